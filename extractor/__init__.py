@@ -1,0 +1,1 @@
+"""Spoglio: the pipeline from files of official acts to a searchable store."""

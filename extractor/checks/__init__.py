@@ -1,0 +1,1 @@
+"""Records → findings, one function per rule."""

@@ -1,0 +1,1 @@
+"""File → Document: reading any format into one canonical text with its places."""

@@ -1,0 +1,1 @@
+"""Text → facts, one module per kind."""

@@ -1,0 +1,1 @@
+"""Facts → records: completed and joined within the act, placed on their pages."""

@@ -1,0 +1,1 @@
+"""Records → SQLite, and search in it."""

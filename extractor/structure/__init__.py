@@ -1,0 +1,1 @@
+"""Document → acts, their parts and their sheets."""

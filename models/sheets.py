@@ -1,0 +1,131 @@
+"""The records read from the sheets, lists and tables of an act."""
+
+from typing import Any
+
+from pydantic import Field
+
+from models.evidence import Fatto
+
+
+class Rilascio(Fatto):
+    """A row of a release schedule (*cronoprogramma*)."""
+
+    codice: str = Field(description="Codice del rilascio")
+    titolo: str | None = Field(None, description="Titolo del rilascio")
+    tipologia: str | None = Field(None, description="Tipologia: corpo, canone, consumo")
+    data_rilascio: str | None = Field(None, description="Data di rilascio (ISO 8601)")
+    data_validazione: str | None = Field(None, description="Data di validazione (ISO 8601)")
+    netto_centesimi: int | None = Field(None, description="Importo al netto di IVA, in centesimi")
+    lordo_centesimi: int | None = Field(None, description="Importo al lordo di IVA, in centesimi")
+
+    def chiave(self) -> tuple[Any, ...]:
+        """The release's code."""
+        return (self.codice,)
+
+
+class Intervento(Fatto):
+    """A numbered intervention of an agreement or a plan."""
+
+    codice: str = Field(description="Codice o numero dell'intervento: I.4, 2.1")
+    titolo: str | None = Field(None, description="Titolo dell'intervento")
+    centesimi: int | None = Field(None, description="Importo in centesimi")
+    copertura: str | None = Field(None, description="Copertura finanziaria")
+    linee: tuple[int, ...] = Field((), description="Linee di intervento a cui concorre")
+    destinatari: tuple[str, ...] = Field((), description="Destinatari")
+
+    def chiave(self) -> tuple[Any, ...]:
+        """The intervention's code."""
+        return (self.codice,)
+
+
+class Beneficiario(Fatto):
+    """A row of a grant's list: an applicant admitted, not admitted or eligible."""
+
+    elenco: str | None = Field(None, description="Titolo dell'elenco")
+    ordine: int | None = Field(None, description="Numero d'ordine nell'elenco")
+    id_domanda: str | None = Field(None, description="Identificativo della domanda")
+    denominazione: str | None = Field(None, description="Denominazione del richiedente")
+    codice_fiscale: str | None = Field(None, description="Codice fiscale del richiedente")
+    protocollo: str | None = Field(None, description="Protocollo della domanda")
+    data_protocollo: str | None = Field(None, description="Data del protocollo (ISO 8601)")
+    punteggio: str | None = Field(None, description="Punteggio assegnato")
+    esito: str | None = Field(None, description="Esito come stampato")
+    centesimi: int | None = Field(None, description="Contributo in centesimi")
+    note: str | None = Field(None, description="Note come stampate")
+
+    def chiave(self) -> tuple[Any, ...]:
+        """The list, the place in it, and who applied."""
+        return (self.elenco, self.ordine, self.id_domanda, self.denominazione, self.inizio)
+
+
+class SchedaServizio(Fatto):
+    """A service sheet (*scheda servizio*)."""
+
+    codice: str = Field(description="Codice della scheda")
+    titolo: str | None = Field(None, description="Titolo")
+    tipologia: str | None = Field(None, description="Tipologia di attività")
+    sigla: str | None = Field(None, description="Sigla del servizio")
+    direzione_ente: str | None = Field(None, description="Direzione regionale o ente")
+    servizi_utilizzati: tuple[str, ...] = Field((), description="Servizi che il servizio utilizza")
+    applicativi: tuple[str, ...] = Field((), description="Applicativi software a supporto")
+    classi_di_utenza: tuple[tuple[str, str], ...] = Field(
+        (), description="Classi di utenza con i volumi previsti"
+    )
+
+    def chiave(self) -> tuple[Any, ...]:
+        """The sheet's code."""
+        return (self.codice,)
+
+
+class SchedaCup(Fatto):
+    """A CUP sheet of the OpenCUP system: the project as registered.
+
+    ``campi`` maps each printed label (lower case, words joined by ``_``) to its printed value,
+    dates in ISO 8601 and amounts as exact decimals; the store gives each its own column.
+    """
+
+    cup: str = Field(description="Codice Unico di Progetto")
+    campi: dict[str, str] = Field(default_factory=dict, description="Campi della scheda")
+
+    def chiave(self) -> tuple[Any, ...]:
+        """The project's code."""
+        return (self.cup,)
+
+
+class Contraente(Fatto):
+    """A party to an agreement."""
+
+    denominazione: str = Field(description="Denominazione")
+    sigla: str | None = Field(None, description="Forma breve")
+    codice_fiscale: str | None = Field(None, description="Codice fiscale")
+    sede: str | None = Field(None, description="Sede")
+
+    def chiave(self) -> tuple[Any, ...]:
+        """The name without regard to case."""
+        return (self.denominazione.casefold(),)
+
+
+class Movimento(Fatto):
+    """A cell with an amount of an accounting table: a commitment, a payment, an income."""
+
+    creditore: str | None = Field(None, description="Creditore o debitore")
+    capitolo: str | None = Field(None, description="Capitolo di bilancio")
+    impegno: str | None = Field(None, description="Numero dell'impegno")
+    accertamento: str | None = Field(None, description="Numero dell'accertamento")
+    esercizio: int | None = Field(None, description="Esercizio finanziario")
+    centesimi: int | None = Field(None, description="Importo in centesimi")
+
+    def chiave(self) -> tuple[Any, ...]:
+        """The place: each cell is a movement."""
+        return (self.inizio,)
+
+
+class Tabella(Fatto):
+    """A table as printed, whole."""
+
+    intestazione: tuple[str, ...] = Field((), description="Titoli delle colonne")
+    righe: tuple[tuple[str, ...], ...] = Field((), description="Righe: testo di ogni cella")
+
+    def chiave(self) -> tuple[Any, ...]:
+        """The place."""
+        return (self.inizio,)
