@@ -1,0 +1,220 @@
+"""Dates and times of day as Italian acts print them.
+
+Numeric dates are day first (``26/06/2023``, ``26.6.2023``, ``26-06-23``); an ISO date
+(``2023-06-26``) is year first. In words the day is a number or ``1°``/``primo``, the month a
+name or its abbreviation (``26 giugno 2023``, ``23-gen-2019``, ``20 marzo dell'anno 2017``).
+What is no day of the calendar (``31/02/2023``) is no date.
+
+Two-digit years expand to the latest year not after ``not_after``, the date of the act that
+prints them; without it to the 2000s. ``parse_date`` asks dateparser (``words_dates``) only for
+a whole span that this grammar cannot settle.
+
+>>> parse_date("26 giugno 2023"), parse_date("1° marzo 2024")
+(datetime.date(2023, 6, 26), datetime.date(2024, 3, 1))
+>>> parse_date("31/12/98", not_after=date(2024, 4, 12))
+datetime.date(1998, 12, 31)
+>>> parse_time("ore 9:52:29"), parse_time("ore 12.00")
+('09:52:29', '12:00')
+"""
+
+import calendar
+from collections.abc import Iterator
+from datetime import date
+from typing import Literal, NamedTuple
+
+import regex
+
+MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "gennaio genn gen",
+            "febbraio febbr febb feb",
+            "marzo mar",
+            "aprile apr",
+            "maggio mag magg",
+            "giugno giu",
+            "luglio lug",
+            "agosto ago",
+            "settembre sett set",
+            "ottobre ott",
+            "novembre nov",
+            "dicembre dic",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}
+"""Month names and their abbreviations, lower case, to month numbers."""
+
+# The longer form first: alternation takes the first that fits.
+_FULL_MONTH = "|".join(sorted((n for n in MONTHS if len(n) > 4 or n == "marzo"), reverse=True))
+_SHORT_MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
+
+# The signs an ordinal is set with, OCR's and typewriters' included: 1° 1º 1^ 1'
+_DAY = r"(?:0?[1-9]|[12]\d|3[01])"
+_MONTH_NUMBER = r"(?:0?[1-9]|1[0-2])"
+_YEAR = r"(?:1[89]|20)\d\d"
+_ORDINAL_DAY = rf"(?:1\s?[°º^’']|primo|{_DAY}(?!\d))"
+# ``2023``, ``del 2023``, ``dell'anno 2023``
+_YEAR_IN_WORDS = rf"(?:del(?:l[’']\s?anno)?\s+)?{_YEAR}(?!\d)"
+
+NUMERIC_DATE = (
+    rf"(?<![\d/.,\-])(?:{_DAY}\s?/\s?{_MONTH_NUMBER}\s?/\s?(?:{_YEAR}|\d\d)"
+    # With dots or dashes a short year needs two digits before it: 1.2.14 is a paragraph.
+    rf"|{_DAY}\.\s?{_MONTH_NUMBER}\.\s?{_YEAR}|[0-3]\d\.[01]\d\.\d\d"
+    rf"|{_DAY}\s?[-–‐]\s?{_MONTH_NUMBER}\s?[-–‐]\s?{_YEAR}|[0-3]\d-[01]\d-\d\d)"
+    r"(?!\d|[/\-]\d|[.,]\d)"
+)
+"""A date in figures, day first."""
+
+ISO_DATE = rf"(?<![\d\-/.]){_YEAR}-[01]\d-[0-3]\d(?!\d|-\d)"
+"""A date in figures, year first (TED notices, exports)."""
+
+WORDED_DATE = (
+    rf"(?<![\w/.]){_ORDINAL_DAY}(?:\s+|\s?[-/.]\s?)(?:di\s+)?"
+    rf"(?:(?:{_FULL_MONTH})(?:\s+|\s?[-/,]\s?)?|(?:{_SHORT_MONTH})(?:\.\s?|\s+|\s?[-/]\s?))"
+    rf"(?:{_YEAR_IN_WORDS}|[’']\d\d(?!\d))"
+)
+"""A date with its month in letters."""
+
+DATE_SOURCE = rf"(?:{NUMERIC_DATE}|{WORDED_DATE}|{ISO_DATE})"
+"""Source of the pattern of a whole date, without groups, to be used with ``regex.IGNORECASE``."""
+
+DATE = regex.compile(DATE_SOURCE, regex.IGNORECASE)
+"""A whole date, day month and year; what it finds may still be no day of the calendar."""
+
+DAY_MONTH_SOURCE = rf"(?<![\w/.,]){_ORDINAL_DAY}\s+(?:{_FULL_MONTH})(?!\w)"
+"""A day without a year (``31 marzo``)."""
+
+MONTH_YEAR_SOURCE = rf"(?<!\w)(?:{_FULL_MONTH})(?:[\s/\-]+(?:del(?:l[’']anno)?\s+)?){_YEAR}(?!\d)"
+"""A month of a year (``giugno 2023``, ``settembre del 2017``)."""
+
+YEAR_SOURCE = rf"(?<![\d/.,\-\w]){_YEAR}(?![\d/\w]|[.,]\d)"
+"""A year alone."""
+
+# ``ore 12``, ``ore 12:00``, ``ore 9.52.29``, ``ore 24,00``, ``h. 12:00``, ``12:00``
+TIME_SOURCE = (
+    r"(?<![\w:])(?:(?:ore|h\.?)\s*(?:[01]?\d|2[0-4])(?:\s?[:.,]\s?[0-5]\d){0,2}"
+    r"|(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?)(?![\d:])"
+)
+"""A time of day; without ``ore`` only with a colon."""
+
+_TIME = regex.compile(TIME_SOURCE, regex.IGNORECASE)
+_ANY_DATE = regex.compile(
+    rf"(?P<giorno>{DATE_SOURCE})|(?P<senza_anno>{DAY_MONTH_SOURCE})|(?P<mese>{MONTH_YEAR_SOURCE})",
+    regex.IGNORECASE,
+)
+_LETTERS = regex.compile(r"[a-z]+")
+_PARTS = regex.compile(r"\d+|[a-z]{3,}")
+
+Precision = Literal["giorno", "senza_anno", "mese"]
+
+
+class DateSpan(NamedTuple):
+    """A date in a text: ``text[inizio:fine]``.
+
+    A month (``precisione`` ``mese``) stands as its last day. A day without a year
+    (``senza_anno``) stands in the leap year 4, which is no year of an act.
+    """
+
+    inizio: int
+    fine: int
+    data: date
+    precisione: Precision
+
+
+def parse_date(text: str, not_after: date | None = None) -> date | None:
+    """The date that the whole of ``text`` prints, or None when it prints none.
+
+    A month alone or a day without a year is not a date. ``not_after`` is the date of the act,
+    for years of two digits.
+    """
+    plain = text.strip()
+    if DATE.fullmatch(plain) is not None:
+        return _read_date(plain, not_after)
+    if len(plain) > 40 or not any(map(str.isdigit, plain)) or not any(map(str.isalpha, plain)):
+        return None
+    # Imported late: dateparser takes a third of a second to load, and is hardly ever asked.
+    from extractor.facts.words_dates import settle
+
+    return settle(plain)
+
+
+def parse_time(text: str) -> str | None:
+    """The time of day in ``text`` as ``HH:MM`` or ``HH:MM:SS``; ``24:00`` is kept as printed."""
+    match = _TIME.search(text)
+    if match is None:
+        return None
+    parts = [int(figure) for figure in regex.findall(r"\d+", match.group())]
+    if parts[0] == 24 and any(parts[1:]):
+        return None
+    return ":".join(f"{part:02d}" for part in (parts if len(parts) > 1 else [*parts, 0]))
+
+
+def find_dates(text: str, not_after: date | None = None) -> Iterator[DateSpan]:
+    """Every date in ``text``, in order: whole dates, days without a year, months of a year."""
+    for match in _ANY_DATE.finditer(text):
+        precision: Precision = match.lastgroup
+        value = read_span(match.group(), precision, not_after)
+        if value is not None:
+            yield DateSpan(match.start(), match.end(), value, precision)
+
+
+def read_span(text: str, precision: Precision, not_after: date | None = None) -> date | None:
+    """The date of a span that one of this module's patterns matched as a whole."""
+    if precision == "giorno":
+        return _read_date(text, not_after)
+    parts = _split(text)
+    if precision == "mese":
+        year, month = int(parts[-1]), _month(parts)
+        return last_of_month(year, month) if month else None
+    return _calendar_day(4, _month(parts), _day(parts))
+
+
+def last_of_month(year: int, month: int) -> date:
+    """The last day of a month."""
+    return date(year, month, calendar.monthrange(year, month)[1])
+
+
+def expand_year(figures: str, not_after: date | None = None) -> int:
+    """The year that two (or four) figures stand for: the latest not after ``not_after``.
+
+    >>> expand_year("14", date(2017, 4, 20)), expand_year("98", date(2017, 4, 20))
+    (2014, 1998)
+    """
+    year = int(figures)
+    if len(figures) > 2:
+        return year
+    latest = not_after.year if not_after else 2099
+    return latest - (latest - year) % 100
+
+
+def _read_date(text: str, not_after: date | None) -> date | None:
+    parts = _split(text)
+    month = _month(parts)
+    if month == 0:  # all in figures
+        first, second, third = (part for part in parts if part.isdigit())
+        if len(first) == 4:
+            return _calendar_day(int(first), int(second), int(third))
+        return _calendar_day(expand_year(third, not_after), int(second), int(first))
+    return _calendar_day(expand_year(parts[-1], not_after), month, _day(parts))
+
+
+def _split(text: str) -> list[str]:
+    return [str(part) for part in _PARTS.findall(text.lower())]
+
+
+def _month(parts: list[str]) -> int:
+    return next((MONTHS[part] for part in parts if part in MONTHS), 0)
+
+
+def _day(parts: list[str]) -> int:
+    return 1 if parts[0] == "primo" else int(parts[0])
+
+
+def _calendar_day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
