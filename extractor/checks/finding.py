@@ -1,0 +1,45 @@
+"""Making a finding: its identifier comes from the rule and from what it is about."""
+
+from models import Fatto, Segnalazione
+from models.identity import content_id
+from models.vocabulary import Gravita, RegolaSegnalazione
+
+
+def about(rule: RegolaSegnalazione, severity: Gravita, message: str, *facts: Fatto) -> Segnalazione:
+    """A finding about one or more facts; it stands where the first of them does."""
+    first = facts[0]
+    return Segnalazione(
+        id=content_id(rule, *(fact.id for fact in facts)),
+        documento_id=first.documento_id,
+        atto_id=first.atto_id,
+        regola=rule,
+        gravita=severity,
+        messaggio=message,
+        fatti=tuple(fact.id for fact in facts),
+        inizio=first.inizio,
+        fine=first.fine,
+        flusso=first.flusso,
+        pagina=first.pagina,
+        testo=first.testo,
+    )
+
+
+def plain(
+    rule: RegolaSegnalazione,
+    severity: Gravita,
+    message: str,
+    documento_id: str,
+    *,
+    atto_id: str | None = None,
+    pagina: int | None = None,
+) -> Segnalazione:
+    """A finding about a document, an act or a page rather than about a fact."""
+    return Segnalazione(
+        id=content_id(rule, documento_id, atto_id or "", str(pagina or ""), message),
+        documento_id=documento_id,
+        atto_id=atto_id,
+        regola=rule,
+        gravita=severity,
+        messaggio=message,
+        pagina=pagina,
+    )

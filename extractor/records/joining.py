@@ -1,0 +1,86 @@
+"""Joining the occurrences of a fact in an act: one row per key, and a mention for each.
+
+The row keeps the words of the first occurrence in the body (in an attachment only when the body
+has none); what that occurrence leaves empty, the others fill.
+"""
+
+from collections.abc import Iterable
+from typing import Any
+
+from models import Fatto, Menzione, Riferimento
+from models.identity import content_id
+
+_EVIDENCE = frozenset(Fatto.model_fields)
+
+
+def join(tabella: str, facts: Iterable[Fatto]) -> tuple[list[Fatto], list[Menzione]]:
+    """The facts of one act and kind, one for each key in the order of their first words.
+
+    Returns the joined facts with their ids, and a mention for every occurrence.
+    """
+    groups: dict[tuple[Any, ...], list[Fatto]] = {}
+    for fact in sorted(facts, key=_reading_order):
+        groups.setdefault(fact.chiave(), []).append(fact)
+    rows: list[Fatto] = []
+    mentions: list[Menzione] = []
+    for key, occurrences in groups.items():
+        row = _joined(occurrences)
+        row = row.model_copy(
+            update={"id": content_id(tabella, row.documento_id, row.atto_id, *map(repr, key))}
+        )
+        rows.append(row)
+        mentions += _mentions(tabella, row.id, occurrences)
+    rows.sort(key=lambda row: (row.flusso == "margine", row.inizio, row.fine, row.id))
+    return rows, mentions
+
+
+def _reading_order(fact: Fatto) -> tuple[bool, bool, int, int]:
+    return (fact.flusso == "margine", fact.zona == "allegato", fact.inizio, fact.fine)
+
+
+def _joined(occurrences: list[Fatto]) -> Fatto:
+    """The first occurrence, with what it leaves empty taken from the others."""
+    main, *others = occurrences
+    update: dict[str, Any] = {}
+    spans = list(main.completamenti)
+    for other in others:
+        for name in type(main).model_fields.keys() - _EVIDENCE:
+            value = getattr(other, name)
+            if value is not None and getattr(main, name) is None and name not in update:
+                update[name] = value
+                if other.flusso == main.flusso:
+                    spans.append((other.inizio, other.fine))
+    if isinstance(main, Riferimento):
+        articles = [f.articolo for f in occurrences if isinstance(f, Riferimento) and f.articolo]
+        update["articolo"] = "; ".join(dict.fromkeys(articles)) or None
+    update["completamenti"] = tuple(dict.fromkeys(spans))
+    update["confidenza"] = max(fact.confidenza for fact in occurrences)
+    return main.model_copy(update=update)
+
+
+def _mentions(tabella: str, fact_id: str, occurrences: list[Fatto]) -> list[Menzione]:
+    seen: set[tuple[str, int, int]] = set()
+    mentions = []
+    for fact in occurrences:
+        place = (fact.flusso, fact.inizio, fact.fine)
+        if place in seen:
+            continue
+        seen.add(place)
+        mentions.append(
+            Menzione(
+                id=content_id("menzioni", tabella, fact_id, *place),
+                documento_id=fact.documento_id,
+                atto_id=fact.atto_id,
+                tabella=tabella,
+                fatto_id=fact_id,
+                inizio=fact.inizio,
+                fine=fact.fine,
+                testo=fact.testo,
+                flusso=fact.flusso,
+                pagina=fact.pagina,
+                zona=fact.zona,
+                fonte=fact.fonte,
+                confidenza=fact.confidenza,
+            )
+        )
+    return mentions
