@@ -1,0 +1,258 @@
+"""From the lines of a plain text to its blocks: paragraphs, headings, list items, rows of tables.
+
+Plain texts of acts come in three ways of breaking lines: one line per paragraph; lines broken at
+a width, with an empty line between paragraphs; and (text saved from a PDF) lines broken at a width
+with an empty line after each. A line is taken to go on into the next one when the next one's first
+word would not have fitted on it, judged by an estimate of its printed width, because texts
+saved from PDF were broken in a proportional font.
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+from extractor.documents.emphasis import MARKS
+
+
+class Block(NamedTuple):
+    """A block of text, with the marks of emphasis in it; ``celle`` when it is a table's row.
+
+    ``pagina`` counts form feeds from 1; ``gruppo`` is the same for rows of one table.
+    """
+
+    testo: str
+    pagina: int = 1
+    celle: tuple[str, ...] = ()
+    gruppo: int = 0
+
+
+class _Line(NamedTuple):
+    text: str
+    pagina: int
+    blanks: int  # empty lines before it
+    width: float
+    indent: int
+
+
+_M = f"[{MARKS}]{{0,4}}"
+_BULLET = re.compile(rf"{_M}[•·▪▫■◦●○➢❖❑✓⇨>*]\s{{0,8}}\S")
+_DASH = re.compile(rf"{_M}[-–—−‐]\s{{1,8}}\S")
+_O_BULLET = re.compile(rf"{_M}o\s+\S")
+_NUMBERED = re.compile(
+    rf"{_M}(?:\d{{1,3}}\s?[.)\]](?:\s|(?=[A-ZÀ-Ý]))|\(?(?:[a-z]|[ivx]{{1,5}})\)\s"
+    rf"|[a-z]\.\s|[A-Z][.)]\s|\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}[.)]?\s+[A-ZÀ-Ý])"
+)
+# A code alone at the start of a line heads a row: `24C90-01 …`, `I.5 …`, `SCH-495_03 …`.
+_CODE = re.compile(
+    rf"{_M}(?:[A-Z]{{1,4}}[.-]\d{{1,4}}(?:[_./-]\d{{1,3}})?|\d\d[A-Z]\d\d-\d\d)(?=\s|$)"
+)
+_BEFORE_NUMBER = re.compile(r"(?:\b(?:n|nr|nn|art|artt|lett|c|co|pag|prot|cod)\.|°)$")
+# A row of a list of acronyms: the short form, then words that begin with its first letter.
+_ACRONYM = re.compile(rf"{_M}([A-Z])[A-Za-z+]{{1,8}}\s+\1[\w.]")
+_NUMBER = re.compile(rf"{_M}(\d{{1,3}})\s?[.)]")
+_OPENS = re.compile(
+    rf"{_M}(?:(?i:visto|vista|visti|viste|richiamat[oaie]|considerat[oaie]|premesso|preso atto"
+    r"|dato atto|ritenut[oaie]|attes[oa]|accertat[oaie]|acquisit[oaie]|verificat[oaie]"
+    r"|valutat[oaie]|tenuto conto|rilevat[oaie]|evidenziato|precisato|oggetto)\b|"
+    r"(?:DETERMINA|DELIBERA|DECRETA|ORDINA|DISPONE)\b|(?:Art\.|Articolo|ART\.|ARTICOLO)\s+\d"
+    r"|(?:Allegato|ALLEGATO)\s+(?:\d|[A-Z]\b)|(?:Tabella|Tab\.|Figura|Fig\.)\s+\d)"
+)
+_LISTED = re.compile(rf"(?:{_BULLET.pattern})|(?:{_DASH.pattern})|(?:{_O_BULLET.pattern})")
+_ENDS = (".", ";", ":", "!", "?")
+_LETTERS = re.compile(r"[^\W\d_]")
+_WIDE = re.compile(r"[A-ZÀ-ÝmwMW€%@—]")
+_NARROW = re.compile(r"[ijlftr.,;:'’‘|!()\[\]I ]")
+_GAP = re.compile(r"(?<=\S) {3,}(?=\S)")
+_RULE = re.compile(r"\s*[:\-=| \t+]{3,}\s*")
+_HYPHENS = "-‐\u00ad"
+
+
+def _width(text: str) -> float:
+    """Printed width of a line in a proportional font, in widths of its average small letter."""
+    return len(text) + 0.3 * len(_WIDE.findall(text)) - 0.45 * len(_NARROW.findall(text))
+
+
+def _lines(text: str) -> list[_Line]:
+    found = []
+    blanks, pagina = 1, 1
+    for raw in text.split("\n"):
+        pagina += raw.count("\f")
+        if "\f" in raw:
+            blanks = max(blanks, 2)
+            raw = raw.replace("\f", "")
+        line = raw.strip(" \r\v")
+        if not line.strip("\t" + MARKS):
+            blanks += 1
+            continue
+        indent = len(raw) - len(raw.lstrip(" "))
+        found.append(_Line(line, pagina, blanks, _width(line), indent))
+        blanks = 0
+    return found
+
+
+def _full_widths(lines: list[_Line]) -> list[float]:
+    """For each line, the width at which lines are broken around it; 0 where they are not."""
+    widths = sorted(line.width for line in lines)
+    if not widths or widths[int(len(widths) * 0.97)] > 200:
+        return [0.0] * len(lines)
+    usual = widths[int(len(widths) * 0.9)]
+    found = []
+    for at in range(len(lines)):
+        near = sorted(line.width for line in lines[max(at - 9, 0) : at + 10])
+        found.append(max(near[-2] if len(near) > 1 else near[-1], 0.62 * usual))
+    return found
+
+
+def _double_spaced(lines: list[_Line]) -> bool:
+    """Whether an empty line after each line is how the file was saved, and means nothing."""
+    apart = [(a, b) for a, b in pairwise(lines) if b.blanks == 1]
+    if len(apart) < 8:
+        return False
+    inside = sum(b.text[:1].islower() and not a.text.endswith(_ENDS) for a, b in apart)
+    return inside > 0.15 * len(apart)
+
+
+def _upper(text: str) -> bool:
+    letters = "".join(_LETTERS.findall(text))
+    return len(letters) >= 5 and letters.isupper()
+
+
+def _follows(line: str, block: str) -> bool:
+    """Whether ``line`` is the next entry of the list that ``block`` is an entry of."""
+    if (here := _NUMBER.match(line)) and (there := _NUMBER.match(block)):
+        return int(here[1]) == int(there[1]) + 1
+    return bool(_ACRONYM.match(line) and _ACRONYM.match(block))
+
+
+def _begins(line: _Line, before: _Line, block: str, full: bool) -> bool:
+    """Whether ``line`` shows by its own first words that it begins a block."""
+    text, last = line.text, before.text.rstrip(MARKS)
+    if _BULLET.match(text) or _follows(text, block):
+        return True
+    closed = last.endswith((*_ENDS, ",", "»", "”", ")")) or not full
+    if _DASH.match(text):
+        return closed or bool(_DASH.match(block))
+    if _CODE.match(text):
+        return not _BEFORE_NUMBER.search(last)
+    if _NUMBERED.match(text) or _OPENS.match(text) or _O_BULLET.match(text):
+        return closed
+    return not full and _upper(text) != _upper(last) and not text[:1].islower()
+
+
+def _goes_on(before: _Line, line: _Line, block: str, width: float, double: bool) -> bool:
+    """Whether the paragraph ``block``, whose last line is ``before``, goes on in ``line``."""
+    last = before.text.rstrip(MARKS)
+    first = line.text.lstrip(MARKS)
+    lower = (first[:1].islower() or first[:1] in "€(") and not last.endswith(_ENDS)
+    if not width:
+        # One line per paragraph: only a paragraph cut in two, by a page break, is joined.
+        return lower and before.width > 45 and not _begins(line, before, block, False)
+    # Lists are set in from the margin, which the text does not always show.
+    enough = 0.76 if _LISTED.match(block) else 0.86
+    full = before.width + 0.6 * len(first.split(" ", 1)[0]) > enough * width
+    if line.blanks > (1 if double else 0):
+        return lower and full and line.blanks < 12 and not _begins(line, before, block, True)
+    if line.indent > before.indent + 12 or _begins(line, before, block, full):
+        return False
+    if last.endswith((";", ":")):
+        quoted = last.endswith(":") and first[:1] in "“«"
+        return quoted or (before.width > 0.93 * width and first[:1].islower())
+    if last.endswith(_ENDS):
+        return before.width + len(first.split(" ", 1)[0]) > 0.97 * width
+    return full or (lower and before.width > 0.35 * width)
+
+
+def _known_compound(before: str, after: str, words: str) -> bool:
+    """Whether the hyphen between two pieces is a real one, by what the text has elsewhere."""
+    left = re.split(r"[\s'’(«“]", before)[-1].lower()
+    right = re.split(r"[\s.,;:)»”]", after, maxsplit=1)[0].lower()
+    if not after[:1].islower() or not left[-1:].isalpha():
+        return True
+    if left + right in words:
+        return False
+    return left + "-" + right in words or left in _FIRST_ELEMENTS
+
+
+_FIRST_ELEMENTS = frozenset(
+    re.findall(
+        r"\w+",
+        "socio tecnico economico giuridico amministrativo politico storico medico igienico "
+        "sanitario scientifico nord sud est ovest ex anti pre post non vice sotto decreto agro "
+        "idro psico contabile finanziario culturale ambientale micro macro inter cross data back",
+    )
+)
+"""First halves of compounds written with a hyphen: `socio-sanitario`, `decreto-legge`."""
+
+
+def joined(before: str, after: str, words: str) -> str:
+    """Two printed lines of a paragraph as one text: a hyphen of division goes, a real one stays.
+
+    ``words`` is the text of the whole document in small letters, where a compound may stand
+    unbroken.
+    """
+    if not before.endswith(tuple(_HYPHENS)) or len(before) < 2 or before[-2] in " \t":
+        return f"{before} {after}"
+    if before.endswith("\u00ad") or not _known_compound(before[:-1], after, words):
+        return before[:-1] + after
+    return before + after
+
+
+def _row(text: str) -> tuple[str, ...]:
+    """The cells of a line that is a row of a table, tab-separated or between bars."""
+    if "\t" in text:
+        return tuple(_closed(cell) for cell in text.split("\t"))
+    bare = text.strip(MARKS + " ")
+    if bare.startswith("|") and bare.endswith("|") and bare.count("|") >= 3:
+        return tuple(_closed(cell) for cell in bare[1:-1].split("|"))
+    return ()
+
+
+def _closed(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _aligned(lines: list[_Line], at: int) -> tuple[str, ...]:
+    """The cells of a line in a run of lines with the same two or more wide gaps."""
+    cells = _GAP.split(lines[at].text)
+    if len(cells) < 3:
+        return ()
+    near = lines[max(at - 1, 0) : at] + lines[at + 1 : at + 2]
+    if any(len(_GAP.split(line.text)) == len(cells) for line in near):
+        return tuple(map(_closed, cells))
+    return ()
+
+
+def blocks(text: str) -> Iterator[Block]:
+    """The blocks of a marked text (see ``emphasis.marked``), in order."""
+    text = text.replace("\xa0", " ")
+    lines = _lines(text)
+    widths = _full_widths(lines)
+    double = any(widths) and _double_spaced(lines)
+    words = text.lower() if any(h + "\n" in text or h + " \n" in text for h in _HYPHENS) else ""
+    pending: Block | None = None
+    last = 0
+    gruppo = 0
+    for at, line in enumerate(lines):
+        cells = _row(line.text) or _aligned(lines, at)
+        if cells:
+            if pending is not None:
+                yield pending
+                pending = None
+            if not at or last != at - 1 or line.blanks > int(double):
+                gruppo += 1
+            last = at
+            if not all(_RULE.fullmatch(cell) or not cell for cell in cells):
+                yield Block("\t".join(cells), line.pagina, cells, gruppo)
+            continue
+        bare = _closed(line.text)
+        if pending is not None and _goes_on(
+            lines[at - 1], line, pending.testo, widths[at - 1], double
+        ):
+            pending = pending._replace(testo=joined(pending.testo, bare, words))
+            continue
+        if pending is not None:
+            yield pending
+        pending = Block(bare, line.pagina)
+    if pending is not None:
+        yield pending
