@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 
-from extractor.documents.compose import compose
+from extractor.documents.flow import compose
 from extractor.documents.emphasis import marked
 from extractor.documents.errors import ReadError
 from extractor.documents.glyphs import plain
