@@ -29,6 +29,7 @@ class Documento(Record):
 class File(Record):
     """A path that was tried."""
 
+    cartella: str = Field("", description="Cartella acquisita, come indicata")
     percorso: str = Field(description="Percorso, relativo alla cartella acquisita")
     documento_id: str | None = Field(None, description="Il documento letto; vuoto in caso d'errore")
     stato: str = Field("ok", description="ok, o errore")

@@ -129,3 +129,44 @@ class Tabella(Fatto):
     def chiave(self) -> tuple[Any, ...]:
         """The place."""
         return (self.inizio,)
+
+
+CUP_FIELDS = (
+    "localizzazione",
+    "descrizione_sintetica_del_progetto",
+    "anno_di_decisione",
+    "opera_infrastruttura_interessata_dal_progetto",
+    "strumento_di_programmazione",
+    "legge_obiettivo",
+    "codifica_locale",
+    "indirizzo_o_area_geografica_di_riferimento",
+    "data_chiusura_prevista",
+    "bene_o_servizio",
+    "cumulativo",
+    "provvisorio",
+    "tipologia_relativa_allo_stato_master",
+    "stato",
+    "soggetto_richiedente",
+    "concentratore",
+    "soggetto_titolare",
+    "categoria_soggetto_titolare",
+    "unita_organizzativa",
+    "natura",
+    "tipologia",
+    "settore",
+    "sottosettore",
+    "categoria",
+    "sponsorizzazione",
+    "costo_totale_del_progetto",
+    "costo_totale_del_progetto_in_lettere",
+    "tipologia_copertura_finanziaria",
+    "importo_del_finanziamento_pubblico_richiesto_assegnato",
+    "importo_del_finanziamento_pubblico_in_lettere",
+    "data_generazione_completo",
+    "codice_indicatore",
+    "descrizione_indicatore",
+    "tipologia_indicatore",
+    "sito",
+    "numero_verde",
+)
+"""The fields of the OpenCUP sheet, as keys of ``SchedaCup.campi``; each has a column of its own."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from models import Act, Document, Fatto
+from models.vocabulary import Zona
 
 
 class EvidenceError(ValueError):
@@ -40,7 +41,7 @@ def placed(fact: Fatto, act: Act, document: Document) -> Fatto:
     if fact.flusso == "margine":
         line = document.line_at(fact.inizio, "margine")
         page = line.pagina if line else 1
-        zone = "margine"
+        zone: Zona | None = "margine"
     else:
         page = document.page_at(fact.inizio)
         zone = next((z.zona for z in act.zones() if z.inizio <= fact.inizio < z.fine), None)

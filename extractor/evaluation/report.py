@@ -1,0 +1,139 @@
+"""Showing an evaluation: a table, JSON, and every error of a kind with its sentence."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from rich.console import Console
+from rich.table import Table
+
+from extractor.evaluation.gold import Gold
+from extractor.evaluation.keys import RULES
+from extractor.evaluation.scoring import DocumentScore, Evaluation, Tally
+
+CONTEXT = 90
+"""Characters shown on either side of a false find."""
+
+
+def as_json(evaluation: Evaluation) -> dict[str, Any]:
+    """All figures, overall and by document, ready for ``json.dumps``."""
+    figures = {rule.nome: _figures(evaluation.total(rule.nome)) for rule in RULES}
+    figures["intestazioni"] = _figures(evaluation.headers())
+    figures["evidenza"] = _figures(evaluation.evidence())
+    return {
+        "totale": figures,
+        "calibrazione": calibration(evaluation),
+        "documenti": {
+            score.nome: {
+                **{name: _figures(tally) for name, tally in score.tallies.items()},
+                "intestazioni": _figures(score.headers),
+                "evidenza": _figures(score.evidence),
+                "elenchi": [
+                    {"titolo": title, "righe": wanted, "trovate": given}
+                    for title, wanted, given in score.lists
+                ],
+            }
+            for score in evaluation.documents
+        },
+    }
+
+
+def _figures(tally: Tally) -> dict[str, float | int]:
+    return {
+        "precisione": round(tally.precision, 4),
+        "richiamo": round(tally.recall, 4),
+        "f1": round(tally.f1, 4),
+        "trovati": len(tally.found),
+        "mancati": len(tally.missed),
+        "falsi": len(tally.false),
+    }
+
+
+def calibration(evaluation: Evaluation) -> list[dict[str, float | int]]:
+    """For each tenth of confidence, how many of our facts there are and what share is right."""
+    bins: dict[int, list[bool]] = {}
+    for name in ("riferimenti", "importi", "codici", "scadenze", "persone (nome e funzione)"):
+        tally = evaluation.total(name)
+        for fact, right in [(f, True) for _, f in tally.found] + [(f, False) for f in tally.false]:
+            bins.setdefault(min(int(fact["confidenza"] * 10 + 1e-9), 9), []).append(right)
+    return [
+        {
+            "confidenza": low / 10,
+            "fatti": len(rights),
+            "giusti": round(sum(rights) / len(rights), 4),
+        }
+        for low, rights in sorted(bins.items())
+    ]
+
+
+def print_report(evaluation: Evaluation, console: Console) -> None:
+    """The figures as tables: overall, then by document."""
+    rows = [(rule.nome, evaluation.total(rule.nome)) for rule in RULES if rule.primary]
+    rows += [("intestazioni", evaluation.headers())]
+    console.print(_table("In tutto", rows))
+    beyond = [(rule.nome, evaluation.total(rule.nome)) for rule in RULES if not rule.primary]
+    console.print(_table("Oltre la chiave", [*beyond, ("evidenza", evaluation.evidence())]))
+    for score in evaluation.documents:
+        rows = [(r.nome, score.tallies[r.nome]) for r in RULES if r.nome in score.tallies]
+        console.print(_table(score.nome, [*rows, ("intestazioni", score.headers)]))
+        for title, wanted, given in score.lists:
+            console.print(f"  {title}: {given} righe su {wanted}")
+    table = Table(title="Calibrazione", title_justify="left")
+    for name in ("confidenza da", "fatti", "giusti"):
+        table.add_column(name, justify="right")
+    for row in calibration(evaluation):
+        table.add_row(f"{row['confidenza']:.1f}", str(row["fatti"]), f"{row['giusti']:.3f}")
+    console.print(table)
+
+
+def _table(title: str, rows: Iterable[tuple[str, Tally]]) -> Table:
+    table = Table(title=title, title_justify="left")
+    table.add_column("tipo", min_width=26)
+    for name in ("precisione", "richiamo", "F1", "trovati", "mancati", "falsi"):
+        table.add_column(name, justify="right")
+    for name, tally in rows:
+        if tally.found or tally.missed or tally.false:
+            table.add_row(
+                name,
+                f"{tally.precision:.3f}",
+                f"{tally.recall:.3f}",
+                f"{tally.f1:.3f}",
+                str(len(tally.found)),
+                str(len(tally.missed)),
+                str(len(tally.false)),
+            )
+    return table
+
+
+def print_shown(evaluation: Evaluation, kind: str, console: Console) -> None:
+    """Every miss and every false find of a kind, each with its sentence."""
+    for score in evaluation.documents:
+        tally = {"intestazioni": score.headers, "evidenza": score.evidence}.get(
+            kind, score.tallies.get(kind, Tally())
+        )
+        if not tally.missed and not tally.false:
+            continue
+        console.rule(score.nome)
+        for gold in tally.missed:
+            console.print("[red]mancato[/red]", end=" ")
+            console.print(_values(gold), markup=False)
+        for ours in tally.false:
+            console.print("[yellow]falso[/yellow]", end=" ")
+            console.print(_values(ours), markup=False)
+            console.print("   ", _sentence(score, ours), style="dim", markup=False)
+
+
+def _values(fact: Gold) -> str:
+    hidden = {
+        "inizio", "fine", "flusso", "riquadri", "id", "documento_id", "atto_id", "completamenti",
+        "nota",
+    }  # fmt: skip
+    return str({name: value for name, value in fact.items() if name not in hidden and value})
+
+
+def _sentence(score: DocumentScore, fact: Gold) -> str:
+    if fact["flusso"] == "margine":
+        return f"(margine) {fact['testo']}"
+    start, end = fact["inizio"], fact["fine"]
+    before = score.testo[max(start - CONTEXT, 0) : start]
+    after = score.testo[end : end + CONTEXT]
+    return " ".join(f"{before}⟦{score.testo[start:end]}⟧{after}".split())

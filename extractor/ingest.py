@@ -1,0 +1,232 @@
+"""Many files into one store: find, skip what is known, extract in workers, write, report."""
+
+import multiprocessing
+import os
+import resource
+import time
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, wait
+from dataclasses import dataclass, field
+from hashlib import file_digest
+from pathlib import Path
+from typing import NamedTuple
+
+from pebble import ProcessExpired, ProcessPool
+
+from extractor.documents import Limits, OcrMode, ReadError
+from extractor.pipeline import VERSION, extract_all
+from extractor.store import Store
+from models import Estrazione, File
+
+Extracted = list[tuple[Estrazione, float]]
+"""The documents of one file, each with the seconds that it took."""
+
+
+class Found(NamedTuple):
+    """A path to ingest, as ``cartella`` (the folder given) and ``percorso`` (relative to it)."""
+
+    cartella: str
+    percorso: str
+
+    @property
+    def path(self) -> Path:
+        """Where the file is."""
+        return Path(self.cartella) / self.percorso
+
+
+class Outcome(NamedTuple):
+    """What became of a path: its row, the documents read from it, whether it was known."""
+
+    file: File
+    documents: tuple[Estrazione, ...] = ()
+    known: bool = False
+
+
+@dataclass
+class Summary:
+    """What an ingest did."""
+
+    files: int = 0
+    known: int = 0
+    pages: int = 0
+    records: Counter[str] = field(default_factory=Counter)
+    failures: list[File] = field(default_factory=list)
+
+    def add(self, outcome: Outcome) -> None:
+        """Count one more path."""
+        self.files += 1
+        self.known += outcome.known
+        if outcome.file.stato != "ok":
+            self.failures.append(outcome.file)
+        for records in outcome.documents:
+            self.pages += len(records.pagine)
+            self.records["documenti"] += 1
+            for name in type(records).model_fields:
+                rows = getattr(records, name)
+                if isinstance(rows, tuple) and name != "avvisi":
+                    self.records[name] += len(rows)
+
+
+@dataclass(frozen=True)
+class Options:
+    """How to ingest. ``memory`` (bytes of address space) and ``seconds`` bound each file."""
+
+    ocr: OcrMode = "auto"
+    limits: Limits = field(default_factory=Limits)
+    workers: int = 0
+    seconds: float = 600.0
+    memory: int = 4 * 1024**3
+
+    @property
+    def version(self) -> str:
+        """What a document read with these options is marked with."""
+        return f"{VERSION}/{self.ocr}"
+
+
+def find(paths: Iterable[str | Path], skip: Path) -> list[Found]:
+    """The files at ``paths``, folders walked in name order; hidden files and ``skip`` left out.
+
+    A path that does not exist is among them: that it could not be read is told with the rest.
+    """
+    found = []
+    ignored = {skip.resolve(), *(Path(f"{skip}{end}").resolve() for end in ("-wal", "-shm"))}
+    for given in map(Path, paths):
+        if not given.is_dir():
+            found.append(Found(str(given.parent), given.name))
+            continue
+        for folder, subfolders, names in os.walk(given):
+            subfolders[:] = sorted(name for name in subfolders if not name.startswith("."))
+            for name in sorted(names):
+                path = Path(folder) / name
+                if not name.startswith(".") and path.resolve() not in ignored:
+                    found.append(Found(str(given), str(path.relative_to(given))))
+    return list(dict.fromkeys(found))
+
+
+def ingest(
+    found: Sequence[Found], database: Path, options: Options, told: Callable[[Outcome], None]
+) -> Summary:
+    """Bring files into the store at ``database``; ``told`` hears of each as it is done.
+
+    A file that cannot be read is recorded with its reason and the rest goes on. Raises
+    ``extractor.store.StoreError`` when the store cannot be used.
+    """
+    summary = Summary()
+    with Store(database) as store:
+        for outcome in _outcomes(found, store, options):
+            store.write_file(outcome.file)
+            summary.add(outcome)
+            told(outcome)
+        store.finish()
+    return summary
+
+
+def _outcomes(found: Sequence[Found], store: Store, options: Options) -> Iterator[Outcome]:
+    """What becomes of each path; documents are in the store when their outcome is given."""
+    versions = store.versions()
+    workers = options.workers or os.cpu_count() or 1
+    # Started afresh rather than forked: the pool's own threads make a fork unsafe
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["extractor.pipeline"])
+    under_way: dict[Future[Extracted], tuple[Found, str]] = {}
+    with ProcessPool(
+        max_workers=workers, context=context, initializer=_bound, initargs=(options.memory,)
+    ) as pool:
+        for one in found:
+            digest, failure = _digest(one)
+            if failure is not None:
+                yield Outcome(failure)
+            elif versions.get(digest) == options.version:
+                yield Outcome(_row(one, digest), known=True)
+            elif digest in (seen for _, seen in under_way.values()):
+                # The same bytes under another name: the document is being read already
+                yield from _done(under_way, store, options, versions, all_of_them=True)
+                yield Outcome(_row(one, digest if digest in versions else None), known=True)
+            else:
+                future = pool.schedule(_extract, (one.path, options), timeout=options.seconds)
+                under_way[future] = (one, digest)
+            if len(under_way) >= 2 * workers:
+                yield from _done(under_way, store, options, versions)
+        yield from _done(under_way, store, options, versions, all_of_them=True)
+
+
+def _done(
+    under_way: dict["Future[Extracted]", tuple[Found, str]],
+    store: Store,
+    options: Options,
+    versions: dict[str, str],
+    all_of_them: bool = False,
+) -> Iterator[Outcome]:
+    """Write what is done among the files under way, waiting for one of them, or for all."""
+    while under_way:
+        for future in wait(under_way, return_when=FIRST_COMPLETED).done:
+            one, digest = under_way.pop(future)
+            try:
+                extracted = future.result()
+            except Exception as error:
+                yield Outcome(_row(one, None, _reason(error, options)))
+                continue
+            for records, seconds in extracted:
+                store.write(records, options.version, seconds)
+                versions[records.documento.id] = options.version
+            yield Outcome(_row(one, digest), tuple(records for records, _ in extracted))
+        if not all_of_them:
+            return
+
+
+def _extract(path: Path, options: Options) -> Extracted:
+    """In a worker: the records of every document of a file."""
+    extracted = []
+    start = time.perf_counter()
+    for _, records in extract_all(path, ocr=options.ocr, limits=options.limits):
+        now = time.perf_counter()
+        extracted.append((records, now - start))
+        start = now
+    return extracted
+
+
+def _bound(memory: int) -> None:
+    """In a worker: never take more than ``memory`` bytes of address space."""
+    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+
+
+def _digest(one: Found) -> tuple[str, File | None]:
+    """The SHA-256 of a file's bytes, or the row that says why it cannot be read."""
+    try:
+        with one.path.open("rb") as file:
+            return file_digest(file, "sha256").hexdigest(), None
+    except FileNotFoundError:
+        reason = "File non trovato: controllare il percorso."
+    except OSError as error:
+        reason = f"Il file non si può aprire: {error.strerror}."
+    return "", _row(one, None, reason)
+
+
+def _row(one: Found, digest: str | None, reason: str | None = None) -> File:
+    try:
+        size = one.path.stat().st_size
+    except OSError:
+        size = None
+    return File(
+        cartella=one.cartella,
+        percorso=one.percorso,
+        documento_id=digest,
+        stato="ok" if digest else "errore",
+        errore=reason,
+        dimensione=size,
+    )
+
+
+def _reason(error: Exception, options: Options) -> str:
+    """One line, in Italian, that says why a file could not be read."""
+    if isinstance(error, ReadError):
+        return str(error)
+    if isinstance(error, TimeoutError):
+        return f"Lettura fermata: superati i {options.seconds:g} secondi per file (--timeout)."
+    if isinstance(error, MemoryError):
+        return f"Lettura fermata: superati i {options.memory // 2**20} MB di memoria."
+    if isinstance(error, ProcessExpired):
+        return f"Il lettore si è interrotto su questo file (codice {error.exitcode})."
+    message = " ".join(str(error).split())[:200]
+    return f"Errore interno ({type(error).__name__}: {message}). Segnalarlo con il file."

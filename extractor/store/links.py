@@ -1,0 +1,38 @@
+"""The closing step of an ingest: links between documents, made anew from keys."""
+
+from sqlite_utils import Database
+
+# A citation is linked to the act in the store that has its kind, number and year, when the two
+# do not disagree on the date and, for acts that only one body can have numbered so, on the body:
+# the acts of Giunta and Consiglio of a Region run through one register, those of the many
+# directorates, agencies and municipalities do not. Of several copies of an act the one with the
+# smallest id is taken, so that the order of work does not matter.
+_LINK_CITATIONS = """
+update riferimenti set atto_citato_id = (
+    select min(cited.id) from atti as cited, atti as citing
+    where citing.id = riferimenti.atto_id
+      and cited.chiave_citazione = riferimenti.chiave_citazione
+      and cited.identificativo is not citing.identificativo
+      and (riferimenti.data is null or cited.data is null or cited.data = riferimenti.data)
+      and (cited.ente = citing.ente or cited.ente = riferimenti.ente)
+)
+where chiave_citazione is not null
+  and exists (select 1 from atti where atti.chiave_citazione = riferimenti.chiave_citazione)
+"""
+
+# A visto or an attachment that came as a file of its own belongs to the act it names.
+_LINK_DOCUMENTS = """
+update documenti_collegati set atto_id = (
+    select min(atti.id) from atti
+    where atti.identificativo = documenti_collegati.identificativo
+      and atti.documento_id <> documenti_collegati.documento_id
+)
+where identificativo is not null
+"""
+
+
+def link(database: Database) -> None:
+    """Tie citations to the acts they cite, and separate files to their acts."""
+    database.execute("update riferimenti set atto_citato_id = null where atto_citato_id not null")
+    database.execute(_LINK_CITATIONS)
+    database.execute(_LINK_DOCUMENTS)

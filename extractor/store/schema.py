@@ -1,0 +1,238 @@
+"""The tables of the store, made from the records: one visible table of tables."""
+
+import types
+from collections.abc import Iterable
+from typing import Any, Literal, NamedTuple, Union, get_args, get_origin
+
+from pydantic import BaseModel
+from sqlite_utils import Database
+
+from models import (
+    Acronimo,
+    Atto,
+    Beneficiario,
+    Codice,
+    Contraente,
+    Documento,
+    DocumentoCollegato,
+    Evidenza,
+    File,
+    Firma,
+    Importo,
+    Intervento,
+    Menzione,
+    Movimento,
+    Pagina,
+    Parte,
+    Persona,
+    Riferimento,
+    Rilascio,
+    Scadenza,
+    SchedaCup,
+    SchedaServizio,
+    Segnalazione,
+    Tabella,
+    VoceSommario,
+)
+from models.sheets import CUP_FIELDS
+
+SCHEMA_VERSION = 1
+"""``PRAGMA user_version`` of a store; a store of another version is made anew."""
+
+
+class Table(NamedTuple):
+    """A table: its record, what identifies a row, what it points to, what it is searched by."""
+
+    nome: str
+    record: type[BaseModel]
+    descrizione: str
+    chiave: tuple[str, ...] = ("id",)
+    indici: tuple[str, ...] = ()
+    estero: tuple[tuple[str, str, str], ...] = ()
+
+
+_OF_DOCUMENT = (("documento_id", "documenti", "id"),)
+_OF_ACT = (*_OF_DOCUMENT, ("atto_id", "atti", "id"))
+
+
+def _fact(nome: str, record: type[BaseModel], descrizione: str, *indici: str) -> Table:
+    return Table(
+        nome, record, descrizione, indici=("documento_id", "atto_id", *indici), estero=_OF_ACT
+    )
+
+
+TABLES: tuple[Table, ...] = (
+    Table("documenti", Documento, "I file letti: ognuno è un documento", indici=("tipo",)),
+    Table("file", File, "I percorsi acquisiti, anche quelli che non si sono potuti leggere",
+          chiave=("cartella", "percorso"), indici=("documento_id", "stato"), estero=_OF_DOCUMENT),
+    Table("pagine", Pagina, "Le pagine di ogni documento",
+          chiave=("documento_id", "pagina"), estero=_OF_DOCUMENT),
+    Table("firme", Firma, "Le firme digitali dei file, non verificate",
+          chiave=("documento_id", "ordine"), estero=_OF_DOCUMENT),
+    Table("atti", Atto, "Gli atti: delibere, decreti, determinazioni, accordi, piani, avvisi",
+          indici=("documento_id", "identificativo", "tipo", "anno", "data", "ente", "direzione",
+                  "chiave_citazione"),
+          estero=_OF_DOCUMENT),
+    Table("parti", Parte, "Le parti degli atti; le foglie coprono tutto il testo",
+          indici=("documento_id", "atto_id", "genitore_id", "tipo"),
+          estero=(*_OF_ACT, ("genitore_id", "parti", "id"))),
+    Table("sommario", VoceSommario, "Le voci dei sommari dei bollettini",
+          indici=("documento_id", "numero"), estero=_OF_DOCUMENT),
+    _fact("riferimenti", Riferimento, "Gli atti citati", "tipo", "chiave_citazione",
+          "atto_citato_id"),
+    _fact("importi", Importo, "Gli importi, esatti", "centesimi", "ruolo", "esercizio"),
+    _fact("codici", Codice, "I codici: CUP, CIG, codici fiscali, protocolli, capitoli…",
+          "tipo", "valore"),
+    _fact("scadenze", Scadenza, "Le scadenze e i termini", "data", "data_calcolata", "tipo"),
+    _fact("persone", Persona, "Le persone nominate con una funzione", "nome", "funzione"),
+    _fact("acronimi", Acronimo, "Le sigle con la loro definizione", "sigla"),
+    _fact("rilasci", Rilascio, "I rilasci dei cronoprogrammi", "codice", "data_rilascio"),
+    _fact("interventi", Intervento, "Gli interventi di accordi e piani", "codice"),
+    _fact("beneficiari", Beneficiario, "Le righe degli elenchi di domande e contributi",
+          "denominazione", "id_domanda"),
+    _fact("schede_servizio", SchedaServizio, "Le schede dei servizi", "codice"),
+    _fact("schede_cup", SchedaCup, "Le schede CUP, con i campi stampati", "cup"),
+    _fact("contraenti", Contraente, "Le parti di accordi e convenzioni", "denominazione"),
+    _fact("movimenti", Movimento, "Gli importi delle tabelle contabili", "capitolo", "esercizio"),
+    _fact("tabelle", Tabella, "Le tabelle, intere"),
+    Table("menzioni", Menzione, "Ogni punto del testo in cui un fatto è stampato",
+          indici=("documento_id", "atto_id", "fatto_id"), estero=_OF_ACT),
+    Table("documenti_collegati", DocumentoCollegato,
+          "I visti e gli allegati arrivati come file a sé, con il loro atto",
+          chiave=("documento_id",), indici=("atto_id",), estero=_OF_ACT),
+    Table("segnalazioni", Segnalazione, "Ciò che non torna, o che non si è potuto leggere",
+          indici=("documento_id", "atto_id", "regola", "gravita"), estero=_OF_ACT),
+)  # fmt: skip
+"""Every table with a record, in an order in which no row points to a later table's."""
+
+ADDED_COLUMNS: dict[str, tuple[tuple[str, type, str], ...]] = {
+    "atti": (
+        ("riga", int, "Numero di riga per la ricerca, derivato da id"),
+        ("chiave_citazione", str, "Tipo, numero senza legislatura e anno: dgr|514|2023"),
+    ),
+    "riferimenti": (
+        ("chiave_citazione", str, "Tipo, numero senza legislatura e anno: dgr|514|2023"),
+    ),
+    "parti": (("riga", int, "Numero di riga per la ricerca, derivato da id"),),
+    "schede_cup": (
+        *((name, str, "Campo della scheda: " + name.replace("_", " ")) for name in CUP_FIELDS),
+        ("altri_campi", str, "Altri campi stampati (JSON)"),
+    ),
+}
+"""Columns that the writer derives, besides the fields of the record."""
+
+REPLACED_FIELDS = {"schede_cup": frozenset({"campi"})}
+"""Fields of a record that the derived columns take the place of."""
+
+ACQUISITIONS = "acquisizioni"
+"""When and by which version each document was read; the one table that depends on time."""
+
+
+def columns(table: Table) -> dict[str, type]:
+    """The columns of a table with their SQLite types: what a row is first, its evidence last."""
+    replaced = REPLACED_FIELDS.get(table.nome, frozenset())
+    fields = {
+        name: _column_type(field.annotation)
+        for name, field in table.record.model_fields.items()
+        if name not in replaced
+    }
+    fields |= {name: kind for name, kind, _ in ADDED_COLUMNS.get(table.nome, ())}
+    return dict(sorted(fields.items(), key=lambda column: _rank(column[0])))
+
+
+def _rank(column: str) -> int:
+    if column in ("id", "documento_id", "atto_id"):
+        return 0
+    evidence = column in Evidenza.model_fields or column == "completamenti"
+    return 2 if evidence else 1
+
+
+def descriptions(table: Table) -> dict[str, str]:
+    """An Italian description of each column of a table."""
+    replaced = REPLACED_FIELDS.get(table.nome, frozenset())
+    result = {
+        name: field.description or ""
+        for name, field in table.record.model_fields.items()
+        if name not in replaced
+    }
+    result.update({name: text for name, _, text in ADDED_COLUMNS.get(table.nome, ())})
+    return result
+
+
+def _column_type(annotation: Any) -> type:
+    """The SQLite type of a field: JSON and decimals are text, truth values integers."""
+    origin = get_origin(annotation)
+    if origin in (Union, types.UnionType):
+        inner = [kind for kind in get_args(annotation) if kind is not type(None)]
+        return _column_type(inner[0])
+    if origin is Literal:
+        return str
+    if annotation in (bool, int):
+        return int
+    return float if annotation is float else str
+
+
+def create(database: Database) -> None:
+    """Make every table, index, view and search index of an empty store."""
+    for table in TABLES:
+        _create_table(database, table)
+    database.table(ACQUISITIONS).create(
+        {"documento_id": str, "versione": str, "acquisito_il": str, "secondi": float},
+        pk="documento_id",
+        foreign_keys=[("documento_id", "documenti", "id")],
+    )
+    database.table("descrizioni").create(
+        {"tabella": str, "colonna": str, "descrizione": str}, pk=("tabella", "colonna")
+    )
+    database.table("descrizioni").insert_all(_all_descriptions())
+    database.create_view(
+        "referenti",
+        "select * from persone where funzione in ('referente_responsabile', 'referente_operativo')",
+    )
+    # A search index of its own for subjects and for parts; accents and case do not matter.
+    # Rows are put in by the writer: triggers would halve the rate, and only leaves are wanted.
+    for name, fields in SEARCHED.items():
+        database.execute(
+            f"create virtual table {name}_fts using fts5({', '.join(fields)}, "
+            f"content='{name}', content_rowid='riga', "
+            "tokenize='unicode61 remove_diacritics 2')"
+        )
+    database.execute(f"pragma user_version = {SCHEMA_VERSION}")
+
+
+SEARCHED = {"atti": ("oggetto", "numero", "sigla"), "parti": ("titolo", "testo")}
+"""The tables with a full-text index, and its columns."""
+
+
+def _create_table(database: Database, table: Table) -> None:
+    kinds = columns(table)
+    # A search index points to rows by number: the number must survive a VACUUM, so it is the
+    # table's primary key there, and the identifier is unique beside it.
+    by_row = "riga" in kinds
+    key: str | tuple[str, ...] = "riga" if by_row else table.chiave
+    if not by_row and len(table.chiave) == 1:
+        key = table.chiave[0]
+    database.table(table.nome).create(
+        kinds, pk=key, not_null=set(table.chiave), foreign_keys=list(table.estero)
+    )
+    if by_row:
+        database.table(table.nome).create_index(["id"], unique=True)
+    for column in table.indici:
+        database.table(table.nome).create_index([column])
+
+
+def _all_descriptions() -> Iterable[dict[str, str]]:
+    for table in TABLES:
+        yield {"tabella": table.nome, "colonna": "", "descrizione": table.descrizione}
+        for column, text in descriptions(table).items():
+            yield {"tabella": table.nome, "colonna": column, "descrizione": text}
+    yield {
+        "tabella": ACQUISITIONS,
+        "colonna": "",
+        "descrizione": "Quando e con quale versione ogni documento è stato letto",
+    }
+    yield {
+        "tabella": "referenti",
+        "colonna": "",
+        "descrizione": "Le persone indicate come referenti, responsabili o operativi",
+    }

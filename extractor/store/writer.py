@@ -1,0 +1,151 @@
+"""Writing documents into a store: each document is one transaction, replaced whole."""
+
+import sqlite3
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel
+from sqlite_utils import Database
+
+from extractor.store import schema
+from extractor.store.links import link
+from extractor.store.rows import rows
+from models import Estrazione, File
+
+
+class StoreError(Exception):
+    """A store that cannot be opened or written; the message says what to do."""
+
+
+class Store:
+    """A Spoglio store: one SQLite file, open for writing.
+
+    Opening makes it when it is not there. Raises ``StoreError`` when the file is not a store,
+    or was made by another version of the schema.
+    """
+
+    def __init__(self, path: str | Path) -> None:
+        self.path = Path(path)
+        try:
+            self.database = Database(sqlite3.connect(self.path), execute_plugins=False)
+            self.database.execute("pragma journal_mode = wal")
+            self.database.execute("pragma synchronous = normal")
+            self.database.execute("pragma foreign_keys = on")
+            self._prepare()
+        except sqlite3.Error as error:
+            raise StoreError(f"{self.path}: non è un archivio utilizzabile ({error}).") from error
+
+    def close(self) -> None:
+        """Close the store, leaving no side files behind."""
+        self.database.execute("pragma optimize")
+        self.database.execute("pragma wal_checkpoint(truncate)")
+        self.database.close()
+
+    def __enter__(self) -> "Store":
+        return self
+
+    def __exit__(self, *exc: object) -> None:
+        self.close()
+
+    def versions(self) -> dict[str, str]:
+        """The version that read each document of the store, by the document's id."""
+        return dict(self.database.execute("select documento_id, versione from acquisizioni"))
+
+    def write(self, records: Estrazione, version: str, seconds: float) -> None:
+        """Put a document's records in, in place of any that the store has for it."""
+        documento_id = records.documento.id
+        with self.database.atomic():
+            # Rows are checked against each other when the whole document is in
+            self.database.execute("pragma defer_foreign_keys = on")
+            self._delete(documento_id)
+            for table in schema.TABLES:
+                if table.nome != "file":
+                    self._insert(table.nome, _of(records, table.nome))
+            self._index(documento_id)
+            self.database.table(schema.ACQUISITIONS).insert(
+                {
+                    "documento_id": documento_id,
+                    "versione": version,
+                    "acquisito_il": datetime.now(UTC).isoformat(timespec="seconds"),
+                    "secondi": round(seconds, 3),
+                }
+            )
+
+    def write_file(self, file: File) -> None:
+        """Record a path that was tried, in place of what was known of it."""
+        with self.database.atomic():
+            self.database.table("file").insert_all(rows("file", [file]), replace=True)
+
+    def finish(self) -> None:
+        """The closing step: what ties documents to each other, made anew from keys."""
+        with self.database.atomic():
+            link(self.database)
+
+    def _prepare(self) -> None:
+        version = self.database.execute("pragma user_version").fetchone()[0]
+        if version == schema.SCHEMA_VERSION:
+            return
+        if self.database.execute("select count(*) from sqlite_master").fetchone()[0]:
+            raise StoreError(
+                f"{self.path}: non è un archivio di questa versione di Spoglio. "
+                "Indicare un altro file, o cancellare questo e ripetere l'acquisizione."
+            )
+        with self.database.atomic():
+            schema.create(self.database)
+
+    def _insert(self, table: str, records: Iterable[BaseModel]) -> None:
+        self.database.table(table).insert_all(rows(table, records), batch_size=500)
+
+    def _delete(self, documento_id: str) -> None:
+        """Take out every row of a document, but the paths that it was found at."""
+        known = self.database.execute(
+            "select 1 from documenti where id = ?", (documento_id,)
+        ).fetchone()
+        if known is None:
+            return
+        self._unindex(documento_id)
+        # Other documents may point to the acts that go; the closing step ties them again
+        for name, column in (("riferimenti", "atto_citato_id"), ("documenti_collegati", "atto_id")):
+            self.database.execute(
+                f"update {name} set {column} = null where documento_id <> :id "
+                f"and {column} in (select id from atti where documento_id = :id)",
+                {"id": documento_id},
+            )
+        self.database.execute(
+            f"delete from {schema.ACQUISITIONS} where documento_id = ?", (documento_id,)
+        )
+        for table in reversed(schema.TABLES):
+            if table.nome not in ("file", "documenti"):
+                self.database.execute(
+                    f"delete from {table.nome} where documento_id = ?", (documento_id,)
+                )
+        self.database.execute("delete from documenti where id = ?", (documento_id,))
+
+    def _index(self, documento_id: str) -> None:
+        for name, fields in schema.SEARCHED.items():
+            columns = ", ".join(fields)
+            self.database.execute(
+                f"insert into {name}_fts (rowid, {columns}) "
+                f"select riga, {columns} from {name} where documento_id = ?{_LEAVES[name]}",
+                (documento_id,),
+            )
+
+    def _unindex(self, documento_id: str) -> None:
+        for name, fields in schema.SEARCHED.items():
+            columns = ", ".join(fields)
+            self.database.execute(
+                f"insert into {name}_fts ({name}_fts, rowid, {columns}) "
+                f"select 'delete', riga, {columns} from {name} "
+                f"where documento_id = ?{_LEAVES[name]}",
+                (documento_id,),
+            )
+
+
+_LEAVES = {"atti": "", "parti": " and foglia"}
+"""Only the leaves of the parts are searched: the others would say the same again."""
+
+
+def _of(records: Estrazione, table: str) -> Iterable[Any]:
+    return [records.documento] if table == "documenti" else getattr(records, table)
