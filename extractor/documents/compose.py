@@ -1,147 +1,124 @@
-"""From blocks to a Document: for every kind of file that has no places on a page."""
+"""Pages as printed, composed into the canonical text, the margins, the lines and the tables."""
 
-import hashlib
-import re
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import groupby
+from collections.abc import Sequence
+from dataclasses import dataclass
+from statistics import median
 
-from extractor.documents.emphasis import unmarked
-from extractor.documents.unwrap import Block
-from models import Cell, Document, Furniture, Page, Table
-from models.document import Box
-
-_VALUE = re.compile(r"[€\d.,:/%()\s+-]{1,40}")
-_DIGIT = re.compile(r"\d")
-_NOWHERE = Box(0.0, 0.0, 0.0, 0.0)
-
-
-def _is_value(cell: str) -> bool:
-    return bool(_DIGIT.search(cell) and _VALUE.fullmatch(cell))
+from extractor.documents.canonical import CanonicalText, shown, tidy
+from extractor.documents.columns import reading_order
+from extractor.documents.edges import set_edges
+from extractor.documents.furniture import line_key, split_furniture
+from extractor.documents.hyphens import Hyphens
+from extractor.documents.layout import PrintedLine, PrintedPage
+from extractor.documents.paragraphs import paragraphs
+from models.document import Furniture, Line, Page, Table
 
 
-def header_rows(rows: Sequence[Sequence[str]]) -> int:
-    """How many of a table's first rows are its header, by where its values begin.
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """The parts of a Document that come from its pages."""
 
-    >>> header_rows([["", "Erogati"], ["2013", "1.568.556"], ["2014", "1.553.243"]])
-    1
-    >>> header_rows([["Denominazione", "Polo dei pagamenti"], ["Referente", "Ada Neri"]])
-    0
-    """
-    if len(rows) < 2:
-        return 0
-    for at, row in enumerate(rows[:3]):
-        if any(_is_value(cell) for cell in row):
-            return at
-    several = max(map(len, rows)) > 2
-    short = all(len(cell) < 60 for cell in rows[0])
-    return int(several and short and sum(map(bool, rows[0])) > 1)
+    testo: str
+    pagine: tuple[Page, ...]
+    righe: tuple[Line, ...]
+    margine: str
+    righe_margine: tuple[Line, ...]
+    tabelle: tuple[Table, ...]
 
 
-def _table(rows: list[tuple[int, tuple[Cell, ...]]], text: str, heads: int | None) -> Table:
-    """The table of consecutive rows, each with its page; repeated headers are left out."""
-    words = [[text[cell.inizio : cell.fine] for cell in cells] for _, cells in rows]
-    count = header_rows(words) if heads is None else heads
-    header = words[:count]
-    kept = [
-        cells
-        for at, (_, cells) in enumerate(rows)
-        if at < count or not count or words[at] not in header
-    ]
-    return Table(
-        rows[0][0], rows[0][1][0].inizio, rows[-1][1][-1].fine, tuple(kept), intestazioni=count
+def compose(pages: Sequence[PrintedPage]) -> Composed:
+    """The text of pages as printed; takes their lines apart, so they serve only once."""
+    furniture = split_furniture(pages)
+    edges = _edges(pages)
+    flow: list[PrintedLine] = []
+    columns: dict[int, int] = {}
+    for page in pages:
+        left, right = edges.get(round(page.larghezza), (0.0, page.larghezza))
+        if page.righe:
+            left = min(left, min(line.x0 for line in page.righe))
+        ordered, columns[page.numero] = reading_order(page.righe, left, right)
+        flow.extend(ordered)
+    set_edges(flow)
+    by_number = {page.numero: page for page in pages}
+    text = CanonicalText(Hyphens([line.testo for line in flow]), by_number)
+    for block in paragraphs(flow):
+        text.add(block)
+    margin, margin_lines = _margin(pages, furniture, by_number)
+    return Composed(
+        text.text,
+        _pages(pages, furniture, columns, text),
+        tuple(text.lines),
+        margin,
+        margin_lines,
+        tuple(text.tables),
     )
 
 
-def _tables(
-    rows: list[tuple[int, int, tuple[Cell, ...]]], text: str, heads: Mapping[int, int]
-) -> Iterable[Table]:
-    """Tables from (group, page, cells); a group that repeats the header of the last joins it."""
-    joined: list[tuple[int, list[tuple[int, tuple[Cell, ...]]]]] = []
-    for group, members in groupby(rows, key=lambda row: row[0]):
-        body = [(page, cells) for _, page, cells in members]
-        if joined and _continues(joined[-1][1], body, text):
-            joined[-1][1].extend(body)
-        else:
-            joined.append((group, body))
-    for group, body in joined:
-        yield _table(body, text, heads.get(group))
+def _edges(pages: Sequence[PrintedPage]) -> dict[int, tuple[float, float]]:
+    """The usual left and right edge of the writing, for each width of page."""
+    seen: dict[int, list[tuple[float, float]]] = {}
+    for page in pages:
+        if len(page.righe) > 3:
+            seen.setdefault(round(page.larghezza), []).append(
+                (min(line.x0 for line in page.righe), max(line.x1 for line in page.righe))
+            )
+    return {
+        width: (median(edge[0] for edge in found), median(edge[1] for edge in found))
+        for width, found in seen.items()
+    }
 
 
-def _continues(
-    before: list[tuple[int, tuple[Cell, ...]]], after: list[tuple[int, tuple[Cell, ...]]], text: str
-) -> bool:
-    """Whether a table goes on in the next one: nothing between them, the same header again."""
-    gap = text[before[-1][1][-1].fine : after[0][1][0].inizio]
-    first, again = ([text[c.inizio : c.fine] for c in rows[0][1]] for rows in (before, after))
-    return not gap.strip() and first == again and len(first) > 1
-
-
-def compose(
-    data: bytes,
-    nome: str,
-    formato: str,
-    blocks: Iterable[Block],
-    *,
-    heads: Mapping[int, int] | None = None,
-    margins: Sequence[str] = (),
-    avvisi: Sequence[str] = (),
-) -> Document:
-    """The Document of a file's blocks.
-
-    ``heads`` says how many header rows the table of a group has, where the file says so;
-    ``margins`` are the running lines that were taken out of the text.
-    """
+def _margin(
+    pages: Sequence[PrintedPage],
+    furniture: dict[int, list[PrintedLine]],
+    by_number: dict[int, PrintedPage],
+) -> tuple[str, tuple[Line, ...]]:
+    """The margins' text, each distinct line once, and the place where each is first printed."""
+    seen: set[str] = set()
     pieces: list[str] = []
-    rows: list[tuple[int, int, tuple[Cell, ...]]] = []
-    starts: dict[int, int] = {}
+    places: list[Line] = []
     at = 0
-    for block in blocks:
-        cells = tuple(" ".join(unmarked(cell).split()) for cell in block.celle)
-        words = "\t".join(cells) if cells else " ".join(unmarked(block.testo).split())
-        if not words.strip():
-            continue
-        starts.setdefault(block.pagina, at)
-        if cells:
-            rows.append((block.gruppo, block.pagina, _cells(cells, at)))
-        pieces.append(words)
-        at += len(words) + 1
-    text = "\n".join(pieces)
-    return Document(
-        id=hashlib.sha256(data).hexdigest(),
-        nome=nome,
-        formato=formato,
-        testo=text,
-        pagine=_pages(starts, len(text), margins),
-        margine="\n".join(margins),
-        tabelle=tuple(_tables(rows, text, heads or {})),
-        avvisi=tuple(avvisi),
-    )
+    for page in pages:
+        for line in sorted(furniture[page.numero], key=lambda line: (line.y0, line.x0)):
+            text = tidy(line.testo)
+            key = line_key(text)
+            if not text or key in seen:
+                continue
+            seen.add(key)
+            pieces.append(text + "\n")
+            box = shown(line.box, by_number[page.numero])
+            places.append(Line(at, at + len(text), page.numero, box, line.corpo, line.grassetto))
+            at += len(text) + 1
+    return "".join(pieces), tuple(places)
 
 
-def _cells(words: Sequence[str], start: int) -> tuple[Cell, ...]:
-    found = []
-    for cell in words:
-        found.append(Cell(start, start + len(cell)))
-        start += len(cell) + 1
-    return tuple(found)
-
-
-def _pages(starts: Mapping[int, int], length: int, margins: Sequence[str]) -> tuple[Page, ...]:
-    """The pages from 1 to the last with text; an empty one begins where the next one does."""
-    last = max(starts, default=1)
-    begins = [0] * (last + 2)
-    begins[last + 1] = length
-    for number in range(last, 0, -1):
-        begins[number] = starts.get(number, begins[number + 1])
-    begins[1] = 0
-    furniture = tuple(Furniture(line, _NOWHERE) for line in margins)
-    return tuple(
-        Page(
-            number,
-            begins[number],
-            begins[number + 1],
-            lettura="testo" if number in starts else "nessuna",
-            arredi=furniture if number == 1 else (),
+def _pages(
+    pages: Sequence[PrintedPage],
+    furniture: dict[int, list[PrintedLine]],
+    columns: dict[int, int],
+    text: CanonicalText,
+) -> tuple[Page, ...]:
+    made: list[Page] = []
+    end = len(text.text)
+    for page in reversed(pages):
+        start = min(text.starts.get(page.numero, end), end)
+        width, height = page.larghezza, page.altezza
+        if page.giro:
+            width, height = height, width
+        made.append(
+            Page(
+                page.numero,
+                start,
+                end,
+                width,
+                height,
+                page.lettura,
+                columns[page.numero],
+                tuple(
+                    Furniture(tidy(line.testo), shown(line.box, page))
+                    for line in furniture[page.numero]
+                ),
+            )
         )
-        for number in range(1, last + 1)
-    )
+        end = start
+    return tuple(reversed(made))

@@ -1,0 +1,124 @@
+"""The canonical text: blocks written one after the other, with the place of every line."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from extractor.documents.hyphens import Hyphens
+from extractor.documents.layout import PrintedLine, PrintedPage
+from extractor.documents.paragraphs import Paragraph
+from models.document import Box, Cell, Line, Table
+
+_SPACED = re.compile(r"(?<!\S)(?:\w ){3,40}\w(?!\S)")
+_RUNS = re.compile(r"[ \t\n\r\f\v\xa0]+")
+
+
+@dataclass(slots=True)
+class TableBlock:
+    """A table on a page: rows of cells, each cell its printed lines."""
+
+    celle: list[list[list[PrintedLine]]]
+    pagina: int
+    riquadro: Box
+    intestazioni: int = 0
+    riquadri: list[tuple[int, Box]] = field(default_factory=list)
+
+
+def tidy(text: str) -> str:
+    """One line's text without runs of spaces, letter-spaced words closed up.
+
+    >>> tidy("D E T E R M I N A")
+    'DETERMINA'
+    """
+    text = _RUNS.sub(" ", text).strip()
+    if " " in text[1:2]:
+        text = _SPACED.sub(lambda match: match.group().replace(" ", ""), text)
+    return text
+
+
+class CanonicalText:
+    """Collects the canonical text, its lines and its tables."""
+
+    def __init__(self, hyphens: Hyphens, turns: dict[int, PrintedPage]) -> None:
+        self._hyphens = hyphens
+        self._pages = turns
+        self._pieces: list[str] = []
+        self._length = 0
+        self.lines: list[Line] = []
+        self.tables: list[Table] = []
+        self.starts: dict[int, int] = {}
+
+    @property
+    def text(self) -> str:
+        """The text so far."""
+        return "".join(self._pieces)
+
+    def _write(self, piece: str) -> None:
+        self._pieces.append(piece)
+        self._length += len(piece)
+
+    def add(self, block: Paragraph | TableBlock) -> None:
+        """Writes a block and the newline after it."""
+        if isinstance(block, TableBlock):
+            self._table(block)
+            return
+        before = self._length
+        self._lines(block.righe)
+        if self._length > before:
+            self._write("\n")
+
+    def _lines(self, lines: Sequence[PrintedLine]) -> None:
+        texts = [tidy(line.testo) for line in lines]
+        kept = [(line, text) for line, text in zip(lines, texts, strict=True) if text]
+        for at, (line, text) in enumerate(kept):
+            glue = ""
+            if at + 1 < len(kept):
+                divides = self._hyphens.divides(text, kept[at + 1][1])
+                glue = " " if divides is None else ""
+                if divides:
+                    text = text[:-1]
+            start = self._length
+            self.starts.setdefault(line.pagina, start)
+            self._write(text)
+            box = shown(line.box, self._pages[line.pagina])
+            self.lines.append(
+                Line(start, self._length, line.pagina, box, line.corpo, line.grassetto)
+            )
+            if glue:
+                self._write(glue)
+
+    def _table(self, block: TableBlock) -> None:
+        begin = self._length
+        rows: list[tuple[Cell, ...]] = []
+        for row in block.celle:
+            cells: list[Cell] = []
+            for at, lines in enumerate(row):
+                if at:
+                    self._write("\t")
+                start = self._length
+                self._lines(lines)
+                cells.append(Cell(start, self._length))
+            rows.append(tuple(cells))
+            self._write("\n")
+        self.starts.setdefault(block.pagina, begin)
+        boxes = block.riquadri or [(block.pagina, block.riquadro)]
+        self.tables.append(
+            Table(
+                block.pagina,
+                begin,
+                self._length - 1,
+                tuple(rows),
+                block.intestazioni,
+                tuple((page, shown(box, self._pages[page])) for page, box in boxes),
+            )
+        )
+
+
+def shown(box: Box, page: PrintedPage) -> Box:
+    """A box of the page as laid out, on the page as shown."""
+    x0, y0, x1, y1 = box
+    if page.giro == 90:
+        x0, y0, x1, y1 = y0, page.larghezza - x1, y1, page.larghezza - x0
+    elif page.giro == 270:
+        x0, y0, x1, y1 = page.altezza - y1, x0, page.altezza - y0, x1
+    return Box(round(x0, 1), round(y0, 1), round(x1, 1), round(y1, 1))

@@ -1,0 +1,200 @@
+"""Reading order: pieces of lines put in columns and bands, as a person reads them.
+
+A gutter is a strip that separates pieces standing side by side. Pieces that cross it (full-width
+headings, notes) cut the page into bands; each band is read column by column where it is set in
+columns, and row by row where it is a form or a list with its numbers set apart.
+"""
+
+from collections.abc import Sequence
+from statistics import median
+
+from extractor.documents.layout import PrintedLine, joined
+
+_DEPTH = 12
+
+
+def reading_order(
+    lines: Sequence[PrintedLine], left: float, right: float
+) -> tuple[list[PrintedLine], int]:
+    """The lines in reading order, pieces of one line joined, and the number of columns.
+
+    ``left`` and ``right`` are the edges of the writing on the page; each line gets the edges of
+    its own column.
+    """
+    order = sorted(lines, key=lambda line: (line.y0 + line.y1, line.x0))
+    stream = {id(line): at for at, line in enumerate(lines)}
+    found: list[PrintedLine] = []
+    columns = _read(order, stream, left, right, found, 0)
+    return found, columns
+
+
+def _gaps(lines: list[PrintedLine]) -> list[tuple[float, float]]:
+    """The spaces between neighbours that stand side by side; lines come from top to bottom."""
+    gaps = []
+    for at, line in enumerate(lines):
+        nearest_right = None
+        nearest_left = None
+        for other in lines[at + 1 : at + 12]:
+            shared = min(line.y1, other.y1) - max(line.y0, other.y0)
+            if shared < 0.3 * min(line.height, other.height):
+                if other.y0 > line.y1:
+                    break
+                continue
+            if other.x0 >= line.x1 and (nearest_right is None or other.x0 < nearest_right):
+                nearest_right = other.x0
+            elif other.x1 <= line.x0 and (nearest_left is None or other.x1 > nearest_left):
+                nearest_left = other.x1
+        if nearest_right is not None:
+            gaps.append((line.x1, nearest_right))
+        if nearest_left is not None:
+            gaps.append((nearest_left, line.x0))
+    return gaps
+
+
+def _gutter(gaps: list[tuple[float, float]]) -> float:
+    """The place that most of the gaps share."""
+    edges = sorted([(start, 1) for start, _ in gaps] + [(end, -1) for _, end in gaps])
+    best = depth = 0
+    place = gaps[0][0]
+    for at, (edge, step) in enumerate(edges):
+        depth += step
+        if depth > best and at + 1 < len(edges):
+            best = depth
+            place = (edge + edges[at + 1][0]) / 2
+    return place
+
+
+def _read(
+    lines: list[PrintedLine],
+    stream: dict[int, int],
+    left: float,
+    right: float,
+    found: list[PrintedLine],
+    depth: int,
+) -> int:
+    """Appends ``lines`` (from top to bottom) to ``found`` in reading order."""
+    gaps = _gaps(lines) if len(lines) > 1 and depth < _DEPTH else []
+    if not gaps:
+        _place(lines, left, right, found)
+        return 1
+    gutter = _gutter(gaps)
+    columns = 1
+    west = [line for line in lines if line.x1 <= gutter + 1]
+    east = [line for line in lines if line.x0 >= gutter - 1]
+    edge_west = max((line.x1 for line in west), default=gutter)
+    edge_east = min((line.x0 for line in east), default=gutter)
+    for crossing, band in _bands(lines, gutter):
+        if crossing:
+            _read(band, stream, left, right, found, depth + 1)
+            continue
+        here = [line for line in band if line.x1 <= gutter + 1]
+        there = [line for line in band if line.x1 > gutter + 1]
+        if not here or not there:
+            bounds = (left, edge_west) if here and _tall(west) else (left, right)
+            if there and _tall(east) and _tall(west):
+                bounds = (edge_east, right)
+            _read(band, stream, *bounds, found, depth + 1)
+        elif _in_columns(here, there, stream):
+            columns = 2 if depth else max(columns, 2)
+            one = _read(here, stream, left, edge_west, found, depth + 1)
+            two = _read(there, stream, edge_east, right, found, depth + 1)
+            columns = max(columns, one + two)
+        else:
+            _rows(band, left, right, found)
+    return columns
+
+
+def _tall(lines: list[PrintedLine]) -> bool:
+    return len(lines) >= 8
+
+
+def _bands(lines: list[PrintedLine], gutter: float) -> list[tuple[bool, list[PrintedLine]]]:
+    """Runs of lines that cross the gutter and of lines that do not, from top to bottom."""
+    bands: list[tuple[bool, list[PrintedLine]]] = []
+    for line in lines:
+        crossing = line.x0 < gutter - 1 and line.x1 > gutter + 1
+        if bands and bands[-1][0] == crossing:
+            bands[-1][1].append(line)
+        else:
+            bands.append((crossing, [line]))
+    return bands
+
+
+def _in_columns(here: list[PrintedLine], there: list[PrintedLine], stream: dict[int, int]) -> bool:
+    """Whether a band is read down its left side first, and not row by row."""
+    if len(here) == 1 and len(there) == 1:
+        return False
+    if _prose(here) and _prose(there):
+        return True
+    if _signatures(here, there):
+        return True
+    last_here = max(stream[id(line)] for line in here)
+    first_there = min(stream[id(line)] for line in there)
+    if len(here) > 1 and last_here < first_there:
+        return not _numbers(here)
+    return False
+
+
+def _prose(lines: list[PrintedLine]) -> bool:
+    """Whether the lines fill their column, as running text does."""
+    if len(lines) < 3:
+        return False
+    left = min(line.x0 for line in lines)
+    right = max(line.x1 for line in lines)
+    width = right - left
+    full = sum(1 for line in lines if line.x1 - line.x0 > 0.75 * width)
+    return full >= 0.4 * len(lines) and median(len(line.parole) for line in lines) >= 4
+
+
+def _signatures(here: list[PrintedLine], there: list[PrintedLine]) -> bool:
+    """Two short stacks of lines centred on their own axes: signatures side by side."""
+    return len(here) + len(there) <= 10 and all(
+        2 <= len(side) <= 5
+        and max((line.x0 + line.x1) / 2 for line in side)
+        - min((line.x0 + line.x1) / 2 for line in side)
+        < 8
+        and max(line.x0 for line in side) - min(line.x0 for line in side) > 2
+        for side in (here, there)
+    )
+
+
+def _numbers(lines: list[PrintedLine]) -> bool:
+    """Whether the lines are the numbers or marks of a list."""
+    return all(len(line.testo) <= 6 for line in lines)
+
+
+def rows_of(lines: list[PrintedLine]) -> list[list[PrintedLine]]:
+    """Lines grouped by the base line they share, rows from top, pieces from the left."""
+    rows: list[list[PrintedLine]] = []
+    low = high = 0.0
+    for line in lines:
+        middle = (line.y0 + line.y1) / 2
+        if rows and low < middle < high:
+            rows[-1].append(line)
+            continue
+        rows.append([line])
+        reach = 0.35 * line.height
+        low, high = middle - reach, middle + reach
+    for row in rows:
+        row.sort(key=lambda line: line.x0)
+    return rows
+
+
+def _rows(band: list[PrintedLine], left: float, right: float, found: list[PrintedLine]) -> None:
+    for row in rows_of(band):
+        pieces: list[list[PrintedLine]] = [[row[0]]]
+        for line in row[1:]:
+            before = pieces[-1][-1]
+            wide = line.x0 - before.x1 > 2.5 * max(before.height, line.height)
+            lead = len(joined(pieces[-1]).testo) <= 8 or before.testo.endswith((":", "n.", "N."))
+            if wide and not lead:
+                pieces.append([line])
+            else:
+                pieces[-1].append(line)
+        _place([joined(piece) for piece in pieces], left, right, found)
+
+
+def _place(lines: list[PrintedLine], left: float, right: float, found: list[PrintedLine]) -> None:
+    for line in lines:
+        line.sinistra, line.destra = min(left, line.x0), max(right, line.x1)
+        found.append(line)

@@ -1,0 +1,57 @@
+"""The edges of each column: where its lines start, and where its full lines end.
+
+Whether a line was broken off before its end is judged against it. The edge is seen in the lines
+themselves; a region too short to show it takes one that the document shows elsewhere.
+"""
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Sequence
+from itertools import groupby
+
+from extractor.documents.layout import PrintedLine
+
+_TOLERANCE = 4.0
+"""How far full lines may end from each other, in points."""
+
+_AGREEING = 5
+"""Lines that must end together to show an edge, and at least a quarter of their region."""
+
+
+def set_edges(flow: Sequence[PrintedLine]) -> None:
+    """Sets ``sinistra`` and ``destra`` of the lines, which come in
+    reading order with their regions' bounds."""
+    ends = Counter(round(line.x1) for line in flow)
+    often = max(2 * _AGREEING, 0.01 * len(flow))
+    known = sorted(
+        end for end in ends if ends[end - 1] + ends[end] + ends[end + 1] >= often <= 3 * ends[end]
+    )
+    for (_, left, bound), group in groupby(
+        flow, key=lambda line: (line.pagina, line.sinistra, line.destra)
+    ):
+        region = list(group)
+        edge = _edge(sorted(line.x1 for line in region), known, bound)
+        start = _start(sorted(line.x0 for line in region), left)
+        for line in region:
+            line.sinistra, line.destra = min(start, line.x0), max(edge, line.x1)
+
+
+def _edge(ends: list[float], known: list[int], bound: float) -> float:
+    """The right edge of a region whose lines end at ``ends`` (sorted)."""
+    agreeing = max(_AGREEING, len(ends) // 4)
+    for at in range(len(ends) - 1, agreeing - 2, -1):
+        if ends[at] - ends[at - agreeing + 1] <= _TOLERANCE:
+            return ends[at]
+    longest = ends[-1]
+    at = bisect_left(known, longest - 2)
+    if at < len(known) and known[at] <= bound + 2:
+        return float(known[at])
+    return max(bound, longest)
+
+
+def _start(starts: list[float], bound: float) -> float:
+    """The left edge of a region whose lines start at ``starts`` (sorted)."""
+    for at in range(len(starts) - 2):
+        if starts[at + 2] - starts[at] <= _TOLERANCE:
+            return starts[at]
+    return bound

@@ -1,0 +1,87 @@
+"""Characters as PDFs hold them, made into characters that a reader would write."""
+
+import re
+
+_SYMBOL_FONT = {
+    # Word and OpenOffice put list bullets in Symbol and Wingdings, which have no Unicode map:
+    # the letters come out in the private-use area at 0xF000 + their code.
+    0xF0A8: "□",
+    0xF06F: "□",
+    0xF071: "□",
+    0xF0A3: "□",
+    0xF0FE: "☒",
+    0xF078: "☒",
+    0xF0FD: "☒",
+    0xF0FC: "✓",
+    0xF0E0: "→",
+    0xF0E8: "→",
+    0xF0B3: "≥",
+    0xF028: "☎",
+    0xF02A: "✉",
+    0xF020: " ",
+    0xF0A0: " ",
+}
+_LIGATURES = {
+    "ﬀ": "ff",
+    "ﬁ": "fi",
+    "ﬂ": "fl",
+    "ﬃ": "ffi",
+    "ﬄ": "ffl",
+    "ﬅ": "st",
+    "ﬆ": "st",
+}
+_ODD = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060-\u206f"
+    r"\ufb00-\ufb06\ue000-\uf8ff\ufeff\ufff0-\uffff\U000f0000-\U0010ffff]"
+)
+
+DIVISION = "\ufffe"
+"""What pdfium puts for a hyphen at the end of a line."""
+
+BROKEN = "\ufffd"
+"""What stands for a character that the file gives no reading of."""
+
+
+def _plain(match: re.Match[str]) -> str:
+    char = match.group()
+    if char in _LIGATURES:
+        return _LIGATURES[char]
+    if char == DIVISION:
+        return "-"
+    code = ord(char)
+    if 0xE000 <= code <= 0xF8FF:
+        return _SYMBOL_FONT.get(code, "•")
+    return BROKEN if char == BROKEN else ""
+
+
+def odd(text: str) -> bool:
+    """Whether ``text`` holds a character that ``plain`` would change."""
+    return _ODD.search(text) is not None
+
+
+def plain(text: str) -> str:
+    """``text`` with ligatures expanded, symbol bullets readable, control characters dropped.
+
+    >>> plain("con\\ufb01ne e uf\\xad\\ufb01cio \\uf0b7")
+    'confine e ufficio •'
+    """
+    return _ODD.sub(_plain, text)
+
+
+def usable(text: str) -> bool:
+    """Whether a page's text layer can be read: mostly letters, digits and punctuation in use.
+
+    A font whose Unicode map is wrong or missing gives control characters, private-use letters
+    or symbols that Italian does not use.
+
+    >>> usable("Visto il decreto"), usable("\\x03\\x1c\\x0f\\x12\\x10 \\x01\\x02")
+    (True, False)
+    """
+    letters = sum(map(str.isalnum, text))
+    ink = len(text) - sum(map(str.isspace, text))
+    if not ink:
+        return False
+    broken = sum(
+        1 for char in _ODD.findall(text) if char not in _LIGATURES and char not in "\xad\ufffe"
+    )
+    return broken <= 0.2 * ink and letters >= 0.2 * ink

@@ -1,0 +1,136 @@
+"""Paragraphs: printed lines in reading order, joined into the blocks a reader sees.
+
+A line begins a block of its own, or goes on with the block before it; the marks are the space
+above it, its indentation, the room left on the line before, the end of that line's sentence, list
+marks, and changes of type.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from extractor.documents.layout import PrintedLine
+
+_MARK = re.compile(
+    r"(?:[•◦▪■□☐☒✓➢➔→○●–—*·-]\s|[•◦▪■□☐☒✓➢○●]"
+    r"|\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})(?:\.\d{1,2}){0,4}[.)°](?:\s|$)"
+    r"|\d{1,2}(?:\.\d{1,2}){1,4}\s)"
+)
+"""A list mark at the start of a line: a bullet, a dash, ``1.``, ``a)``, ``2.3.1``."""
+
+_BULLET = re.compile(r"[•◦▪■□☐☒✓➢➔○●]")
+_OPENING = re.compile(
+    r"(?:(?:vist[oaie]|richiamat[oaie]|premess[oa]|considerat[oaie]|ritenut[oaie]|dat[oa] atto"
+    r"|preso atto|pres[ao] (?:visione|in)|attes[oa]|rilevat[oaie]|accertat[oaie]|acquisit[oaie]"
+    r"|verificat[oaie]|constatat[oaie]|precisato|evidenziato|valutat[oaie]|tenuto conto"
+    r"|sentit[oaie]|udit[oaie]|esaminat[oaie]|stabilito|stante|ravvisat[oa]|propost[oa]|su proposta"
+    r"|con voti|dispone|decreta|delibera|determina|ordina|attesta|oggetto|allegat[oi])\b)",
+    re.I,
+)
+"""Words that open a paragraph of a preamble."""
+
+_HEADING = re.compile(
+    r"(?:(?:DETERMINA|DECRETA|DELIBERA|ORDINA|DISPONE|PROPONE|ATTESTA|CERTIFICA|INVITA|AVVISA)"
+    r"[\s.:;]{0,3}$|(?:Art(?:icolo)?|ART(?:ICOLO)?)\.?\s{0,2}\d{1,3}\b(?!.{0,60}[,;]$)"
+    r"|(?:Allegato|ALLEGATO)\s{1,2}\S{1,4}$|(?:CAPO|TITOLO|SEZIONE|PARTE)\s{1,2}[IVX\d]{1,5}\b)"
+)
+"""Lines that are headings by their words."""
+
+_STOP = (".", ";", ":", ".»", ".”", '."', ";»", "…", "!", "?", ".)")
+_CONTINUES = re.compile(r"[a-zà-ù,;:)»”]")
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """A block of running text: its printed lines, in order."""
+
+    righe: list[PrintedLine] = field(default_factory=list)
+
+
+def paragraphs(lines: Sequence[PrintedLine]) -> list[Paragraph]:
+    """The blocks that the lines make, one after the other."""
+    blocks: list[Paragraph] = []
+    before: PrintedLine | None = None
+    for line in lines:
+        if before is None or begins(line, before, blocks[-1]):
+            blocks.append(Paragraph([line]))
+        else:
+            blocks[-1].righe.append(line)
+        before = line
+    return blocks
+
+
+def begins(line: PrintedLine, before: PrintedLine, block: Paragraph) -> bool:
+    """Whether ``line`` begins a block, after the line ``before`` that ends ``block``."""
+    text = line.testo
+    stopped = before.testo.endswith(_STOP)
+    if _HEADING.match(text) and (stopped or _has_room(before, line)):
+        return True
+    if _HEADING.match(before.testo) and len(block.righe) == 1 and _has_room(before, line):
+        return True
+    apart = line.pagina != before.pagina or line.y0 < before.y0 - before.height
+    if apart:
+        return _begins_apart(line, before, stopped)
+    return _begins_below(line, before, block, stopped)
+
+
+def _begins_apart(line: PrintedLine, before: PrintedLine, stopped: bool) -> bool:
+    """The same, for the first line of a column or page."""
+    if _other_type(line, before):
+        return True
+    if _MARK.match(line.testo) and (stopped or _BULLET.match(line.testo)):
+        return True
+    if _CONTINUES.match(line.testo):
+        return stopped and before.testo.endswith(".") and _has_room(before, line)
+    if stopped:
+        return True
+    return _has_room(before, line)
+
+
+def _begins_below(line: PrintedLine, before: PrintedLine, block: Paragraph, stopped: bool) -> bool:
+    """The same, for a line further down the same column."""
+    text = line.testo
+    height = max(min(line.height, before.height), 1.0)
+    if _other_type(line, before):
+        return True
+    gap = line.y0 - before.y1
+    if len(block.righe) > 1:
+        usual = before.y0 - block.righe[-2].y1
+        if block.righe[-2].pagina == before.pagina and gap > usual + 0.3 * height and gap > 0:
+            return True
+    if gap > 0.9 * height:
+        return True
+    if _MARK.match(text) and (
+        stopped or _BULLET.match(text) or before.testo.endswith(",") or _has_room(before, line)
+    ):
+        return True
+    if stopped and _OPENING.match(text) and text[0].isupper():
+        return True
+    if _has_room(before, line) or _set_apart(before, line):
+        return True
+    indented = line.x0 > before.x0 + 0.6 * height and line.x0 > block.righe[0].x0 + 0.6 * height
+    hanging = len(block.righe) == 1 and _MARK.match(before.testo) is not None
+    return stopped and indented and not hanging and text[0].isupper()
+
+
+def _other_type(line: PrintedLine, before: PrintedLine) -> bool:
+    if line.corpo and before.corpo and abs(line.corpo - before.corpo) > 0.12 * before.corpo:
+        return True
+    return line.grassetto != before.grassetto and not _CONTINUES.match(line.testo)
+
+
+def _set_apart(before: PrintedLine, line: PrintedLine) -> bool:
+    """Whether the lines are short and set right or centred, as in headings and signatures."""
+    width = line.destra - line.sinistra
+    far = min(before.x0, line.x0) - line.sinistra > 0.25 * width
+    short = max(before.x1 - before.x0, line.x1 - line.x0) < 0.5 * width
+    return far and short and abs(before.x0 - line.x0) > 2
+
+
+def _has_room(before: PrintedLine, line: PrintedLine) -> bool:
+    """Whether the first word of ``line`` would have found room at the end of ``before``."""
+    if not line.parole:
+        return True
+    word = line.parole[0]
+    need = min(word[2] - word[1], 120.0) + 0.35 * before.height
+    return before.destra - before.x1 > need + 0.02 * (before.destra - before.sinistra)

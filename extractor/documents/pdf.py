@@ -1,0 +1,144 @@
+"""PDF files: read into a Document, with pdfium."""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from hashlib import sha256
+from typing import Any
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as pdfium_c
+from PIL.Image import Image
+
+from extractor.documents.canonical import tidy
+from extractor.documents.compose import Composed, compose
+from extractor.documents.errors import ReadError
+from extractor.documents.glyphs import usable
+from extractor.documents.layout import PrintedLine, PrintedPage
+from extractor.documents.rules import ruling_lines
+from extractor.documents.words import page_size, printed_page
+from models.document import Document
+
+MOST_PAGES = 5_000
+"""Pages that a file may have."""
+
+OCR_DPI = 300
+"""Resolution at which a page is drawn for optical recognition."""
+
+OcrPage = Callable[[Image, float, float], list[PrintedLine]]
+"""Recognises a page: given its picture, and its width and height in points, returns its printed
+lines with boxes in points of the page as shown."""
+
+
+@contextmanager
+def open_pdf(data: bytes) -> Iterator[pdfium.PdfDocument]:
+    """An open PDF.
+
+    Raises ReadError if it is encrypted, damaged, without pages or with too many.
+    """
+    try:
+        pdf = pdfium.PdfDocument(data)
+    except pdfium.PdfiumError as error:
+        raise ReadError(_reason(error)) from error
+    try:
+        count = len(pdf)
+        if count == 0:
+            raise ReadError("Il PDF non ha pagine: il file è vuoto o danneggiato.")
+        if count > MOST_PAGES:
+            raise ReadError(f"Il PDF ha {count} pagine: il limite è {MOST_PAGES}.")
+        yield pdf
+    finally:
+        pdf.close()
+
+
+def _reason(error: Exception) -> str:
+    code = getattr(error, "err_code", None) or pdfium_c.FPDF_GetLastError()
+    if code in (pdfium_c.FPDF_ERR_PASSWORD, pdfium_c.FPDF_ERR_SECURITY):
+        return "Il PDF è cifrato: serve la password; salvarlo senza protezione e riprovare."
+    return "Il PDF è danneggiato o incompleto: non si riesce ad aprirlo."
+
+
+def read_pdf(data: bytes, nome: str, *, ocr: OcrPage | None = None) -> Document:
+    """Reads a PDF into a Document.
+
+    A page without a usable text layer is handed to ``ocr``; without it the page is kept empty
+    (``lettura`` is ``nessuna``) and a warning says so. Raises ReadError (see ``open_pdf``).
+    """
+    warnings: list[str] = []
+    with open_pdf(data) as pdf:
+        pages = [_page(pdf, at, ocr, warnings) for at in range(len(pdf))]
+    composed = compose(pages)
+    return document(sha256(data).hexdigest(), nome, "pdf", composed, warnings)
+
+
+def document(
+    identity: str, nome: str, formato: str, composed: Composed, warnings: Sequence[str]
+) -> Document:
+    """The Document of composed pages."""
+    return Document(
+        id=identity,
+        nome=nome,
+        formato=formato,
+        testo=composed.testo,
+        pagine=composed.pagine,
+        righe=composed.righe,
+        margine=composed.margine,
+        righe_margine=composed.righe_margine,
+        tabelle=composed.tabelle,
+        avvisi=tuple(warnings),
+    )
+
+
+def _page(
+    pdf: pdfium.PdfDocument, at: int, ocr: OcrPage | None, warnings: list[str]
+) -> PrintedPage:
+    page = pdfium_c.FPDF_LoadPage(pdf.raw, at)
+    if not page:
+        warnings.append(f"La pagina {at + 1} è danneggiata e non è stata letta.")
+        return PrintedPage(at + 1, 0.0, 0.0, lettura="nessuna")
+    textpage = pdfium_c.FPDFText_LoadPage(page)
+    try:
+        if textpage:
+            read = printed_page(page, textpage, at + 1, ruling_lines(page))
+            if usable("".join(line.testo for line in read.righe)):
+                return read
+        width, height = page_size(page)
+        return _unread(pdf, PrintedPage(at + 1, width, height, lettura="nessuna"), ocr, warnings)
+    finally:
+        if textpage:
+            pdfium_c.FPDFText_ClosePage(textpage)
+        pdfium_c.FPDF_ClosePage(page)
+
+
+def _unread(
+    pdf: pdfium.PdfDocument, page: PrintedPage, ocr: OcrPage | None, warnings: list[str]
+) -> PrintedPage:
+    """A page without a usable text layer, recognised if ``ocr`` is given."""
+    if blank(pdf, page.numero):
+        return page
+    if ocr is None:
+        warnings.append(
+            f"La pagina {page.numero} non ha testo leggibile: serve il riconoscimento ottico."
+        )
+        return page
+    source = pdf[page.numero - 1]
+    try:
+        picture = source.render(scale=OCR_DPI / 72).to_pil()
+    finally:
+        source.close()
+    page.righe = [line for line in ocr(picture, page.larghezza, page.altezza) if tidy(line.testo)]
+    for line in page.righe:
+        line.pagina = page.numero
+    page.lettura = "ocr"
+    return page
+
+
+def blank(pdf: pdfium.PdfDocument, number: int) -> bool:
+    """Whether nothing at all is drawn on the page."""
+    page: Any = pdfium_c.FPDF_LoadPage(pdf.raw, number - 1)
+    try:
+        return bool(pdfium_c.FPDFPage_CountObjects(page) == 0)
+    finally:
+        pdfium_c.FPDF_ClosePage(page)
+
+
+__all__ = ["OcrPage", "ReadError", "document", "open_pdf", "read_pdf"]

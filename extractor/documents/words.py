@@ -1,0 +1,223 @@
+"""The words of a PDF page, gathered into printed lines, straight from pdfium's text page.
+
+pdfium is asked for the page's text once and for two boxes a word: a box per character costs
+several times the text itself. The boxes are pdfium's "loose" ones, as high as the font and the
+same along a line.
+"""
+
+import ctypes
+import math
+import re
+from collections.abc import Callable
+from typing import Any
+
+import pypdfium2.raw as pdfium_c
+
+from extractor.documents.glyphs import DIVISION, odd, plain
+from extractor.documents.layout import PrintedLine, PrintedPage, Rule, WordSpan
+
+_LOOSE_BOX = ctypes.CFUNCTYPE(ctypes.c_int)(
+    ctypes.cast(pdfium_c.FPDFText_GetLooseCharBox, ctypes.c_void_p).value or 0
+)
+# The same function without checks of its arguments, which would cost more than the call.
+_LOOSE_BOX.argtypes = None  # type: ignore[assignment]
+
+_WORD = re.compile(rf"[^\s{DIVISION}]+{DIVISION}?|{DIVISION}")
+
+GAP = 1.0
+"""The widest space inside a line, in heights of the line; a wider one begins another piece."""
+
+Placing = Callable[[float, float, float, float], tuple[float, float, float, float]]
+"""From (left, bottom, right, top) in the page's own space to (x0, y0, x1, y1) as shown."""
+
+
+def page_size(page: Any) -> tuple[float, float]:
+    """Width and height in points of the page as shown."""
+    return pdfium_c.FPDF_GetPageWidthF(page), pdfium_c.FPDF_GetPageHeightF(page)
+
+
+def placing(page: Any) -> Placing:
+    """How the page's own space, which may be turned or cropped, maps to the page as shown."""
+    bounds = pdfium_c.FS_RECTF()
+    if not pdfium_c.FPDF_GetPageBoundingBox(page, ctypes.byref(bounds)):
+        width, height = page_size(page)
+        bounds.left, bounds.bottom, bounds.right, bounds.top = 0, 0, width, height
+    west, south, east, north = bounds.left, bounds.bottom, bounds.right, bounds.top
+    turns: tuple[Placing, ...] = (
+        lambda x, y, x2, y2: (x - west, north - y2, x2 - west, north - y),
+        lambda x, y, x2, y2: (y - south, x - west, y2 - south, x2 - west),
+        lambda x, y, x2, y2: (east - x2, y - south, east - x, y2 - south),
+        lambda x, y, x2, y2: (north - y2, east - x2, north - y, east - x),
+    )
+    turn: int = pdfium_c.FPDFPage_GetRotation(page)
+    return turns[turn % 4]
+
+
+def page_text(textpage: Any) -> str:
+    """All the text of a page, one character for each of pdfium's 16-bit units."""
+    count = pdfium_c.FPDFText_CountChars(textpage)
+    if count <= 0:
+        return ""
+    units = (ctypes.c_ushort * (count + 1))()
+    written = pdfium_c.FPDFText_GetText(textpage, 0, count, units)
+    raw = bytes(units)[: 2 * max(written - 1, 0)]
+    text = raw.decode("utf-16-le", "replace")
+    if 2 * len(text) != len(raw):
+        text = "".join(map(chr, units[: max(written - 1, 0)]))
+    return text
+
+
+class WordReader:
+    """Reads the words of one text page; gathers them into printed lines as they come."""
+
+    def __init__(self, page: Any, textpage: Any, number: int) -> None:
+        self._textpage = textpage
+        self._number = number
+        self._place = placing(page)
+        self.text = page_text(textpage)
+        self._same = len(self.text) == pdfium_c.FPDFText_CountChars(textpage)
+        self._odd = odd(self.text)
+        self._rect = pdfium_c.FS_RECTF()
+        self._ref = ctypes.byref(self._rect)
+        self._handle = ctypes.c_void_p(ctypes.cast(textpage, ctypes.c_void_p).value)
+        self._font_name = ctypes.create_string_buffer(96)
+        self._flags = ctypes.c_int()
+        self._matrix = pdfium_c.FS_MATRIX()
+        self.lines: list[PrintedLine] = []
+
+    def read(self) -> list[PrintedLine]:
+        """The page's printed lines in the order in which the file draws them.
+
+        The box of a word's last character is asked for only where the next word stands so far
+        off that there may be a gap, and at the end of a line; elsewhere the right edge of a word
+        is taken to be a thin space before the next one.
+        """
+        box = self._box
+        text = self.text
+        words: list[WordSpan] = []
+        spans = [match.span() for match in _WORD.finditer(text)]
+        head = (0.0, 0.0, 0.0, 0.0)
+        begin = 0
+        left = top = bottom = 0.0
+        before = (0, 0)
+        for start, end in spans:
+            first = box(start)
+            x0, y0, _, y1 = first
+            if words:
+                height = bottom - top
+                level = min(y1, bottom) - max(y0, top)
+                if level > 0.5 * min(y1 - y0, height) and x0 > left:
+                    near = x0 - left <= (0.4 * (before[1] - before[0]) + 0.6) * height
+                    edge = x0 - 0.2 * height if near else box(before[1] - 1)[2]
+                    if near or -0.5 * height < x0 - edge <= GAP * max(height, y1 - y0):
+                        if before[1] == start and x0 - edge < 0.1 * height:
+                            words[-1] = (words[-1][0] + self._word(start, end), words[-1][1], x0)
+                        else:
+                            words[-1] = (words[-1][0], left, max(edge, left))
+                            words.append((self._word(start, end), x0, x0))
+                            left = x0
+                        top, bottom = min(top, y0), max(bottom, y1)
+                        before = (start, end)
+                        continue
+                self._close(words, begin, before, head, (top, bottom))
+            words = [(self._word(start, end), x0, x0)]
+            head, begin, before = first, start, (start, end)
+            left, top, bottom = x0, y0, y1
+        if words:
+            self._close(words, begin, before, head, (top, bottom))
+        return [line for line in self.lines if line.testo]
+
+    def _box(self, at: int) -> tuple[float, float, float, float]:
+        rect = self._rect
+        _LOOSE_BOX(self._handle, at if self._same else self._index(at), self._ref)
+        return self._place(rect.left, rect.bottom, rect.right, rect.top)
+
+    def _close(
+        self,
+        words: list[WordSpan],
+        begin: int,
+        last: tuple[int, int],
+        head: tuple[float, float, float, float],
+        rise: tuple[float, float],
+    ) -> None:
+        """Adds the line made of ``words``, or puts it to a line written up the page."""
+        tail = self._box(last[1] - 1)
+        x0, y0, x1, _ = head
+        across = abs(tail[0] - x0)
+        if last[1] - begin > 1 and abs(tail[1] - y0) > max(x1 - x0, 1.0, 2 * across):
+            self._vertical(" ".join(word[0] for word in words), begin, head, tail)
+            return
+        words[-1] = (words[-1][0], words[-1][1], tail[2])
+        words = [word for word in words if word[0]]
+        line = PrintedLine(
+            " ".join([word[0] for word in words]),
+            x0,
+            min(rise[0], tail[1]),
+            tail[2],
+            max(rise[1], tail[3]),
+            words,
+            self._size(begin if len(words[0][0]) > 2 else last[1] - 1),
+            self._bold(begin) and self._bold(last[1] - 1),
+        )
+        line.pagina = self._number
+        self.lines.append(line)
+
+    def _index(self, at: int) -> int:
+        found: int = pdfium_c.FPDFText_GetCharIndexFromTextIndex(self._textpage, at)
+        return max(found, 0)
+
+    def _word(self, start: int, end: int) -> str:
+        word = self.text[start:end]
+        if not self._odd:
+            return word
+        if not word.isascii():
+            word = word.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+        return plain(word)
+
+    def _vertical(
+        self,
+        text: str,
+        begin: int,
+        head: tuple[float, float, float, float],
+        tail: tuple[float, float, float, float],
+    ) -> None:
+        """Adds a word written up or down the page to the vertical line it goes on with."""
+        x0, x1 = min(head[0], tail[0]), max(head[2], tail[2])
+        y0, y1 = min(head[1], tail[1]), max(head[3], tail[3])
+        upwards = tail[1] < head[1]
+        if self.lines and self.lines[-1].verticale:
+            line = self.lines[-1]
+            if min(line.x1, x1) - max(line.x0, x0) > 0.5 * min(line.x1 - line.x0, x1 - x0):
+                line.testo = f"{line.testo} {text}"
+                line.x0, line.x1 = min(line.x0, x0), max(line.x1, x1)
+                line.y0, line.y1 = min(line.y0, y0), max(line.y1, y1)
+                line.parole.append((text, y0, y1))
+                return
+        line = PrintedLine(text, x0, y0, x1, y1, [(text, y0, y1)], self._size(begin))
+        line.verticale = True
+        line.sale = upwards
+        line.pagina = self._number
+        self.lines.append(line)
+
+    def _size(self, at: int) -> float:
+        index = at if self._same else self._index(at)
+        size: float = pdfium_c.FPDFText_GetFontSize(self._textpage, index)
+        matrix = self._matrix
+        if pdfium_c.FPDFText_GetMatrix(self._textpage, index, ctypes.byref(matrix)):
+            size *= math.hypot(matrix.c, matrix.d)
+        return round(size, 1)
+
+    def _bold(self, at: int) -> bool:
+        index = at if self._same else self._index(at)
+        pdfium_c.FPDFText_GetFontInfo(
+            self._textpage, index, self._font_name, 96, ctypes.byref(self._flags)
+        )
+        name = self._font_name.value
+        return b"Bold" in name or b"bold" in name or b"Black" in name
+
+
+def printed_page(page: Any, textpage: Any, number: int, rules: list[Rule]) -> PrintedPage:
+    """The page's lines and rules."""
+    width, height = page_size(page)
+    reader = WordReader(page, textpage, number)
+    return PrintedPage(number, width, height, reader.read(), rules)
