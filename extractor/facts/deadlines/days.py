@@ -1,0 +1,264 @@
+"""Deadlines that are a day: ``entro il 10 febbraio 2017``, ``fino al 31/12/2028``.
+
+A date counts only when the words before it make it a term. Between those words and the date
+stand only words that point to it (``il``, ``le ore 12.00 del giorno``, ``e non oltre``): so
+``entro i termini previsti dalla d.g.r. 5954 del 5 dicembre 2016`` is none.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from typing import NamedTuple
+
+import regex
+
+from extractor.facts.dates import (
+    DATE_SOURCE,
+    DAY_MONTH_SOURCE,
+    MONTH_YEAR_SOURCE,
+    TIME_SOURCE,
+    YEAR_SOURCE,
+    parse_time,
+    read_span,
+)
+from extractor.facts.deadlines.draft import Draft
+from extractor.facts.deadlines.recurrence import without_year
+from extractor.facts.deadlines.sentence import around
+from models import Context
+from models.vocabulary import TipoScadenza
+
+_WEEKDAY = r"(?:luned[iì]|marted[iì]|mercoled[iì]|gioved[iì]|venerd[iì]|sabato|domenica)"
+_IN_BRACKETS = r"\([^()\n]{1,25}\)"
+
+# What may stand between the words of a term and its date.
+_POINTERS = (
+    rf"(?:(?:[\s,:\"“«*]+|{TIME_SOURCE}|{_IN_BRACKETS}"
+    r"|\b(?:il|lo|la|le|l[’']|i|e|ed|o|ad?|al|allo|alla|alle|all[’']|del|dello|dell[’']|della|delle"
+    r"|di|non|oltre|entro|giorno|data|termin[ei]|ultim[oa]|massim[oa]|final[ei]|perentori[oa]"
+    r"|improrogabil[ei]|tassativ[oa]|inderogabil[ei]|prossim[oa]|fine|metà|mese|scadenza|comunque"
+    rf"|fissat[oa]|previst[oa]|stabilit[oa]|prorogat[oa]|indicat[oa]|per|solari|{_WEEKDAY})\b){{0,24}})"
+)
+
+
+class Trigger(NamedTuple):
+    """Words that make the date after them a deadline: its kind, how sure, and a rule's name."""
+
+    regola: str
+    tipo: TipoScadenza
+    confidenza: float
+    parole: str
+    futura: bool = False  # only a date not before the act's own counts
+
+
+TRIGGERS = (
+    Trigger(
+        "entro", "termine", 0.97,
+        r"entro|(?:e\s+)?non\s+oltre|(?:non|al)\s+più\s+tardi|improrogabilmente|perentoriamente"
+        r"|tassativamente|(?:non\s+)?(?:oltre|prima)\s+e\s+non\s+oltre"
+        r"|non\s+successiv[aeio](?:mente)?(?=\s+a)|non\s+posterior[ei](?=\s+a)",
+    ),
+    Trigger("fino", "fine_validita", 0.93, r"(?:fino|sino)(?=\s+(?:a|e\s+non)|\s*$)"),
+    Trigger(
+        "scadenza", "fine_validita", 0.93,
+        r"(?:scaden(?:za|te|ti)|scad(?:e|rà|ono|ranno|ere)|scadenza\s+validità)"
+        r"(?:\s+(?:naturale|contrattuale|prevista|fissata|originaria|ultima))?"
+        r"|valid(?:ità|[oaei])(?=\s*(?::|[fs]ino|al))|cess(?:a|erà|eranno)|decadr?[eà]",
+    ),
+    Trigger(
+        "conclusione", "termine", 0.9,
+        r"(?:data\s+)?(?:di\s+)?(?:chiusura(?:\s+(?:dello\s+sportello|del\s+bando|dei\s+termini))?|ultimazione|conclusione|completamento"
+        r"|(?:data\s+)?fine\s+(?:lavori|attività|progetto|intervento|incarico))(?:\s+prevista)?"
+        r"|(?:si\s+)?(?:conclud(?:e|erà|ono|eranno|ersi)|chiu(?:de|derà|dersi)"
+        r"|termin(?:a|erà|eranno|ano|are)|ultimat[oaie]|completat[oaie]|realizzat[oaie](?=\s+entro))",
+    ),
+    Trigger(
+        "termine", "termine", 0.92,
+        r"(?:il|al|del|nel|entro\s+il|come|quale|un)\s+(?:nuovo\s+)?termine",
+    ),
+    Trigger(
+        "proroga", "termine", 0.9,
+        r"(?:prorog(?:a|at[oaie]|are|ando|azione)|posticip(?:at[oaie]|are|ando|azione)"
+        r"|slitta(?:t[oaie]|mento|re)?|spostat[oaie])(?:\s+(?:il|dei|i|del)\s+termin[ei])?"
+        r"(?:\s+(?:di\s+)?(?:scadenza|ultimazione))?(?=\s+(?:al|a|fino|sino|alle|all|per|di))",
+    ),
+    Trigger(
+        "differimento", "altro", 0.75,
+        r"(?:differiment[oi]|rinvi(?:o|at[oaie])|differi(?:t[oaie]|re))(?=\s+(?:al|a|alle|all|per)\b)",
+    ),
+    Trigger(
+        "fissato", "termine", 0.7,
+        r"(?:fissat[oaei]|previst[oaei]|stabilit[oaei]|programmat[oaei])"
+        r"(?=\s+(?:al|a|per|alle|il|entro)\b)",
+        futura=True,
+    ),
+)  # fmt: skip
+
+_LEFT = regex.compile(
+    r"(?r)(?<!\w)(?:"
+    + "|".join(f"(?P<{t.regola}>{t.parole})" for t in TRIGGERS)
+    + rf"){_POINTERS}$",
+    regex.IGNORECASE,
+)
+_BY_NAME = {trigger.regola: trigger for trigger in TRIGGERS}
+_REACH = 110
+
+# A label and its date, in sheets and forms: ``Data Chiusura Prevista 29/02/2028``,
+# ``Termine ultimo per la presentazione delle offerte: 10/12/2025``.
+_LABEL = regex.compile(
+    r"(?r)(?<!\w)(?:(?:data|termine)\s+(?:(?:di|per|della|del|ultimo|finale|massimo|il|la|lo|le)\s+){0,3}"
+    r"(?:chiusura|fine|ultimazione|conclusione|completamento|scadenza|ricevimento|ricezione"
+    r"|presentazione|consegna|invio|rendicontazione|validità)"
+    r"|termine\s+ultimo|scadenza)(?:[^\S\n]+[^\s:;.\d]+){0,9}?\s*[:\t]?\s*"
+    rf"(?:(?:il|al|alle|entro|del|giorno)\s+|{TIME_SOURCE}\s*){{0,4}}$",
+    regex.IGNORECASE,
+)
+
+# Day, day and month, month of a year, year; in this order, so that the fullest wins.
+_CANDIDATE = regex.compile(
+    rf"(?P<giorno>{DATE_SOURCE})|(?P<senza_anno>{DAY_MONTH_SOURCE})"
+    rf"|(?P<mese>{MONTH_YEAR_SOURCE})",
+    regex.IGNORECASE,
+)
+
+_RIGHT_TIME = regex.compile(
+    rf"\s*,?\s*(?:alle\s+|entro\s+le\s+|fino\s+alle\s+|con\s+chiusura\s+alle\s+)?"
+    rf"(?:{_IN_BRACKETS})?(?P<ora>{TIME_SOURCE})",
+    regex.IGNORECASE,
+)
+_TIME = regex.compile(TIME_SOURCE, regex.IGNORECASE)
+
+# Years as terms, only right after the words of a term.
+_YEAR_TERM = regex.compile(
+    r"(?<!\w)(?:(?:(?:entro|non\s+oltre|fino\s+al(?:l[’'])?|sino\s+al(?:l[’'])?)\s*"
+    r"(?:(?:il|l[’']|e\s+non\s+oltre|la|alla|fine|del|dell[’']|anno|esercizio|corso|nel)\s*){0,5}"
+    rf"|alla\s+fine\s+del(?:l[’']\s?anno)?\s+)(?P<anno>{YEAR_SOURCE}))(?![-–‐]\d|\s?[-–‐]\s?\d|°)",
+    regex.IGNORECASE,
+)
+
+# Words before a date that say that it closes a series of figures or a narrated time.
+_NARRATED = regex.compile(
+    r"(?:nel\s+periodo|relativ[aeio]\s+al\s+periodo|intercors[oaie]|intercorrente|rilevazion[ei]"
+    r"|variazion[ei]|aggiornat[oaie]|dati\s+(?:disponibili|aggiornati)|maturat[oaie]|nat[oaie]\s+)",
+    regex.IGNORECASE,
+)
+# ``fino al`` that bounds the handing in of something is a term, not the end of a validity.
+_HANDING_IN = regex.compile(
+    r"present(?:are|azione|at[oaie]|abil[ei])|domand[ae]|istanz[ae]|candidatur[ae]|offert[ae]"
+    r"|(?:invi|trasmiss|trasmess|trasmett|inoltr|adesion|iscrizion|iscriver|perven|consegn)\w*"
+    r"|rendicont\w+|spes[ae]\s+(?:sostenut|ammissibil|quietanzat)\w*|quietanzat\w*",
+    regex.IGNORECASE,
+)
+_DESK = regex.compile(r"sportello|piattaforma|procedura\s+(?:informatica|online)", regex.IGNORECASE)
+_COURT = regex.compile(r"\bT\.?A\.?R\.?\b|udienz|tribunale|trattazione", regex.IGNORECASE)
+
+
+def find(text: str, context: Context, taken: set[int]) -> Iterator[Draft]:
+    """Every day that a term ends on; dates that start at an offset in ``taken`` are left out."""
+    drafts = []
+    for match in _CANDIDATE.finditer(text):
+        if match.start() in taken:
+            continue
+        draft = _judge(text, match, context)
+        if draft is not None:
+            drafts.append((draft, match.lastgroup == "senza_anno"))
+    yield from _of_one_series(drafts)
+    yield from _years(text)
+
+
+def _of_one_series(drafts: list[tuple[Draft, bool]]) -> Iterator[Draft]:
+    """The drafts; a day without year that another mention makes recurrent is of its series."""
+    series: dict[tuple[int, int], Draft] = {}
+    for draft, _ in drafts:
+        if draft.ricorrenza is not None and draft.data is not None:
+            series.setdefault((draft.data.month, draft.data.day), draft)
+    for draft, yearless in drafts:
+        if yearless and draft.data is not None and draft.ricorrenza is None:
+            known = series.get((draft.data.month, draft.data.day))
+            if known is not None:
+                draft = replace(draft, data=known.data, ricorrenza=known.ricorrenza)
+        yield draft
+
+
+def _judge(text: str, match: regex.Match[str], context: Context) -> Draft | None:
+    start, end = match.span()
+    low = max(0, start - _REACH)
+    left = _LEFT.search(text, low, start)
+    if left is not None:
+        trigger = _BY_NAME[left.lastgroup]
+        opening = left.start()
+    else:
+        label = _LABEL.search(text, low, start) if match.lastgroup == "giorno" else None
+        if label is None:
+            return None
+        trigger, opening = Trigger("etichetta", "termine", 0.9, ""), label.start()
+    dated = _date(text, match, context)
+    if dated is None:
+        return None
+    day, close, rule = dated
+    if trigger.futura and (context.data is None or day < context.data):
+        return None
+    sentence = around(text, opening, end)
+    before = text[sentence.inizio : opening]
+    if trigger.regola in ("fino", "conclusione") and _NARRATED.search(before[-60:]):
+        return None
+    kind, sure = _kind(trigger, before, text[opening:end])
+    ora, close = _hour(text, opening, start, close)
+    return Draft(
+        opening, close, (start, end), kind, trigger.regola, sure, data=day, ora=ora, ricorrenza=rule
+    )
+
+
+def _kind(trigger: Trigger, before: str, own: str) -> tuple[TipoScadenza, float]:
+    """The kind of a deadline by its trigger and the words before it, and how sure it is."""
+    if trigger.regola in ("fino", "scadenza") and _HANDING_IN.search(before):
+        return "termine", 0.88
+    if trigger.regola == "conclusione" and _DESK.search(before[-40:] + own):
+        return "finestra", 0.88
+    if trigger.regola == "differimento" and not _COURT.search(before + own):
+        return "altro", 0.7
+    return trigger.tipo, trigger.confidenza
+
+
+def _hour(text: str, opening: int, start: int, close: int) -> tuple[str | None, int]:
+    """The time of day before or after the date, and where the deadline's words then end."""
+    before = None
+    for found in _TIME.finditer(text, opening, start):
+        before = found
+    if before is not None:
+        return parse_time(before.group()), close
+    after = _RIGHT_TIME.match(text, close)
+    if after is not None:
+        return parse_time(after["ora"]), after.end()
+    return None, close
+
+
+def _date(
+    text: str, match: regex.Match[str], context: Context
+) -> tuple[date, int, str | None] | None:
+    """The day that a candidate stands for, where its words end, its recurrence as RRULE."""
+    day = read_span(match.group(), match.lastgroup)
+    if day is None:
+        return None
+    if match.lastgroup == "giorno":
+        return _century(day, match.group(), context.data), match.end(), None
+    if match.lastgroup == "mese":
+        return day, match.end(), None
+    return without_year(text, match.start(), match.end(), day, context)
+
+
+def _century(day: date, printed: str, act: date | None) -> date:
+    """``day``, which ``printed`` may give with two figures for the year, nearest to the act."""
+    if act is None or regex.search(r"\d{4}", printed):
+        return day
+    year = min((day.year - 100, day.year), key=lambda y: abs(y - act.year))
+    return day.replace(year=year)
+
+
+def _years(text: str) -> Iterator[Draft]:
+    for match in _YEAR_TERM.finditer(text):
+        start, end = match.span("anno")
+        kind: TipoScadenza = "termine"
+        if match.group()[:4].lower() in ("fino", "sino"):
+            kind = "fine_validita"
+        year = date(int(match["anno"]), 12, 31)
+        yield Draft(match.start(), end, (start, end), kind, "anno", 0.85, data=year)

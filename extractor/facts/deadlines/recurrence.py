@@ -1,0 +1,101 @@
+"""Days printed without a year: those that come back every year, and those that come next.
+
+``entro il 31 marzo di ogni anno`` is the first 31 March not before the act, unless the act says
+from when: by a date (``a partire dal 10 febbraio 2017``), or by the first year of the data that
+are due the year after (``con decorrenza dai dati riferiti all'annualità del 2017``).
+"""
+
+from datetime import date
+
+import regex
+
+from extractor.facts.dates import DATE_SOURCE, YEAR_SOURCE, read_span
+from extractor.facts.deadlines.sentence import item
+from models import Context
+
+_RIGHT_YEARLY = regex.compile(
+    r"\s*(?:,\s*)?(?:di\s+|per\s+)?(?:ogni|ciascun[ao]?)\s+(?:anno|annualità|esercizio)(?:\s+solare)?",
+    regex.IGNORECASE,
+)
+_EVERY_YEAR = regex.compile(
+    r"(?<!\w)(?:(?:di|per)\s+)?(?:ogni|ciascun[ao]?)\s+(?:anno|annualità)(?!\w)|annualmente"
+    r"|con\s+cadenza\s+annuale",
+    regex.IGNORECASE,
+)
+_SINCE = regex.compile(
+    rf"\s*,?\s*a\s+(?:partire|decorrere)\s+dal(?:l[’'])?\s*(?:(?P<giorno>{DATE_SOURCE})"
+    rf"|(?:anno\s+)?(?P<anno>{YEAR_SOURCE}))",
+    regex.IGNORECASE,
+)
+_FIRST_DATA = regex.compile(
+    r"(?:con\s+decorrenza|a\s+decorrere|a\s+partire)\s+dai\s+dati\s+(?:riferiti|relativi)\s+"
+    rf"all[’'](?:annualità|anno)\s+(?:del\s+)?(?P<anno>{YEAR_SOURCE})",
+    regex.IGNORECASE,
+)
+_PREVIOUS_YEAR = regex.compile(r"anno\s+precedente", regex.IGNORECASE)
+_RIGHT_YEAR_WORDS = regex.compile(
+    r"\s*(?:,\s*)?(?P<quale>p\.?\s?v\.?(?!\w)|prossim[oi](?:\s+venturo)?|c\.?\s?a\.?(?!\w)"
+    r"|(?:del(?:l[’'])?\s*)?(?:corrente\s+anno|anno\s+(?:in\s+corso|corrente))|corrente"
+    r"|(?:del(?:l[’'])?\s*)?anno\s+(?:successivo|seguente|precedente)|u\.?\s?s\.?(?!\w)|scorso)",
+    regex.IGNORECASE,
+)
+
+
+def without_year(
+    text: str, start: int, end: int, day: date, context: Context
+) -> tuple[date, int, str | None] | None:
+    """The day that ``text[start:end]`` is, where its words end, its recurrence as an RRULE.
+
+    ``day`` has month and number right, and no year. None where the act does not fix the year.
+    """
+    yearly = _RIGHT_YEARLY.match(text, end)
+    act = context.data or context.pubblicazione
+    if yearly is not None or _recurs(text, start, end):
+        rule = f"FREQ=YEARLY;BYMONTH={day.month};BYMONTHDAY={day.day}"
+        end = yearly.end() if yearly is not None else end
+        since = _SINCE.match(text, end)
+        if since is not None and since["giorno"]:
+            first = read_span(since["giorno"], "giorno")
+            return (first, since.end(), rule) if first else None
+        if since is not None:
+            return _on_or_after(day, date(int(since["anno"]), 1, 1)), since.end(), rule
+        act = _first_of_series(text, start, end) or act
+        return (_on_or_after(day, act), end, rule) if act else None
+    words = _RIGHT_YEAR_WORDS.match(text, end)
+    if act is None:
+        return None
+    if words is None:
+        return _on_or_after(day, act), end, None
+    said = words["quale"].lower()
+    if regex.search(r"precedente|scors|^u|successiv|seguente", said):
+        return None  # past, or of a year that the act does not say here
+    if said.startswith("c") or "corrente" in said or "in corso" in said:
+        return day.replace(year=act.year), words.end(), None
+    return _on_or_after(day, act), words.end(), None
+
+
+def _recurs(text: str, start: int, end: int) -> bool:
+    """Whether the words of its list item make the day at ``text[start:end]`` come back."""
+    bounds = item(text, start, end)
+    return _EVERY_YEAR.search(text, bounds.inizio, bounds.fine) is not None
+
+
+def _first_of_series(text: str, start: int, end: int) -> date | None:
+    """Where the data of the year before are due and the act says from which year: the next."""
+    bounds = item(text, start, end)
+    if not _PREVIOUS_YEAR.search(text, bounds.inizio, bounds.fine):
+        return None
+    first = _FIRST_DATA.search(text)
+    return date(int(first["anno"]) + 1, 1, 1) if first is not None else None
+
+
+def _on_or_after(day: date, act: date) -> date:
+    """The first day with the month and number of ``day`` that is not before ``act``."""
+    for year in range(act.year, act.year + 9):
+        try:
+            found = day.replace(year=year)
+        except ValueError:  # 29 February
+            continue
+        if found >= act:
+            return found
+    raise ValueError(f"no such day: {day:%d/%m}")

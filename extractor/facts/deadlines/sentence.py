@@ -1,0 +1,99 @@
+"""What the sentence around a deadline says: its bounds, what is due, who must see to it."""
+
+from typing import NamedTuple
+
+import regex
+
+REACH = 320
+"""How far from a deadline, in characters, its sentence is followed."""
+
+# A sentence ends at a semicolon, at a full stop before a capital that no abbreviation explains,
+# or where the next list item begins. Line breaks alone end nothing: plain text keeps hard ones.
+_NEW_ITEM = (
+    r"\n\s*(?=(?:[-–•*§➢✓]|[a-z]\)|\d{1,2}[.)]|[A-Z]\.\d{1,2})\s)|\n(?=[A-ZÀÈÉ][A-ZÀÈÉ ’']{6,}\n)"
+)
+_ITEM = regex.compile(_NEW_ITEM)
+_BREAK = regex.compile(
+    rf";|(?<=[^\W\d]{{3}}|[\d)»”\"’])\.(?=\s+[«“\"(]?[A-ZÀÈÉÌÒÙ•–-])|{_NEW_ITEM}"
+)
+# Where a clause begins or ends inside a sentence.
+_CLAUSE_START = regex.compile(
+    r"(?:^|[,:;(])\s*(?:[-–•*➢✓]\s+|\d{1,2}[.)]\s+|[a-z]\)\s+)?"
+    r"|(?<!\w)(?:che|dato atto|ritenuto|considerato|precisato|stabilire|prevede(?:re)?)\s+"
+    r"(?:che\s+)?",
+    regex.IGNORECASE,
+)
+_CLAUSE_END = regex.compile(r"[;:()]|,(?=\s)|\.(?=\s|$)|\t|\n\s*\n")
+_EDGES = " \t\n,;:.-–•*➢✓("
+_SPACES = regex.compile(r"\s+")
+_WORDS_KEPT = 14
+
+# Those to whom acts set terms. A title or name after them is kept, up to three words.
+_ADDRESSEE = regex.compile(
+    r"(?<!\w)(?:per\s+|da\s+parte\s+de(?:i|gli|lle|l|lla|ll[’'])\s*|a(?:i|gli|lle|l|lla|ll[’'])\s*"
+    r"|da(?:i|gli|lle|l|lla|ll[’'])\s*|i|gli|le|il|la|lo|l[’']|ciascun[ao]?|ogni)\s*"
+    r"(?P<chi>(?:soggett[oi]|impres[ae]|ent[ei]|ditt[ae]|societ[àa]|operator[ei])\s+"
+    r"(?:beneficiari[ao]?|richiedent[ei]|proponent[ei]|attuator[ei]|gestor[ei]|aggiudicatari[ao]"
+    r"|affidatari[ao]|capofila|local[ei]|economic[oi]|ammess[aeio]|pubblic[io]|finanziator[ei])"
+    r"|beneficiari[o]?|comun[ei]|impres[ae]|ATS|ASST|ASL|erogator[ei]|operator[ei]|richiedent[ei]"
+    r"|concorrent[ei]|candidat[oi]|impiant[oi]|ditt[ae]|appaltatore|aggiudicatario|affidatario"
+    r"|comodatario|concessionario|proponent[ei]|partner|capofila|ent[ei]\s+local[ei]"
+    r"|stazion[ei]\s+appaltant[ei]|gestor[ei]|fornitor[ei]|professionist[ai]|cittadin[oi]"
+    r"|interessat[oi]|proprietari[o]?|contraente|fideiussore"
+    r"|responsabile\s+del\s+procedimento"
+    r"|Regione(?:\s+Lombardia)?|Provinc(?:ia|e)|Amministrazion[ei](?:\s+comunale)?|Unioncamere"
+    r"|Giunta|Part[ei])(?!\w)",
+    regex.IGNORECASE,
+)
+
+
+class Sentence(NamedTuple):
+    """The sentence around a span: ``text[inizio:fine]``."""
+
+    inizio: int
+    fine: int
+
+
+def around(text: str, start: int, end: int) -> Sentence:
+    """The sentence that holds ``text[start:end]``, at most ``REACH`` characters either way."""
+    low, high = max(0, start - REACH), min(len(text), end + REACH)
+    first = low
+    for match in _BREAK.finditer(text, low, start):
+        first = match.end()
+    stop = _BREAK.search(text, end, high)
+    return Sentence(first, stop.start() if stop else high)
+
+
+def item(text: str, start: int, end: int) -> Sentence:
+    """The list item or paragraph that holds ``text[start:end]``: sentences do not end it."""
+    low, high = max(0, start - REACH), min(len(text), end + REACH)
+    first = low
+    for match in _ITEM.finditer(text, low, start):
+        first = match.end()
+    stop = _ITEM.search(text, end, high)
+    return Sentence(first, stop.start() if stop else high)
+
+
+def subject(text: str, sentence: Sentence, start: int, end: int) -> str | None:
+    """What is due: the clause before the deadline or, where that says little, the one after."""
+    before = text[sentence.inizio : start]
+    clauses = [part for part in _CLAUSE_START.split(before) if part and part.strip(_EDGES)]
+    said = clauses[-1].strip(_EDGES) if clauses else ""
+    if len(said.split()) < 2:
+        after = text[end : sentence.fine].lstrip(_EDGES)
+        stop = _CLAUSE_END.search(after)
+        said = (after[: stop.start()] if stop else after).strip(_EDGES) or said
+        words = _SPACES.split(said)[:_WORDS_KEPT]
+    else:
+        words = _SPACES.split(said)[-_WORDS_KEPT:]
+    return " ".join(words).strip(_EDGES) or None
+
+
+def addressee(text: str, sentence: Sentence, start: int) -> str | None:
+    """Who must respect the deadline, where the sentence names one: the last before it."""
+    found = None
+    for match in _ADDRESSEE.finditer(text, sentence.inizio, sentence.fine):
+        if match.start() >= start and found is not None:
+            break
+        found = match
+    return _SPACES.sub(" ", found["chi"]) if found is not None else None

@@ -1,0 +1,142 @@
+"""Durations as Italian acts print them, normalised to ISO 8601.
+
+The number is in figures, in words or in both (``60 giorni``, ``sessanta giorni``, ``30 (trenta)
+giorni``, ``trenta (30) giorni``, ``due anni``, ``un mese``); units are kept as printed (``36
+mesi`` is ``P36M``, never ``P3Y``): the two are not the same where days are counted.
+
+>>> [parse_duration(text) for text in ("60 giorni", "trenta (30) giorni", "due anni", "24 ore")]
+['P60D', 'P30D', 'P2Y', 'PT24H']
+"""
+
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+import regex
+
+_UNITS = {
+    "uno": 1, "un": 1, "una": 1, "due": 2, "tre": 3, "quattro": 4, "cinque": 5, "sei": 6,
+    "sette": 7, "otto": 8, "nove": 9,
+}  # fmt: skip
+_TEENS = {
+    "dieci": 10, "undici": 11, "dodici": 12, "tredici": 13, "quattordici": 14, "quindici": 15,
+    "sedici": 16, "diciassette": 17, "diciotto": 18, "diciannove": 19,
+}  # fmt: skip
+_TENS = {
+    "venti": 20, "trenta": 30, "quaranta": 40, "cinquanta": 50, "sessanta": 60, "settanta": 70,
+    "ottanta": 80, "novanta": 90,
+}  # fmt: skip
+
+
+def _number_words() -> dict[str, int]:
+    """The cardinal numbers in letters that terms are written with, up to 399."""
+    words = {**_UNITS, **_TEENS, **_TENS}
+    for tens, value in _TENS.items():
+        for unit, more in _UNITS.items():
+            # ventuno and ventotto drop the vowel; ventitré may carry its accent.
+            stem = tens[:-1] if unit in ("uno", "un", "una", "otto") else tens
+            words[stem + unit] = value + more
+        words[f"{tens}tré"] = value + 3
+    hundreds = {"cento": 100, "duecento": 200, "trecento": 300}
+    for word, value in list(words.items()):
+        if value >= 8:
+            words |= {hundred + word: more + value for hundred, more in hundreds.items()}
+    words |= {"cent" + word: 100 + value for word, value in words.items() if value == 80}
+    return words | hundreds
+
+
+NUMBER_WORDS = _number_words()
+"""Italian cardinal numbers in letters (as terms use them) to their values."""
+
+_UNIT_CODES = {
+    "giorn": "D", "gg": "D", "settiman": "W", "mes": "M", "ann": "Y", "or": "H",
+    "quinquenni": "Y", "quadrienni": "Y", "trienni": "Y", "bienni": "Y", "semestr": "M",
+    "trimestr": "M", "bimestr": "M",
+}  # fmt: skip
+_COLLECTIVE = {
+    "quinquennio": "P5Y", "quadriennio": "P4Y", "triennio": "P3Y", "biennio": "P2Y",
+    "annualità": "P1Y", "semestre": "P6M", "quadrimestre": "P4M", "trimestre": "P3M",
+    "bimestre": "P2M",
+}  # fmt: skip
+
+_WORD_NUMBER = "|".join(sorted(NUMBER_WORDS, key=len, reverse=True))
+# Thousands of days are no term; a decimal (2,5 anni) is no term either.
+_FIGURES = r"(?<![\d.,/])\d{1,3}(?![\d.,/]\d)"
+# ``60``, ``sessanta``, ``60 (sessanta)``, ``sessanta (60)``, ``n. 60``; OCR and typists put
+# spaces inside the brackets.
+NUMBER_SOURCE = (
+    rf"(?:(?:{_FIGURES})(?:\s?\(\s?(?:{_WORD_NUMBER})\s?\)|\s?[-–]\s?(?:{_WORD_NUMBER}))?"
+    rf"|(?<!\w)(?:{_WORD_NUMBER})(?!\w)(?:\s?\(\s?{_FIGURES}\s?\))?)"
+)
+"""The number of a duration."""
+
+UNIT_SOURCE = r"(?:giorn[oi]|gg\.?|settiman[ae]|mes[ei]|ann[oi]|or[ae])(?!\w)"
+"""The unit of a duration."""
+
+DAYS_SOURCE = (
+    r"(?:\s+(?P<giorni>(?:naturali(?:\s+e)?,?\s+)?consecutivi(?:\s+di\s+calendario)?"
+    r"|naturali|solari|(?:di\s+)?calendario|(?:consecutivi\s+e\s+)?lavorativi"
+    r"|liberi|utili|feriali))?"
+)
+"""How days are counted, after the unit (group ``giorni``)."""
+
+# ``60 giorni``, ``12-18 mesi`` is a range and left out by the figures' left edge.
+DURATION_SOURCE = (
+    rf"(?:{NUMBER_SOURCE}\s?(?:-\s?)?(?:(?P<prima>lavorativi|naturali)\s+)?{UNIT_SOURCE}{DAYS_SOURCE}"
+    r"|(?<!\w)(?:quinquennio|quadriennio|triennio|biennio|semestre|trimestre|bimestre)(?!\w))"
+)
+"""A duration, to be used once in a pattern and with ``regex.IGNORECASE``."""
+
+DURATION = regex.compile(DURATION_SOURCE, regex.IGNORECASE)
+"""A duration: number and unit, or a collective noun (``triennio``)."""
+
+_NUMBER = regex.compile(rf"(\d{{1,3}})|({_WORD_NUMBER})(?!\w)", regex.IGNORECASE)
+_UNIT = regex.compile(r"(giorn|gg|settiman|mes|ann|or)(?:[oiae]|\.)?(?!\w)", regex.IGNORECASE)
+_WORKING = regex.compile(r"lavorativi|feriali|utili", regex.IGNORECASE)
+_CALENDAR = regex.compile(r"naturali|consecutivi|solari|calendario", regex.IGNORECASE)
+
+Days = Literal["calendario", "lavorativi"]
+
+
+class DurationSpan(NamedTuple):
+    """A duration in a text: ``text[inizio:fine]``, as ISO 8601, and how its days count."""
+
+    inizio: int
+    fine: int
+    durata: str
+    giorni: Days | None
+
+
+def parse_duration(text: str) -> str | None:
+    """The ISO 8601 form of the duration that the whole of ``text`` prints, or None."""
+    plain = text.strip()
+    return normalise(plain) if DURATION.fullmatch(plain) else None
+
+
+def find_durations(text: str) -> Iterator[DurationSpan]:
+    """Every duration in ``text``, in order."""
+    for match in DURATION.finditer(text):
+        value = normalise(match.group())
+        if value is not None:
+            yield DurationSpan(match.start(), match.end(), value, days_of(match.group()))
+
+
+def normalise(span: str) -> str | None:
+    """ISO 8601 form of a span that ``DURATION`` matched; None for a term of nothing."""
+    collective = _COLLECTIVE.get(span.strip().lower())
+    if collective is not None:
+        return collective
+    number, unit = _NUMBER.search(span), _UNIT.search(span)
+    if number is None or unit is None:
+        return None
+    value = int(number[1]) if number[1] else NUMBER_WORDS[number[2].lower()]
+    if value == 0:
+        return None
+    code = _UNIT_CODES[unit[1].lower()]
+    return f"PT{value}H" if code == "H" else f"P{value}{code}"
+
+
+def days_of(span: str) -> Days | None:
+    """How the words of a duration say that its days count, or None where they do not say."""
+    if _WORKING.search(span):
+        return "lavorativi"
+    return "calendario" if _CALENDAR.search(span) else None
