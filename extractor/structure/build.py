@@ -1,0 +1,266 @@
+"""Document → Structure: its acts, their parts, its table of contents."""
+
+import hashlib
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from extractor.structure.blocks import Block, read_blocks
+from extractor.structure.bodies import letterhead, named_body, region
+from extractor.structure.bulletin import (
+    Heading,
+    Masthead,
+    Place,
+    divisions_before,
+    find_headings,
+    place_after,
+    read_masthead,
+    split_contents,
+)
+from extractor.structure.contents import read_contents
+from extractor.structure.kinds import Kind
+from extractor.structure.parts import build_parts
+from extractor.structure.subject import heading_subject
+from extractor.structure.titles import Title, read_title
+from extractor.structure.zones import Cut, find_zones
+from models import Act, Atto, Document, Part, Structure, VoceSommario
+
+#: Raised whenever the structure of some document changes.
+STRUCTURE_VERSION = "1"
+
+
+def find_structure(document: Document) -> Structure:
+    """The acts of ``document`` in text order, with their parts, and what stands between them.
+
+    The leaves of all parts partition the canonical text. A document without text has no acts.
+    """
+    blocks = read_blocks(document.testo)
+    if not blocks:
+        return Structure("altro", ())
+    headings = find_headings(blocks)
+    entries, acts = split_contents(blocks, headings)
+    if acts or entries:
+        return _bulletin(document, blocks, entries, acts)
+    act = _single(document, blocks)
+    return Structure(act.atto.tipo, (act,))
+
+
+def _single(document: Document, blocks: tuple[Block, ...]) -> Act:
+    title = read_title(blocks)
+    cuts = find_zones(blocks, title.kind.forma, title.dopo)
+    parts = build_parts(blocks, cuts, 0, len(document.testo))
+    atto = Atto(
+        tipo=title.kind.tipo,
+        sigla=title.sigla,
+        numero=title.numero,
+        anno=_year(title.data),
+        data=title.data,
+        ente=_body(document, blocks, title, cuts),
+        organo=title.organo,
+        oggetto=title.oggetto,
+    )
+    return _placed(document, atto, title.kind.nome, 0, len(document.testo), parts)
+
+
+def _body(
+    document: Document, blocks: tuple[Block, ...], title: Title, cuts: tuple[Cut, ...]
+) -> str | None:
+    head = blocks[: max(title.blocco + 1, 3)]
+    end = next((cut.blocco for cut in cuts if cut.zona == "allegato"), len(blocks))
+    body = document.testo[: blocks[min(end, len(blocks)) - 1].fine][:60_000]
+    return (
+        letterhead(head)
+        or letterhead(read_blocks(document.margine)[:12])
+        or letterhead(blocks[title.blocco : title.dopo])
+        or named_body(body)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """What all the acts of a bulletin share."""
+
+    document: Document
+    blocks: tuple[Block, ...]
+    masthead: Masthead
+    ente: str | None
+    sommario: tuple[VoceSommario, ...]
+
+
+def _bulletin(
+    document: Document,
+    blocks: tuple[Block, ...],
+    entries: tuple[Heading, ...],
+    headings: tuple[Heading, ...],
+) -> Structure:
+    known = _known_divisions(document, blocks, entries)
+    firsts = [divisions_before(blocks, heading.blocco, known) for heading in headings]
+    contents_end = firsts[0] if firsts else len(blocks)
+    sommario = read_contents(document, blocks, entries, contents_end)
+    ente = region(document.margine + document.testo[:40_000]) or region(document.testo)
+    frame = _Frame(document, blocks, read_masthead(document), ente, sommario)
+    acts: list[Act] = []
+    outside = _opening_parts(blocks, entries, contents_end, bool(headings), document)
+    place = Place()
+    for number, heading in enumerate(headings):
+        divisions = blocks[firsts[number] : heading.blocco]
+        place = place_after(place, divisions)
+        if divisions:
+            start = 0 if number == 0 and not outside else divisions[0].inizio
+            outside.append(_division_part(blocks, start, divisions, heading))
+        end = firsts[number + 1] if number + 1 < len(headings) else len(blocks)
+        acts.append(_printed(frame, heading, end, place, number == 0 and not outside))
+    tipo = "bollettino" if entries or len(acts) != 1 else acts[0].atto.tipo
+    return Structure(tipo, tuple(acts), tuple(outside), sommario)
+
+
+def _known_divisions(
+    document: Document, blocks: tuple[Block, ...], entries: tuple[Heading, ...]
+) -> frozenset[str]:
+    """Names of directorates that the table of contents prints, in lower case."""
+    rows = read_contents(document, blocks, entries, len(blocks)) if entries else ()
+    names = {name.lower() for row in rows for name in (row.direzione, row.sottosezione) if name}
+    return frozenset(names)
+
+
+def _opening_parts(
+    blocks: tuple[Block, ...],
+    entries: tuple[Heading, ...],
+    end: int,
+    acts: bool,
+    document: Document,
+) -> list[Part]:
+    """Masthead and table of contents: everything before the first act."""
+    stop = blocks[end].inizio if acts else len(document.testo)
+    if end == 0 and acts:
+        return []
+    if not entries:
+        return [Part("testata", 0, stop)] if stop else []
+    first = next(
+        (n for n in range(entries[0].blocco) if blocks[n].testo.lower().startswith("sommario")),
+        None,
+    )
+    at = blocks[first if first is not None else entries[0].blocco].inizio
+    parts = [Part("testata", 0, at)] if at else []
+    return [*parts, Part("sommario", at, stop, "", "Sommario")]
+
+
+def _division_part(
+    blocks: tuple[Block, ...], start: int, divisions: tuple[Block, ...], heading: Heading
+) -> Part:
+    title = " – ".join(block.testo for block in divisions)
+    return Part("sezione", start, blocks[heading.blocco].inizio, "", title)
+
+
+def _printed(frame: _Frame, heading: Heading, end: int, place: Place, first: bool) -> Act:
+    """The act of a bulletin that begins at ``heading`` and ends before block ``end``."""
+    blocks = frame.blocks
+    inside = blocks[heading.blocco : end]
+    inizio = 0 if first else inside[0].inizio
+    fine = blocks[end].inizio if end < len(blocks) else len(frame.document.testo)
+    subject, after = heading_subject(inside, heading.resto, 1)
+    cuts = find_zones(inside, heading.kind.forma, max(after, 1))
+    parts = build_parts(inside, cuts, inizio, fine)
+    entry = _entry_of(frame.sommario, heading)
+    atto = Atto(
+        tipo=heading.kind.tipo,
+        sigla=heading.sigla,
+        numero=heading.numero,
+        anno=_year(heading.data),
+        data=heading.data,
+        ente=frame.ente,
+        organo=heading.kind.organo,
+        struttura=_office(inside, after, heading.kind),
+        oggetto=subject or None,
+        pagina_stampata=_printed_page(frame, entry, inizio),
+        sezione=place.sezione or (entry.sezione if entry else None),
+        sottosezione=place.sottosezione or (entry.sottosezione if entry else None),
+        direzione=place.direzione or (entry.direzione if entry else None),
+        bollettino=frame.masthead.numero,
+        serie=frame.masthead.serie,
+        data_pubblicazione=frame.masthead.data,
+    )
+    return _placed(frame.document, atto, heading.kind.nome, inizio, fine, parts)
+
+
+def _entry_of(sommario: tuple[VoceSommario, ...], heading: Heading) -> VoceSommario | None:
+    return next(
+        (row for row in sommario if row.tipo == heading.kind.tipo and row.numero == heading.numero),
+        None,
+    )
+
+
+_OFFICE = re.compile(
+    r"(?:il|la)\s+dirigente\s+(?:(?:del|di|a)l?l?[ae]?['’]?\s*)"
+    r"(?P<ufficio>(?:unità\s+organizzativa|u\.\s?o\.|struttura|servizio)?.*)",
+    re.I | re.S,
+)
+
+
+def _office(blocks: tuple[Block, ...], at: int, kind: Kind) -> str | None:
+    """The office that the organ's line names: ``LA DIRIGENTE DELLA STRUTTURA …``."""
+    if kind.tipo != "decreto" or at >= len(blocks):
+        return None
+    lines = []
+    for block in blocks[at : at + 5]:
+        letters = [c for c in block.testo if c.isalpha()]
+        if sum(c.isupper() for c in letters) < 0.8 * len(letters) or len(block.testo) > 300:
+            break
+        lines.append(block.testo)
+    found = _OFFICE.match(" ".join(lines))
+    return " ".join(found["ufficio"].split()).strip(" ,") or None if found else None
+
+
+_PAGE_NUMBER = re.compile(r"^\s*[-–—]?\s*(\d{1,4})\s*[-–—]?\s*$")
+
+
+def _printed_page(frame: _Frame, entry: VoceSommario | None, inizio: int) -> int | None:
+    """The printed number of the page that ``inizio`` stands on, else that of the contents."""
+    number = frame.document.page_at(inizio)
+    page = next((page for page in frame.document.pagine if page.numero == number), None)
+    for furniture in page.arredi if page else ():
+        found = _PAGE_NUMBER.match(furniture.testo)
+        if found:
+            return int(found[1])
+    return entry.pagina_stampata if entry else None
+
+
+def _year(data: str | None) -> int | None:
+    return int(data[:4]) if data else None
+
+
+def _placed(
+    document: Document, atto: Atto, nome: str, inizio: int, fine: int, parts: tuple[Part, ...]
+) -> Act:
+    """The act with its place in the document, its ids and its pages."""
+    identity = hashlib.sha256(f"{document.id}:{inizio}".encode()).hexdigest()[:16]
+    last = max(inizio, fine - 1)
+    placed = atto.model_copy(
+        update={
+            "id": identity,
+            "documento_id": document.id,
+            "identificativo": identifier(atto, nome),
+            "inizio": inizio,
+            "fine": fine,
+            "pagina_inizio": document.page_at(inizio),
+            "pagina_fine": document.page_at(last),
+        }
+    )
+    return Act(placed, inizio, fine, parts)
+
+
+def identifier(atto: Atto, nome: str) -> str | None:
+    """``regione-lombardia/dgr/2017/6502``: the body, the kind, the year, the number.
+
+    The number stands without its legislature; None while body, number or year is unknown.
+    """
+    if not (atto.ente and atto.numero and atto.anno):
+        return None
+    number = atto.numero.rpartition("/")[2] if atto.numero[0].isalpha() else atto.numero
+    return "/".join((slug(atto.ente), nome, str(atto.anno), slug(number)))
+
+
+def slug(name: str) -> str:
+    """A name in lower case without accents: ``comune-di-forli`` for ``Comune di Forlì``."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", re.sub(r"['’]", " ", plain.lower())).strip("-")

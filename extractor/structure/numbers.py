@@ -1,0 +1,83 @@
+"""Number and date in the header of an act.
+
+A municipal determinazione has two: that of the sector and that of the general register. The
+second is the act's number.
+"""
+
+import re
+from typing import NamedTuple
+
+from extractor.structure.calendar_dates import DATE, date_of, find_date, worded_date
+
+_N = r"(?:n(?:um(?:ero)?|r|°|º)?\.?\s?[°º.]?|atto|rep\.?)"
+_NUMERO = (
+    r"(?P<numero>(?:[IVXL]{1,6}\s?/\s?)?\d{1,7}(?:\s?/\s?(?:\d{1,4}|[A-Z]{1,10}))?)(?![\d.,]\d)"
+)
+#: ``N. 25 DEL 12/04/2024``, ``N° XI / 2531 Seduta del 26/11/2019``.
+_PAIR = re.compile(
+    rf"(?<![\w.]){_N}\s*:?\s*{_NUMERO}\s*(?:,|-|–)?\s*(?:in\s+data|seduta\s+del|data|dell?['’]?|,|-|–)?"
+    rf"\s*:?\s*{DATE}",
+    re.I,
+)
+_NUMBER = re.compile(rf"(?<![\w.]){_N}\s*:?\s*{_NUMERO}", re.I)
+_GENERAL = re.compile(
+    r"(?:reg(?:istro|\.)?\s*(?:gen(?:erale|\.)|unico|cronologico)|r\.?\s?g\.?(?=\s*n|\s*\d)|numerazione\s+generale|"
+    r"raccolta\s+generale|num\.?\s*gen)",
+    re.I,
+)
+_LABELLED_DATE = re.compile(
+    rf"(?:seduta\s+(?:del(?:l['’])?\s*)?|data(?:\s+(?:di\s+)?\w+)?\s*:?\s*|\bdel(?:l['’])?\s*:?\s*"
+    rf"|in\s+data\s+|addì\s+|\bl[iì]['’]?\s*,?\s+){DATE}",
+    re.I,
+)
+
+
+class Number(NamedTuple):
+    """Number as printed (spaces taken out) and date (ISO 8601) of an act."""
+
+    numero: str | None
+    data: str | None
+
+
+def read_number(head: str, title_end: int = 0) -> Number:
+    """Number and date printed in ``head``: the text from the act's first word to its subject.
+
+    The number of the general register wins; else the first number with a date below the title
+    (``title_end``), else the first with a date, else the first number and the first date.
+    """
+    pairs = list(_PAIR.finditer(head))
+    general = _general(head, pairs)
+    if general is not None:
+        return general
+    below = [pair for pair in pairs if pair.start() >= title_end] or pairs
+    if below:
+        return _of_pair(below[0])
+    alone = _NUMBER.search(head, title_end)
+    numero = _clean(alone["numero"]) if alone else None
+    return Number(numero, _date(head, title_end))
+
+
+def _general(head: str, pairs: list[re.Match[str]]) -> Number | None:
+    for label in _GENERAL.finditer(head):
+        near = [pair for pair in pairs if 0 <= pair.start() - label.end() <= 60]
+        if near:
+            return _of_pair(near[0])
+        number = re.compile(rf"\s*:?\s*(?:{_N})?\s*:?\s*{_NUMERO}", re.I).match(head, label.end())
+        if number:
+            return Number(_clean(number["numero"]), _date(head, number.end()) or _date(head, 0))
+    return None
+
+
+def _of_pair(pair: re.Match[str]) -> Number:
+    return Number(_clean(pair["numero"]), date_of(pair))
+
+
+def _date(head: str, start: int) -> str | None:
+    labelled = _LABELLED_DATE.search(head, start)
+    if labelled:
+        return date_of(labelled)
+    return worded_date(head) or find_date(head[start:])
+
+
+def _clean(numero: str) -> str:
+    return re.sub(r"\s", "", numero)

@@ -1,0 +1,230 @@
+"""The parts of an act: a tree whose top level are its zones and whose leaves partition it."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from extractor.structure.blocks import Block
+from extractor.structure.formulas import ALLEGATO, RECITAL
+from extractor.structure.zones import Cut, is_attachment_heading
+from models import Part
+from models.vocabulary import TipoParte
+
+_POINT = re.compile(r"(?P<etichetta>\d{1,3}\s?[.)°])\s*(?=\D)")
+_LETTER = re.compile(r"(?P<etichetta>[a-z]{1,2}\s?[.)])\s+(?=\S)")
+_ITEM = re.compile(r"(?P<etichetta>[-–—−•▪➢➤○o\uf0b7\uf0a7*]\s|\d{1,2}[.)]\s|[a-z][.)]\s)")
+_ARTICLE = re.compile(
+    r"(?P<etichetta>art(?:icolo|\.)\s*\d{1,3}(?:[\s-]?(?:bis|ter|quater|quinquies))?)"
+    r"(?P<titolo>\b.{0,120})$",
+    re.I,
+)
+_CHAPTER = re.compile(
+    r"(?P<etichetta>(?:capitolo\s+)?(?:[A-Z]\.?\s?)?\d{1,2}(?:\.\w{1,2}){0,3}\.?|[A-H]\.)"
+    r"\s+(?P<titolo>[A-ZÀ-Ý“\"«].{2,140})$"
+)
+_CONTENTS_LINE = re.compile(r".*(?:\.{3,}|…|\t)\s*\d{1,3}$")
+_SHEETS: tuple[tuple[TipoParte, re.Pattern[str]], ...] = (
+    ("cronoprogramma", re.compile(r"cronoprogramma\b", re.I)),
+    ("scheda_servizio", re.compile(r"sched[ae]\s+(?:di\s+)?servizio\b", re.I)),
+    ("scheda_cup", re.compile(r"sched[ae]\s+(?:del\s+)?cup\b|corredo\s+informativo\s+cup", re.I)),
+    ("acronimi", re.compile(r"acronimi\b|glossario\b|definizioni\s+e\s+acronimi", re.I)),
+    ("elenco", re.compile(r"(?:elenco|graduatoria)\b.{0,80}(?:ammess|finanziat|beneficiari|domande"
+                          r"|ammissibil)", re.I)),
+    ("sommario", re.compile(r"(?:sommario|indice)\s*$", re.I)),
+)  # fmt: skip
+
+
+class _Mark(NamedTuple):
+    """A part begins at block ``blocco``; deeper marks stand inside shallower ones."""
+
+    blocco: int
+    livello: int
+    tipo: TipoParte
+    etichetta: str = ""
+    titolo: str = ""
+
+
+def build_parts(
+    blocks: Sequence[Block], cuts: Sequence[Cut], inizio: int, fine: int
+) -> tuple[Part, ...]:
+    """The parts of an act whose text is ``[inizio, fine)``, from its zones ``cuts``."""
+    marks: list[_Mark] = []
+    for number, cut in enumerate(cuts):
+        end = cuts[number + 1].blocco if number + 1 < len(cuts) else len(blocks)
+        if cut.zona == "margine":
+            continue
+        if cut.zona == "allegato":
+            marks.extend(_attachments(blocks, cut.blocco, end))
+            continue
+        marks.append(_Mark(cut.blocco, 0, cut.zona))
+        if cut.zona == "preambolo":
+            marks.extend(_recitals(blocks, cut.blocco, end))
+        elif cut.zona == "dispositivo":
+            marks.extend(_operative(blocks, cut.blocco, end))
+    return _nest(blocks, marks, inizio, fine)
+
+
+def _recitals(blocks: Sequence[Block], first: int, end: int) -> list[_Mark]:
+    marks: list[_Mark] = []
+    inside = False
+    for at in range(first, end):
+        text = blocks[at].testo
+        recital = RECITAL.match(text)
+        if recital:
+            marks.append(_Mark(at, 1, "visto", recital["parola"].capitalize()))
+            inside = True
+            continue
+        item = _ITEM.match(text) if inside else None
+        if item:
+            marks.append(_Mark(at, 2, "visto", item["etichetta"].strip()))
+    return marks
+
+
+def _operative(blocks: Sequence[Block], first: int, end: int) -> list[_Mark]:
+    """Numbered points, or articles, or chapters, with what stands below them."""
+    articles = _articles(blocks, first, end)
+    if len(articles) >= 2:
+        inner = [
+            mark for mark in _points(blocks, first, end, 2) if mark.blocco > articles[0].blocco
+        ]
+        return _merge(articles, inner)
+    points = _points(blocks, first, end, 1)
+    chapters = _chapters(blocks, first, end, 1)
+    return chapters if len(chapters) > len([m for m in points if m.livello == 1]) else points
+
+
+def _articles(blocks: Sequence[Block], first: int, end: int) -> list[_Mark]:
+    marks = []
+    for at in range(first, end):
+        text = blocks[at].testo
+        found = _ARTICLE.match(text) if text[:1] in "Aa" and len(text) < 160 else None
+        if found and not _CONTENTS_LINE.match(text) and not text.endswith((";", ",")):
+            titolo = found["titolo"].strip(" .:-–—()")
+            if not titolo and at + 1 < end and len(blocks[at + 1].testo) < 100:
+                titolo = blocks[at + 1].testo.strip("() ")
+            if titolo[:1].islower():
+                continue
+            marks.append(_Mark(at, 1, "articolo", found["etichetta"], titolo))
+    return marks
+
+
+def _points(blocks: Sequence[Block], first: int, end: int, level: int) -> list[_Mark]:
+    marks: list[_Mark] = []
+    last = 0
+    for at in range(first, end):
+        text = blocks[at].testo
+        point = _POINT.match(text)
+        if point and not blocks[at].celle:
+            number = int(re.sub(r"\D", "", point["etichetta"]))
+            if number == last + 1 or number == 1:
+                last = number
+                marks.append(_Mark(at, level, "punto", point["etichetta"]))
+                continue
+        letter = _LETTER.match(text) if last else None
+        if letter:
+            marks.append(_Mark(at, level + 1, "punto", letter["etichetta"]))
+    return marks
+
+
+def _chapters(blocks: Sequence[Block], first: int, end: int, level: int) -> list[_Mark]:
+    marks: list[_Mark] = []
+    for at in range(first, end):
+        text = blocks[at].testo
+        if len(text) > 160 or blocks[at].celle or _CONTENTS_LINE.match(text):
+            continue
+        sheet = _sheet(text)
+        if sheet:
+            marks.append(_Mark(at, level, sheet, "", text))
+            continue
+        found = _CHAPTER.match(text)
+        if found and not text.endswith((";", ",", ".")):
+            label = found["etichetta"]
+            depth = min(len(re.findall(r"\w+", label.removeprefix("Capitolo "))), 3) - 1
+            marks.append(_Mark(at, level + max(depth, 0), "capitolo", label, found["titolo"]))
+    return marks
+
+
+def _sheet(text: str) -> TipoParte | None:
+    if len(text) > 120:
+        return None
+    return next((tipo for tipo, pattern in _SHEETS if pattern.match(text)), None)
+
+
+def _attachments(blocks: Sequence[Block], first: int, end: int) -> list[_Mark]:
+    """A part for each attachment, with its articles, chapters and sheets below it.
+
+    Under an attachment that has a title page of its own, ``Allegato …`` headings are that
+    document's attachments: they stand inside it.
+    """
+    own_title = not any(
+        is_attachment_heading(blocks, at) for at in range(first, min(first + 8, end))
+    )
+    heads = [_head(blocks, first)]
+    heads += [
+        _head(blocks, at)
+        for at in range(first + 1, end)
+        if is_attachment_heading(blocks, at) and not _near(heads[-1], at)
+    ]
+    marks: list[_Mark] = []
+    for number, head in enumerate(heads):
+        stop = heads[number + 1].blocco if number + 1 < len(heads) else end
+        level = 1 if own_title and number else 0
+        marks.append(head._replace(livello=level))
+        articles = _articles(blocks, head.blocco + 1, stop)
+        chapters = _chapters(blocks, head.blocco + 1, stop, level + 1)
+        inner = (
+            [m._replace(livello=level + 1) for m in articles] if len(articles) >= 3 else chapters
+        )
+        marks.extend(inner)
+    return marks
+
+
+def _near(head: _Mark, at: int) -> bool:
+    return at - head.blocco < 2
+
+
+def _head(blocks: Sequence[Block], at: int) -> _Mark:
+    text = blocks[at].testo
+    found = ALLEGATO.match(text) if is_attachment_heading(blocks, at) else None
+    if not found:
+        return _Mark(at, 0, "allegato", "", text[:200])
+    titolo = found["titolo"].strip(" -–—:.")
+    if not titolo and at + 1 < len(blocks):
+        titolo = blocks[at + 1].testo[:200]
+    return _Mark(at, 0, "allegato", found["etichetta"].strip(), titolo)
+
+
+def _merge(left: list[_Mark], right: list[_Mark]) -> list[_Mark]:
+    return sorted(left + right, key=lambda mark: (mark.blocco, mark.livello))
+
+
+def _nest(
+    blocks: Sequence[Block], marks: Sequence[_Mark], inizio: int, fine: int
+) -> tuple[Part, ...]:
+    """Parts from marks: each runs to the next mark of its level or a shallower one.
+
+    What stands in a part above its first child becomes a leaf of the part's own kind, so that
+    the children cover their parent.
+    """
+    starts = [blocks[mark.blocco].inizio for mark in marks]
+    if starts:
+        starts[0] = inizio
+
+    def build(first: int, last: int, end: int) -> tuple[Part, ...]:
+        parts = []
+        at = first
+        while at < last:
+            mark = marks[at]
+            after = at + 1
+            while after < last and marks[after].livello > mark.livello:
+                after += 1
+            stop = starts[after] if after < last else end
+            children = build(at + 1, after, stop)
+            if children and children[0].inizio > starts[at]:
+                lead = Part(mark.tipo, starts[at], children[0].inizio, mark.etichetta, mark.titolo)
+                children = (lead, *children)
+            parts.append(Part(mark.tipo, starts[at], stop, mark.etichetta, mark.titolo, children))
+            at = after
+        return tuple(parts)
+
+    return build(0, len(marks), fine)

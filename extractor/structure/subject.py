@@ -1,0 +1,80 @@
+"""The subject (oggetto) of an act, joined over its lines."""
+
+import re
+
+from extractor.structure.blocks import Block, is_upper, join_lines
+from extractor.structure.formulas import ORGAN, ORGAN_CAPITALS, RECITAL
+
+_LABEL = re.compile(r"(?:[^\w]{0,3})ogg(?:etto|\.)\s*(?:della\s+\w+\s*)?\s*[:\-–.]?\s*", re.I)
+#: What comes after a subject on a title page, however it is set.
+_STOP = re.compile(
+    r"(?:l['’]\s?an+o\s|addì|(?:cup|cig|c\.i\.g\.?)\s*[:;n]|il\s+giorno|si\s+comunica|n\.\s*\d"
+    r"|seduta\s+del|presenti\b|nominativo|cognome|l['’]atto\s+si\s+compone"
+    r"|(?:la|il|lo)\s+(?:president|rettor|sindac|sottoscritt|direttor|dirigent|responsabil))",
+    re.I,
+)
+#: Labels of title pages: they stop a subject where they begin with a capital (a line of the
+#: subject itself may begin with ``servizio``).
+_LABELS = re.compile(
+    r"(?:Proponente|Struttura|Settore|Area|Servizio|Ufficio|Direzione|Responsabile|Numero|Proposta"
+    r"|Immediatamente|Estensore|Registro|Data|Allegat[oi]|UOR|Relatore|Importo|Destinatari|Codice"
+    r"|Il\s+present|Verbale|Classificazione|Assessore|Componenti|Premesso|Determina|Decreta|Delibera"
+    r"|Con\s+nota|Alla?\b|Spett|Gentil|Egregi)"
+)
+_MAX_BLOCKS = 16
+
+
+def find_label(blocks: tuple[Block, ...]) -> int | None:
+    """Number of the block that begins with ``OGGETTO``, if there is one."""
+    for at, block in enumerate(blocks):
+        if _LABEL.match(block.testo) and not re.match(r"oggetto\s+(?:del|dell)", block.testo, re.I):
+            return at
+    return None
+
+
+def labelled_subject(blocks: tuple[Block, ...], at: int) -> tuple[str, int]:
+    """The subject behind the label in block ``at``, and the number of the block after it."""
+    label = _LABEL.match(blocks[at].testo)
+    first = blocks[at].testo[label.end() if label else 0 :]
+    following = at + 1
+    if not first and following < len(blocks):
+        first, following = blocks[following].testo, following + 1
+    return _continue(blocks, first, following)
+
+
+def heading_subject(blocks: tuple[Block, ...], first: str, at: int) -> tuple[str, int]:
+    """The subject that begins with ``first`` (what follows a bulletin's heading) and goes on
+    at block ``at``, up to the organ; and the number of the block after it."""
+    glued = ORGAN_CAPITALS.search(first)
+    if glued:
+        return join_lines([first[: glued.start()]]), at
+    if not first and at < len(blocks):
+        glued = ORGAN_CAPITALS.search(blocks[at].testo)
+        if glued and glued.start() > 40:
+            return join_lines([blocks[at].testo[: glued.start()]]), at
+        first, at = blocks[at].testo, at + 1
+    return _continue(blocks, first, at)
+
+
+def _continue(blocks: tuple[Block, ...], first: str, at: int) -> tuple[str, int]:
+    parts = [first]
+    capitals = is_upper(first) and len(first) > 20
+    limit = at + _MAX_BLOCKS
+    while at < min(limit, len(blocks)):
+        text = blocks[at].testo
+        if _ends(parts[-1], text, capitals):
+            break
+        parts.append(text)
+        at += 1
+    return join_lines(parts).strip(" *"), at
+
+
+def _ends(before: str, text: str, capitals: bool) -> bool:
+    if RECITAL.match(text) or _STOP.match(text) or (not capitals and _LABELS.match(text)):
+        return True
+    if ORGAN.match(text) and (is_upper(text) or len(text) < 60):
+        return True
+    if capitals:
+        return not is_upper(text)
+    # A whole paragraph is a subject by itself; a wrapped line goes on.
+    return len(before) > 160 or (before.endswith((".", "»", ";")) and text[:1].isupper())

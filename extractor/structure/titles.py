@@ -1,0 +1,234 @@
+"""The title of a file that holds one act: its kind, organ, number, date and subject."""
+
+import re
+from dataclasses import dataclass
+
+from extractor.structure.blocks import Block, is_upper, join_lines
+from extractor.structure.calendar_dates import find_date
+from extractor.structure.formulas import ORGAN, RECITAL
+from extractor.structure.kinds import ATTACHMENT, LETTER, OTHER, Kind, kind_of_title
+from extractor.structure.numbers import Number, read_number
+from extractor.structure.subject import find_label, labelled_subject
+from extractor.structure.zones import is_attachment_heading, is_operative
+
+# A title stands among the first blocks; a letterhead, stamps and addressees may come before.
+_FRONT = 70
+_CONTENTS = re.compile(r"(?:indice|sommario)(?:\s+generale)?\s*[:.]?$|.*\.{5,}", re.I)
+_TITLE_ORGAN = re.compile(
+    r"(?:determin\w+|deliber\w+|decreto|ordinanza)\s+(?:del|della|dell['’]|di|dei)\s*"
+    r"(?P<organo>[^\d:;,(]{4,80}?)(?=\s+n[°º.\s]|\s*[\d:;,(]|$)",
+    re.I,
+)
+_STAMP = re.compile(r"copia\b|originale\b|prot|c_\w\d|pag(?:ina|\.)\s|[\W\d_]+$", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """What the title page of an act says; ``dopo`` is the block after its header."""
+
+    kind: Kind
+    sigla: str | None
+    numero: str | None
+    data: str | None
+    organo: str | None
+    oggetto: str | None
+    dopo: int
+    blocco: int
+
+
+def read_title(blocks: tuple[Block, ...]) -> Title:
+    """The header of the one act in ``blocks``; kind *altro* where no title is recognised."""
+    front = blocks[: min(_FRONT, _front_end(blocks))]
+    label = find_label(front)
+    at, kind = _find_kind(front, label)
+    if kind is OTHER:
+        return _introduced(blocks) or _titled(blocks, front, at, kind)
+    if kind.forma in ("documento", "accordo") and label is None:
+        return _titled(blocks, front, at, kind)
+    return _headed(blocks, front, at, kind, label)
+
+
+def _front_end(blocks: tuple[Block, ...]) -> int:
+    """Number of the first block that cannot be title page: a recital, an operative formula."""
+    for at, block in enumerate(blocks[:_FRONT]):
+        if is_operative(block.testo) or (RECITAL.match(block.testo) and len(block.testo) > 60):
+            return max(at, 1)
+    return len(blocks)
+
+
+def _find_kind(front: tuple[Block, ...], label: int | None) -> tuple[int, Kind]:
+    until = label if label is not None else len(front)
+    attachment = next(
+        (n for n in range(min(len(front), 6)) if is_attachment_heading(front, n)), None
+    )
+    for at in range(until):
+        text = front[at].testo
+        if _CONTENTS.match(text):
+            break
+        kind = kind_of_title(text.lstrip('“"«*( '))
+        if kind is not None and _is_title(text, kind, label is not None):
+            return at, kind
+    if label is not None:
+        inside = _inside(front[:until])
+        if inside:
+            return inside
+        return label, LETTER
+    if attachment is not None:
+        return attachment, ATTACHMENT
+    return 0, OTHER
+
+
+def _is_title(text: str, kind: Kind, labelled: bool) -> bool:
+    """Whether a line that begins like a title is one: in capitals, or short and alone."""
+    if is_upper(text[:60]):
+        return True
+    return (
+        len(text) < 150
+        and text[0].isupper()
+        and not text.endswith((";", ","))
+        and (labelled or len(text) < 110)
+    )
+
+
+def _inside(front: tuple[Block, ...]) -> tuple[int, Kind] | None:
+    """A title run together with the letterhead before it, in capitals."""
+    for at, block in enumerate(front):
+        for found in re.finditer(
+            r"\b(?:DETERMINAZION|DELIBERAZION|DELIBERA|ORDINANZA|DECRETO)", block.testo
+        ):
+            kind = kind_of_title(block.testo[found.start() :])
+            if kind:
+                return at, kind
+    return None
+
+
+def _headed(
+    blocks: tuple[Block, ...], front: tuple[Block, ...], at: int, kind: Kind, label: int | None
+) -> Title:
+    """An act with its number and an ``Oggetto:``."""
+    until = label if label is not None else min(at + 8, len(front))
+    head = "\n".join(block.testo for block in front[:until])
+    before = sum(len(block.testo) + 1 for block in front[:at])
+    number = read_number(head, before) if kind is not LETTER else _letter_number(head)
+    subject, after = None, until
+    if label is not None:
+        subject, after = labelled_subject(blocks, label)
+        if kind is not LETTER and (number.numero is None or number.data is None):
+            tail = "\n".join(block.testo for block in blocks[after : after + 6])
+            number = _complete(number, tail)
+    sigla, organo = _sigla(front, at, until, kind)
+    return Title(kind, sigla, number.numero, number.data, kind.organo or organo, subject, after, at)
+
+
+def _letter_number(head: str) -> Number:
+    return Number(None, find_date(head))
+
+
+def _complete(number: Number, tail: str) -> Number:
+    later = (
+        read_number(tail)
+        if re.match(r"(?:n[°º.\s]|l['’]an+o|reg|addì|il\s+giorno)", tail, re.I)
+        else None
+    )
+    if later is None:
+        return number
+    return Number(number.numero or later.numero, number.data or later.data)
+
+
+def _sigla(
+    front: tuple[Block, ...], at: int, until: int, kind: Kind
+) -> tuple[str | None, str | None]:
+    """The title as printed, without its number, and the organ that it names."""
+    if kind is LETTER:
+        return None, None
+    text = front[at].testo
+    start = re.search(r"\b(?:DETERMINAZION|DELIBERAZION|ORDINANZA|DECRETO)", text)
+    if start and not kind_of_title(text):
+        text = text[start.start() :]
+    following = front[at + 1].testo if at + 1 < until else ""
+    if re.search(r"\b(?:del|della|di|dei)$", text, re.I) and is_upper(following):
+        text = f"{text} {following}"
+    sigla = re.split(r"\s+(?:n[°º.]|num|\d|del\s+\d)", text, maxsplit=1, flags=re.I)[0].strip(
+        " .:-–"
+    )
+    found = _TITLE_ORGAN.match(sigla)
+    organo = _organ_case(found["organo"]) if found else None
+    return sigla[:120] or None, organo
+
+
+def _organ_case(organo: str) -> str:
+    organo = organo.strip(" .-–")
+    return (
+        organo.title().replace(" Del ", " del ").replace(" Di ", " di ")
+        if is_upper(organo)
+        else organo
+    )
+
+
+def _titled(blocks: tuple[Block, ...], front: tuple[Block, ...], at: int, kind: Kind) -> Title:
+    """A document whose title is its subject: an agreement, a call, a plan."""
+    parts: list[str] = []
+    after = at
+    for number in range(at, min(at + 12, len(front))):
+        text = front[number].testo
+        if parts and _title_ends(parts, text, kind):
+            break
+        if kind is ATTACHMENT and number == at:
+            after = number + 1
+            continue
+        if not (_STAMP.match(text) and not parts):
+            parts.append(text)
+        after = number + 1
+    subject = join_lines(parts)
+    sigla = re.match(r"[A-ZÀ-Ýa-zà-ÿ'’ ]{4,40}?(?=\s+(?:per|tra|fra|n\.|del)\b|$)", subject, re.I)
+    return Title(
+        kind,
+        sigla.group().strip() if sigla and kind not in (OTHER, ATTACHMENT) else None,
+        None,
+        _title_date(front[: after + 3], kind),
+        None,
+        subject[:600] or None,
+        min(after, len(blocks)),
+        at,
+    )
+
+
+#: ``Il Piano Triennale per la Trasformazione Digitale 2021-23 (PTTD)``, as a sentence begins.
+_INTRODUCED = re.compile(
+    r"(?:Il|La|L['’]|Questo|Questa)\s*(?:presente\s+)?"
+    r"(?P<nome>[A-Z][a-z]+(?:\s+(?:[A-ZÀ-Ý\d(][\w'’.)‐‑–/\-]*|per|di|de[li]|dell[ae]|dell['’]\w+|la|il"
+    r"|l['’]\w+|e|in|alla?|nell[ao])){1,20}?)"
+    r"(?=\s+(?![A-ZÀ-Ý\d(]|per\b|de[li]\b|dell|di\b|la\b|il\b|e\b|in\b)|,)"
+)
+
+
+def _introduced(blocks: tuple[Block, ...]) -> Title | None:
+    """A document without title page, known by how its first sentences name it."""
+    text = "\n".join(block.testo for block in blocks[:30])
+    for found in _INTRODUCED.finditer(text[:4000]):
+        name = join_lines([found["nome"]])
+        kind = kind_of_title(name)
+        if kind is not None and kind.forma == "documento" and len(name.split()) > 2:
+            return Title(kind, None, None, None, None, name, 0, 0)
+    return None
+
+
+def _title_ends(parts: list[str], text: str, kind: Kind) -> bool:
+    first = parts[0]
+    if _CONTENTS.match(text) or ORGAN.match(text) or RECITAL.match(text):
+        return True
+    if text.lower() in ("tra", "fra", "premesso", "premessa") or re.match(
+        r"\d{1,3}$|\(|art", text, re.I
+    ):
+        return True
+    if is_upper(first):
+        return not is_upper(text)
+    return len(text) > 120 or len(parts) >= 2 or text[:1].isupper()
+
+
+def _title_date(front: tuple[Block, ...], kind: Kind) -> str | None:
+    for block in front:
+        found = re.match(r"(?:[A-Z][a-z]+,?\s+)?(?:l[iì]\s+|del\s+)?\d{1,2}[/\s.]", block.testo)
+        if found and len(block.testo) < 50:
+            return find_date(block.testo)
+    return None
