@@ -1,0 +1,92 @@
+"""The codes printed in an act, a module for each family; see ``models.Codice``.
+
+Each family's module says in its docstring what its codes look like, which norm they rest on and
+which rule they must keep; its public checks take a compacted value (upper case, no spaces or
+dots) and return a ``Check``. A code that breaks its rule is kept, with the reason.
+
+>>> from models import Context
+>>> [(found.tipo, found.valore, found.valido) for found in find("CIG: Z473DE739C", Context())]
+[('cig', 'Z473DE739C', True)]
+"""
+
+from collections.abc import Sequence
+from itertools import chain
+
+from extractor.facts.codes import (
+    accounting,
+    assignment,
+    cig,
+    cup,
+    fiscal,
+    iban,
+    identifiers,
+    invoice,
+    protocol,
+)
+from extractor.facts.codes.finding import Check
+from models import Codice, Context
+
+__all__ = [
+    "Check",
+    "accounting",
+    "assignment",
+    "cig",
+    "complete",
+    "cup",
+    "find",
+    "fiscal",
+    "iban",
+    "identifiers",
+    "invoice",
+    "protocol",
+]
+
+
+def find(text: str, context: Context) -> list[Codice]:
+    """Every occurrence of a code in ``text``, in text order; no two of a kind overlap."""
+    found = chain(
+        cup.find(text),
+        cig.find(text),
+        fiscal.find(text),
+        iban.find(text),
+        protocol.find(text, context.data),
+        accounting.find(text),
+        assignment.find(text),
+        identifiers.find(text),
+        invoice.find(text, context.data),
+    )
+    return _disjoint(found)
+
+
+def complete(facts: Sequence[Codice], context: Context) -> list[Codice]:
+    """The same occurrences; one printed without its date takes it from one printed with it.
+
+    Only where the act prints a single date for the code: an application's protocol and its
+    answer's may share a number.
+    """
+    dates: dict[tuple[str, str], dict[str, Codice]] = {}
+    for fact in facts:
+        if fact.data is not None:
+            dates.setdefault((fact.tipo, fact.valore), {}).setdefault(fact.data, fact)
+    completed = []
+    for fact in facts:
+        known = dates.get((fact.tipo, fact.valore), {})
+        if fact.data is None and len(known) == 1:
+            ((printed, source),) = known.items()
+            update = {"data": printed, "completamenti": ((source.inizio, source.fine),)}
+            fact = fact.model_copy(update=update)
+        completed.append(fact)
+    return completed
+
+
+def _disjoint(found: chain[Codice]) -> list[Codice]:
+    """The codes in text order; of two of one kind that overlap, the surer."""
+    kept: dict[str, list[Codice]] = {}
+    for fact in sorted(found, key=lambda fact: (fact.inizio, -fact.confidenza, -fact.fine)):
+        of_kind = kept.setdefault(fact.tipo, [])
+        if of_kind and fact.inizio < of_kind[-1].fine:
+            if fact.confidenza > of_kind[-1].confidenza:
+                of_kind[-1] = fact
+            continue
+        of_kind.append(fact)
+    return sorted(chain.from_iterable(kept.values()), key=lambda fact: (fact.inizio, fact.fine))

@@ -1,0 +1,170 @@
+"""Capitolo, impegno, accertamento: an act's place in a budget (d.lgs. 118/2011, 267/2000).
+
+A *capitolo* is printed with its programme codes by the Region (``14.01.203.010839``), as a number
+with an article by a municipality (``1234/5``, ``2613.1``). An *impegno* (commitment) and an
+*accertamento* (assessed income) have a number, mostly with a year (``impegno n. 430/2023``). The
+value of a chapter is compacted: without dots. There is no rule that one could break.
+
+The word *capitolo* also names a part of a document, and ``cap.`` a postal code: a small number
+counts only where the budget is spoken of, a postal code never.
+
+>>> [found.valore for found in find("sul capitolo 14.01.203.010839 e cap. 2613.1, impegno 430/23")]
+['1401203010839', '26131', '430/23']
+>>> list(find("nel capitolo 9 del capitolato; via Roma 1, cap. 47042, in Cesenatico"))
+[]
+"""
+
+from collections.abc import Iterator
+
+import regex
+
+from extractor.facts.codes.finding import NUMBER_SIGN, code
+from extractor.facts.columns import cells
+from models import Codice
+from models.vocabulary import TipoCodice
+
+_LETTERS = r"[^\W\d_]"
+_CHAPTER_NUMBER = r"\d{1,10}(?:\.\d{1,10}){0,6}(?:\s?/\s?\d{1,4}(?!\d*/))?"
+_NUMBER_END = r"(?![\w]|[.,/]\d|\s?%|\s?°)"
+
+_CHAPTER = regex.compile(
+    rf"(?<!{_LETTERS}|{_LETTERS}\.)(?P<parola>capitol[oi]|cap\.?|capp\.)"
+    r"(?P<tipo>\s*(?:di\s+)?(?:spesa|entrata|uscita|bilancio|p\.?e\.?g\.?)){0,2}"
+    rf"[\s:]*(?:{NUMBER_SIGN}(?=[\s:\d]))?[\s:]*(?P<numero>{_CHAPTER_NUMBER}){_NUMBER_END}"
+    rf"(?P<altri>(?:\s*(?:,|e|ed|;)\s*(?:(?:cap|capitolo)\.?\s*)?(?:n\.\s*)?\d{{3,10}}(?:\.\d{{1,10}}){{0,6}}(?:/\d{{1,4}})?{_NUMBER_END}){{0,20}})",
+    regex.IGNORECASE,
+)
+_ONE_MORE = regex.compile(r"\d{3,10}(?:\.\d{1,10}){0,6}(?:/\d{1,4})?")
+_BUDGET = regex.compile(
+    r"bilancio|impegn|spesa|spese|esercizio|peg\b|mission|programma|stanziament|competenza|entrata"
+    r"|finanziari|imput|€|\beuro\b|piano dei conti|p\.?d\.?c|macroaggregat|annualità",
+    regex.IGNORECASE,
+)
+_ADDRESS = regex.compile(
+    r"\b(?:via|viale|piazza|corso|strada|largo|vicolo|località|sede|residente|c\.so|p\.zza)\b",
+    regex.IGNORECASE,
+)
+
+# ``n. 430/2023``, ``430/23 sub 4``, ``n. 91 del 2024``, ``2024/1234``
+_MOVEMENT_NUMBER = r"(?:\d{1,7}\s?/\s?\d{2,4}(?:/\d{1,4})?|(?:19|20)\d\d[/.\-]\d{1,7}|\d{1,7})"
+_COMMITMENT = regex.compile(
+    rf"(?<!{_LETTERS})(?P<parola>(?:sub\s?-?\s?)?impegn[oi]|(?:sub\s?-?)?imp\.?)(?!{_LETTERS})"
+    r"(?:\s+(?:di\s+spesa|contabil[ei]|definitiv[oi]|provvisori[oi]|pluriennal[ei]|giuridic[oi]|assunt[oi]|spesa)){0,2}"
+    rf"(?P<segno>[\s:]*(?:{NUMBER_SIGN}(?=[\s:\d])|:))?[\s:]*(?P<numero>{_MOVEMENT_NUMBER}){_NUMBER_END}"
+    r"(?P<anno>\s*(?:del(?:l[’']anno)?|/|anno)\s*(?:19|20)\d\d(?!\d))?",
+    regex.IGNORECASE,
+)
+_INCOME = regex.compile(
+    rf"(?<!{_LETTERS})(?P<parola>(?:sub\s?-?\s?)?accertament[oi]|acc(?:ert)?\.)(?!{_LETTERS})"
+    r"(?:\s+(?:di\s+entrata|contabil[ei]|assunt[oi]|in\s+entrata)){0,2}"
+    rf"(?P<segno>[\s:]*(?:{NUMBER_SIGN}(?=[\s:\d])|:))?[\s:]*(?P<numero>{_MOVEMENT_NUMBER}){_NUMBER_END}"
+    r"(?P<anno>\s*(?:del(?:l[’']anno)?|/|anno)\s*(?:19|20)\d\d(?!\d))?",
+    regex.IGNORECASE,
+)
+_NUMBER_OF = r"\s*(?:n(?:\.|umero)?\s*°?\s*)?"
+_MOVEMENT_CELL = regex.compile(r"\s*(\d{1,7}(?:/\d{2,4})?)\s*")
+# The heading of a column, and what its cells hold.
+_COLUMNS: tuple[tuple[TipoCodice, regex.Pattern[str], regex.Pattern[str]], ...] = (
+    (
+        "capitolo",
+        regex.compile(
+            rf"{_NUMBER_OF}(?:capitolo|cap\.?)"
+            r"(?:\s*(?:(?:di\s+)?(?:spesa|entrata|bilancio)|/\s?art\.?|e\s+articolo|peg))?\s*",
+            regex.IGNORECASE,
+        ),
+        regex.compile(r"\s*(\d{2,10}(?:[./]\d{1,10}){0,6})\s*"),
+    ),
+    (
+        "impegno",
+        regex.compile(
+            rf"{_NUMBER_OF}(?:impegno|imp\.)(?:\s*(?:n\.?|definitivo|spesa|contabile))?\s*",
+            regex.IGNORECASE,
+        ),
+        _MOVEMENT_CELL,
+    ),
+    (
+        "accertamento",
+        regex.compile(
+            rf"{_NUMBER_OF}(?:accertamento|acc\.)(?:\s*(?:n\.?|entrata|contabile))?\s*",
+            regex.IGNORECASE,
+        ),
+        _MOVEMENT_CELL,
+    ),
+)
+
+
+def find(text: str) -> Iterator[Codice]:
+    """Every chapter, commitment and assessed income in ``text``, in sentences and in columns."""
+    seen: set[int] = set()
+    for found in (*_chapters(text), *_movements(text)):
+        if found.inizio not in seen:
+            seen.add(found.inizio)
+            yield found
+    for cell in cells(text):
+        for kind, heading, number in _COLUMNS:
+            match = number.fullmatch(cell.testo)
+            if match is None or not heading.fullmatch(cell.intestazione):
+                continue
+            start = cell.inizio + match.start(1)
+            if start not in seen:
+                seen.add(start)
+                end = cell.inizio + match.end(1)
+                yield code(text, (start, end), kind, fonte=f"{kind}_colonna", confidenza=0.9)
+
+
+def _chapters(text: str) -> Iterator[Codice]:
+    for match in _CHAPTER.finditer(text):
+        sure = _chapter_confidence(text, match)
+        if sure == 0:
+            continue
+        yield code(text, match.span("numero"), "capitolo", fonte="capitolo_parola", confidenza=sure)
+        for other in _ONE_MORE.finditer(text, *match.span("altri")):
+            yield code(text, other.span(), "capitolo", fonte="capitolo_elenco", confidenza=0.8)
+
+
+def _chapter_confidence(text: str, match: regex.Match[str]) -> float:
+    """How sure it is that a number after ``capitolo`` is of the budget; 0 when it is not."""
+    number = match["numero"]
+    parts = regex.split(r"[./]", number)
+    nearby = text[max(match.start() - 150, 0) : match.end() + 100]
+    short = not match["parola"].lower().startswith("capitol")
+    if short and regex.fullmatch(r"\d{5}", number) and match["tipo"] is None:
+        if _ADDRESS.search(text, max(match.start() - 80, 0), match.start()):
+            return 0
+        return 0.8 if _BUDGET.search(nearby) else 0
+    longest = max(len(part) for part in parts)
+    if match["tipo"] is not None:
+        return 0.97
+    if longest >= 3 and (len(parts) > 1 or len(number) >= 4):
+        return 0.97
+    if "/" in number:
+        return 0.9
+    if longest < 3 and len(parts) < 4:
+        return 0
+    return 0.85 if _BUDGET.search(nearby) else 0
+
+
+def _movements(text: str) -> Iterator[Codice]:
+    patterns: tuple[tuple[TipoCodice, regex.Pattern[str]], ...] = (
+        ("impegno", _COMMITMENT),
+        ("accertamento", _INCOME),
+    )
+    for kind, pattern in patterns:
+        for match in pattern.finditer(text):
+            number = regex.sub(r"\s", "", match["numero"])
+            year = regex.search(r"\d{4}", match["anno"]) if match["anno"] else None
+            with_year = (
+                "/" in number or year is not None or regex.match(r"(?:19|20)\d\d[.\-]", number)
+            )
+            short = match["parola"].lower().rstrip(".") in ("imp", "acc", "accert")
+            if not with_year and (match["segno"] is None or (short and kind == "accertamento")):
+                continue
+            if year is not None:
+                number = f"{number}/{year.group()}"
+                span = (match.start("numero"), match.end("anno"))
+            else:
+                span = match.span("numero")
+            yield code(
+                text, span, kind, fonte=f"{kind}_parola", valore=number,
+                confidenza=0.95 if with_year else 0.8,
+            )  # fmt: skip

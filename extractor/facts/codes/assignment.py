@@ -1,0 +1,86 @@
+"""The codes by which Lombardy's assignments to its in-house companies are known.
+
+- *codice incarico*, ``24C90``: the year and a letter with a number;
+- *codice rilascio*, ``24C90-01``: a release of the assignment;
+- *scheda servizio*, ``SCH-495_03``: a service sheet, with its version;
+- *RCC*, the number in the register ``Convenzioni e Contratti``;
+- *codice gara*: a tender's own code (``ARIA_2023_116_F``), its number in the buyer's plan
+  (``202481``, in a list under ``procedure di acquisizione``), on MePA (``RDO n. 3456789``) or at
+  ANAC (``numero gara 8123456``).
+
+They are internal numbers: no rule is published, so ``valido`` is empty.
+
+>>> sorted((found.tipo, found.valore) for found in find("Incarico 24C90, rilascio 24C90-01"))
+[('codice_incarico', '24C90'), ('codice_rilascio', '24C90-01')]
+>>> [found.valore for found in find("le procedure di acquisizione: \\n202481 CUP Unico.")]
+['202481']
+"""
+
+from collections.abc import Iterator
+
+import regex
+
+from extractor.facts.codes.finding import NUMBER_SIGN, code
+from extractor.facts.dates import DATE_SOURCE, parse_date
+from models import Codice
+from models.vocabulary import TipoCodice
+
+_LETTERS = r"[^\W\d_]"
+_WORD_START = r"(?<![\w\-/.])"
+_ASSIGNMENT = r"\d{2}[A-Z]\d{2,3}"
+_TENDER = r"(?=[A-Z0-9_]{0,40}\d)[A-Z]{2,12}_(?:19|20)\d{2}_\d{1,5}(?:_[A-Z0-9]{1,4}){0,2}"
+
+_RELEASE = regex.compile(rf"{_WORD_START}{_ASSIGNMENT}-\d{{2}}(?![\w\-])")
+_ASSIGNED = regex.compile(
+    rf"(?<!{_LETTERS})(?:codice\s+)?(?:incarico|convenzione)[\s:]{{1,4}}(?:{NUMBER_SIGN}[\s:]*)?"
+    rf"(?P<codice>{_ASSIGNMENT})(?!\w|-\d)",
+    regex.IGNORECASE,
+)
+_SHEET = regex.compile(r"(?<![\w\-])SCH\s?-\s?\d{1,5}(?:_\d{1,3})?(?![\w])", regex.IGNORECASE)
+_REGISTER = regex.compile(
+    rf"(?<!{_LETTERS})R\.?C\.?C\.?\s*{NUMBER_SIGN}?\s*(?P<codice>\d{{1,7}}(?:/\d{{4}})?)(?![\w]|[.,]\d)"
+    rf"(?:\s*(?:del|in\s+data)\s+(?P<data>{DATE_SOURCE}))?",
+    regex.IGNORECASE,
+)
+_TENDER_CODE = regex.compile(rf"(?<![\w\-.])(?:{_TENDER})(?![\w])")
+_TENDER_NUMBER = regex.compile(
+    rf"(?<!{_LETTERS})(?:(?:codice|numero|n\.|id(?:entificativo)?)\s*(?:di\s+)?gara"
+    rf"|gara\s+{NUMBER_SIGN}|R\.?d\.?O\.?(?:\s+(?:evoluta|aperta|semplice|MePA))?"
+    rf"|trattativa\s+diretta|T\.?D\.?(?=\s*n))(?!{_LETTERS})[\s:.\-–]*(?:{NUMBER_SIGN}(?=[\s:\d]))?[\s:.\-–]*"
+    r"(?P<codice>\d{6,8})(?![\w]|[.,/]\d)",
+    regex.IGNORECASE,
+)
+# The heading of a list of tenders, and the lines below it.
+_TENDER_LIST = regex.compile(
+    rf"(?<!{_LETTERS})(?:procedur[ae]\s+di\s+(?:acquisizione|gara)|gar[ae]/convenzion[ei])"
+    r"[^:;]{0,120}:(?P<elenco>(?:[\s•◦▪\-–—]*\d{6}\s+[A-Z][^\n;:]{0,120}[\n;]?){1,20})",
+    regex.IGNORECASE,
+)
+_LISTED = regex.compile(r"(?<!\d)\d{6}(?=\s+\p{Lu})")
+
+_BY_FORM: tuple[tuple[TipoCodice, regex.Pattern[str], float], ...] = (
+    ("codice_rilascio", _RELEASE, 0.95),
+    ("codice_incarico", _ASSIGNED, 0.97),
+    ("scheda_servizio", _SHEET, 0.97),
+    ("rcc", _REGISTER, 0.97),
+    ("codice_gara", _TENDER_CODE, 0.9),
+    ("codice_gara", _TENDER_NUMBER, 0.85),
+)
+
+
+def find(text: str) -> Iterator[Codice]:
+    """Every code of an assignment or of a tender in ``text``."""
+    for kind, pattern, sure in _BY_FORM:
+        for match in pattern.finditer(text):
+            groups = match.groupdict()
+            span = match.span("codice") if "codice" in groups else match.span()
+            printed = parse_date(groups["data"]) if groups.get("data") else None
+            yield code(
+                text, span, kind, fonte=f"{kind}_forma", confidenza=sure,
+                data=printed.isoformat() if printed else None,
+            )  # fmt: skip
+    for listing in _TENDER_LIST.finditer(text):
+        for match in _LISTED.finditer(text, *listing.span("elenco")):
+            yield code(
+                text, match.span(), "codice_gara", fonte="codice_gara_elenco", confidenza=0.9
+            )

@@ -1,0 +1,63 @@
+"""What the families of codes share: the outcome of a check, and a code with its evidence."""
+
+from typing import NamedTuple
+
+import regex
+
+from models import Codice
+from models.vocabulary import TipoCodice
+
+
+class Check(NamedTuple):
+    """Whether a code keeps its rule (None: there is no rule), and why not, in Italian.
+
+    A valid code of an unusual form carries a ``motivo`` too: it is a warning.
+    """
+
+    valido: bool | None
+    motivo: str | None = None
+
+
+NO_RULE = Check(None)
+VALID = Check(True)
+
+_GAPS = regex.compile(r"[\s.]+")
+
+NUMBER_SIGN = r"(?:n(?:umer[oi]|um|ro|r)?\.?\s?[°º]?|[°º]|nn\.)"
+"""``n.``, ``nr.``, ``n°``, ``numero``: source of a pattern, for ``regex.IGNORECASE``."""
+
+
+def compact(text: str) -> str:
+    """A code as it is compared: upper case, without spaces and dots.
+
+    >>> compact("G1.2023.0021658"), compact("it 60 x")
+    ('G120230021658', 'IT60X')
+    """
+    return str(_GAPS.sub("", text)).upper()
+
+
+def code(
+    text: str,
+    span: tuple[int, int],
+    tipo: TipoCodice,
+    *,
+    fonte: str,
+    valore: str | None = None,
+    check: Check = NO_RULE,
+    confidenza: float = 0.95,
+    data: str | None = None,
+) -> Codice:
+    """The code printed at ``text[span]``; its value is the span's own, compacted, unless given."""
+    printed = text[span[0] : span[1]]
+    return Codice(
+        inizio=span[0],
+        fine=span[1],
+        testo=printed,
+        fonte=fonte,
+        confidenza=confidenza,
+        tipo=tipo,
+        valore=compact(printed) if valore is None else valore,
+        valido=check.valido,
+        motivo=check.motivo,
+        data=data,
+    )

@@ -1,0 +1,132 @@
+"""Identifiers that systems give to projects, acts, offices, purchases and goods.
+
+- *ID* of a project or an application: ``ID 368257``, ``[ID 38057443]``, a column ``ID domanda``;
+- *Identificativo Atto n. 591*: the number of a decree in the Region's own system;
+- *codice univoco ufficio* (IPA): six characters to which electronic invoices are sent
+  (d.m. 55/2013); the ``codice destinatario`` of a firm has seven;
+- *CUI*, Codice Unico Intervento: S, F or L (services, goods, works), the body's codice
+  fiscale, the year, five digits (d.m. 14/2018);
+- *CPV*, the common procurement vocabulary (reg. CE 213/2008): eight digits and, often, a check
+  digit whose rule is not published.
+
+>>> [(found.tipo, found.valore) for found in find("progetto ID 368257; CPV 45000000-7")]
+[('id_progetto', '368257'), ('cpv', '45000000-7')]
+>>> check_cui("S97743230159202300012").valido, check_cui("S97743230158202300012").motivo
+(True, 'codice fiscale 97743230158: cifra di controllo errata')
+"""
+
+from collections.abc import Iterator
+
+import regex
+
+from extractor.facts.codes.finding import NO_RULE, NUMBER_SIGN, VALID, Check, code, compact
+from extractor.facts.codes.fiscal import check_vat_number
+from extractor.facts.columns import cells
+from models import Codice
+
+_LETTERS = r"[^\W\d_]"
+
+_PROJECT = regex.compile(
+    rf"(?<![\w.])(?P<id>ID(?![-_])|identificativo\s+(?:del\s+)?(?:progetto|domanda|pratica))(?!{_LETTERS})"
+    r"(?:\s*(?:progetto|domanda|pratica|istanza|bando|SIAGE|BeS|intervento))?"
+    rf"[\s:]*(?:{NUMBER_SIGN}(?=[\s:\d]))?[\s:]*(?P<codice>\d{{5,10}})(?![\w]|[.,/]\d)",
+    regex.IGNORECASE,
+)
+_PROJECT_HEAD = regex.compile(
+    r"\W*(?:(?:codice\s+)?id(?:\s*(?:progetto|domanda|pratica|istanza|siage))?|(?:n(?:\.|umero)?\s*)?"
+    r"(?:identificativ[oa]|id\.?)\s*(?:del(?:la)?\s+)?(?:progetto|domanda|pratica))\W*",
+    regex.IGNORECASE,
+)
+_PROJECT_CELL = regex.compile(r"\s*(\d{5,10})\s*")
+_OFFER = regex.compile(r"offert\w*[^.;\n]{0,20}\Z", regex.IGNORECASE)
+_ACT = regex.compile(
+    rf"identificativo\s+atto\s*:?\s*{NUMBER_SIGN}?\s*(?P<codice>\d{{1,7}})(?![\w]|[.,/]\d)",
+    regex.IGNORECASE,
+)
+_OFFICE = regex.compile(
+    rf"(?<!{_LETTERS})(?:codice\s+univoco(?:\s+(?:di\s+)?(?:ufficio|fatturazione|IPA|destinatario"
+    r"|dell[’']ufficio|identificativo|fattur\w+|elettronic\w+|per\s+la|per)){0,5}"
+    r"|codice\s+(?:destinatario|I\.?P\.?A\.?|SDI|ufficio)|C\.?U\.?U\.?|C\.?U\.?F\.?E\.?)"
+    rf"(?!{_LETTERS})(?:[\s:.,()\-–“”\"]|(?:è|n|il|seguente)(?!{_LETTERS})){{1,6}}"
+    r"(?-i:(?P<codice>(?=[A-Z0-9]{0,6}[0-9])[A-Z0-9]{6,7}|UF[A-Z0-9]{4}|(?<=[:“\"]\s?)[A-Z]{6}))(?![\w])",
+    regex.IGNORECASE,
+)
+_PLAN_ENTRY = regex.compile(
+    r"(?<![A-Za-z0-9])(?P<codice>[SFL]\s?\d{11}\s?(?:19|20)\d{2}\s?\d{5})(?!\d)"
+    r"|(?<![^\W\d_])C\.?U\.?I\.?[\s:.]{1,4}(?:n\.?\s*)?(?P<altro>[SFL]?\d{14,22})(?!\d)"
+)
+_GOODS = regex.compile(
+    r"(?<![^\W\d_])C\.?P\.?V\.?(?![^\W\d_])(?P<elenco>[^\n]{0,80}?\d{8}(?:\s?[-–‐]\s?\d(?!\d))?"
+    r"(?:[^\n\d]{1,80}\d{8}(?:\s?[-–‐]\s?\d(?!\d))?){0,20})",
+    regex.IGNORECASE,
+)
+_CPV = regex.compile(r"(?<![\d/.])\d{8}(?:\s?[-–‐]\s?\d(?!\d))?(?![\d/])")
+
+
+def check_cui(value: str) -> Check:
+    """Whether ``value``, compacted, is a CUI with a right codice fiscale inside."""
+    match = regex.fullmatch(r"[SFL](\d{11})(?:19|20)\d{2}\d{5}", value)
+    if match is None:
+        return Check(False, "un CUI ha S, F o L, undici cifre, l’anno e cinque cifre")
+    inner = check_vat_number(match.group(1))
+    return (
+        inner if inner.valido else Check(False, f"codice fiscale {match.group(1)}: {inner.motivo}")
+    )
+
+
+def check_office(value: str) -> Check:
+    """Whether ``value`` is as long as a codice univoco ufficio (6) or a codice destinatario (7)."""
+    if len(value) in (6, 7):
+        return VALID if value.isalnum() else Check(False, "caratteri non ammessi")
+    return Check(False, f"{len(value)} caratteri invece di 6")
+
+
+def find(text: str) -> Iterator[Codice]:
+    """Every identifier of a project, act, office, planned purchase or kind of goods."""
+    yield from _projects(text)
+    for match in _ACT.finditer(text):
+        yield code(
+            text, match.span("codice"), "identificativo_atto",
+            fonte="identificativo_atto_etichetta", confidenza=0.98,
+        )  # fmt: skip
+    for match in _OFFICE.finditer(text):
+        yield code(
+            text, match.span("codice"), "codice_univoco_ufficio",
+            fonte="codice_univoco_etichetta", check=check_office(match["codice"]), confidenza=0.9,
+        )  # fmt: skip
+    for match in _PLAN_ENTRY.finditer(text):
+        name = "codice" if match["codice"] else "altro"
+        value = compact(match[name])
+        yield code(text, match.span(name), "cui", fonte="cui_forma", check=check_cui(value))
+    for listing in _GOODS.finditer(text):
+        for match in _CPV.finditer(text, *listing.span("elenco")):
+            value = regex.sub(r"\s", "", match.group()).replace("–", "-").replace("‐", "-")
+            yield code(
+                text, match.span(), "cpv", fonte="cpv_etichetta", valore=value, check=NO_RULE
+            )
+
+
+def _projects(text: str) -> Iterator[Codice]:
+    seen = set()
+    for match in _PROJECT.finditer(text):
+        if match["id"] != "ID" and match["id"].lower() == "id":
+            continue  # an id in an address of the web
+        if _OFFER.search(text, max(match.start() - 40, 0), match.start()):
+            continue
+        seen.add(match.start("codice"))
+        yield code(
+            text,
+            match.span("codice"),
+            "id_progetto",
+            fonte="id_progetto_etichetta",
+            confidenza=0.92,
+        )
+    for cell in cells(text):
+        number = _PROJECT_CELL.fullmatch(cell.testo)
+        if number is None or not _PROJECT_HEAD.fullmatch(cell.intestazione):
+            continue
+        start, end = cell.inizio + number.start(1), cell.inizio + number.end(1)
+        if start not in seen:
+            yield code(
+                text, (start, end), "id_progetto", fonte="id_progetto_colonna", confidenza=0.9
+            )

@@ -1,0 +1,56 @@
+"""Fattura: the number of an invoice, as its issuer numbers it (d.P.R. 633/1972, art. 21).
+
+``fattura n. 13 del 10.03.2026``, ``fattura elettronica n. FPA 12/24 del 11/12/2024``, ``n. 5_24``,
+``FATTURA NR.2/26``; lists (``fatture n. 12/PA del 3/2/2024 e n. 15/PA del 4/3/2024``). The number
+is free: no rule is broken by any. ``data`` is the invoice's date when printed after it.
+
+>>> [(found.valore, found.data) for found in find("fattura n. FPA 12/24 del 11/12/2024")]
+[('FPA12/24', '2024-12-11')]
+"""
+
+from collections.abc import Iterator
+from datetime import date
+
+import regex
+
+from extractor.facts.codes.finding import NUMBER_SIGN, code
+from extractor.facts.dates import DATE_SOURCE, parse_date
+from models import Codice
+
+_LETTERS = r"[^\W\d_]"
+# Letters before or after the figures, joined by a slash, a dash, an underscore or a space.
+_NUMBER = (
+    r"(?:(?-i:[A-Z]{1,6})[\s/\-_.]{0,2})?\d{1,12}"
+    r"(?:[/\-_.]\d{1,8}|[/\-_]?(?-i:[A-Z]{1,6})(?![a-z]))?(?:[/\-_](?:\d{1,8}|(?-i:[A-Z]{1,6}))){0,2}"
+)
+_DATED = (
+    rf"(?:\s*,?\s*(?:del|dell|in\s+data|emessa\s+il|datata)?\s*[’']?\s*(?P<data>{DATE_SOURCE}))?"
+)
+_SIGN = rf"{NUMBER_SIGN}(?=[\s:.\d]|(?-i:[A-Z]))[\s:.]{{0,3}}"
+
+_FIRST = regex.compile(
+    rf"(?<!{_LETTERS})(?:fattur[ae]|fatt\.|ft\.?|parcell[ae]|not[ae]\s+di\s+credito)(?!{_LETTERS})"
+    r"(?:\s*\(?(?:elettronic[ae]|pro\s*forma|emess[ae]|commercial[ei]|PA|differit[ae]|accompagnatori[ae])\)?){0,3}"
+    rf"[\s:]*{_SIGN}(?P<numero>{_NUMBER})(?![\w])(?!,\d){_DATED}",
+    regex.IGNORECASE,
+)
+_NEXT = regex.compile(
+    rf"\s*(?:,|;|e|ed)\s*(?:{_SIGN})?(?P<numero>{_NUMBER})(?![\w])(?!,\d)\s*(?:del|in\s+data)\s+(?P<data>{DATE_SOURCE})",
+    regex.IGNORECASE,
+)
+_MAX_LIST = 60
+
+
+def find(text: str, act_date: date | None = None) -> Iterator[Codice]:
+    """Every invoice number in ``text``; ``act_date`` serves for years of two digits."""
+    for first in _FIRST.finditer(text):
+        match: regex.Match[str] | None = first
+        for _ in range(_MAX_LIST):
+            if match is None:
+                break
+            printed = parse_date(match["data"], act_date) if match["data"] else None
+            yield code(
+                text, match.span("numero"), "fattura", fonte="fattura_parola",
+                confidenza=0.95 if printed else 0.85, data=printed.isoformat() if printed else None,
+            )  # fmt: skip
+            match = _NEXT.match(text, match.end())

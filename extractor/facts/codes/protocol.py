@@ -1,0 +1,123 @@
+"""Protocollo: the number under which an office registers a letter (d.P.R. 445/2000, art. 53).
+
+The forms are as many as the offices: plain numbers (``prot. n. 17217 del 7 novembre 2018``), with
+a year (``prot. n. 4281/2026``), Lombardy's (``G1.2023.0021658``, ``A1.20170075612``), those of
+stamps (``REG_UFF_PROT - 0005319 - Ingresso - 06/05/2026``), of bodies that print their name before
+(``Prot. INAIL_53418133``). A letter is also known by ``nota`` and a number with a date.
+
+The value keeps letters, slashes and underscores, without dots and spaces; ``data`` is the date
+printed with the number. There is no rule that a number could break.
+
+>>> [(found.valore, found.data) for found in find("nota prot. n. 17217 del 7 novembre 2018")]
+[('17217', '2018-11-07')]
+>>> [(found.valore, found.data) for found in find("nota n. G1.2023.0021658 del 12 giugno 2023")]
+[('G120230021658', '2023-06-12')]
+"""
+
+from collections.abc import Iterator
+from datetime import date
+
+import regex
+
+from extractor.facts.codes.finding import NUMBER_SIGN, code
+from extractor.facts.dates import DATE_SOURCE, parse_date
+from models import Codice
+
+# G1.2023.0021658, A1.20170075612, acssl.2025.0002580
+REGIONAL = r"(?:[A-Z]\d{1,2}|[A-Z]{3,6})\.\s?(?:(?:19|20)\d\d\.\s?\d{5,7}|(?:19|20)\d{9})"
+"""The form of a protocol number of the Region of Lombardy and of its agencies."""
+
+_NUMBER = (
+    rf"(?:{REGIONAL}|[A-Z]{{2,10}}_\s?_?\d{{4,12}}"
+    r"|[A-Z]{1,6}[-/.]?\d{2,12}(?:/(?:19|20)\d\d)?"
+    r"|\d{1,4}\.\d{3}(?!\d)(?:/(?:19|20)?\d\d)?"
+    r"|\d{1,12}(?:\s?/\s?[A-Z0-9]{1,12}){0,3})"
+)
+_NUMBER_END = r"(?![\w]|[.,/]\d)"
+_DATED = (
+    rf"(?:\s*[,(\-–]?\s*(?:(?:del|dell|in\s+data|di\s+data|datat[oa]|d\.d\.)?\s*[’']?\s*)"
+    rf"(?P<data>{DATE_SOURCE}))?"
+)
+_LETTERS = r"[^\W\d_]"
+_LABEL = rf"(?<!{_LETTERS})prot(?:ocoll(?:o|at[oaie]))?(?!{_LETTERS})"
+# ``protocollo di questo Ente con n.``, ``prot. gen. n.``: what stands before the number's sign.
+_WORDS = (
+    rf"\.?(?:\s{{1,3}}(?!d?[’']?intesa)(?:[a-z]{{1,5}}\.(?=\s)|(?:{_LETTERS}{{1,8}}[’'])?{_LETTERS}+))"
+    r"{0,7}?"
+)
+_SIGN = rf"(?:[\s:.,]{{0,3}}(?<!{_LETTERS}){NUMBER_SIGN}[\s:.]{{0,3}})"
+# Without a sign only right after the label, or after the name of the office that registers.
+_OFFICE = r"(?:regionale|gen(?:erale|\.)?|int(?:erno|\.)?|prefettura|inarcassa|(?-i:[A-Z]{3,10}))"
+
+_LABELLED = regex.compile(
+    rf"{_LABEL}(?:{_WORDS}{_SIGN}|(?P<senza>\.?\s?:?(?:\s?{_OFFICE})?[\s:]{{0,3}}))"
+    rf"(?P<numero>{_NUMBER}){_NUMBER_END}{_DATED}",
+    regex.IGNORECASE,
+)
+_BEFORE = regex.compile(
+    rf"(?P<data>{DATE_SOURCE})(?:\s*[,(\-–]?\s*(?:con|a)?\s*)(?:ns\.?|vs\.?|nostro|vostro)?\s*\Z",
+    regex.IGNORECASE,
+)
+_LETTER = regex.compile(
+    rf"(?<!{_LETTERS})(?:not[ae]|lettera|p\.?e\.?c\.?|comunicazione|missiva)(?!{_LETTERS})"
+    r"(?P<tra>[^\d\n;:]{0,70}?)"
+    rf"(?<!{_LETTERS}){NUMBER_SIGN}\s{{0,2}}(?P<numero>{_NUMBER}){_NUMBER_END}{_DATED}",
+    regex.IGNORECASE,
+)
+_OTHER_ACT = regex.compile(
+    r"(?<![^\W\d_])(?:legge|decret|d\.?\s?lgs|dpr|d\.p\.|deliber|determin|circolare|art|comma|regolament"
+    r"|paragraf|punto|capitol|fattur|prot|allegat|d\.g\.r|dgr|direttiva|ordinanza|impegno|conto)",
+    regex.IGNORECASE,
+)
+_ALONE = regex.compile(rf"(?<![A-Za-z0-9.])(?:{REGIONAL})(?![\w]|\.\d)", regex.IGNORECASE)
+_DIRECTION = r"(?:Ingresso|Entrata|Uscita|Partenza|Arrivo|Interno|[UIE](?!\w))"
+_STAMP = regex.compile(
+    r"(?:REG_?UFF_?PROT|REGPROT|REGISTRO\s(?:UFFICIALE|GENERALE)|PROTOCOLLO\s(?:GENERALE|UNICO))"
+    rf"(?:\s?[.\-–]\s?{_DIRECTION})?\s?[.\-–:]?\s?(?:N\.?\s?)?(?P<numero>\d{{4,12}})"
+    rf"(?:\s?[.\-–]\s?{_DIRECTION})?"
+    rf"(?:\s?[.\-–]?\s?(?:del\s)?(?P<data>{DATE_SOURCE}|(?<=\.)\d\d-\d\d-\d{{4}}))?",
+    regex.IGNORECASE,
+)
+
+
+def find(text: str, act_date: date | None = None) -> Iterator[Codice]:
+    """Every protocol number in ``text``; ``act_date`` serves for years of two digits."""
+    seen: set[int] = set()
+    for rule, pattern, sure in (
+        ("protocollo_timbro", _STAMP, 0.95),
+        ("protocollo_etichetta", _LABELLED, 0.95),
+        ("protocollo_lettera", _LETTER, 0.9),
+        ("protocollo_forma", _ALONE, 0.9),
+    ):
+        for match in pattern.finditer(text):
+            span = match.span("numero") if "numero" in match.groupdict() else match.span()
+            if span[0] in seen or not _is_letter(rule, match):
+                continue
+            seen.add(span[0])
+            printed = _printed_date(text, match, act_date)
+            yield code(text, span, "protocollo", fonte=rule, confidenza=sure, data=printed)
+
+
+def _is_letter(rule: str, match: regex.Match[str]) -> bool:
+    """Whether a ``nota`` with a number is a letter: dated, or numbered as a register numbers."""
+    if rule == "protocollo_etichetta":
+        number = match["numero"]
+        digits = sum(map(str.isdigit, number))
+        if match["senza"] is not None and digits < 3 and match["data"] is None:
+            return False
+        return digits > 0 and not regex.fullmatch(DATE_SOURCE, number)
+    if rule != "protocollo_lettera":
+        return True
+    if _OTHER_ACT.search(match["tra"]):
+        return False
+    return match["data"] is not None or regex.match(REGIONAL, match["numero"]) is not None
+
+
+def _printed_date(text: str, match: regex.Match[str], act_date: date | None) -> str | None:
+    groups = match.groupdict()
+    printed = groups.get("data")
+    if printed is None and match.re is _LABELLED:
+        before = _BEFORE.search(text, max(match.start() - 40, 0), match.start())
+        printed = before["data"] if before else None
+    found = parse_date(printed, act_date) if printed else None
+    return found.isoformat() if found else None

@@ -1,0 +1,121 @@
+"""The cells of the tables in a canonical text, each with the heading of its column.
+
+A table is a run of lines whose cells are separated by tabs. Its headings are the rows before
+the first one that holds a figure; a year alone (``2024``) is a heading's figure. A run that
+begins with figures goes on with the headings of the run just before it.
+
+>>> [(cell.testo, cell.intestazione) for cell in cells("Voce\\tImporto €\\nLavori\\t1.200")]
+[('Lavori', 'Voce'), ('1.200', 'Importo €')]
+"""
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+import regex
+
+_TABLE = regex.compile(r"^[^\n]*\t[^\n]*+(?:\n[^\n\t]*\t[^\n]*+)*+", regex.MULTILINE)
+_CELL = regex.compile(r"[^\t\n]+")
+_FIGURES = regex.compile(
+    r"\s*(?:€|EUR|euro)?\s*[-+]?\d[\d.,’'/: ]*(?:%|€|euro)?\s*", regex.IGNORECASE
+)
+_YEAR = regex.compile(r"\s*(?:19|20)\d\d\s*")
+
+_MAX_HEADING_ROWS = 4
+_MAX_HEADING = 120
+# Beyond this much running text between two runs, the second is a table of its own.
+_MAX_GAP = 200
+
+
+class HeadedCell(NamedTuple):
+    """A cell: ``text[inizio:fine]``, its column's heading, and the first cell of its row."""
+
+    inizio: int
+    fine: int
+    testo: str
+    intestazione: str
+    riga: str
+
+
+class _Cell(NamedTuple):
+    inizio: int
+    fine: int
+    testo: str
+    colonna: int
+
+
+@lru_cache(maxsize=2)
+def cells(text: str) -> tuple[HeadedCell, ...]:
+    """Every cell of a table in ``text`` but those of the headings, in text order.
+
+    A cell whose column has no heading has an empty ``intestazione``.
+    """
+    return tuple(_cells(text))
+
+
+def _cells(text: str) -> Iterator[HeadedCell]:
+    headings: dict[int, str] = {}
+    end = -_MAX_GAP
+    for table in _TABLE.finditer(text):
+        if table.start() - end > _MAX_GAP:
+            headings = {}
+        end = table.end()
+        rows = _rows(text, table.start(), table.end())
+        above = _heading_rows(rows)
+        if above:
+            headings = _headings(rows[:above])
+        for row in rows[above:]:
+            if _is_heading_again(row, headings):
+                headings = _headings([row])
+                continue
+            for cell in row:
+                yield HeadedCell(
+                    cell.inizio,
+                    cell.fine,
+                    cell.testo,
+                    headings.get(cell.colonna, ""),
+                    row[0].testo,
+                )
+
+
+def _rows(text: str, start: int, end: int) -> list[list[_Cell]]:
+    rows = []
+    for line in regex.finditer(r"[^\n]+", text, pos=start, endpos=end):
+        row = []
+        for cell in _CELL.finditer(text, line.start(), line.end()):
+            if cell.group().strip():
+                column = text.count("\t", line.start(), cell.start())
+                row.append(_Cell(cell.start(), cell.end(), cell.group(), column))
+        if row:
+            rows.append(row)
+    return rows
+
+
+def _heading_rows(rows: Sequence[Sequence[_Cell]]) -> int:
+    """How many rows at the top are headings: none where the table begins with figures."""
+    for count, row in enumerate(rows[: _MAX_HEADING_ROWS + 1]):
+        if any(_is_figure(cell.testo) for cell in row):
+            return count
+    # No figures in sight: a table of words, of which the first row names the columns.
+    return 1 if len(rows) > 1 else 0
+
+
+def _headings(rows: Sequence[Sequence[_Cell]]) -> dict[int, str]:
+    found: dict[int, str] = {}
+    for row in rows:
+        for cell in row:
+            before = found.get(cell.colonna)
+            words = cell.testo.strip()[:_MAX_HEADING]
+            found[cell.colonna] = f"{before} {words}" if before else words
+    return found
+
+
+def _is_heading_again(row: Sequence[_Cell], headings: dict[int, str]) -> bool:
+    """Whether the headings are printed again, as at the top of a new page."""
+    return len(row) > 1 and all(
+        headings.get(cell.colonna, "").startswith(cell.testo.strip()) for cell in row
+    )
+
+
+def _is_figure(text: str) -> bool:
+    return _FIGURES.fullmatch(text) is not None and _YEAR.fullmatch(text) is None
