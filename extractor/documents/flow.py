@@ -95,7 +95,7 @@ def compose(
     rows: list[tuple[int, int, tuple[Cell, ...]]] = []
     starts: dict[int, int] = {}
     at = 0
-    for block in blocks:
+    for block in _trimmed(blocks):
         cells = tuple(" ".join(unmarked(cell).split()) for cell in block.celle)
         words = "\t".join(cells) if cells else " ".join(unmarked(block.testo).split())
         if not words.strip():
@@ -116,6 +116,27 @@ def compose(
         tabelle=tuple(_tables(rows, text, heads or {})),
         avvisi=tuple(avvisi),
     )
+
+
+def _trimmed(blocks: Iterable[Block]) -> Iterable[Block]:
+    """Rows without the empty cells after the last used column of their table.
+
+    Converters pad every row to the widest one, which may be a whole table flattened into one
+    row: such a row does not count, and keeps its cells.
+    """
+    for group, members in groupby(blocks, key=lambda block: block.gruppo if block.celle else 0):
+        if not group:
+            yield from members
+            continue
+        rows = list(members)
+        used = [
+            max((at + 1 for at, cell in enumerate(row.celle) if cell.strip()), default=1)
+            for row in rows
+        ]
+        usual = sorted(used)[len(used) // 2]
+        columns = max(width for width in used if width <= 3 * usual)
+        for row, width in zip(rows, used, strict=True):
+            yield row._replace(celle=row.celle[: max(columns, width)])
 
 
 def _cells(words: Sequence[str], start: int) -> tuple[Cell, ...]:
