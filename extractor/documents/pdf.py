@@ -1,7 +1,6 @@
 """PDF files: read into a Document, with pdfium."""
 
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from hashlib import sha256
 from typing import Any
 
@@ -9,17 +8,16 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 from PIL.Image import Image
 
+from extractor.documents.boxes import fact_boxes
 from extractor.documents.canonical import tidy
 from extractor.documents.compose import Composed, compose
 from extractor.documents.errors import ReadError
 from extractor.documents.glyphs import usable
 from extractor.documents.layout import PrintedLine, PrintedPage
+from extractor.documents.opening import open_pdf
 from extractor.documents.rules import ruling_lines
 from extractor.documents.words import page_size, printed_page
 from models.document import Document
-
-MOST_PAGES = 5_000
-"""Pages that a file may have."""
 
 OCR_DPI = 300
 """Resolution at which a page is drawn for optical recognition."""
@@ -27,34 +25,6 @@ OCR_DPI = 300
 OcrPage = Callable[[Image, float, float], list[PrintedLine]]
 """Recognises a page: given its picture, and its width and height in points, returns its printed
 lines with boxes in points of the page as shown."""
-
-
-@contextmanager
-def open_pdf(data: bytes) -> Iterator[pdfium.PdfDocument]:
-    """An open PDF.
-
-    Raises ReadError if it is encrypted, damaged, without pages or with too many.
-    """
-    try:
-        pdf = pdfium.PdfDocument(data)
-    except pdfium.PdfiumError as error:
-        raise ReadError(_reason(error)) from error
-    try:
-        count = len(pdf)
-        if count == 0:
-            raise ReadError("Il PDF non ha pagine: il file è vuoto o danneggiato.")
-        if count > MOST_PAGES:
-            raise ReadError(f"Il PDF ha {count} pagine: il limite è {MOST_PAGES}.")
-        yield pdf
-    finally:
-        pdf.close()
-
-
-def _reason(error: Exception) -> str:
-    code = getattr(error, "err_code", None) or pdfium_c.FPDF_GetLastError()
-    if code in (pdfium_c.FPDF_ERR_PASSWORD, pdfium_c.FPDF_ERR_SECURITY):
-        return "Il PDF è cifrato: serve la password; salvarlo senza protezione e riprovare."
-    return "Il PDF è danneggiato o incompleto: non si riesce ad aprirlo."
 
 
 def read_pdf(data: bytes, nome: str, *, ocr: OcrPage | None = None) -> Document:
@@ -141,4 +111,4 @@ def blank(pdf: pdfium.PdfDocument, number: int) -> bool:
         pdfium_c.FPDF_ClosePage(page)
 
 
-__all__ = ["OcrPage", "ReadError", "document", "open_pdf", "read_pdf"]
+__all__ = ["OcrPage", "ReadError", "document", "fact_boxes", "open_pdf", "read_pdf"]

@@ -1,0 +1,179 @@
+"""Exact boxes of the characters of facts.
+
+A box per character costs several times the reading of a page, so a Document keeps one box a
+line; for the words that a fact rests on the page is opened again and only their first and last
+characters are asked for.
+"""
+
+import ctypes
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import Any
+
+import pypdfium2.raw as pdfium_c
+
+from extractor.documents.glyphs import odd, plain
+from extractor.documents.opening import open_pdf
+from extractor.documents.words import page_text, placing
+from models.document import Box, Document, Line
+from models.vocabulary import Flusso
+
+PageBox = tuple[int, float, float, float, float]
+"""Page number from 1, and x0, y0, x1, y1 in points from the top left of the page as shown."""
+
+_MOST_PLACES = 400
+"""Places on a page where the same words are looked for."""
+
+_INK = re.compile(r"[^\s\ufffe]+")
+
+
+class _PageInk:
+    """The characters of a page that leave ink, and where each of them is printed."""
+
+    def __init__(self, page: Any, textpage: Any) -> None:
+        self._textpage = textpage
+        self._place = placing(page)
+        text = page_text(textpage)
+        self._same = len(text) == pdfium_c.FPDFText_CountChars(textpage)
+        self._rect = pdfium_c.FS_RECTF()
+        pieces: list[str] = []
+        self._at: list[int] = []
+        for match in _INK.finditer(text):
+            word = match.group()
+            if odd(word):
+                for at, char in enumerate(word, match.start()):
+                    spelt = plain(char)
+                    pieces.append(spelt)
+                    self._at.extend([at] * len(spelt))
+            else:
+                pieces.append(word)
+                self._at.extend(range(*match.span()))
+        self._ink = "".join(pieces)
+
+    def find(self, words: str, line: Box, share: float) -> Box | None:
+        """The box of ``words`` inside ``line``; of several, that nearest to ``share`` of it."""
+        ink = "".join(words.split())
+        if not ink:
+            return None
+        best: tuple[float, Box] | None = None
+        at = self._ink.find(ink)
+        for _ in range(_MOST_PLACES):
+            if at < 0:
+                break
+            box = self._box(at)
+            if _inside(box, line):
+                where = _share(box, line)
+                last = self._box(at + len(ink) - 1)
+                if _inside(last, line) and (best is None or abs(where - share) < best[0]):
+                    best = (abs(where - share), _around(box, last))
+            at = self._ink.find(ink, at + 1)
+        return best[1] if best else None
+
+    def _box(self, at: int) -> Box:
+        index = self._at[at]
+        if not self._same:
+            index = max(pdfium_c.FPDFText_GetCharIndexFromTextIndex(self._textpage, index), 0)
+        rect = self._rect
+        pdfium_c.FPDFText_GetLooseCharBox(self._textpage, index, ctypes.byref(rect))
+        return Box(*self._place(rect.left, rect.bottom, rect.right, rect.top))
+
+
+def _inside(box: Box, line: Box) -> bool:
+    x, y = (box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2
+    return line.x0 - 1.5 <= x <= line.x1 + 1.5 and line.y0 - 1.5 <= y <= line.y1 + 1.5
+
+
+def _share(box: Box, line: Box) -> float:
+    """How far along the line the box begins, from 0 to 1."""
+    if line.x1 - line.x0 >= line.y1 - line.y0:
+        return (box.x0 - line.x0) / max(line.x1 - line.x0, 1.0)
+    return (box.y0 - line.y0) / max(line.y1 - line.y0, 1.0)
+
+
+def _around(one: Box, other: Box) -> Box:
+    return Box(
+        min(one.x0, other.x0),
+        min(one.y0, other.y0),
+        max(one.x1, other.x1),
+        max(one.y1, other.y1),
+    )
+
+
+def cut(line: Line, start: int, end: int) -> Box:
+    """The part of a line's box that its characters ``[start, end)`` take, all equally wide."""
+    x0, y0, x1, y1 = line.riquadro
+    step = (x1 - x0) / max(line.fine - line.inizio, 1)
+    return Box(x0 + step * (start - line.inizio), y0, x0 + step * (end - line.inizio), y1)
+
+
+def fact_boxes(
+    data: bytes | None,
+    document: Document,
+    spans: Sequence[tuple[int, int]],
+    flusso: Flusso = "testo",
+) -> list[tuple[PageBox, ...]]:
+    """The boxes of stretches of a document's text, one for each printed line they touch.
+
+    ``data`` is the PDF that the document was read from; without it, and on pages read optically,
+    a line's box is cut in proportion. Offsets count in the text named by ``flusso``. Raises
+    ReadError if ``data`` cannot be opened.
+    """
+    text = document.testo if flusso == "testo" else document.margine
+    found: list[list[PageBox]] = []
+    wanted: dict[int, list[tuple[int, int, Line, int, int]]] = defaultdict(list)
+    exact = {page.numero for page in document.pagine if page.lettura == "testo"} if data else set()
+    for number, (start, end) in enumerate(spans):
+        found.append([])
+        for line in document.lines_in(start, end, flusso):
+            first, last = max(start, line.inizio), min(end, line.fine)
+            if not text[first:last].strip():
+                continue
+            if line.pagina in exact:
+                wanted[line.pagina].append((number, len(found[number]), line, first, last))
+            found[number].append(_page_box(line.pagina, cut(line, first, last)))
+    if wanted and data:
+        _read_exact(data, text, wanted, found)
+    return [tuple(boxes) for boxes in found]
+
+
+def _read_exact(
+    data: bytes,
+    text: str,
+    wanted: dict[int, list[tuple[int, int, Line, int, int]]],
+    found: list[list[PageBox]],
+) -> None:
+    """Puts exact boxes in place of the proportional ones, where the page shows the words."""
+    with open_pdf(data) as pdf:
+        for number in sorted(wanted):
+            page = pdfium_c.FPDF_LoadPage(pdf.raw, number - 1)
+            textpage = pdfium_c.FPDFText_LoadPage(page)
+            try:
+                ink = _PageInk(page, textpage)
+                for fact, at, line, first, last in wanted[number]:
+                    box = _exact(ink, text, line, first, last)
+                    if box is not None:
+                        found[fact][at] = _page_box(number, box)
+            finally:
+                pdfium_c.FPDFText_ClosePage(textpage)
+                pdfium_c.FPDF_ClosePage(page)
+
+
+def _exact(ink: _PageInk, text: str, line: Line, first: int, last: int) -> Box | None:
+    """The box of the words; where they are not drawn in one go, that around each of them."""
+    length = max(line.fine - line.inizio, 1)
+    whole = ink.find(text[first:last], line.riquadro, (first - line.inizio) / length)
+    if whole is not None:
+        return whole
+    around: Box | None = None
+    for match in _INK.finditer(text, first, last):
+        share = (match.start() - line.inizio) / length
+        box = ink.find(match.group(), line.riquadro, share)
+        if box is None:
+            return None
+        around = box if around is None else _around(around, box)
+    return around
+
+
+def _page_box(page: int, box: Box) -> PageBox:
+    return (page, round(box.x0, 1), round(box.y0, 1), round(box.x1, 1), round(box.y1, 1))
