@@ -62,9 +62,10 @@ _SHEET_FIELD = re.compile(rf"(?:^|(?<= ))({_SHEET_SECTION}|{'|'.join(_SHEET_LABE
 
 
 def _contacts(lines: list[str]) -> list[Sheet]:
-    head = [("Nominativo", "Ruolo", "Ente")] if lines[0] == "Nominativo Ruolo Ente" else []
-    rows = [match.groups() for match in _CONTACT.finditer(" ".join(lines[1:]))]
-    return [Sheet([*head, *rows], len(head), "" if head else lines[0])] if rows else []
+    headed = lines[1:2] == ["Nominativo Ruolo Ente"]
+    head = [("Nominativo", "Ruolo", "Ente")] if headed else []
+    rows = [match.groups() for match in _CONTACT.finditer(" ".join(lines[1 + headed :]))]
+    return [Sheet([*head, *rows], len(head), lines[0])] if rows else []
 
 
 def _schedule(lines: list[str]) -> list[Sheet]:
@@ -136,8 +137,7 @@ def _indicators(lines: list[str]) -> list[Sheet]:
 
 _NEVER = re.compile(r"(?!)")
 RECIPES: Sequence[Recipe] = (
-    Recipe(re.compile(r".*le seguenti persone:$"), re.compile(r"[−-] "), _contacts),
-    Recipe(re.compile(r"Nominativo Ruolo Ente$"), re.compile(r"\d+\. [A-Z]"), _contacts),
+    Recipe(re.compile(r".*le seguenti persone:$"), re.compile(r"[−-] |\d+\. [A-Z]"), _contacts),
     Recipe(re.compile(r"Attività a CORPO$"), re.compile(r"CUP Unico"), _schedule),
     Recipe(re.compile(r"Codice rilascio Titolo"), re.compile(r"Descrizione$"), _described),
     Recipe(re.compile(r"Codice scheda servizio"), re.compile(r"\d+\. [A-Z]"), _services),

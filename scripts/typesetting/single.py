@@ -9,7 +9,7 @@ from typing import Any
 from reportlab.lib.enums import TA_CENTER, TA_JUSTIFY, TA_LEFT
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate, Paragraph
+from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageBreak, PageTemplate, Paragraph
 
 from extractor.documents.emphasis import unmarked
 from extractor.documents.unwrap import Block
@@ -22,6 +22,8 @@ MARGIN = 62.0
 _INNER = WIDTH - 2 * MARGIN
 
 _HEADING = re.compile(r"(?:\d{1,2}\.?(?:\d{1,2}\.?){0,3}|Allegato \d+ –|PREMESSA$)\s?[A-ZÀ-Ý]?")
+# What comes as a document of its own behind the act begins on a page of its own.
+_NEW_PAGE = re.compile(r"(?:CRONOPROGRAMMA |Incarico – |Contatti:$|Allegato \d+ –|ALLEGATO \d)")
 _ARTICLE = re.compile(r"(?:Articolo|Art\.) \d+\b.{0,60}$|\(.{5,70}\)$")
 _BULLET = re.compile(r"[-–−‐•▪■o]\s|[a-z0-9]{1,2}[.)]\s")
 _SIGNER = re.compile(
@@ -86,6 +88,8 @@ def _text_and_sheets(blocks: list[Block], markup: Markup) -> Iterator[Flowable]:
     texts = [unmarked(block.testo) for block in blocks]
     at = 0
     while at < len(blocks):
+        if at and _NEW_PAGE.match(texts[at]):
+            yield PageBreak()
         found = rebuilt(texts, at)
         if found is None:
             style = _style_of(texts[at], texts[at - 1] if at else "")
