@@ -2,26 +2,15 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from extractor.documents.hyphens import Hyphens
 from extractor.documents.layout import PrintedLine, PrintedPage
 from extractor.documents.paragraphs import Paragraph
+from extractor.documents.tables import TableBlock
 from models.document import Box, Cell, Line, Table
 
 _SPACED = re.compile(r"(?<!\S)(?:\w ){3,40}\w(?!\S)")
 _RUNS = re.compile(r"[ \t\n\r\f\v\xa0]+")
-
-
-@dataclass(slots=True)
-class TableBlock:
-    """A table on a page: rows of cells, each cell its printed lines."""
-
-    celle: list[list[list[PrintedLine]]]
-    pagina: int
-    riquadro: Box
-    intestazioni: int = 0
-    riquadri: list[tuple[int, Box]] = field(default_factory=list)
 
 
 def tidy(text: str) -> str:

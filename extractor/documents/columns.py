@@ -187,7 +187,7 @@ def _rows(band: list[PrintedLine], left: float, right: float, found: list[Printe
             before = pieces[-1][-1]
             wide = line.x0 - before.x1 > 2.5 * max(before.height, line.height)
             lead = len(joined(pieces[-1]).testo) <= 8 or before.testo.endswith((":", "n.", "N."))
-            if wide and not lead:
+            if (wide and not lead) or line.blocco or before.blocco:
                 pieces.append([line])
             else:
                 pieces[-1].append(line)

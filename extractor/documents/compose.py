@@ -6,11 +6,13 @@ from statistics import median
 
 from extractor.documents.canonical import CanonicalText, shown, tidy
 from extractor.documents.columns import reading_order
+from extractor.documents.continued import joined_tables
 from extractor.documents.edges import set_edges
 from extractor.documents.furniture import line_key, split_furniture
 from extractor.documents.hyphens import Hyphens
 from extractor.documents.layout import PrintedLine, PrintedPage
 from extractor.documents.paragraphs import paragraphs
+from extractor.documents.tables import TableBlock, page_tables
 from models.document import Furniture, Line, Page, Table
 
 
@@ -28,12 +30,16 @@ class Composed:
 
 def compose(pages: Sequence[PrintedPage]) -> Composed:
     """The text of pages as printed; takes their lines apart, so they serve only once."""
-    furniture = split_furniture(pages)
+    tables = {page.numero: page_tables(page) for page in pages if page.filetti}
+    furniture = split_furniture(
+        pages, {number: [lines for _, lines in found] for number, found in tables.items()}
+    )
     edges = _edges(pages)
     flow: list[PrintedLine] = []
     columns: dict[int, int] = {}
     for page in pages:
         left, right = edges.get(round(page.larghezza), (0.0, page.larghezza))
+        _put_tables(page, tables.get(page.numero, []), furniture[page.numero])
         if page.righe:
             left = min(left, min(line.x0 for line in page.righe))
         ordered, columns[page.numero] = reading_order(page.righe, left, right)
@@ -41,7 +47,7 @@ def compose(pages: Sequence[PrintedPage]) -> Composed:
     set_edges(flow)
     by_number = {page.numero: page for page in pages}
     text = CanonicalText(Hyphens([line.testo for line in flow]), by_number)
-    for block in paragraphs(flow):
+    for block in joined_tables(paragraphs(flow)):
         text.add(block)
     margin, margin_lines = _margin(pages, furniture, by_number)
     return Composed(
@@ -52,6 +58,25 @@ def compose(pages: Sequence[PrintedPage]) -> Composed:
         margin_lines,
         tuple(text.tables),
     )
+
+
+def _put_tables(
+    page: PrintedPage,
+    tables: Sequence[tuple[TableBlock, list[PrintedLine]]],
+    furniture: Sequence[PrintedLine],
+) -> None:
+    """Puts one line that stands for the table in place of the lines of each table."""
+    gone = set(map(id, furniture))
+    for table, lines in tables:
+        if any(id(line) in gone for line in lines):
+            continue
+        taken = set(map(id, lines))
+        at = next(at for at, line in enumerate(page.righe) if id(line) in taken)
+        box = table.riquadro
+        place = PrintedLine("", box.x0, box.y0, box.x1, box.y1, [], pagina=page.numero)
+        place.blocco = table
+        page.righe[at] = place
+        page.righe = [line for line in page.righe if id(line) not in taken]
 
 
 def _edges(pages: Sequence[PrintedPage]) -> dict[int, tuple[float, float]]:

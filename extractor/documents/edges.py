@@ -29,7 +29,9 @@ def set_edges(flow: Sequence[PrintedLine]) -> None:
     for (_, left, bound), group in groupby(
         flow, key=lambda line: (line.pagina, line.sinistra, line.destra)
     ):
-        region = list(group)
+        region = [line for line in group if line.blocco is None]
+        if not region:
+            continue
         edge = _edge(sorted(line.x1 for line in region), known, bound)
         start = _start(sorted(line.x0 for line in region), left)
         for line in region:

@@ -26,8 +26,14 @@ def line_key(text: str) -> str:
     return _DIGITS.sub("#", " ".join(text.split())).casefold()
 
 
-def split_furniture(pages: Sequence[PrintedPage]) -> dict[int, list[PrintedLine]]:
-    """Takes the furniture out of the pages' lines; returns it, by page number."""
+def split_furniture(
+    pages: Sequence[PrintedPage], tabled: dict[int, list[list[PrintedLine]]]
+) -> dict[int, list[PrintedLine]]:
+    """Takes the furniture out of the pages' lines; returns it, by page number.
+
+    ``tabled`` has, by page number, the lines of each ruled table: a table is furniture (a
+    letterhead set as one) only as a whole, so that a header row repeated over pages is not.
+    """
     taken: dict[int, list[PrintedLine]] = {page.numero: [] for page in pages}
     for page in pages:
         upright = [line for line in page.righe if not line.verticale]
@@ -37,7 +43,8 @@ def split_furniture(pages: Sequence[PrintedPage]) -> dict[int, list[PrintedLine]
     numbering = _numbering(pages)
     for page in pages:
         for at_top in (True, False):
-            for line in _edge_lines(page, at_top, places, numbering):
+            kept = _kept(page, at_top, places, tabled.get(page.numero, []))
+            for line in _edge_lines(page, at_top, places, numbering, kept):
                 page.righe.remove(line)
                 taken[page.numero].append(line)
     return taken
@@ -99,14 +106,36 @@ def _page_number(line: PrintedLine, page: PrintedPage, numbering: set[int]) -> b
     return number is not None and int(number.group(1)) - page.numero in numbering
 
 
+def _kept(
+    page: PrintedPage,
+    at_top: bool,
+    places: dict[_Key, set[int]],
+    tables: list[list[PrintedLine]],
+) -> set[int]:
+    """The lines (by identity) of tables that do not repeat as a whole."""
+    kept: set[int] = set()
+    for lines in tables:
+        if not all(
+            _near(line, page, at_top) and _repeats(line, page, at_top, places) for line in lines
+        ):
+            kept.update(map(id, lines))
+    return kept
+
+
 def _edge_lines(
-    page: PrintedPage, at_top: bool, places: dict[_Key, set[int]], numbering: set[int]
+    page: PrintedPage,
+    at_top: bool,
+    places: dict[_Key, set[int]],
+    numbering: set[int],
+    kept: set[int],
 ) -> list[PrintedLine]:
     """The furniture at one edge: from the edge inwards, up to the first line of the text."""
     lines = [line for line in page.righe if _near(line, page, at_top)]
     lines.sort(key=lambda line: line.y0 if at_top else -line.y1)
     found: list[PrintedLine] = []
     for line in lines:
+        if id(line) in kept:
+            break
         if _repeats(line, page, at_top, places) or _page_number(line, page, numbering):
             found.append(line)
         elif found and _level(line, found[-1]):

@@ -22,7 +22,7 @@ class PrintedLine:
     ``corpo`` is the size of the letters in points (0 where unknown), ``grassetto`` whether both
     ends of the line are bold. A vertical line is written up the page (``sale``) or down it.
     ``sinistra`` and ``destra`` are the edges of the column in which
-    the line stands, filled in by the layout.
+    the line stands, filled in by the layout. A line with a ``blocco`` stands for a table.
     """
 
     testo: str
@@ -38,7 +38,7 @@ class PrintedLine:
     pagina: int = 0
     sinistra: float = 0.0
     destra: float = 0.0
-    colonna: int = 0
+    blocco: object | None = None
 
     @property
     def box(self) -> Box:
@@ -92,5 +92,4 @@ def joined(lines: list[PrintedLine]) -> PrintedLine:
         pagina=first.pagina,
         sinistra=first.sinistra,
         destra=first.destra,
-        colonna=first.colonna,
     )

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from extractor.documents.layout import PrintedLine
+from extractor.documents.tables import TableBlock
 
 _MARK = re.compile(
     r"(?:[•◦▪■□☐☒✓➢➔→○●–—*·-]\s|[•◦▪■□☐☒✓➢○●]"
@@ -47,15 +48,18 @@ class Paragraph:
     righe: list[PrintedLine] = field(default_factory=list)
 
 
-def paragraphs(lines: Sequence[PrintedLine]) -> list[Paragraph]:
-    """The blocks that the lines make, one after the other."""
-    blocks: list[Paragraph] = []
+def paragraphs(lines: Sequence[PrintedLine]) -> list[Paragraph | TableBlock]:
+    """The blocks that the lines make, one after the other, with the tables among them."""
+    blocks: list[Paragraph | TableBlock] = []
     before: PrintedLine | None = None
     for line in lines:
-        if before is None or begins(line, before, blocks[-1]):
+        last = blocks[-1] if blocks else None
+        if isinstance(line.blocco, TableBlock):
+            blocks.append(line.blocco)
+        elif before is None or not isinstance(last, Paragraph) or begins(line, before, last):
             blocks.append(Paragraph([line]))
         else:
-            blocks[-1].righe.append(line)
+            last.righe.append(line)
         before = line
     return blocks
 

@@ -1,0 +1,84 @@
+"""Tables that go on over pages, joined into one, the repeated header dropped."""
+
+from collections.abc import Iterable
+
+from extractor.documents.flow import header_rows
+from extractor.documents.paragraphs import Paragraph
+from extractor.documents.tables import CellLines, TableBlock
+
+_TOLERANCE = 6.0
+"""How far the edges of a column may move from one page to the next, in points."""
+
+
+def joined_tables(blocks: Iterable[Paragraph | TableBlock]) -> list[Paragraph | TableBlock]:
+    """The blocks with each table that continues the one before it joined to it."""
+    found: list[Paragraph | TableBlock] = []
+    for block in blocks:
+        last = found[-1] if found else None
+        if isinstance(block, TableBlock):
+            block.riquadri = [(block.pagina, block.riquadro)]
+            if isinstance(last, TableBlock) and _continues(block, last):
+                _join(last, block)
+                continue
+            block.intestazioni = _headers(block)
+        found.append(block)
+    return found
+
+
+def _words(row: list[CellLines]) -> list[str]:
+    return [" ".join(line.testo for line in cell) for cell in row]
+
+
+def _headers(table: TableBlock) -> int:
+    """How many rows head the table: by where its values begin, or one row in bold."""
+    rows = table.celle
+    count = header_rows([_words(row) for row in rows])
+    if count or len(rows) < 2:
+        return count
+    filled = [line for cell in rows[0] for line in cell]
+    below = [line for cell in rows[1] for line in cell]
+    several = sum(map(bool, rows[0])) > 1
+    bold = all(line.grassetto for line in filled) and not all(line.grassetto for line in below)
+    return int(several and bold)
+
+
+def _continues(table: TableBlock, last: TableBlock) -> bool:
+    """Whether a table at the top of a page goes on with one at the end of the page before."""
+    page = last.riquadri[-1][0]
+    if table.pagina != page + 1 or len(table.colonne) != len(last.colonne):
+        return False
+    shift = table.colonne[0] - last.colonne[0]
+    return all(
+        abs(one - other - shift) <= _TOLERANCE
+        for one, other in zip(table.colonne, last.colonne, strict=True)
+    ) and _width(table) == _width(last)
+
+
+def _width(table: TableBlock) -> int:
+    return max(map(len, table.celle), default=0)
+
+
+def _join(last: TableBlock, table: TableBlock) -> None:
+    rows = table.celle
+    header = [_words(row) for row in last.celle[: max(last.intestazioni, 1)]]
+    repeated = 0
+    while repeated < min(len(header), len(rows)) and _words(rows[repeated]) == header[repeated]:
+        repeated += 1
+    rows = rows[repeated:]
+    if repeated and not last.intestazioni:
+        last.intestazioni = repeated
+    if rows and not repeated and _broken(last.celle[-1], rows[0]):
+        for cell, more in zip(last.celle[-1], rows[0], strict=True):
+            cell.extend(more)
+        rows = rows[1:]
+    last.celle.extend(rows)
+    last.riquadri.append((table.pagina, table.riquadro))
+
+
+def _broken(above: list[CellLines], below: list[CellLines]) -> bool:
+    """Whether a page's first row is the rest of the last row of the page before."""
+    if len(above) != len(below) or below[0]:
+        return False
+    rest = [cell for cell in below if cell]
+    begun = all(above[at] for at, cell in enumerate(below) if cell)
+    return begun and bool(rest) and all(cell[0].testo[:1].islower() for cell in rest)

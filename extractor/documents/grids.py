@@ -1,0 +1,216 @@
+"""Grids of ruling lines: the frames of tables, from the rules drawn on a page."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from extractor.documents.layout import Rule
+from models.document import Box
+
+_SNAP = 2.5
+"""Rules nearer than this are one; rules that miss each other by less meet. In points."""
+
+_GAP = 4.0
+"""Pieces of one rule may be this far apart: cells drawn one by one."""
+
+_SHORTEST = 7.0
+"""A shorter rule is a tick or part of a letter."""
+
+_MOST_LINES = 400
+"""Lines of a grid in one direction; a page with more is a drawing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """A rule along one direction: its place across it and its two ends."""
+
+    at: float
+    start: float
+    end: float
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """The frame of a table: the edges of its columns and rows, and the strokes between cells."""
+
+    xs: tuple[float, ...]
+    ys: tuple[float, ...]
+    across: tuple[Stroke, ...]
+    down: tuple[Stroke, ...]
+
+    @property
+    def box(self) -> Box:
+        """The rectangle around the grid."""
+        return Box(self.xs[0], self.ys[0], self.xs[-1], self.ys[-1])
+
+    @property
+    def rows(self) -> int:
+        """Number of rows."""
+        return len(self.ys) - 1
+
+    @property
+    def columns(self) -> int:
+        """Number of columns."""
+        return len(self.xs) - 1
+
+    def spans(self) -> list[list[tuple[int, int]]]:
+        """For each place of the grid, the place that holds its text: its own, or the top left
+        one of the merged cell that it belongs to."""
+        owner = [[(row, column) for column in range(self.columns)] for row in range(self.rows)]
+        for row in range(self.rows):
+            middle = (self.ys[row] + self.ys[row + 1]) / 2
+            for column in range(1, self.columns):
+                if not _covered(self.down, self.xs[column], middle):
+                    owner[row][column] = owner[row][column - 1]
+        for row in range(1, self.rows):
+            for column in range(self.columns):
+                if owner[row][column] != (row, column):
+                    continue
+                width = 1
+                while column + width < self.columns and owner[row][column + width] == (row, column):
+                    width += 1
+                places = range(column, column + width)
+                middles = [(self.xs[place] + self.xs[place + 1]) / 2 for place in places]
+                above = {owner[row - 1][place] for place in places}
+                open_above = not any(_covered(self.across, self.ys[row], x) for x in middles)
+                if open_above and len(above) == 1:
+                    for place in places:
+                        owner[row][place] = owner[row - 1][column]
+        return owner
+
+    def place(self, x: float, y: float) -> tuple[int, int]:
+        """Row and column of a point; points outside belong to the nearest place."""
+        row = min(max(bisect_right(self.ys, y) - 1, 0), self.rows - 1)
+        column = min(max(bisect_right(self.xs, x) - 1, 0), self.columns - 1)
+        return row, column
+
+
+def _covered(strokes: Sequence[Stroke], at: float, where: float) -> bool:
+    """Whether a stroke at about ``at`` passes ``where``; strokes are sorted by place."""
+    first = bisect_left(strokes, at - _SNAP, key=lambda stroke: stroke.at)
+    for stroke in strokes[first:]:
+        if stroke.at > at + _SNAP:
+            return False
+        if stroke.start - 1 <= where <= stroke.end + 1:
+            return True
+    return False
+
+
+def _merged(strokes: Iterable[Stroke]) -> list[Stroke]:
+    """Strokes with those on one line and touching made one, sorted by place."""
+    ordered = sorted(strokes, key=lambda stroke: (stroke.at, stroke.start))
+    levels: list[list[Stroke]] = []
+    for stroke in ordered:
+        if levels and stroke.at - levels[-1][0].at <= _SNAP:
+            levels[-1].append(stroke)
+        else:
+            levels.append([stroke])
+    found: list[Stroke] = []
+    for level in levels:
+        level.sort(key=lambda stroke: stroke.start)
+        at = level[0].at
+        start, end = level[0].start, level[0].end
+        for stroke in level[1:]:
+            if stroke.start <= end + _GAP:
+                end = max(end, stroke.end)
+            else:
+                found.append(Stroke(at, start, end))
+                start, end = stroke.start, stroke.end
+        found.append(Stroke(at, start, end))
+    return [stroke for stroke in found if stroke.end - stroke.start >= _SHORTEST]
+
+
+def strokes_of(rules: Iterable[Rule]) -> tuple[list[Stroke], list[Stroke]]:
+    """The rules across the page and those down it."""
+    across = []
+    down = []
+    for x0, y0, x1, y1 in rules:
+        if x1 - x0 >= y1 - y0:
+            across.append(Stroke((y0 + y1) / 2, x0, x1))
+        else:
+            down.append(Stroke((x0 + x1) / 2, y0, y1))
+    return _merged(across), _merged(down)
+
+
+def _components(across: list[Stroke], down: list[Stroke]) -> list[tuple[list[int], list[int]]]:
+    """Groups of rules that meet, as places in the two lists."""
+    parent = list(range(len(across) + len(down)))
+
+    def root(item: int) -> int:
+        while parent[item] != item:
+            parent[item] = parent[parent[item]]
+            item = parent[item]
+        return item
+
+    levels = [stroke.at for stroke in across]
+    for number, stroke in enumerate(down):
+        first = bisect_left(levels, stroke.start - _SNAP - 1)
+        last = bisect_right(levels, stroke.end + _SNAP + 1)
+        for place in range(first, last):
+            other = across[place]
+            if other.start - _SNAP - 1 <= stroke.at <= other.end + _SNAP + 1:
+                parent[root(len(across) + number)] = root(place)
+    groups: dict[int, tuple[list[int], list[int]]] = {}
+    for item in range(len(parent)):
+        group = groups.setdefault(root(item), ([], []))
+        if item < len(across):
+            group[0].append(item)
+        else:
+            group[1].append(item - len(across))
+    return list(groups.values())
+
+
+def _levels(places: Iterable[float]) -> tuple[float, ...]:
+    """Places with those that are one made one."""
+    found: list[float] = []
+    for place in sorted(places):
+        if not found or place - found[-1] > 2 * _SNAP:
+            found.append(place)
+    return tuple(found)
+
+
+def find_grids(rules: Sequence[Rule]) -> list[Grid]:
+    """The grids with at least two cells that the rules make, from top to bottom."""
+    across, down = strokes_of(rules)
+    if not across or not down or len(across) > _MOST_LINES or len(down) > _MOST_LINES:
+        return []
+    grids = []
+    for levels, uprights in _components(across, down):
+        if len(levels) < 2 or not uprights:
+            continue
+        rows = [across[place] for place in levels]
+        columns = [down[place] for place in uprights]
+        left = min(stroke.start for stroke in rows)
+        right = max(stroke.end for stroke in rows)
+        edges = [stroke.at for stroke in columns]
+        if min(edges) - left > 8:
+            edges.append(left)
+        if right - max(edges) > 8:
+            edges.append(right)
+        grid = Grid(
+            _levels(edges),
+            _levels(stroke.at for stroke in rows),
+            tuple(rows),
+            tuple(sorted(columns, key=lambda stroke: stroke.at)),
+        )
+        if grid.rows >= 1 and grid.columns >= 1 and grid.rows * grid.columns > 1:
+            grids.append(grid)
+    grids.sort(key=lambda grid: (grid.ys[0], grid.xs[0]))
+    return _outermost(grids)
+
+
+def _outermost(grids: list[Grid]) -> list[Grid]:
+    """Grids that do not lie in a cell of another one."""
+    found: list[Grid] = []
+    for grid in sorted(grids, key=lambda g: -(g.box.x1 - g.box.x0) * (g.box.y1 - g.box.y0)):
+        box = grid.box
+        inside = any(
+            other.box.x0 - 2 <= box.x0
+            and box.x1 <= other.box.x1 + 2
+            and other.box.y0 - 2 <= box.y0
+            and box.y1 <= other.box.y1 + 2
+            for other in found
+        )
+        if not inside:
+            found.append(grid)
+    return sorted(found, key=lambda grid: (grid.ys[0], grid.xs[0]))

@@ -1,0 +1,147 @@
+"""Tables on a page: the lines inside a grid of rules, put in its cells.
+
+Each word goes to the cell in which its middle stands. A frame around running text (one column of
+boxes, or a sheet of long paragraphs) is no table: its lines stay with the text.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from extractor.documents.grids import Grid, find_grids
+from extractor.documents.layout import PrintedLine, PrintedPage, WordSpan
+from models.document import Box
+
+CellLines = list[PrintedLine]
+
+
+@dataclass(slots=True)
+class TableBlock:
+    """A table on a page: rows of cells, each cell its printed lines.
+
+    ``colonne`` are the edges of its columns in points; ``riquadri`` has a box for each page when
+    the table goes on over several.
+    """
+
+    celle: list[list[CellLines]]
+    pagina: int
+    riquadro: Box
+    colonne: tuple[float, ...] = ()
+    intestazioni: int = 0
+    riquadri: list[tuple[int, Box]] = field(default_factory=list)
+
+
+def page_tables(page: PrintedPage) -> list[tuple[TableBlock, CellLines]]:
+    """The ruled tables of a page, each with the lines of the page that it takes."""
+    found = []
+    for grid in find_grids(page.filetti):
+        lines = [line for line in page.righe if _inside(line, grid.box)]
+        if not lines:
+            continue
+        table = fill(grid, lines, page.numero)
+        if _is_table(table):
+            found.append((table, lines))
+    return found
+
+
+def _inside(line: PrintedLine, box: Box) -> bool:
+    if line.verticale:
+        return False
+    x, y = (line.x0 + line.x1) / 2, (line.y0 + line.y1) / 2
+    return box.x0 - 2 <= x <= box.x1 + 2 and box.y0 - 1 <= y <= box.y1 + 1
+
+
+def fill(grid: Grid, lines: Sequence[PrintedLine], number: int) -> TableBlock:
+    """The table that the lines make in the grid."""
+    owner = grid.spans()
+    cells: list[list[CellLines]] = [[[] for _ in range(grid.columns)] for _ in range(grid.rows)]
+    for line in lines:
+        middle = (line.y0 + line.y1) / 2
+        first = owner_at(grid, owner, line.x0 + 1, middle)
+        if first == owner_at(grid, owner, line.x1 - 1, middle):
+            cells[first[0]][first[1]].append(line)
+            continue
+        for place, words in _split(grid, owner, line, middle):
+            cells[place[0]][place[1]].append(_piece(line, words))
+    for row in cells:
+        for cell in row:
+            cell[:] = in_order(cell)
+    return TableBlock(_trimmed(grid, owner, cells), number, grid.box, grid.xs)
+
+
+def owner_at(grid: Grid, owner: list[list[tuple[int, int]]], x: float, y: float) -> tuple[int, int]:
+    """The place whose cell holds a point."""
+    row, column = grid.place(x, y)
+    return owner[row][column]
+
+
+def _split(
+    grid: Grid, owner: list[list[tuple[int, int]]], line: PrintedLine, y: float
+) -> list[tuple[tuple[int, int], list[WordSpan]]]:
+    """The words of a line that crosses an edge, by the cell in which each stands."""
+    parts: list[tuple[tuple[int, int], list[WordSpan]]] = []
+    for word in line.parole:
+        place = owner_at(grid, owner, (word[1] + word[2]) / 2, y)
+        if parts and parts[-1][0] == place:
+            parts[-1][1].append(word)
+        else:
+            parts.append((place, [word]))
+    return parts
+
+
+def _piece(line: PrintedLine, words: list[WordSpan]) -> PrintedLine:
+    return PrintedLine(
+        " ".join(word[0] for word in words),
+        words[0][1],
+        line.y0,
+        words[-1][2],
+        line.y1,
+        words,
+        line.corpo,
+        line.grassetto,
+        pagina=line.pagina,
+    )
+
+
+def in_order(lines: CellLines) -> CellLines:
+    """A cell's lines from top to bottom, those on one base line from left to right."""
+    if len(lines) < 2:
+        return lines
+    lines = sorted(lines, key=lambda line: line.y0 + line.y1)
+    ordered: CellLines = []
+    row: CellLines = []
+    for line in lines:
+        if row and (line.y0 + line.y1) / 2 > row[0].y0 + 0.8 * row[0].height:
+            ordered.extend(sorted(row, key=lambda piece: piece.x0))
+            row = []
+        row.append(line)
+    ordered.extend(sorted(row, key=lambda piece: piece.x0))
+    return ordered
+
+
+def _trimmed(
+    grid: Grid, owner: list[list[tuple[int, int]]], cells: list[list[CellLines]]
+) -> list[list[CellLines]]:
+    """The cells without rows and columns that are empty throughout; a row that is one merged
+    cell has that cell only."""
+    columns = [at for at in range(grid.columns) if any(row[at] for row in cells)]
+    rows = []
+    for at, row in enumerate(cells):
+        if not any(row):
+            continue
+        if grid.columns > 1 and len(set(owner[at])) == 1:
+            rows.append([next(cell for cell in row if cell)])
+        else:
+            rows.append([row[column] for column in columns])
+    return rows
+
+
+def _is_table(table: TableBlock) -> bool:
+    """Whether the cells are a table and not frames around text."""
+    rows = table.celle
+    if not rows or max(map(len, rows)) < 2:
+        return False
+    filled = [cell for row in rows for cell in row if cell]
+    if len(filled) < 2 or not any(sum(map(bool, row)) > 1 for row in rows):
+        return False
+    longest = max(len(cell) for cell in filled)
+    return not (longest > 25 and len(filled) <= 3)
