@@ -95,10 +95,10 @@ def _read(
                 bounds = (edge_east, right)
             _read(band, stream, *bounds, found, depth + 1)
         elif _in_columns(here, there, stream):
-            columns = 2 if depth else max(columns, 2)
             one = _read(here, stream, left, edge_west, found, depth + 1)
             two = _read(there, stream, edge_east, right, found, depth + 1)
-            columns = max(columns, one + two)
+            if _tall(here) and _tall(there):
+                columns = max(columns, one + two)
         else:
             _rows(band, left, right, found)
     return columns

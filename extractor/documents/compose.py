@@ -141,7 +141,7 @@ def _pages(
                 columns[page.numero],
                 tuple(
                     Furniture(tidy(line.testo), shown(line.box, page))
-                    for line in furniture[page.numero]
+                    for line in sorted(furniture[page.numero], key=lambda line: (line.y0, line.x0))
                 ),
             )
         )

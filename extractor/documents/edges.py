@@ -44,6 +44,9 @@ def _edge(ends: list[float], known: list[int], bound: float) -> float:
     for at in range(len(ends) - 1, agreeing - 2, -1):
         if ends[at] - ends[at - agreeing + 1] <= _TOLERANCE:
             return ends[at]
+    for at in range(len(ends) - 1, 0, -1):
+        if ends[at] - ends[at - 1] <= _TOLERANCE / 2 and any(abs(ends[at] - e) < 3 for e in known):
+            return ends[at]
     longest = ends[-1]
     at = bisect_left(known, longest - 2)
     if at < len(known) and known[at] <= bound + 2:

@@ -13,7 +13,7 @@ from extractor.documents.layout import PrintedLine
 from extractor.documents.tables import TableBlock
 
 _MARK = re.compile(
-    r"(?:[•◦▪■□☐☒✓➢➔→○●–—*·-]\s|[•◦▪■□☐☒✓➢○●]"
+    r"(?:[–—*·§-]\s|[•◦▪■□☐☒✓➢➔→○●⁃‣⮚❖✔]"
     r"|\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})(?:\.\d{1,2}){0,4}[.)°](?:\s|$)"
     r"|\d{1,2}(?:\.\d{1,2}){1,4}\s)"
 )
@@ -36,6 +36,11 @@ _HEADING = re.compile(
     r"|(?:Allegato|ALLEGATO)\s{1,2}\S{1,4}$|(?:CAPO|TITOLO|SEZIONE|PARTE)\s{1,2}[IVX\d]{1,5}\b)"
 )
 """Lines that are headings by their words."""
+
+_SIGNER = re.compile(
+    r"(?:[fF]\.?to\b|(?:[dD]ott|[iI]ng|[aA]vv|[aA]rch|[gG]eom|[pP]rof|[rR]ag)(?:\.|ssa\b)|\(?[Ff]irmato)"
+)
+"""How a line with a signer's name begins."""
 
 _STOP = (".", ";", ":", ".»", ".”", '."', ";»", "…", "!", "?", ".)")
 _CONTINUES = re.compile(r"[a-zà-ù,;:)»”]")
@@ -74,13 +79,13 @@ def begins(line: PrintedLine, before: PrintedLine, block: Paragraph) -> bool:
         return True
     apart = line.pagina != before.pagina or line.y0 < before.y0 - before.height
     if apart:
-        return _begins_apart(line, before, stopped)
+        return _begins_apart(line, before, block, stopped)
     return _begins_below(line, before, block, stopped)
 
 
-def _begins_apart(line: PrintedLine, before: PrintedLine, stopped: bool) -> bool:
+def _begins_apart(line: PrintedLine, before: PrintedLine, block: Paragraph, stopped: bool) -> bool:
     """The same, for the first line of a column or page."""
-    if _other_type(line, before):
+    if _other_type(line, before, block):
         return True
     if _MARK.match(line.testo) and (stopped or _BULLET.match(line.testo)):
         return True
@@ -95,7 +100,7 @@ def _begins_below(line: PrintedLine, before: PrintedLine, block: Paragraph, stop
     """The same, for a line further down the same column."""
     text = line.testo
     height = max(min(line.height, before.height), 1.0)
-    if _other_type(line, before):
+    if _other_type(line, before, block):
         return True
     gap = line.y0 - before.y1
     if len(block.righe) > 1:
@@ -117,18 +122,29 @@ def _begins_below(line: PrintedLine, before: PrintedLine, block: Paragraph, stop
     return stopped and indented and not hanging and text[0].isupper()
 
 
-def _other_type(line: PrintedLine, before: PrintedLine) -> bool:
+def _other_type(line: PrintedLine, before: PrintedLine, block: Paragraph) -> bool:
+    """Whether the line is set in letters of another size, or in bold after text that is not."""
     if line.corpo and before.corpo and abs(line.corpo - before.corpo) > 0.12 * before.corpo:
         return True
-    return line.grassetto != before.grassetto and not _CONTINUES.match(line.testo)
+    if line.grassetto == before.grassetto or _CONTINUES.match(line.testo):
+        return False
+    if line.grassetto:
+        return before.testo.endswith(_STOP)
+    return all(other.grassetto for other in block.righe)
 
 
 def _set_apart(before: PrintedLine, line: PrintedLine) -> bool:
-    """Whether the lines are short and set right or centred, as in headings and signatures."""
+    """Whether the lines are set right or centred, as headings and signatures are, and do not
+    read as one."""
     width = line.destra - line.sinistra
-    far = min(before.x0, line.x0) - line.sinistra > 0.25 * width
-    short = max(before.x1 - before.x0, line.x1 - line.x0) < 0.5 * width
-    return far and short and abs(before.x0 - line.x0) > 2
+    far = min(before.x0, line.x0) - line.sinistra
+    if abs(before.x0 - line.x0) <= 2 or far <= 0.08 * width:
+        return False
+    if _SIGNER.match(line.testo):
+        return True
+    one, two = before.x1 - before.x0, line.x1 - line.x0
+    centred = abs(before.x0 + before.x1 - line.x0 - line.x1) < 8
+    return (far > 0.25 * width and max(one, two) < 0.5 * width) or (centred and one < 0.8 * two)
 
 
 def _has_room(before: PrintedLine, line: PrintedLine) -> bool:
