@@ -1,0 +1,173 @@
+"""What a person does in the act, from the place where the name stands.
+
+One function gives each place its ``funzione``; the signatures, the clauses of appointment and of
+representation, and the certificates after an act each have their rule.
+"""
+
+import regex
+
+from extractor.facts.people.candidates import Candidate
+from extractor.facts.people.titles import is_courtesy
+from models import Context
+from models.vocabulary import Funzione
+
+_REPRESENTED = regex.compile(
+    r"(?:rappresentat[oaie]|in\s+persona|nella\s+persona|nelle\s+persone|nella\s+figura)"
+    r"(?:\s+\w+){0,3}?\s*,?\s*(?:d(?:a|al|alla|i|el|ella)\s+|(?:dal|dall|del|dell)['’]\s?)?"
+    r"(?:suo\s+|proprio\s+|pro[\s-]*tempore\s+)*(?:il\s+|la\s+)?$",
+    regex.I,
+)
+_APPOINTS = regex.compile(
+    r"(?:nomin|design|individu|incaric|conferm|rinnov)(?:a|are|ato|ata|ati|ando|i|o)?(?!\w)[^.;\n]{0,160}$",
+    regex.I,
+)
+_APPOINTED = regex.compile(
+    r"[\s,]*(?:(?:è|era|viene|veniva|fu|sia)\s+(?:stat[oa]\s+)?)?(?:nominat|designat|incaricat|confermat)[oa]"
+    r"(?!\w)",
+    regex.I,
+)
+_PROPOSES = regex.compile(
+    r"(?:su\s+proposta|relazione|sentit[oa](?:\s+la\s+relazione)?|riferisce|relaziona)\s*(?:d(?:i|el|ella)\s+|dell['’]\s?|l['’]|il\s|la\s)?$",
+    regex.I,
+)
+_ADOPTS = regex.compile(
+    r"[\s,)]*(?:\([^)]{0,80}\)\s*)?(?:adotta|determina|decreta|delibera|ordina|dispone|assume)(?!\w)",
+    regex.I,
+)
+_PRESIDES = regex.compile(
+    r"[^.;]{0,120}?(?:dichiara\s+aperta|assume\s+la\s+presidenza|presiede|invita\s+i\s+presenti|"
+    r"riconosciut[oa]\s+legale|constatat[oa]\s+(?:il|che))",
+    regex.I,
+)
+_IN_CHAIR = regex.compile(r"(?:presied\w+|presidenza)[^.;]{0,40}$", regex.I)
+_CONTACT = regex.compile(
+    r"[\s,;)]*(?:e-?mail|tel|telefono|pec|cell|mob|\d{2,4}[\s.-]?\d{5})", regex.I
+)
+_OPENS = regex.compile(
+    r"(?:^|[\n\t]|\s{4,}|\d{4}[,.]?\s+)\W{0,3}(?:(?:il|la|lo|per)\s+|l['’]\s?)?(?:visto\s+(?:(?:il|la)\s+)?)?$",
+    regex.I,
+)
+_HEADINGS = regex.compile(
+    r"(?P<contabile>(?:visto|parere|attestazione|attestato)[^\n]{0,30}(?:contabil|copertura\s+finanz))"
+    r"|(?P<pubblica>pubblicazion[ei]|albo\s+pretorio|referto)"
+    r"|(?P<altro>regolarit[àa]['’]?\s+tecnica|conformit[àa]|esecutivit[àa]|letto[,\s]+(?:approvato|confermato))",
+    regex.I,
+)
+_IN_CHARGE = regex.compile(r"responsabil|dirigent|funzionari", regex.I)
+_PROPOSAL = regex.compile(
+    r"(?<!\w)(?:propon[ei]|proponente|si\s+propone|la\s+proposta)(?!\w)", regex.I
+)
+_NOT_PROPOSING = regex.compile(r"generale|sindac|president", regex.I)
+
+
+def function_of(place: Candidate, text: str, context: Context) -> Funzione:
+    """What the person at a place does in the act."""
+    if is_signature(place, text):
+        return _of_signature(place, text, context)
+    before = text[max(place.inizio - 200, 0) : place.inizio]
+    after = text[place.fine : place.fine + 160]
+    return _of_clause(place, before, after) or _of_role(place, text, before, after)
+
+
+def is_signature(place: Candidate, text: str) -> bool:
+    """Whether the role opens a line and the name under or beside it ends one."""
+    if place.role is None:
+        return place.firmato
+    if place.legame not in ("diretto", "complemento"):
+        return place.legame == "prima" and place.riga
+    if place.firmato:
+        return True
+    if not _OPENS.search(text, max(place.role.inizio - 30, 0), place.role.inizio):
+        return False
+    if _CONTACT.match(text, place.name.fine):
+        return False
+    ends = regex.match(
+        r"[\s)_.]*?(?:[\n\t]|$)|[ ]{4}", text[place.name.fine : place.name.fine + 30]
+    )
+    return place.riga or ends is not None
+
+
+def _of_signature(place: Candidate, text: str, context: Context) -> Funzione:
+    if place.role is None:
+        return "firmatario"
+    function = place.role.ruolo.firma
+    if function != "firmatario":
+        return function
+    words = text[place.role.inizio : place.name.da]
+    heading = _heading(text, place.inizio)
+    if heading == "contabile" and _IN_CHARGE.match(words):
+        return "responsabile_contabile"
+    if _proposes(words, text, place, context):
+        return "direttore_proponente"
+    return "firmatario"
+
+
+def _heading(text: str, at: int) -> str | None:
+    """The kind of certificate or opinion that the place stands under."""
+    last = None
+    for match in _HEADINGS.finditer(text, max(at - 900, 0), at):
+        last = match.lastgroup
+    return last
+
+
+def _proposes(words: str, text: str, place: Candidate, context: Context) -> bool:
+    """Whether the signature is that of who proposes the act, on its title page."""
+    if _NOT_PROPOSING.search(words):
+        return False
+    zone = context.zone_at(place.inizio)
+    if zone not in (None, "frontespizio", "preambolo"):
+        return False
+    reach = 900 if zone == "frontespizio" else 500
+    return _PROPOSAL.search(text, max(place.inizio - reach, 0), place.inizio) is not None
+
+
+def _of_clause(place: Candidate, before: str, after: str) -> Funzione | None:
+    """The function that the words around give, whatever the person's office."""
+    own = place.role.ruolo.frase if place.role else "altro"
+    if _REPRESENTED.search(before):
+        return own if own != "altro" and _APPOINTS.search(before) else _by_appointment(own, before)
+    if own in ("altro", "rappresentante_legale", "presidente", "segretario", "componente") and (
+        _APPOINTED.match(after)
+        or (place.legame == "prima" and _is_appointed(place, before))
+        or (_APPOINTS.search(before) and place.legame != "prima" and not place.riga)
+    ):
+        return "nominato"
+    return "relatore" if _PROPOSES.search(before) and own in ("altro", "presidente") else None
+
+
+def _by_appointment(own: Funzione, before: str) -> Funzione:
+    if _APPOINTS.search(before):
+        return "nominato"
+    return own if own == "responsabile_procedimento" else "rappresentante_legale"
+
+
+def _is_appointed(place: Candidate, before: str) -> bool:
+    return "nominat" in place.richiamo or _APPOINTS.search(before) is not None
+
+
+def _of_role(place: Candidate, text: str, before: str, after: str) -> Funzione:
+    if place.role is None:
+        return "altro"
+    function = place.role.ruolo.frase
+    if function in ("altro", "presidente"):
+        if _PRESIDES.match(after) or _IN_CHAIR.search(before):
+            return "presidente"
+        if _ADOPTS.match(after) and _OPENS.search(text, max(place.inizio - 30, 0), place.inizio):
+            return "firmatario"
+    return function
+
+
+def confidence_of(place: Candidate, function: Funzione, text: str) -> float:
+    """How sure a place is: what speaks for the name, and how near its role is."""
+    sure = 0.5 if place.dubbio else 0.85
+    if place.name.titolo and place.name.noto and not is_courtesy(place.name.titolo):
+        sure += 0.05
+    if place.firmato or (place.riga and not place.dubbio):
+        sure += 0.06
+    if place.legame in ("complemento", "copula"):
+        sure -= 0.05
+    if function == "altro":
+        sure -= 0.1
+    if len(place.name.unita) == 1:
+        sure -= 0.05
+    return round(min(max(sure, 0.3), 0.97), 2)

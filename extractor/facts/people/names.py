@@ -1,0 +1,187 @@
+"""The grammar of a person's name, and its one normal form.
+
+A name is two to five units; a unit is a word with its particles (``De Corato``, ``Dell'Orto``,
+``Vor den Leyen``) or an initial. Printed in upper case or surname first, it is stored given name
+first and in title case: ``DE LUCA ANNA MARIA`` is ``Anna Maria De Luca``.
+"""
+
+from dataclasses import dataclass
+
+import regex
+
+from extractor.facts.people.given_names import GIVEN_NAMES
+from extractor.facts.people.titles import TITLES
+from extractor.facts.people.words import ENDING, NOT_NAMES
+
+_UPPER = "A-ZÀ-ÖØ-ÞŠŽČĆĐ"
+_LOWER = "a-zß-öø-ÿšžčćđ"
+_ELISION = r"(?:[DLO]|[Dd]ell|[Dd]all|[Dd]egl|[Ss]ant|[Dd]e|DELL|DALL|DEGL|SANT|DE|d)['’]\s?"
+# A final apostrophe stands for an accent in upper case: NICOLO'.
+_CORE = (
+    rf"[{_UPPER}](?:[{_LOWER}]+(?:[{_UPPER}][{_LOWER}]+)?"
+    rf"|[{_UPPER}]+(?:(?<=[AEIOU])['’](?!\w))?)(?!\w)"
+)
+_WORD = rf"(?:{_ELISION})?{_CORE}(?:[-‐]{_CORE})?(?![\w@/])"
+_PARTICLE = (
+    r"(?:D[ei]|D[EI]|Da|DA|Del|DEL|Dell[aoe]|DELL[AOE]|Dei|DEI|Degli|DEGLI|Dal|DAL|Dall[ae]|DALL[AE]"
+    r"|L[aoie]|L[AOIE]|Van|VAN|Von|VON|Vor|Den|Der|El|EL|San|SAN|Mc|MC|von|van|vor|den|der|de|da|dos)"
+)
+_GAP = r"[ \u00a0]{1,3}"
+_UNIT = regex.compile(
+    rf"(?:{_PARTICLE}\s{{1,3}}){{0,3}}+{_WORD}|[{_UPPER}]\.(?:\s?[{_UPPER}]\.)?(?!\w)"
+)
+_CAPITALS = regex.compile(rf"[{_UPPER}]+")
+_SAME_LINE = regex.compile(_GAP)
+_NEXT_LINE = regex.compile(r"[ \u00a0]{0,3}\n[ \u00a0]{0,3}")
+_DASHES = str.maketrans({"‐": "-", "’": "'", "\u00a0": " "})
+_ACCENTS = {"a": "à", "e": "è", "i": "ì", "o": "ò", "u": "ù"}
+
+MOST_UNITS = 5
+_COMPANY = regex.compile(
+    r"[\s,]{0,4}(?:(?:&|e)\s+(?:C\b|figl|F\.lli)|s\.?\s?p\.?\s?a\b|s\.?\s?r\.?\s?l\b|s\.?\s?n\.?\s?c\b"
+    r"|s\.?\s?a\.?\s?s\b|s\.?\s?s\.?(?=\s)|onlus\b|asd\b|soc(?:ietà|\.))",
+    regex.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name as found: ``[inizio, fine)`` without its titles, which begin at ``da``.
+
+    ``noto`` says that a known given name is at one of its ends, ``unita`` are its units as
+    printed, in printed order.
+    """
+
+    inizio: int
+    fine: int
+    da: int
+    nome: str
+    titolo: str | None
+    noto: bool
+    unita: tuple[str, ...]
+
+
+def name_at(
+    text: str, at: int, *, single: bool = False, surname_first: bool = False
+) -> Name | None:
+    """The name, with the titles before it, that begins exactly at ``at``, or None.
+
+    ``single`` admits a surname alone; after a title it is always admitted. ``surname_first``
+    decides the order where the given names do not.
+    """
+    titles = TITLES.match(text, at)
+    start = titles.end() if titles else at
+    spans = _spans(text, start)
+    if not spans or _COMPANY.match(text, spans[-1][1]):
+        return None
+    units = tuple(text[first:last] for first, last in spans)
+    if all(unit.endswith(".") for unit in units):
+        return None
+    if len(units) == 1 and (not (single or titles) or units[0][0].islower()):
+        return None
+    return Name(
+        inizio=start,
+        fine=spans[-1][1],
+        da=at,
+        nome=normal_form(units, surname_first=surname_first),
+        titolo=text[at:start].strip(" \n\t,/") if titles else None,
+        noto=len(units) > 1 and (is_given(units[0]) or is_given(units[-1])),
+        unita=units,
+    )
+
+
+def is_given(unit: str) -> bool:
+    """Whether a printed unit is a known given name."""
+    return _plain(unit).casefold() in GIVEN_NAMES
+
+
+def normal_form(units: tuple[str, ...], *, surname_first: bool = False) -> str:
+    """Given names first, in title case, one space between words.
+
+    >>> normal_form(("D'AVANZO", "MARIA", "ROSARIA"))
+    "Maria Rosaria D'Avanzo"
+    >>> normal_form(("Massimiliano", "SORRIENTO"))
+    'Massimiliano Sorriento'
+    """
+    at = _given_from(units, surname_first)
+    return " ".join(_titled(unit) for unit in (*units[at:], *units[:at]))
+
+
+def _given_from(units: tuple[str, ...], surname_first: bool) -> int:
+    """Index of the first given name: 0 when the name is printed given name first."""
+    if len(units) < 2:
+        return 0
+    given = [is_given(unit) or unit.endswith(".") for unit in units]
+    upper = [unit.isupper() and not unit.endswith(".") for unit in units]
+    if any(upper) and not all(upper):
+        # ROSSI Mario: the surname is the part in upper case.
+        return upper.index(False) if upper[0] else 0
+    if given[0] and not (surname_first and all(given)):
+        return 1 if surname_first and given[1] and len(units) == 2 else 0
+    trailing = next((i for i in range(1, len(units)) if all(given[i:])), 0)
+    return trailing or (len(units) - 1 if surname_first else 0)
+
+
+def _spans(text: str, at: int) -> list[tuple[int, int]]:
+    spans: list[tuple[int, int]] = []
+    while len(spans) <= MOST_UNITS:
+        unit = _UNIT.match(text, at)
+        if unit is None or _is_word_of_acts(unit.group(), len(spans)):
+            break
+        if _changes_case(text, spans, unit.group()):
+            break
+        spans.append((unit.start(), unit.end()))
+        gap = _SAME_LINE.match(text, unit.end())
+        if gap is None and _is_open(text, spans):
+            gap = _NEXT_LINE.match(text, unit.end())
+        if gap is None:
+            break
+        at = gap.end()
+    return spans if len(spans) <= MOST_UNITS else []
+
+
+def _is_open(text: str, spans: list[tuple[int, int]]) -> bool:
+    """Whether only given names were read so far: the surname may follow on the next line."""
+    return len(spans) < 3 and all(is_given(text[first:last]) for first, last in spans)
+
+
+def _is_word_of_acts(unit: str, read: int) -> bool:
+    """Whether a name of ``read`` units so far ends before this unit."""
+    word = _plain(unit).casefold()
+    last = word.rpartition(" ")[2]
+    return last in NOT_NAMES or (last in ENDING and read > 1)
+
+
+def _changes_case(text: str, spans: list[tuple[int, int]], unit: str) -> bool:
+    """Whether the unit's case differs from the ones before it as in no name.
+
+    ``Ada FIORILLO`` and ``FIORILLO Ada`` are names: what is not in capitals is a given name.
+    """
+    if not spans or unit.endswith("."):
+        return False
+    before = [text[first:last] for first, last in spans if text[last - 1] != "."]
+    if not before or before[-1].isupper() == unit.isupper():
+        return False
+    small = [unit] if before[-1].isupper() else before
+    return not all(is_given(word) for word in small if not word.isupper())
+
+
+def _plain(unit: str) -> str:
+    """The unit with straight apostrophes and hyphens and single spaces, accents of capitals set."""
+    plain = " ".join(unit.translate(_DASHES).split()).replace("' ", "'")
+    if plain.endswith("'") and len(plain) > 2:
+        last = _ACCENTS.get(plain[-2].casefold())
+        if last:
+            return plain[:-2] + (last.upper() if plain[-2].isupper() else last)
+    return plain
+
+
+def _titled(unit: str) -> str:
+    """The unit in title case when it is printed in capitals, as printed otherwise."""
+    return " ".join(_titled_word(word) for word in _plain(unit).split(" "))
+
+
+def _titled_word(word: str) -> str:
+    if not word.isupper() or word.endswith("."):
+        return word
+    return str(_CAPITALS.sub(lambda part: part.group().capitalize(), word))

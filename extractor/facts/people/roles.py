@@ -1,0 +1,177 @@
+"""The offices and tasks that people have in an act, as acts print them.
+
+``ROLES`` is the one table: a pattern of the printed words, what the person does in the act when
+it is named in a sentence, and what when the words stand over a signature. Patterns are tried in
+the table's order, so the special stands before the general.
+"""
+
+from typing import NamedTuple
+
+import regex
+
+from models.vocabulary import Funzione
+
+_S = r"\s{1,4}"
+_OF = r"(?:d(?:i|el|ella|ello|ei|egli|elle)|dell['’])\s{0,3}"
+_ALBO = r"(?:pubblicazion[ei]|albo(?:\s+pretorio)?|tenuta\s+dell['’]\s?albo)"
+_ACCOUNTS = (
+    r"(?:(?:servizi[o]?|settore|area|ufficio|ragioneria|gestione|u\.?o\.?)\s+){0,2}"
+    r"(?:economico[-‐–\s]{1,3})?(?:finanziari[oae]?|contabil[ei]|contabilità|ragioneria|bilancio)"
+)
+
+
+class Role(NamedTuple):
+    """A kind of office: its printed words, its function in a sentence and in a signature."""
+
+    parole: str
+    frase: Funzione
+    firma: Funzione
+    cognome: bool = False
+    """Whether the words are customarily followed by a surname alone (``l'assessore Rossi``)."""
+
+
+ROLES: tuple[Role, ...] = (
+    # Responsibility for the procedure (l. 241/1990, art. 5; d.lgs. 36/2023, art. 15).
+    Role(
+        rf"responsabile{_S}(?:unico{_S})?(?:e?{_S})?(?:{_OF})?(?:procedimento|progetto\b(?!\w))"
+        rf"|r\.?\s?u\.?\s?p\b\.?|r\.\s?d\.\s?p\.",
+        "responsabile_procedimento",
+        "responsabile_procedimento",
+    ),
+    Role(
+        rf"(?:responsabile{_S}(?:{_OF})istruttoria|(?:funzionari[oa]{_S})?istruttore|istruttrice"
+        rf"|estensore|l['’]incaricat[oa]{_S}(?:{_OF})istruttoria)",
+        "istruttore",
+        "istruttore",
+    ),
+    Role(
+        rf"(?:responsabil[ei]|incaricat[oa]|addett[oa]|funzionari[oa])(?:{_S}\w+)?{_S}"
+        rf"(?:{_OF}|all[ae]?['’]?\s{{0,3}})(?:{_S})?{_ALBO}|mess[oi]{_S}(?:comunal|notificator)[ei]",
+        "responsabile_pubblicazione",
+        "responsabile_pubblicazione",
+    ),
+    Role(
+        rf"responsabil[ei]{_S}(?:{_OF})?{_ACCOUNTS}|ragioniere(?:{_S}(?:capo|generale|comunale))?"
+        rf"|(?:il|la){_S}responsabile{_S}finanziari[oa]",
+        "responsabile_contabile",
+        "responsabile_contabile",
+    ),
+    Role(
+        rf"diret(?:tore|trice){_S}(?:{_OF})?lavori",
+        "direttore_lavori",
+        "direttore_lavori",
+    ),
+    Role(
+        rf"diret(?:tore|trice){_S}(?:{_OF})?esecuzione|d\.\s?e\.\s?c\.|(?-i:DEC)",
+        "direttore_esecuzione",
+        "direttore_esecuzione",
+    ),
+    Role(rf"referente{_S}responsabile", "referente_responsabile", "referente_responsabile"),
+    Role(
+        rf"referent[ei](?:{_S}\w{{1,20}}iv[oa]|{_S}tecnic[oa])?",
+        "referente_operativo",
+        "referente_operativo",
+    ),
+    Role(
+        rf"legal[ei]{_S}rappresentant[ei]|rappresentant[ei]{_S}legal[ei]|procura(?:tore|trice)"
+        rf"(?:{_S}speciale)?|amministra(?:tore|trice)(?:{_S}(?:unic[oa]|delegat[oa]))?",
+        "rappresentante_legale",
+        "firmatario",
+    ),
+    Role(
+        rf"(?:vice[-\s]{{0,2}})?segretari[oa](?:{_S}(?:comunale|generale|provinciale|verbalizzante"
+        rf"|supplente|reggente)){{0,2}}|verbalizzante|redattore{_S}(?:{_OF})verbale",
+        "segretario",
+        "segretario",
+    ),
+    Role(
+        rf"relat(?:ore|rice)|(?:consiglier[ea]|assessor[ea]){_S}(?:propon|relat)\w{{2,4}}",
+        "relatore",
+        "relatore",
+    ),
+    Role(r"proponente", "direttore_proponente", "direttore_proponente"),
+    Role(
+        rf"(?:vice[-\s]{{0,2}})?president[ei](?:essa)?(?:{_S}{_OF}(?:consiglio|giunta|seduta"
+        rf"|assemblea|collegio|commissione))?",
+        "presidente",
+        "firmatario",
+        cognome=True,
+    ),
+    Role(r"(?:vice[-\s]{0,2})?sindac[oa]", "altro", "firmatario"),
+    Role(
+        rf"assessor[eai](?:{_S}(?:regionale|comunale|delegat[oa]|anziano))?",
+        "altro",
+        "firmatario",
+        True,
+    ),
+    Role(
+        rf"consiglier[eai](?:{_S}(?:comunale|regionale|provinciale|anziano|delegat[oa]))?|ministr[oai]"
+        r"|sottosegretari[oa]|onorevol[ei]|senator[ei]|deputat[oai]",
+        "altro",
+        "firmatario",
+        True,
+    ),
+    Role(
+        r"component[ei]|membr[oi]|commissari[oa](?!\w)|revisor[ei]|scrutator[ei]",
+        "componente",
+        "componente",
+    ),
+    Role(
+        rf"operator[ei]{_S}economic[oi]|professionist[ai]"
+        rf"|creditore|affidatari[oa]|aggiudicatari[oa]|appaltat(?:ore|rice)|concessionari[oa]"
+        rf"|ditta{_S}individuale|mandatari[oa]|mandante",
+        "operatore_economico",
+        "operatore_economico",
+    ),
+    Role(
+        r"progettist[ai]|autor[ei]|redattor[ei]|verificat(?:ore|rice)",
+        "autore",
+        "autore",
+    ),
+    Role(
+        rf"(?:vice[-\s]{{0,2}})?diret(?:tore|trice|tori)(?:{_S}(?:generale|amministrativ[oa]|sanitari[oa]"
+        rf"|sociosanitari[oa]|operativ[oa]|tecnic[oa]|central[ei]|scientific[oa]))?",
+        "altro",
+        "firmatario",
+    ),
+    Role(
+        rf"dirigent[ei](?:{_S}(?:scolastic[oa]|responsabile|delegat[oa]|tecnic[oa]))?|responsabil[ei]"
+        rf"(?:{_S}unico)?|funzionari[oa](?:{_S}(?:responsabile|delegat[oa]|incaricat[oa]))?|capo{_S}"
+        rf"(?:settore|area|servizio|ufficio|dipartimento|{_OF}gabinetto)|coordinat(?:ore|rice)"
+        rf"|comandante|prefetto|(?:pro[-\s]{{0,2}})?ret(?:tore|trice)|notaio|capogruppo|economo|soprintendente"
+        rf"|provveditore|garante|delegat[oai]|collaudat(?:ore|rice)|difensore|curatore|titolare|vicari[oa]",
+        "altro",
+        "firmatario",
+    ),
+)
+
+
+_HEADS = regex.compile(
+    r"(?<![\w.@/])(?:"
+    + "|".join(f"(?P<r{n}>{r.parole})" for n, r in enumerate(ROLES))
+    + r")(?!\w)",
+    regex.I,
+)
+
+
+class RoleUse(NamedTuple):
+    """A role's head as printed, ``[inizio, fine)``, and its row of the table."""
+
+    inizio: int
+    fine: int
+    ruolo: Role
+
+
+def role_uses(text: str) -> list[RoleUse]:
+    """Every printed head of a role, in text order."""
+    return [_use(match) for match in _HEADS.finditer(text)]
+
+
+def role_at(text: str, at: int) -> RoleUse | None:
+    """The role whose head begins at ``at``, or None."""
+    match = _HEADS.match(text, at)
+    return _use(match) if match else None
+
+
+def _use(match: "regex.Match[str]") -> RoleUse:
+    return RoleUse(match.start(), match.end(), ROLES[int((match.lastgroup or "r0")[1:])])

@@ -1,0 +1,35 @@
+"""Titles and courtesy forms that stand before a name: ``Dott.ssa``, ``ing.``, ``Cap. Dott.``."""
+
+import regex
+
+_DOCTOR = (
+    r"(?:dott\s?\.?\s?(?:ri|ssa|sa)?|d\.?\s?ssa|dr\s?\.\s?(?:ssa)?|dr(?:ssa)?|dottor(?:essa|e)?)"
+)
+_TECHNICAL = (
+    r"(?:ing|arch|geom|p\.?\s?i|per\.?\s?ind|agr|for|geol|biol|urb|pian)(?=\.)"
+    r"|ingegner[ei]?|architett[oa]|geometra|perito\s+industriale|agronomo|geologo"
+)
+_LEGAL = r"(?:avv|rag|not)(?=\.)|avv\.?to|avvocat[oa]|ragionier[ea]|notaio|commercialista"
+_SCHOOL = r"prof(?:\.?\s?ssa|(?=\.))|professor(?:essa|e)?"
+_COURTESY = r"sig(?:\.?\s?(?:ra|na|ri)|(?=\.))|signor(?:a|e|ina)?"
+_HONOUR = (
+    r"on(?:\.?le|(?=\.))|onorevole|sen(?=\.)|senator(?:e|rice)|cav(?=\.)|comm(?=\.)|gr\.\s?uff"
+)
+_RANK = r"(?:cap|ten|col|magg|gen|isp|m\.llo|mar|brig|v\.?\s?comm|comm|lgt|sov|ass)(?=\.)"
+_CLERGY = r"rev\.?(?:do)?|don|mons(?=\.)|padre|suor"
+
+TITLE = rf"(?:{_DOCTOR}|{_TECHNICAL}|{_LEGAL}|{_SCHOOL}|{_COURTESY}|{_HONOUR}|{_RANK}|{_CLERGY})"
+"""One title, without the dot that may follow it; to be matched without regard to case."""
+
+TITLES = regex.compile(rf"(?<!\w)(?:{TITLE}\.?(?!\w)[\s,/]{{0,4}}){{1,4}}+", regex.I)
+"""One to four titles with the white space after them."""
+
+PLAIN_TITLES = frozenset(("sig", "sigra", "signor", "signora", "signore", "signorina", "sigri"))
+"""Courtesy forms that say nothing of a person's office."""
+
+
+def is_courtesy(titolo: str | None) -> bool:
+    """Whether the title is only a courtesy form (``Sig.ra``), as for any private person."""
+    return (
+        titolo is not None and titolo.casefold().replace(".", "").replace(" ", "") in PLAIN_TITLES
+    )
