@@ -1,0 +1,51 @@
+"""Back-references: ``la citata d.g.r.``, ``il medesimo decreto``, ``dello stesso d.d.u.o.``."""
+
+from typing import NamedTuple
+
+from extractor.facts.references.forms import head_pattern
+from extractor.facts.references.grammar import piece
+from extractor.facts.references.kinds import KINDS
+from models.vocabulary import TipoRiferimento
+
+_GATE = piece(
+    r"(?:c(?<!\wc)itat|r(?<!\wr)i(?:chiamat|dett)|p(?<!\wp)redett|s(?<!\ws)(?:u(?:ddett|ccitat"
+    r"|mmenzionat)|opra\s?citat|tess)|m(?<!\wm)edesim|a(?<!\wa)nzidett)[oaie]\s{1,3}"
+)
+_AFTER = piece(r"\s{0,3}(?:n[.°r]|\d|[ivx]{1,5}[\s/]|\()")
+_ALIASES = {"legge": ("legge", "legge_regionale")}
+
+
+class Back(NamedTuple):
+    """A back-reference to the kind of act that it names."""
+
+    inizio: int
+    fine: int
+    tipo: TipoRiferimento
+
+
+def find_back(low: str, taken: list[tuple[int, int]]) -> list[Back]:
+    """Every back-reference in folded text that is not part of a full citation."""
+    starts = {start for start, _ in taken}
+    found = []
+    for gate in _GATE.finditer(low):
+        start = gate.end()
+        if start in starts:
+            continue
+        for kind in KINDS:
+            head = head_pattern(kind).match(low, start)
+            if head:
+                if not _AFTER.match(low, head.end()):
+                    found.append(Back(start, head.end(), kind.tipo))
+                break
+    return found
+
+
+def answers(tipo: TipoRiferimento, cited: TipoRiferimento) -> bool:
+    """Whether an act of kind ``cited`` can be the one that ``il citato <tipo>`` points to."""
+    if tipo == "decreto":
+        return cited in (
+            "decreto", "dm", "dpcm", "dpr", "decreto_legislativo", "decreto_legge", "regio_decreto"
+        )  # fmt: skip
+    if tipo == "delibera":
+        return cited in ("delibera", "dgr", "dcr")
+    return cited in _ALIASES.get(tipo, (tipo,))

@@ -1,0 +1,78 @@
+"""The body that made a cited act, as far as the text says it."""
+
+import re
+from collections import Counter
+
+from extractor.facts.references.grammar import piece
+from extractor.facts.references.kinds import Kind
+from models import Context
+
+REGIONS = (
+    "abruzzo|basilicata|calabria|campania|emilia[- ]romagna|friuli[- ]venezia giulia|lazio"
+    "|liguria|lombardia|marche|molise|piemonte|puglia|sardegna|sicilia|siciliana|toscana"
+    "|trentino[- ]alto adige|umbria|valle d'aosta|veneto"
+)
+_REGION = piece(rf"region[ei]\s+(?:della\s+)?({REGIONS})(?![a-z])")
+_ADJECTIVE = {"lombard": "Lombardia", "piemontes": "Piemonte", "venet": "Veneto"}
+_NAMED_REGION = piece(rf"(?<![a-z])({REGIONS})(?![a-z])")
+_BODY = piece(
+    r"(?<![a-z])(anac|cipess|cipe|agid|agcom|arera|consip|agea|covip|ivass|consob|inps|inail"
+    r"|agenas|aifa|mase|mef|mimit|mise|mit|mims|mur|miur|masaf|mipaaft?|mattm|mite)(?![a-z])"
+)
+_MINISTRY = piece(
+    r"minist(?:ro|ero|eri)\s+(?:del(?:la|lo|l')?|dei|degli|delle|per)\s{0,2}([a-zà-ÿ']+)"
+)
+_REGIONAL = frozenset({"legge_regionale", "regolamento_regionale", "dgr"})
+_OWN = frozenset({"determinazione", "delibera", "ordinanza", "comunicato"})
+
+
+class Bodies:
+    """Gives the body of each citation of one text."""
+
+    def __init__(self, low: str, context: Context) -> None:
+        self._own = context.ente
+        self._region = _region(low, context)
+
+    def of(self, kind: Kind, words: str, following: str) -> str | None:
+        """The body of an act of this kind, cited with these (folded) words."""
+        if kind.ente:
+            return kind.ente
+        if kind.tipo in _REGIONAL:
+            return self._named_region(words, following)
+        if kind.tipo == "dcr":
+            region = self._named_region(words, following)
+            return region and region.replace("Regione", "Consiglio regionale della", 1)
+        named = _BODY.search(words)
+        if named:
+            return named[1].upper()
+        if kind.tipo == "dm":
+            ministry = _MINISTRY.search(words)
+            return f"Ministero {ministry[1]}" if ministry else None
+        if kind.tipo == "decreto":
+            return self._of_decree(words)
+        return self._own if kind.tipo in _OWN else None
+
+    def _of_decree(self, words: str) -> str | None:
+        if re.search(r"sindac|rettor|prefett|tribunal|minist|diparti", words):
+            return self._own if "sindac" in words else None
+        if self._own and re.search(r"(?i)^(?:regione|giunta\s+regionale)", self._own):
+            return self._region
+        return self._region if re.match(r"d[.d]", words) else None
+
+    def _named_region(self, words: str, following: str) -> str | None:
+        found = _NAMED_REGION.search(words) or _REGION.match(following)
+        if found:
+            return f"Regione {found[1].title()}"
+        for stem, name in _ADJECTIVE.items():
+            if stem in words:
+                return f"Regione {name}"
+        return self._region
+
+
+def _region(low: str, context: Context) -> str | None:
+    """The Region of the act: that of its body, else the one that its text names most."""
+    own = _NAMED_REGION.search((context.ente or "").lower())
+    if own:
+        return f"Regione {own[1].title()}"
+    named = Counter(match[1] for match in _REGION.finditer(low))
+    return f"Regione {named.most_common(1)[0][0].title()}" if named else None

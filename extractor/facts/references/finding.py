@@ -1,0 +1,202 @@
+"""``find``: every citation in the text of an act, as records."""
+
+import re
+from dataclasses import replace
+
+from extractor.facts.references import articles
+from extractor.facts.references.backrefs import find_back
+from extractor.facts.references.bodies import Bodies
+from extractor.facts.references.grammar import fold, piece
+from extractor.facts.references.kinds import Kind
+from extractor.facts.references.names import Name, find_names, in_force
+from extractor.facts.references.numbers import latest_year
+from extractor.facts.references.relation import Relations
+from extractor.facts.references.scan import Cite, scan
+from models import Context, Riferimento
+
+_REGIONAL_BOARD = piece(
+    r"giunta\s{1,3}(?:della\s{1,3})?regional[ei]|giunta\s{1,3}della\s{1,3}regione"
+)
+_COUNCIL = piece(r"consiglio\s{1,3}regionale")
+_OTHER_BODY = piece(
+    r"(?<![a-z])(?:anac|cipe|cipess|agcom|arera|comunal|consiglio|municipal|provincial|comune"
+    r"|g\.?c|c\.?c|commissar|assembl|c\.?d\.?a|autorit|agenzia|direttore)"
+)
+_CONFIDENCE = {
+    "data-numero": 0.98,
+    "numero-data": 0.96,
+    "unione": 0.97,
+    "sigla": 0.97,
+    "data": 0.85,
+    "registro generale": 0.85,
+}
+
+
+def find(text: str, context: Context) -> list[Riferimento]:
+    """Every mention of another act in ``text``, in order; offsets count in ``text``.
+
+    Back-references (``la citata d.g.r.``) are given without a number, with fonte ``rinvio``:
+    ``complete`` resolves them or leaves them out.
+    """
+    low = fold(text)
+    limit = latest_year(context.data or context.pubblicazione)
+    cites = [_settle(cite, low, context) for cite in scan(low, limit)]
+    places = articles.collect(low)
+    names = [named for named in find_names(text, low, set(places)) if not _inside(named, cites)]
+    backs = find_back(low, [(c.item.inizio, c.item.fine) for c in cites])
+    begins = {c.item.inizio for c in cites} | {start for start, _, _ in names}
+    begins |= {back.inizio for back in backs}
+    reader = _Reader(text, low, context, places, begins)
+    found = [reader.cited(cite) for cite in cites if not _is_own(cite, low, context)]
+    found += [reader.named(*named, context) for named in names]
+    found += [reader.back(back.tipo, back.inizio, back.fine) for back in backs]
+    found.sort(key=lambda reference: (reference.inizio, reference.fine))
+    relations = Relations(low)
+    return [
+        reference.model_copy(update={"relazione": relations.of(reference.inizio, reference.fine)})
+        for reference in found
+    ]
+
+
+class _Reader:
+    """Makes the records of one text."""
+
+    def __init__(
+        self, text: str, low: str, context: Context,
+        places: dict[int, articles.Span], begins: set[int],
+    ) -> None:  # fmt: skip
+        self._text, self._low = text, low
+        self._places, self._begins = places, begins
+        self._bodies = Bodies(low, context)
+
+    def cited(self, cite: Cite) -> Riferimento:
+        """The record of a citation by kind and number."""
+        item, kind = cite.item, cite.kind
+        words = self._low[item.inizio : item.fine]
+        rule = f"{kind.name}: {'elenco' if cite.elenco else item.forma}"
+        trust = _CONFIDENCE.get(item.forma, 0.9)
+        if not item.dated:
+            trust -= 0.2
+        elif item.data is None:
+            trust -= 0.02
+        if cite.elenco:
+            trust -= 0.05
+        return self._make(
+            item.inizio, item.fine, fonte=rule, confidenza=round(trust, 2), tipo=kind.tipo,
+            numero=item.numero, anno=item.anno, data=item.data, refuso=item.refuso,
+            ente=self._bodies.of(kind, words, self._low[item.fine : item.fine + 60].lstrip(" ,-")),
+        )  # fmt: skip
+
+    def named(self, start: int, end: int, name: Name, context: Context) -> Riferimento:
+        """The record of a citation by name."""
+        act = in_force(name, context.data or context.pubblicazione)
+        if act is None:
+            return self._make(start, end, fonte="nome", confidenza=0.6, tipo="codice")
+        if name.numbered or act.numero is None:
+            year = act.anno if act.numero else None
+            return self._make(
+                start, end, fonte="nome", confidenza=0.9, tipo=act.tipo, numero=act.numero,
+                anno=year, data=act.data, ente=_state_or_union(act.tipo),
+            )  # fmt: skip
+        return self._make(
+            start, end, fonte=f"nome: {act.tipo} {act.numero} {act.data}", confidenza=0.9,
+            tipo="codice", ente="Stato",
+        )  # fmt: skip
+
+    def back(self, tipo: str, start: int, end: int) -> Riferimento:
+        """The record of a back-reference, still without its act."""
+        return self._make(start, end, fonte="rinvio", confidenza=0.8, tipo=tipo)
+
+    def _make(self, start: int, end: int, **values: object) -> Riferimento:
+        spans, words = [], []
+        for span in (
+            articles.before(self._places, start),
+            articles.after(self._low, end, self._begins, self._places),
+        ):
+            if span:
+                spans.append(span)
+                words.append(re.sub(r"\s+", " ", self._text[span[0] : span[1]]))
+        return Riferimento.model_validate(
+            {
+                "inizio": start,
+                "fine": end,
+                "testo": self._text[start:end],
+                "articolo": "; ".join(words) or None,
+                "completamenti": tuple(spans),
+                **values,
+            }
+        )
+
+
+def _state_or_union(tipo: str) -> str:
+    return "Unione europea" if tipo in ("regolamento_ue", "trattato") else "Stato"
+
+
+def _inside(named: tuple[int, int, Name], cites: list[Cite]) -> bool:
+    start, end, _ = named
+    return any(c.item.inizio < end and start < c.item.fine for c in cites)
+
+
+def _settle(cite: Cite, low: str, context: Context) -> Cite:
+    """Give a resolution or an abbreviated decree the kind that its surroundings tell."""
+    kind, item = cite.kind, cite.item
+    if kind.tipo == "delibera":
+        return replace_kind(cite, _resolution(low, item.inizio, item.fine, item.numero, context))
+    if kind.name == "d.d." and context.tipo in ("determinazione", "delibera", "ordinanza"):
+        return replace_kind(cite, "determinazione")
+    if kind.name == "(UE)":
+        before = low[max(0, item.inizio - 80) : item.inizio]
+        last = max(("regolament", "direttiv", "decision"), key=lambda word: before.rfind(word))
+        if before.rfind(last) >= 0 and last != "regolament":
+            return replace_kind(cite, "direttiva_ue" if last == "direttiv" else "decisione_ue")
+    return cite
+
+
+def replace_kind(cite: Cite, tipo: str) -> Cite:
+    """The citation with another tipo of act."""
+    if cite.kind.tipo == tipo:
+        return cite
+    kind: Kind = replace(cite.kind, tipo=tipo)  # type: ignore[arg-type]
+    return Cite(kind, cite.item, cite.elenco)
+
+
+def _resolution(low: str, start: int, end: int, number: str | None, context: Context) -> str:
+    """Whether a resolution is of a Region's board or council, or of another body."""
+    words = low[start:end]
+    around = low[max(0, start - 45) : start] + "|" + low[end : end + 30]
+    if _COUNCIL.search(words):
+        return "dcr"
+    if _REGIONAL_BOARD.search(words):
+        return "dgr"
+    if _OTHER_BODY.search(words):
+        return "delibera"
+    if _COUNCIL.search(around):
+        return "dcr"
+    if number and (re.match(r"[IVX]+[/ ]", number) or re.fullmatch(r"\d{1,2}-\d{3,5}", number)):
+        return "dgr"
+    if _REGIONAL_BOARD.search(around):
+        return "dgr"
+    own = (context.ente or "").lower()
+    return "dgr" if re.match(r"regione |giunta\s+regionale", own) else "delibera"
+
+
+_FAMILIES = {"d": frozenset({"decreto", "determinazione", "dm"})}
+
+
+def _is_own(cite: Cite, low: str, context: Context) -> bool:
+    """Whether the words are the act's own title or header."""
+    item = cite.item
+    if context.tipo != "altro" and not low[: item.inizio].strip() and item.data:
+        return cite.kind.tipo == context.tipo
+    if not context.numero or item.numero is None:
+        return False
+    family = _FAMILIES["d"]
+    same_kind = cite.kind.tipo == context.tipo or {cite.kind.tipo, context.tipo} <= family
+    own = context.numero.rpartition("/")[2].lstrip("0")
+    if not same_kind or item.numero.rpartition("/")[2] != own:
+        return False
+    if context.data is None:
+        return True
+    if item.data:
+        return item.data == context.data.isoformat()
+    return item.anno in (None, context.data.year)

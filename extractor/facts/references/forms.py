@@ -1,0 +1,299 @@
+"""What may follow the head of a citation: number and date in either order, lists of them."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from extractor.facts.references.grammar import (
+    AUTHORS,
+    DATED,
+    MARK,
+    MONTH,
+    NUMBER,
+    UNION,
+    date,
+    piece,
+)
+from extractor.facts.references.kinds import Kind
+from extractor.facts.references.numbers import (
+    Number,
+    read_date,
+    read_number,
+    split_union,
+)
+
+_GAP = r"[\s,:.-]{0,4}"
+_NOT_DATE = (
+    r"(?![0-3]?\d\s?[./-]\s?[01]?\d\s?[./-]\s?(?:\d{4}|\d\d)(?!\d))"
+    rf"(?![0-3]?\d[\s°^]{{1,3}}(?:{MONTH})(?![a-z]))"
+)
+_DATE_FIRST = (
+    rf"{_GAP}(?:{DATED})?{date('1')}[\s,;:.(-]{{0,6}}(?:{MARK}|(?=[ivx]{{1,5}}\s?/)){NUMBER}"
+)
+_NUMBER_FIRST = (
+    rf"{_GAP}(?:r\.?\s?g\.?\s{{0,2}}|rep\.?\s{{0,2}}|atti\s{{0,2}})?(?P<segno>{MARK})?"
+    rf"{_NOT_DATE}{NUMBER}"
+)
+_DATE_ONLY = rf"{_GAP}(?:{DATED})?{date('1')}"
+_UNION_NUMBER = (
+    r"(?P<a>\d{1,4})\s?/\s?(?P<b>\d{1,4})(?!\d|[.,]\d)"
+    r"(?:\s?/\s?(?P<dopo>u\.?e|c\.?e\.?e?|ceca|euratom|gai|pesc)\.?(?![a-z]))?"
+)
+_UNION_FIRST = (
+    rf"{AUTHORS}[\s,:.-]{{0,4}}(?:(?:del|in\s{{1,3}}data)?\s{{0,3}}{date('0')}[\s,]{{0,3}})?"
+    rf"(?P<ue>{UNION})?[\s,]{{0,3}}(?P<segno>{MARK})?{_NOT_DATE}{_UNION_NUMBER}"
+)
+_UNION_DATED = (
+    rf"{AUTHORS}[\s,]{{0,3}}(?P<ue>{UNION})?{_GAP}(?:del\s{{1,3}})?{date('1')}[\s,]{{0,3}}"
+    rf"(?P<segno>{MARK})(?:(?P<a>\d{{1,4}})\s?/\s?(?P<b>\d{{1,4}})|(?P<num>\d{{1,4}}))"
+    r"(?!\d|[.,/]\d)"
+)
+_UNION_PLAIN = rf"{_GAP}(?P<ue>{UNION})\s{{0,3}}(?P<segno>{MARK})(?P<num>\d{{1,4}})(?!\d|[.,/]\d)"
+_OFFICIAL_JOURNAL = (
+    r"[\s,(]{0,3}(?:\(?(?:ue|ce)\)?\s{0,2})?(?:n\.\s?)?(?P<anno>(?:19|20)\d\d)\s?/\s?"
+    r"c\s{0,2}(?P<serie>\d{1,3}\s?/\s?\d{1,3})(?!\d)"
+)
+_SERIAL = (
+    r"(?P<anno>(?:19|20)\d\d)\s?\)\s?(?P<num>\d{1,5})(?!\d)"
+    r"(?:[\s,]{1,2}(?:final[e]?|def(?:initivo|\.)?)(?![a-z]))?"
+)
+_AFTER_DATE = piece(
+    r"(?:\s?\((?:n\.|r\.?[psg])[^()]{0,15}\)|[\s/-]{1,2}(?:[gc]\.?\s?[cm]|r\.?\s?[psg]|c\.?s)\.?"
+    rf"(?![a-z]))?{AUTHORS}{DATED}{date('2')}"
+)
+_AFTER_YEAR = piece(r"\s{1,3}(?:del(?:l'anno)?|anno)\s{0,2}(?P<anno>(?:19|20)\d\d)(?![\d/.-])")
+_REGISTER = piece(
+    r"[\s,;(/-]{0,4}(?:r\.?\s?g\.?(?![a-z])|reg(?:istro)?\.?\s{0,2}gen(?:erale)?\.?)\s{0,2}"
+    rf"(?:{MARK})?(?P<num>\d{{1,5}})(?!\d|\.\d)(?:\s?/\s?(?P<anno>\d{{4}}))?\)?"
+)
+_BEFORE_SERIES = piece(
+    rf"(?:del|in\s{{1,3}}data)\s{{1,3}}{date('3')}[\s,]{{1,3}}(?:(?:con\s{{1,3}})?decisione\s{{1,3}})?"
+    r"(?:n\.\s?)?$"
+)
+_LINK = piece(
+    r"\s{0,3}(?:[,;/•]|-\s|ed?(?=\s)|nonche'?|nonché|o(?=\s))\s{0,3}(?:[•-]\s{0,3}|ed?\s{1,3})?"
+    r"(?:(?:d?al(?:la|le|l[oi])?|del(?:la|le)?|dei|dai|il|la|i|le|gli)\s{1,3}|(?:d?a|de)ll')?"
+)
+
+Match = re.Match[str]
+
+
+@dataclass(slots=True)
+class Item:
+    """One act read after a head: its number and date, and where its words end."""
+
+    inizio: int
+    fine: int
+    numero: str | None
+    anno: int | None = None
+    data: str | None = None
+    refuso: bool = False
+    segno: bool = False
+    forma: str = ""
+    unione: bool = False
+
+    @property
+    def dated(self) -> bool:
+        """Whether the year is known."""
+        return self.anno is not None
+
+
+@cache
+def head_pattern(kind: Kind) -> re.Pattern[str]:
+    """The head of a kind alone."""
+    return piece(rf"(?:{kind.head})")
+
+
+@cache
+def _pattern(kind: Kind | None, tail: str) -> re.Pattern[str]:
+    head = rf"(?:{kind.head})" if kind else ""
+    return piece(head + tail)
+
+
+def first_item(kind: Kind, low: str, start: int, limit: int) -> Item | None:
+    """The act cited by the head at ``start``, or None when no number or date follows it."""
+    return _item(kind, kind, low, start, limit)
+
+
+def next_item(kind: Kind, low: str, end: int, limit: int) -> Item | None:
+    """The further act of a list that continues at ``end``: ``e 170/14``, ``, n. 7 del …``."""
+    link = _LINK.match(low, end)
+    if link is None:
+        return None
+    item = bare_item(kind, low, link.end(), limit)
+    if item is None or not (item.segno or item.dated):
+        return None
+    return item
+
+
+def bare_item(kind: Kind, low: str, start: int, limit: int) -> Item | None:
+    """An act of a kind already named, at ``start``: number and date without a head."""
+    return _item(kind, None, low, start, limit)
+
+
+def _item(kind: Kind, head: Kind | None, low: str, start: int, limit: int) -> Item | None:
+    if kind.form == "unione":
+        return _union_item(head, low, start, limit)
+    if kind.form == "sigla":
+        return _serial_item(kind, low, start, limit) if head else None
+    found = _pattern(head, _DATE_FIRST).match(low, start)
+    if found:
+        item = _date_first(kind, found, limit)
+        if item:
+            return _with_register(kind, low, item)
+    found = _pattern(head, _NUMBER_FIRST).match(low, start)
+    if found:
+        item = _number_first(kind, low, found, limit)
+        if item:
+            return item
+    if kind.dateable and head:
+        found = _pattern(head, _DATE_ONLY).match(low, start)
+        printed = read_date(found, "1", limit) if found else None
+        if found and printed:
+            return Item(start, found.end(), None, int(printed[:4]), printed, forma="data")
+    return None
+
+
+def _date_first(kind: Kind, found: Match, limit: int) -> Item | None:
+    printed = read_date(found, "1", limit)
+    if printed is None:
+        return None
+    year = int(printed[:4])
+    number = read_number(found, limit, regional=_regional(kind), dated=year)
+    if number is None:
+        return None
+    return _make(found.start(), found.end(), number, year, printed, True, "data-numero")
+
+
+def _number_first(kind: Kind, low: str, found: Match, limit: int) -> Item | None:
+    end, printed, year = found.end(), None, None
+    after = _AFTER_DATE.match(low, end)
+    if after:
+        printed = read_date(after, "2", limit)
+        end = after.end() if printed else end
+    if printed is None:
+        named = _AFTER_YEAR.match(low, end)
+        if named:
+            year, end = int(named["anno"]), named.end()
+    dated = int(printed[:4]) if printed else year
+    number = read_number(found, limit, regional=_regional(kind), dated=dated)
+    if number is None:
+        return None
+    marked = bool(found["segno"]) or bool(found["leg"])
+    item = _make(found.start(), end, number, dated, printed, marked, "numero-data")
+    return _with_register(kind, low, item, found.end())
+
+
+def _make(
+    start: int, end: int, number: Number, dated: int | None, printed: str | None,
+    marked: bool, form: str,
+) -> Item:  # fmt: skip
+    year = number.anno if number.anno is not None else dated
+    return Item(start, end, number.numero, year, printed, number.refuso, marked, form)
+
+
+def _regional(kind: Kind) -> bool:
+    return kind.regional or kind.tipo == "delibera"
+
+
+def _with_register(kind: Kind, low: str, item: Item, number_end: int | None = None) -> Item:
+    """Where a sector's and the general register's numbers are printed, the general one holds."""
+    if kind.tipo != "determinazione":
+        return item
+    for at in dict.fromkeys((item.fine, number_end or item.fine)):
+        found = _REGISTER.match(low, at)
+        if found:
+            item.numero = found["num"].lstrip("0") or "0"
+            item.anno = int(found["anno"]) if found["anno"] else item.anno
+            item.fine = max(item.fine, found.end())
+            item.forma = "registro generale"
+            if item.data is None:
+                _date_after(low, item)
+            return item
+    return item
+
+
+def _date_after(low: str, item: Item) -> None:
+    after = _AFTER_DATE.match(low, item.fine)
+    printed = read_date(after, "2", item.anno or 2035) if after else None
+    if after and printed:
+        item.data, item.fine = printed, after.end()
+        item.anno = item.anno or int(printed[:4])
+
+
+def _union_item(head: Kind | None, low: str, start: int, limit: int) -> Item | None:
+    found = _pattern(head, _UNION_FIRST).match(low, start)
+    if found:
+        number = split_union(found["a"], found["b"], limit, numbered=bool(found["segno"]))
+        if number:
+            return _union_found(low, start, found, number, read_date(found, "0", limit), limit)
+    for tail in (_UNION_DATED, _UNION_PLAIN):
+        found = _pattern(head, tail).match(low, start)
+        if found:
+            return _union_by_date(low, start, found, limit)
+    found = _pattern(head, _OFFICIAL_JOURNAL).match(low, start)
+    if found and head and head.tipo == "comunicazione_ue":
+        series = "C " + found["serie"].replace(" ", "")
+        item = Item(start, found.end(), f"{found['anno']}/{series}", int(found["anno"]))
+        item.unione = True
+        return item
+    return None
+
+
+def _union_found(
+    low: str, start: int, found: Match, number: Number, printed: str | None, limit: int
+) -> Item:
+    item = Item(start, found.end(), number.numero, number.anno, printed, forma="unione")
+    item.segno = bool(found["segno"])
+    item.unione = bool(found["ue"] or found["dopo"]) or bool(
+        re.search("parlamento|commissione", found.group())
+    )
+    if printed is None:
+        after = _AFTER_DATE.match(low, found.end())
+        printed = read_date(after, "2", limit) if after else None
+        if after and printed and abs(int(printed[:4]) - (number.anno or 0)) <= 1:
+            item.data, item.fine = printed, after.end()
+            item.unione = item.unione or bool(re.search("parlamento|commiss", after.group()))
+    return item
+
+
+def _union_by_date(low: str, start: int, found: Match, limit: int) -> Item | None:
+    """``Decisione della Commissione UE 18 novembre 2011 n. 753``: the year is the date's."""
+    groups = found.groupdict()
+    printed = read_date(found, "1", limit)
+    end = found.end()
+    if printed is None:
+        after = _AFTER_DATE.match(low, end)
+        printed = read_date(after, "2", limit) if after else None
+        if after is None or printed is None:
+            return None
+        end = after.end()
+    number = groups.get("num")
+    year = int(printed[:4])
+    if number is None:
+        split = split_union(groups["a"], groups["b"], limit, numbered=True)
+        number, year = (split.numero, split.anno or year) if split else (groups["a"], year)
+    item = Item(start, end, number.lstrip("0"), year, printed, segno=True, forma="unione")
+    item.unione = bool(found["ue"]) or bool(re.search("parlamento|commissione", found.group()))
+    return item
+
+
+def _serial_item(kind: Kind, low: str, start: int, limit: int) -> Item | None:
+    """``C(2015) 923 final del 12 febbraio 2015``, ``COM(2020)67``: the series is the number."""
+    found = _pattern(kind, _SERIAL).match(low, start)
+    if found is None:
+        return None
+    series = re.match(r"[a-z]+", found.group())
+    name = series.group().upper() if series else "C"
+    item = Item(start, found.end(), f"{name}({found['anno']}){found['num'].lstrip('0')}")
+    item.anno, item.segno, item.unione, item.forma = int(found["anno"]), True, True, "sigla"
+    after = _AFTER_DATE.match(low, found.end())
+    printed = read_date(after, "2", limit) if after else None
+    if after and printed:
+        item.data, item.fine = printed, after.end()
+        return item
+    before = _BEFORE_SERIES.search(low, max(0, start - 70), start)
+    printed = read_date(before, "3", limit) if before else None
+    if before and printed and int(printed[:4]) == item.anno:
+        item.data, item.inizio = printed, before.start()
+    return item

@@ -1,0 +1,148 @@
+"""The kinds of act that can be cited, each with the words that begin its citation.
+
+A *head* is the abbreviation or the words of a kind (``d.g.r.``, ``deliberazione di Giunta
+regionale``). What may follow it is its *form*:
+
+- ``serie``: number and date in any order (``legge 7 agosto 1990, n. 241``, ``d.P.R. 445/2000``);
+- ``organo``: the same after the words of the body that made it (``decreto del segretario
+  generale n. 1485/2015``), so a number needs its mark or a year;
+- ``unione``: an act of the European Union (``regolamento (UE) n. 1407/2013``);
+- ``sigla``: a number that its own series announces (``COM(2020)67``, ``C(2015) 923 final``).
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from extractor.facts.references.grammar import FILL, UNION, abbreviation
+from models.vocabulary import TipoRiferimento
+
+Form = Literal["serie", "organo", "unione", "sigla"]
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of cited act.
+
+    ``initial`` are the letters its heads begin with; ``weak`` heads are so short that they need
+    a number with its year or date; ``regional`` acts carry a legislature; ``dateable`` ones may
+    be cited by date alone.
+    """
+
+    name: str
+    tipo: TipoRiferimento
+    head: str
+    form: Form = "serie"
+    ente: str | None = None
+    weak: bool = False
+    regional: bool = False
+    dateable: bool = False
+
+
+def _words(*patterns: str) -> str:
+    return "(?:" + "|".join(pattern.replace(" ", r"\s{1,3}") for pattern in patterns) + ")"
+
+
+_OF = r"(?:d(?:el(?:l[ao])?|i)(?![a-z])\s{0,3}|dell')?"
+_DELIBERA = r"(?:deliberazion[ei]|deliber[ae]|delib\.)"
+_REGION = r"(?:\s{1,3}(?:lombard[ao]|(?:della\s{1,3})?(?:regione\s{1,3})?lombardia))?"
+_QUALIFIED = (
+    r"(?:\s{0,3}(?:delegat[oi]|del\.|di\s{1,3}esecuzione|d'esecuzione|esec\.|comunitari[oi]"
+    r"|europe[oi]|generale|finanziario))?"
+)
+_MINISTRY = _words(
+    "ministerial[ei]",
+    "interministerial[ei]",
+    r"(?:del|dei|dell') ?minist(?:r|er)[oi](?:ni)?",
+    r"(?:del |dell')?(?:mase|mef|mit|mims|mise|mimit|miur|mur|mipaaf?t?|masaf|mattm|mite)(?![a-z])",
+)
+
+KINDS: tuple[Kind, ...] = (
+    Kind("costituzionale", "legge_costituzionale",
+         _words(r"legg[ei] cost(?:ituzional[ei]|\.)", r"l\. ?cost\."), ente="Stato"),
+    Kind("l.r.", "legge_regionale",
+         _words(r"legg[ei] (?:della regione [a-z]{5,12}|region(?:al[ei]|e)(?: statutari[ae])?)"
+                r"(?: (?:della )?(?:regione )?(?:lombardia))?",
+                r"l\. ?reg(?:ionale|\.)")
+         + "|" + abbreviation("lr") + r"|ll\.?\s?rr\.?(?![a-z])"),
+    Kind("r.d.", "regio_decreto",
+         _words(r"regi[o]? decret[oi](?:[- ]legge| legislativo)?") + "|"
+         + r"r\.\s?d\.(?:\s?l(?:gs)?\.)?(?![a-z])|rd(?![a-z])", ente="Stato", weak=True),
+    Kind("d.lgs.", "decreto_legislativo",
+         _words(r"decret[oi] l(?:egislativ[oi]|e?gs\.?|\.v[oi]\.?)(?![a-z])")
+         + r"|d(?:ec(?:r|reto)?)?[.\s]{0,3}l(?:e?g[.\s]{0,2}s|eg[.\s]{0,2}vo|eg?|[.\s]{0,2}vo|g)"
+         + r"\.?(?:\s?(?:vo|vi)\.?)?(?![a-zà-ÿ])", ente="Stato"),
+    Kind("d.l.", "decreto_legge",
+         r"decret[oi](?:\s{0,2}-\s{0,2}|\s{1,3})legge|" + abbreviation("dl"),
+         ente="Stato", weak=True),
+    Kind("d.P.R.", "dpr",
+         _words(r"decret[oi] del presidente della repubblica")
+         + r"|d[.\s]{0,2}p[.\s]{0,2}r\.?(?![a-z])", ente="Stato"),
+    Kind("d.P.C.M.", "dpcm",
+         _words(r"decret[oi] del presidente del consiglio(?: dei ministri)?",
+                r"decret[oi] del consiglio dei ministri")
+         + "|" + abbreviation("dpcm"), ente="Stato", dateable=True),
+    Kind("ministro", "dm",
+         rf"decret[oi]\s{{1,3}}{_MINISTRY}{FILL}", "organo", dateable=True),
+    Kind("d.m.", "dm", abbreviation("dm") + r"|d\.\s?i\.(?![a-z])|d\.\s?interm\.",
+         weak=True, dateable=True),
+    Kind("d.g.r.", "dgr",
+         abbreviation("dgr") + r"|" + abbreviation("dgrl") + r"|dd\.?\s?g\.?\s?r\.?(?![a-z])|"
+         + rf"{_DELIBERA}\s{{1,3}}{_OF}giunta\s{{1,3}}(?:della\s{{1,3}})?region(?:ale|e)"
+         + r"(?:\s{1,3}(?:del(?:la|l')?\s{0,3})?(?:regione\s{1,3})?(?:lombard[aio]{1,2}"
+         + r"|piemonte|veneto|campania|lazio|puglia|toscana|umbria|marche|liguria|sicilia))?",
+         regional=True),
+    Kind("d.c.r.", "dcr",
+         abbreviation("dcr") + "|"
+         + rf"{_DELIBERA}\s{{1,3}}{_OF}consiglio\s{{1,3}}regionale{_REGION}", regional=True),
+    Kind("d.d.s.", "decreto",
+         "(?:" + "|".join(abbreviation(letters) for letters in (
+             "dduo", "ddua", "ddsg", "ddg", "dds", "dsg", "dpgr", "dpres", "dirg", "ddc"))
+         + rf"|dd\.\s?(?:dd\.\s?)?(?:uu\.\s?oo|ss|gg)\.|d\.\s?r\.(?!\s?g)(?![a-z])){FILL}",
+         form="organo"),
+    Kind("d.d.", "decreto", r"d\.\s?d\.(?![a-z])", weak=True),
+    Kind("regolamento regionale", "regolamento_regionale",
+         _words(r"regolament[oi] regional[ei]", r"reg\. ?reg\.", r"r\. ?r\.(?![a-z])")),
+    Kind("regolamento", "regolamento_ue",
+         rf"(?:regolament[oi]|regg?\.(?=\s?(?:\(|u|c|n|d|e|\d)))(?:{_QUALIFIED}){{1,2}}"
+         rf"(?![a-z])", "unione", ente="Unione europea"),
+    Kind("direttiva", "direttiva_ue",
+         rf"(?:direttiv[ae]|dir\.){_QUALIFIED}(?![a-z])", "unione", ente="Unione europea"),
+    Kind("decisione", "decisione_ue",
+         rf"decision[ei]{_QUALIFIED}(?![a-z])", "unione", ente="Unione europea"),
+    Kind("comunicazione", "comunicazione_ue",
+         r"comunicazion[ei](?![a-z])", "unione", ente="Unione europea"),
+    Kind("(UE)", "regolamento_ue", UNION.replace(r"(?:\(\s?)?", r"\(\s?", 1),
+         "unione", ente="Unione europea"),
+    Kind("C()", "decisione_ue", r"c\s?\(\s?(?=(?:19|20)\d\d\s?\)\s?\d)", "sigla",
+         ente="Unione europea"),
+    Kind("COM()", "comunicazione_ue", r"(?:com|join|swd|sec)\s?\(\s?(?=(?:19|20)\d\d\s?\)\s?\d)",
+         "sigla", ente="Unione europea"),
+    Kind("delibera", "delibera",
+         rf"(?:deliberazion[ei]|deliber[ae]|delib\.)(?![a-z]){FILL}", "organo"),
+    Kind("d.g.c.", "delibera",
+         "|".join(abbreviation(letters) for letters in ("dgc", "dcc", "dgm", "dgp", "dcp"))),
+    Kind("determinazione", "determinazione",
+         rf"(?:determinazion[ei]|determin[ae]|det\.)(?![a-z]){FILL}", "organo"),
+    Kind("ordinanza", "ordinanza",
+         rf"(?:ordinanz[ae](?![a-z]){FILL}|" + abbreviation("ocdpc") + "|" + abbreviation("opcm")
+         + ")", "organo"),
+    Kind("circolare", "circolare", rf"circolar[ei](?![a-z]){FILL}", "organo"),
+    Kind("comunicato", "comunicato", rf"comunicato(?![a-z]){FILL}", "organo"),
+    Kind("rcc", "convenzione", r"r\.?\s?c\.?\s?c\.?(?![a-z])"),
+    Kind("convenzione", "convenzione",
+         rf"convenzion[ei](?![a-z]){FILL}(?:\s{{1,3}}(?:rep(?:ertorio)?|racc(?:olta)?)\.?)?",
+         "organo"),
+    Kind("accordo", "accordo",
+         rf"(?:accord[oi]|intes[ae])(?![a-z]){FILL}(?:\s{{1,3}}rep(?:ertorio)?\.?"
+         r"(?:\s{1,3}att[io]\.?)?)", "organo"),
+    Kind("sentenza", "sentenza", rf"sentenz[ae](?![a-z]){FILL}", "organo"),
+    Kind("parere", "parere", rf"parer[ei](?![a-z]){FILL}", "organo"),
+    Kind("statuto", "legge_regionale",
+         r"legge\s{1,3}statutaria\s{1,3}(?:della\s{1,3})?regionale", regional=False),
+    Kind("decreto", "decreto", rf"decret[oi](?![a-z]){FILL}", "organo"),
+    Kind("legge", "legge", r"legg[ei](?![a-z])", ente="Stato"),
+    Kind("l.", "legge", r"ll?(?:\.(?![a-z])|(?=\s{1,2}\d{1,4}/\d))", ente="Stato", weak=True),
+)  # fmt: skip
+"""All kinds; where two could begin at one place the earlier one is tried first."""
+
+BY_NAME = {kind.name: kind for kind in KINDS}

@@ -1,0 +1,109 @@
+"""What an act does with the acts that it cites, from the words around the citation.
+
+The verb beside the citation decides (``in attuazione della``, ``di revocare la``); else the
+word that opens the sentence (``Visto``, ``Richiamata``, ``Preso atto``), for the first act of
+the sentence and those listed with it; an act cited within another's title is ``richiamato``.
+"""
+
+import re
+from bisect import bisect_right
+from typing import NamedTuple
+
+from extractor.facts.references.grammar import piece
+from models.vocabulary import Relazione
+
+_OPENERS: tuple[tuple[Relazione, str], ...] = (
+    ("visto", r"vist[oiae](?:\s{1,3}(?:altresì|anche|inoltre|pure))?"),
+    ("richiamato", r"richiamat[oiae](?:\s{1,3}(?:altresì|anche|inoltre))?"),
+    ("preso_atto", r"(?:pres[oa]|prende|dat[oa]|dà|prendere|dare)\s{1,3}atto"),
+    ("acquisito", r"acquisit[oiae]|sentit[oiae]"),
+)
+_OTHER_OPENERS = (
+    r"considerat[oae]|ritenut[oa]|premess[oa]|attes[oa]|verificat[oa]|rilevat[oa]|dispost[oa]"
+    r"|stabilit[oa]|evidenziat[oa]|precisat[oa]|determina|decreta|delibera|dispone|ordina"
+)
+_OPENER = piece(
+    r"(?:(?<=\n)|(?<=;)|(?<=\.)|(?<=\A))[\s•·\-–a-z0-9]{0,6}?(?<![a-zà-ÿ])(?:"
+    + "|".join(f"(?P<{name}>{words})" for name, words in _OPENERS)
+    + rf"|(?P<altro>{_OTHER_OPENERS}))(?![a-zà-ÿ])"
+)
+_BESIDE: tuple[tuple[Relazione, re.Pattern[str]], ...] = (
+    ("modifica", piece(
+        r"(?:(?:di|a)\s+(?:modificare|rettificare|integrare|sostituire|aggiornare|prorogare)"
+        r"|(?<!\w)(?:modifich?[ae]|rettifica|integrazion[ei]|correzione|errata\s+corrige)"
+        r"(?:\s+(?:ed?|e/o)\s+(?:integrazion[ei]|modific\w+))?)"
+        r"(?:\s+(?:parzial\w+|in\s+parte|l'allegato|di\s+errore\s+material\w+))?"
+        r"\s+(?:al|all'|alla|allegat\w+|del|della|dell'|dei|la|il|l'|i|le|ai|alle)\W+(?:\w+\W+){0,5}$"
+    )),
+    ("revoca", piece(r"(?:revoc|abrog|annull)(?:a|are|ando|azione|amento|a)\s+(?:\w+\W+){0,5}$")),
+    ("attua", piece(
+        r"(?:in\s+(?:attuazione|esecuzione|ottemperanza|applicazione|conformità|recepimento)"
+        r"|attuativ[oaie]|ai\s+sensi\s+e\s+per\s+gli\s+effetti|esecutiv[oaie])"
+        r"\s+(?:\w+\W+){0,3}(?:del|al|alla|della|dell'|all'|dei|delle|degli)\W+(?:\w+\W+){0,3}$"
+    )),
+    ("approva", piece(r"di\s+approvare\s+(?:\w+\W+){0,4}$")),
+    ("preso_atto", piece(r"(?:prende|prendere|preso|dare|dato)\s+atto\s+(?:\w+\W+){0,3}$")),
+    ("acquisito", piece(r"(?:acquisit[oaie]|sentit[oaie])\s+(?:\w+\W+){0,3}$")),
+)  # fmt: skip
+_LISTED = piece(
+    r"(?:[\s,;:•()\-]|(?:e|ed|nonché|i|il|la|le|gli|lo|del|della|dello|dei|delle|degli|al|alla"
+    r"|ss|mm|ii|s|m|succ\w+|successive|modifiche|modificazioni|integrazioni|in|particolare|l'"
+    r"|dell'|all'|artt?|articol[oi]|comm[ai]|lett\w*|\d{1,4}|[a-z]\))(?![a-zà-ÿ])|[.'])*\Z"
+)
+_LINE_ITEM = piece(r"[;,.]\s*\n[\s\-•o·]{0,5}(?:(?:il|la|lo|i|gli|le|l'|del|della)\s*)?")
+
+
+class Opener(NamedTuple):
+    """A word that opens a sentence of the preamble."""
+
+    inizio: int
+    fine: int
+    relazione: Relazione | None
+
+
+def openers(low: str) -> list[Opener]:
+    """The opening words of sentences, in order."""
+    found = []
+    for match in _OPENER.finditer(low):
+        name = match.lastgroup
+        relation: Relazione | None = None if name in (None, "altro") else name  # type: ignore[assignment]
+        found.append(Opener(match.start(), match.end(), relation))
+    return found
+
+
+class Relations:
+    """Gives the relation of each citation of a text; to be asked in text order."""
+
+    def __init__(self, low: str) -> None:
+        self._low = low
+        self._openers = openers(low)
+        self._starts = [opener.inizio for opener in self._openers]
+        self._last: tuple[int, int] = (-1, 0)
+
+    def of(self, start: int, end: int) -> Relazione:
+        """The relation of the citation ``[start, end)``."""
+        beside = self._low[max(0, start - 90) : start]
+        at = bisect_right(self._starts, start) - 1
+        relation = self._opened(at, start)
+        if relation is not None:
+            self._last = (at, end)
+        for name, pattern in _BESIDE:
+            found = pattern.search(beside)
+            if found and not re.search(r"[;.]\s*\n", beside[found.start() :]):
+                return name
+        return relation or "richiamato"
+
+    def _opened(self, at: int, start: int) -> Relazione | None:
+        if at < 0:
+            return None
+        opener = self._openers[at]
+        if opener.relazione is None or start - opener.fine > 4000:
+            return None
+        known, end = self._last
+        if known != at:
+            return opener.relazione if start - opener.fine <= 160 else None
+        between = self._low[end:start]
+        if len(between) <= 160 and _LISTED.match(between):
+            return opener.relazione
+        items = list(_LINE_ITEM.finditer(between))
+        return opener.relazione if items and len(between) - items[-1].end() <= 60 else None

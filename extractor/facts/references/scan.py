@@ -1,0 +1,159 @@
+"""The scan of a text for citations: heads, what follows them, and the lists they open."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extractor.facts.references.forms import (
+    Item,
+    bare_item,
+    first_item,
+    head_pattern,
+    next_item,
+)
+from extractor.facts.references.grammar import piece
+from extractor.facts.references.kinds import KINDS, Kind
+
+GATE = piece(
+    r"d(?<!\wd)(?:e(?:cre|lib|t(?:erm|\.)|cis)|ir(?:ettiv|\.)|[.]|\s{1,2}l?gs|[gdlpcsmoe](?!\w{4}))"
+    r"|l(?<!\wl)(?:egg[ei]|\.|l\.|r(?!\w)|\s{1,2}\d)"
+    r"|r(?<!\wr)(?:eg(?:\.|g\.|olament|i?o?\s{1,3}decr)|\.|cc(?!\w)|d\s)"
+    r"|c(?<!\wc)(?:ircolar|omunica(?:zion|to)|onvenzion|om\s?\(|\s?\()"
+    r"|s(?<!\ws)(?:entenz|wd\s?\(|ec\s?\()"
+    r"|o(?<!\wo)(?:rdinanz|\.|cdpc|pcm)"
+    r"|p(?<!\wp)arer[ei]"
+    r"|a(?<!\wa)ccord[oi]"
+    r"|i(?<!\wi)ntes[ae]"
+    r"|j(?<!\wj)oin\s?\("
+    r"|\(\s?[uc]\.?e"
+)
+"""Where a head can begin: cheap literals, so that the kinds are tried at few places only."""
+
+_JOURNAL = piece(
+    r"(?:g\.?\s?u\.?(?:\s?[cru]\.?[ei]\.?)?|gazzetta|serie|guce|guue)"
+    r"(?:\W{0,3}(?:ufficiale|dell?'?|delle|unione|comunità|europe[ae]|serie)){0,6}\W{0,3}$"
+)
+_PLURAL = piece(
+    r"(?:leggi|decreti|regolamenti|deliber[ae]zioni|delibere|direttive|decisioni|circolari"
+    r"|determinazioni|determine|ordinanze|comunicazioni|regg\.|dd\.|ll\.|nn\.)"
+)
+_OPENER = piece(
+    r"\n\s*(?:[-•]\s*)?(?:vist[oiae]|richiamat|considerat|ritenut|preso\s+atto|dato\s+atto"
+    r"|premess|attes|verificat|acquisit|sentit|determina|decreta|delibera\b)|\.\s*\n"
+)
+_LOOSE = piece(
+    r"(?:[\"”)]\s{0,2}[,;]?|[;:]|\n\s{0,3}[^\w\s]{0,2}|[•])\s{0,3}(?:[•o-]\s{1,3})?"
+    r"(?:e\s{1,3})?(?:(?:del(?:la)?|il|la|i|le)\s{1,3})?"
+    r"(?=n\.|nn?[.°]|[0-3]?\d[°\s]{1,3}[a-z]{3,9}\s|\(?[uc]e|(?:19|20)\d\d/\d)"
+)
+_REACH = 3000
+_LONG_FILL = 90
+_NEED_YEAR = frozenset({"parere", "comunicato", "accordo", "convenzione", "sentenza", "circolare"})
+_BARE = frozenset({"d.lgs.", "d.P.R.", "l.r.", "d.g.r.", "d.c.r."})
+
+
+@dataclass(slots=True)
+class Cite:
+    """A citation as read: its kind and its act."""
+
+    kind: Kind
+    item: Item
+    elenco: bool = False
+
+
+def scan(low: str, limit: int) -> Iterator[Cite]:
+    """Every citation in folded text, in order, none overlapping another."""
+    done = 0
+    found: list[Cite] = []
+    for gate in GATE.finditer(low):
+        start = gate.start()
+        if start < done:
+            continue
+        cites = _at(low, start, limit)
+        if cites:
+            found.extend(cites)
+            done = cites[-1].item.fine
+    yield from sorted([*found, *_loose(low, found, limit)], key=lambda cite: cite.item.inizio)
+
+
+def kind_at(low: str, start: int) -> Kind | None:
+    """The kind whose head begins at ``start``."""
+    for kind in KINDS:
+        if head_pattern(kind).match(low, start):
+            return kind
+    return None
+
+
+def _at(low: str, start: int, limit: int) -> list[Cite]:
+    kind = kind_at(low, start)
+    if kind is None:
+        return []
+    item = first_item(kind, low, start, limit)
+    if item is None or _JOURNAL.search(low, max(0, start - 70), start):
+        return []
+    items = [item]
+    while len(items) < 60:
+        following = next_item(kind, low, items[-1].fine, limit)
+        if following is None:
+            break
+        items.append(following)
+    _share_date(items)
+    while len(items) > 1 and not items[-1].dated:
+        items.pop()
+    if not _enough(kind, low, items[0]):
+        return []
+    return [Cite(kind, one, elenco=one is not item) for one in items if one is item or one.dated]
+
+
+def _share_date(items: list[Item]) -> None:
+    """``n. 5954 e n. 5955 del 5 dicembre 2016``: the date holds for all before it."""
+    for before, after in zip(reversed(items[:-1]), reversed(items[1:]), strict=True):
+        if before.anno is None and after.anno is not None:
+            before.anno, before.data = after.anno, after.data
+
+
+def _enough(kind: Kind, low: str, item: Item) -> bool:
+    """Whether number, mark, year and date are enough for a citation of this kind."""
+    if kind.form in ("unione", "sigla"):
+        return _enough_for_union(kind, item)
+    if item.numero is None:
+        return item.data is not None
+    if item.dated:
+        return True
+    if kind.weak or kind.tipo in _NEED_YEAR:
+        return False
+    if kind.form == "organo":
+        return item.segno and item.fine - item.inizio <= _LONG_FILL
+    return item.segno or kind.name in _BARE
+
+
+def _enough_for_union(kind: Kind, item: Item) -> bool:
+    if item.unione or kind.name in ("(UE)", "direttiva"):
+        return True
+    if kind.tipo == "comunicazione_ue" or item.numero is None:
+        return False
+    return kind.tipo != "regolamento_ue" or (item.anno or 0) >= 2015 or len(item.numero) >= 3
+
+
+def _loose(low: str, found: list[Cite], limit: int) -> Iterator[Cite]:
+    """The acts of a list opened by a plural head, after titles or at list marks."""
+    taken = [(cite.item.inizio, cite.item.fine) for cite in found]
+    for opening in _PLURAL.finditer(low):
+        kind = kind_at(low, opening.start())
+        if kind is None or kind.form == "sigla":
+            continue
+        stop = _OPENER.search(low, opening.end(), opening.end() + _REACH)
+        reach = stop.start() if stop else min(len(low), opening.end() + _REACH)
+        for mark in _LOOSE.finditer(low, opening.end(), reach):
+            item = bare_item(kind, low, mark.end(), limit)
+            if item is None or not item.dated or not _loose_enough(kind, low, item):
+                continue
+            if any(start < item.fine and item.inizio < end for start, end in taken):
+                continue
+            taken.append((item.inizio, item.fine))
+            yield Cite(kind, item, elenco=True)
+
+
+def _loose_enough(kind: Kind, low: str, item: Item) -> bool:
+    if kind.form == "unione":
+        return True
+    return item.data is not None and item.segno and low[item.inizio] != "("
