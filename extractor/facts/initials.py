@@ -1,0 +1,125 @@
+"""Whether an abbreviation is made of the initials of some words, as Italian makes them.
+
+>>> agrees("AgID", "Agenzia per l’Italia Digitale")
+True
+>>> agrees("SIREG", "Sistema Regionale"), agrees("SPOC", "Assistenza Servizi Regionali")
+(True, False)
+"""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+# Words that an abbreviation may pass over: prepositions, articles, conjunctions.
+_SMALL = frozenset({
+    "a", "ad", "al", "allo", "alla", "ai", "agli", "alle", "all", "con", "col", "coi",
+    "da", "dal", "dallo", "dalla", "dai", "dagli", "dalle", "dall",
+    "di", "del", "dello", "della", "dei", "degli", "delle", "dell", "d", "e", "ed",
+    "in", "nel", "nello", "nella", "nei", "negli", "nelle", "nell",
+    "su", "sul", "sullo", "sulla", "sui", "sugli", "sulle", "sull", "per", "tra", "fra",
+    "il", "lo", "la", "i", "gli", "le", "l", "un", "uno", "una", "o", "od", "non",
+    "and", "of", "for", "the", "to", "on",
+})  # fmt: skip
+# A word made of two (AntiCorruzione, TeleLavoro) may give a letter for each.
+_JOINED = re.compile(r"(anti|socio|auto|inter|multi|tele|agro|micro|bio|eco|geo)(?=\w{4})", re.I)
+_WORD = re.compile(r"[^\W_]+")
+_LONGEST = 12
+
+
+class Word(NamedTuple):
+    """A word of a text, without accents and in lower case, with its place."""
+
+    lettere: str
+    inizio: int
+    fine: int
+
+
+def words(text: str, inizio: int = 0, fine: int | None = None) -> list[Word]:
+    """The words of a stretch of text; compounds are cut in two, and elided articles split off."""
+    found = []
+    for match in _WORD.finditer(text, inizio, len(text) if fine is None else fine):
+        plain = _plain(match.group())
+        joined = _JOINED.match(plain)
+        cut = joined.end() if joined else 0
+        if cut:
+            found.append(Word(plain[:cut], match.start(), match.start() + cut))
+        found.append(Word(plain[cut:], match.start() + cut, match.end()))
+    return found
+
+
+def letters(sigla: str) -> str:
+    """The letters and figures of an abbreviation in lower case: ``C.U.P.`` is ``cup``."""
+    return "".join(re.findall(r"[^\W_]", _plain(sigla)))
+
+
+def is_small(word: str) -> bool:
+    """Whether an abbreviation may pass over the word: a preposition, article or conjunction."""
+    return word in _SMALL
+
+
+def agrees(sigla: str, definition: str, skips: int = 0) -> bool:
+    """Whether the abbreviation's letters are the beginnings of the definition's words, in order.
+
+    ``skips`` counts the words, besides prepositions and articles, that may give no letter.
+    """
+    return spells(letters(sigla), tuple(word.lettere for word in words(definition)), skips)
+
+
+@lru_cache(maxsize=4096)
+def spells(wanted: str, given: tuple[str, ...], skips: int) -> bool:
+    """Whether ``wanted`` is spelt by beginnings of the words of ``given``, the first included."""
+    if not wanted:
+        return sum(word not in _SMALL for word in given) <= skips
+    if not given or len(wanted) > _LONGEST:
+        return False
+    word, rest = given[0], given[1:]
+    for length in range(_shared(wanted, word), 0, -1):
+        if spells(wanted[length:], rest, skips):
+            return True
+    if word in _SMALL:
+        return spells(wanted, rest, skips)
+    return skips > 0 and spells(wanted, rest, skips - 1)
+
+
+def translated(sigla: str, given: Sequence[str]) -> bool:
+    """Whether the words' initials are the abbreviation's letters in another order.
+
+    So stands an English abbreviation beside its Italian name: *Regolamento generale sulla
+    protezione dei dati* (GDPR).
+    """
+    initials = Counter(word[0] for word in given if word not in _SMALL)
+    return initials.total() >= 3 and initials == Counter(letters(sigla))
+
+
+def nearly_translated(sigla: str, given: Sequence[str]) -> bool:
+    """As ``translated``, but for one letter that no word gives: *Livelli di servizio* (SLA).
+
+    The first letter is given: an abbreviation that lacks it is of a longer name.
+    """
+    initials = Counter(word[0] for word in given if word not in _SMALL)
+    wanted = Counter(letters(sigla))
+    return (
+        initials.total() >= 2
+        and initials <= wanted
+        and wanted.total() == initials.total() + 1
+        and letters(sigla)[0] in initials
+    )
+
+
+def _shared(wanted: str, word: str) -> int:
+    """How many letters the two have in common from the first on, at most four."""
+    at = 0
+    while at < min(len(wanted), len(word), 4) and wanted[at] == word[at]:
+        at += 1
+    return at
+
+
+def _plain(text: str) -> str:
+    return "".join(
+        char
+        for char in unicodedata.normalize("NFKD", text.casefold())
+        if not unicodedata.combining(char)
+    )
