@@ -33,7 +33,7 @@ MONTHS = {
             "marzo mar",
             "aprile apr",
             "maggio mag magg",
-            "giugno giu",
+            "giugno giungo giu",  # giungo: a common misprint
             "luglio lug",
             "agosto ago",
             "settembre sett set",

@@ -64,8 +64,8 @@ _FIGURES = r"(?<![\d.,/])\d{1,3}(?![\d.,/]\d)"
 # ``60``, ``sessanta``, ``60 (sessanta)``, ``sessanta (60)``, ``n. 60``; OCR and typists put
 # spaces inside the brackets.
 NUMBER_SOURCE = (
-    rf"(?:(?:{_FIGURES})(?:\s?\(\s?(?:{_WORD_NUMBER})\s?\)|\s?[-–]\s?(?:{_WORD_NUMBER}))?"
-    rf"|(?<!\w)(?:{_WORD_NUMBER})(?!\w)(?:\s?\(\s?{_FIGURES}\s?\))?)"
+    rf"(?:(?:{_FIGURES})(?:\s{{0,2}}\(\s?(?:{_WORD_NUMBER})\s?\)|\s?[-–]\s?(?:{_WORD_NUMBER}))?"
+    rf"|(?<!\w)(?:{_WORD_NUMBER})(?!\w)(?:\s{{0,2}}\(\s?{_FIGURES}\s?\))?)"
 )
 """The number of a duration."""
 
@@ -74,14 +74,14 @@ UNIT_SOURCE = r"(?:giorn[oi]|gg\.?|settiman[ae]|mes[ei]|ann[oi]|or[ae])(?!\w)"
 
 DAYS_SOURCE = (
     r"(?:\s+(?P<giorni>(?:naturali(?:\s+e)?,?\s+)?consecutivi(?:\s+di\s+calendario)?"
-    r"|naturali|solari|(?:di\s+)?calendario|(?:consecutivi\s+e\s+)?lavorativi"
+    r"|naturali|solari(?:\s+e\s+consecutivi)?|(?:di\s+)?calendario|(?:consecutivi\s+e\s+)?lavorativi"
     r"|liberi|utili|feriali))?"
 )
 """How days are counted, after the unit (group ``giorni``)."""
 
 # ``60 giorni``, ``12-18 mesi`` is a range and left out by the figures' left edge.
 DURATION_SOURCE = (
-    rf"(?:{NUMBER_SOURCE}\s?(?:-\s?)?(?:(?P<prima>lavorativi|naturali)\s+)?{UNIT_SOURCE}{DAYS_SOURCE}"
+    rf"(?:{NUMBER_SOURCE}\s{{0,3}}(?:-\s?)?(?:lavorativi\s+|naturali\s+)?{UNIT_SOURCE}{DAYS_SOURCE}"
     r"|(?<!\w)(?:quinquennio|quadriennio|triennio|biennio|semestre|trimestre|bimestre)(?!\w))"
 )
 """A duration, to be used once in a pattern and with ``regex.IGNORECASE``."""
@@ -133,6 +133,11 @@ def normalise(span: str) -> str | None:
         return None
     code = _UNIT_CODES[unit[1].lower()]
     return f"PT{value}H" if code == "H" else f"P{value}{code}"
+
+
+def is_collective(span: str) -> bool:
+    """Whether a duration is one word without a number (``triennio``)."""
+    return span.strip().lower() in _COLLECTIVE
 
 
 def days_of(span: str) -> Days | None:

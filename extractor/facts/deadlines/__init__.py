@@ -11,7 +11,7 @@ last day, ``entro il 31 marzo di ogni anno`` the first such day not before the a
 [('P60D', 'notifica')]
 """
 
-from extractor.facts.deadlines import days, periods, terms
+from extractor.facts.deadlines import days, periods, terms, timetable
 from extractor.facts.deadlines.draft import Draft
 from extractor.facts.deadlines.resolve import complete
 from extractor.facts.deadlines.sentence import addressee, around, subject
@@ -26,6 +26,7 @@ def find(text: str, context: Context) -> list[Scadenza]:
     drafts = list(periods.find(text, context, taken))
     drafts += days.find(text, context, taken)
     drafts += terms.find(text, context, taken)
+    drafts += timetable.find(text, context, taken)
     return [_record(text, draft) for draft in _apart(drafts)]
 
 

@@ -57,7 +57,11 @@ TRIGGERS = (
         r"|tassativamente|(?:non\s+)?(?:oltre|prima)\s+e\s+non\s+oltre"
         r"|non\s+successiv[aeio](?:mente)?(?=\s+a)|non\s+posterior[ei](?=\s+a)",
     ),
-    Trigger("fino", "fine_validita", 0.93, r"(?:fino|sino)(?=\s+(?:a|e\s+non)|\s*$)"),
+    Trigger(
+        "fino", "fine_validita", 0.93,
+        r"(?:(?:durata|decorrenza|valid[oaei]|validità)(?:\s+[^\s.;,\d]+){1,10}?\s+)?"
+        r"(?:fino|sino)(?=\s+(?:a|e\s+non)|\s*$)",
+    ),
     Trigger(
         "scadenza", "fine_validita", 0.93,
         r"(?:scaden(?:za|te|ti)|scad(?:e|rà|ono|ranno|ere)|scadenza\s+validità)"
@@ -73,7 +77,14 @@ TRIGGERS = (
     ),
     Trigger(
         "termine", "termine", 0.92,
-        r"(?:il|al|del|nel|entro\s+il|come|quale|un)\s+(?:nuovo\s+)?termine",
+        r"(?:il|al|del|nel|entro\s+il|come|quale|un)\s+(?:nuovo\s+)?termine"
+        r"|(?:termine|scadenza|data\s+(?:ultima|limite))(?:\s+[^\s;.]+){1,22}?\s+(?:è|sarà)"
+        r"(?=\s+(?:il|al|alle|fissat|stabilit|previst|prorogat|individuat))"
+        r"|decorso(?=\s+il)",
+    ),
+    Trigger(
+        "dalla_data", "fine_validita", 0.85,
+        r"dalla\s+data\s+d[^;.\d]{3,70}?(?=\s+al(?:la\s+data|l[’'])?\s)",
     ),
     Trigger(
         "proroga", "termine", 0.9,
@@ -100,16 +111,17 @@ _LEFT = regex.compile(
     regex.IGNORECASE,
 )
 _BY_NAME = {trigger.regola: trigger for trigger in TRIGGERS}
-_REACH = 110
+_REACH = 200
 
 # A label and its date, in sheets and forms: ``Data Chiusura Prevista 29/02/2028``,
 # ``Termine ultimo per la presentazione delle offerte: 10/12/2025``.
 _LABEL = regex.compile(
     r"(?r)(?<!\w)(?:(?:data|termine)\s+(?:(?:di|per|della|del|ultimo|finale|massimo|il|la|lo|le)\s+){0,3}"
-    r"(?:chiusura|fine|ultimazione|conclusione|completamento|scadenza|ricevimento|ricezione"
+    r"(?:chiusura|fine|ultimazione|conclusione(?!\s+(?:dell[’']appalto|del\s+contratto))"
+    r"|completamento|scadenza|ricevimento|ricezione"
     r"|presentazione|consegna|invio|rendicontazione|validità)"
-    r"|termine\s+ultimo|scadenza)(?:[^\S\n]+[^\s:;.\d]+){0,9}?\s*[:\t]?\s*"
-    rf"(?:(?:il|al|alle|entro|del|giorno)\s+|{TIME_SOURCE}\s*){{0,4}}$",
+    r"|termine\s+ultimo|scadenza|(?:chiusura|scadenza)\s+(?:dei\s+)?termini)(?:[^\S\n]+[^\s:;.\d]+){0,9}?\s*[:\t]?\s*"
+    rf"\(?(?:(?:il|al|alle|entro|del|giorno)\s+|{TIME_SOURCE}\s*){{0,4}}$",
     regex.IGNORECASE,
 )
 
@@ -149,6 +161,21 @@ _HANDING_IN = regex.compile(
     regex.IGNORECASE,
 )
 _DESK = regex.compile(r"sportello|piattaforma|procedura\s+(?:informatica|online)", regex.IGNORECASE)
+_TERM_SAID = regex.compile(r"termin[ei]|scaden\w+|entro", regex.IGNORECASE)
+# ``durata dalla data di sottoscrizione fino al``
+_SINCE_EVENT = regex.compile(
+    r"(?<!\w)dal(?:la\s+|l[’']\s?|\s+)(?P<evento>(?:data\s+di\s+)?[^\d;.]{3,70}?)\s+(?:e\s+)?(?:fino|sino|al)\s",
+    regex.IGNORECASE,
+)
+# What opens before it closes, a few lines apart: ``DATA APERTURA … DATA CHIUSURA …``
+_CLOSES = regex.compile(r"chiusura", regex.IGNORECASE)
+_OPENS = regex.compile(
+    r"(?:apertura|apert[oa]|avvio\s+(?:dei\s+)?termini)[^.;]{0,140}?(?<!\w)"
+    rf"(?:{TIME_SOURCE}\s*)?(?:del\s+|giorno\s+|il\s+|dal\s+){{0,3}}(?P<giorno>{DATE_SOURCE})",
+    regex.IGNORECASE,
+)
+_WINDOW_REACH = 600
+_HOLDS = regex.compile(r"durata|validità|contratt|scadenza(?!.*present)", regex.IGNORECASE)
 _COURT = regex.compile(r"\bT\.?A\.?R\.?\b|udienz|tribunale|trattazione", regex.IGNORECASE)
 
 
@@ -162,7 +189,7 @@ def find(text: str, context: Context, taken: set[int]) -> Iterator[Draft]:
         if draft is not None:
             drafts.append((draft, match.lastgroup == "senza_anno"))
     yield from _of_one_series(drafts)
-    yield from _years(text)
+    yield from _years(text, context)
 
 
 def _of_one_series(drafts: list[tuple[Draft, bool]]) -> Iterator[Draft]:
@@ -195,23 +222,44 @@ def _judge(text: str, match: regex.Match[str], context: Context) -> Draft | None
     if dated is None:
         return None
     day, close, rule = dated
-    if trigger.futura and (context.data is None or day < context.data):
-        return None
     sentence = around(text, opening, end)
     before = text[sentence.inizio : opening]
+    if trigger.regola == "etichetta" and _HOLDS.search(text, opening, start):
+        trigger = trigger._replace(tipo="fine_validita")
+    if trigger.futura and not _TERM_SAID.search(before) and context.data and day < context.data:
+        return None
     if trigger.regola in ("fino", "conclusione") and _NARRATED.search(before[-60:]):
         return None
-    kind, sure = _kind(trigger, before, text[opening:end])
+    past = context.data is not None and day < context.data
+    kind, sure = _kind(trigger, before, text[opening:end], past)
     ora, close = _hour(text, opening, start, close)
+    since = _SINCE_EVENT.search(text, opening, start)
+    dal = _opened(text, opening) if _CLOSES.search(text, opening, start) else None
+    if dal is not None and dal <= day:
+        kind = "finestra"
+    else:
+        dal = None
     return Draft(
-        opening, close, (start, end), kind, trigger.regola, sure, data=day, ora=ora, ricorrenza=rule
-    )
+        opening, close, (start, end), kind, trigger.regola, sure,
+        data=day, dal=dal, ora=ora, ricorrenza=rule,
+        decorrenza=" ".join(since["evento"].split()) if since else None,
+    )  # fmt: skip
 
 
-def _kind(trigger: Trigger, before: str, own: str) -> tuple[TipoScadenza, float]:
+def _opened(text: str, closing: int) -> date | None:
+    """The day on which the window that closes at ``closing`` opens, when the act prints it."""
+    found = None
+    for match in _OPENS.finditer(text, max(0, closing - _WINDOW_REACH), closing):
+        found = match
+    return read_span(found["giorno"], "giorno") if found is not None else None
+
+
+def _kind(trigger: Trigger, before: str, own: str, past: bool) -> tuple[TipoScadenza, float]:
     """The kind of a deadline by its trigger and the words before it, and how sure it is."""
     if trigger.regola in ("fino", "scadenza") and _HANDING_IN.search(before):
         return "termine", 0.88
+    if trigger.regola == "fino" and past:  # often a figure's or a quoted rule's bound
+        return "fine_validita", 0.6
     if trigger.regola == "conclusione" and _DESK.search(before[-40:] + own):
         return "finestra", 0.88
     if trigger.regola == "differimento" and not _COURT.search(before + own):
@@ -254,11 +302,13 @@ def _century(day: date, printed: str, act: date | None) -> date:
     return day.replace(year=year)
 
 
-def _years(text: str) -> Iterator[Draft]:
+def _years(text: str, context: Context) -> Iterator[Draft]:
     for match in _YEAR_TERM.finditer(text):
         start, end = match.span("anno")
         kind: TipoScadenza = "termine"
         if match.group()[:4].lower() in ("fino", "sino"):
             kind = "fine_validita"
         year = date(int(match["anno"]), 12, 31)
+        if kind == "fine_validita" and context.data is not None and year < context.data:
+            continue  # ``fino al 2015`` bounds figures
         yield Draft(match.start(), end, (start, end), kind, "anno", 0.85, data=year)

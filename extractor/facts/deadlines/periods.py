@@ -32,11 +32,11 @@ _POINTERS = (
 # 12.00 del 15 gennaio 2026``, ``affisso in data 27/02/2026 … fino al 14/03/2026``
 _FROM_TO = regex.compile(
     rf"(?<!\w)(?P<verbo>(?:a\s+(?:partire|decorrere|far\s+data)\s+|con\s+decorrenza\s+)?dal(?:le|la|l[’'])?"
-    rf"|in\s+data|tra\s+il|fra\s+il)\s*{_POINTERS}"
+    rf"|in\s+data|tra\s+il|fra\s+il|da|periodo)\s*{_POINTERS}"
     rf"(?:(?P<da>{DATE_SOURCE})|(?P<da_mese>{MONTH_YEAR_SOURCE})|(?P<da_giorno>{DAY_MONTH_SOURCE}|{{DAY}}))"
-    rf"(?P<mezzo>[\s,]*(?:[^.;\n]{{0,90}}?\n?[^.;\n]{{0,40}}?(?<!\w))?"
+    rf"(?P<mezzo>(?:\s*,?\s*(?:dalle\s+)?{TIME_SOURCE})?[\s,;–—‐-]*(?:[^.;\n]{{0,90}}?\n?[^.;\n]{{0,40}}?(?<!\w))?"
     rf"(?:(?:e\s+)?(?:fino|sino)\s+(?:al(?:le|la|l[’'])?|a|e\s+non\s+oltre)|(?:e|ed|,)\s+(?:entro|non\s+oltre)"
-    rf"|(?:e\s+)?con\s+scadenza|e\s+scadenza|(?<=\s)al(?:le|la|l[’'])?|e\s+il)\s*{_POINTERS})"
+    rf"|(?:e\s+)?con\s+scadenza|e\s+scadenza|(?<=\s)a(?:l(?:le|la|l[’'])?)?|e\s+il|(?<=[–—‐-]))\s*{_POINTERS})"
     rf"(?:(?P<a>{DATE_SOURCE})|(?P<a_mese>{MONTH_YEAR_SOURCE}))".replace(
         "{DAY}", r"(?<!\d)(?:0?[1-9]|[12]\d|3[01])°?(?=\s+(?:al|e)\s)"
     ),
@@ -55,7 +55,7 @@ _VALIDITY = regex.compile(
     r"incaric\w*|validit\w*|durata|contratt\w*|convenzion\w*|accord\w*|affidament\w*|diviet\w*|vietat\w*"
     r"|sospension\w*|sospes\w*|interdett\w*|interdizion\w*|transit\w*|sosta|circolazion\w*|chiusur\w*"
     r"|nomin\w*|prorog\w*|concession\w*|autorizz\w*|occupazion\w*|servizi\w*|locazion\w*|comodat\w*"
-    r"|iscritt\w*|efficac\w*|vigen\w*|decorrenz\w*|polizz\w*|copertur\w*|lavor[io]|tirocin\w*|stage",
+    r"|iscritt\w*|fornitur\w*|efficac\w*|vigen\w*|decorrenz\w*|polizz\w*|copertur\w*|lavor[io]|tirocin\w*|stage",
     regex.IGNORECASE,
 )
 _ADMISSIBLE = regex.compile(
@@ -115,14 +115,16 @@ def _judge(text: str, match: regex.Match[str], context: Context, taken: set[int]
         return None
     sentence = around(text, match.start(), match.end())
     before = text[sentence.inizio : match.start()]
+    hour = None
+    for found in _TIME.finditer(text, match.start("mezzo"), match.start(name)):
+        hour = parse_time(found.group())
+    if hour is not None:  # hours open and close windows; their list stands a line above
+        before = text[max(0, match.start() - 250) : match.start()]
     tipo, rule, sure = _kind(before, middle, text[match.end() : sentence.fine][:120])
     if match["verbo"].lower() == "in data" and rule != "albo":
         return None
     if rule in ("periodo", "ammissibile") and (context.data is None or last < context.data):
         return None
-    hour = None
-    for found in _TIME.finditer(text, match.start("mezzo"), match.start(name)):
-        hour = parse_time(found.group())
     return Draft(
         match.start(), match.end(), match.span(name), tipo, rule, sure,
         data=last, dal=first, ora=hour,

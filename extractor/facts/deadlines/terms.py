@@ -10,8 +10,9 @@ from typing import NamedTuple
 import regex
 
 from extractor.facts.deadlines.draft import Draft
+from extractor.facts.deadlines.events import Event, event_after
 from extractor.facts.deadlines.sentence import around
-from extractor.facts.durations import DURATION, days_of, normalise
+from extractor.facts.durations import DURATION, days_of, is_collective, normalise
 from models import Context
 from models.vocabulary import TipoScadenza
 
@@ -20,7 +21,8 @@ _REACH = 180
 # Words that may stand between those of a term and its number.
 _LIMITS = (
     r"(?:(?:[\s,:\"“«*]+|\(?(?:minim[oa]|massim[oa])\)?"
-    r"|\b(?:il|la|le|i|gli|l[’']|un|una|uno|di|del|dei|della|in|a|ad|ai|al|e|o|non|oltre|entro|pari"
+    r"|\b(?:il|la|le|i|gli|l[’']|un|una|uno|di|del|dei|della|in|a|ad|ai|al|e|o|non|oltre|pari"
+    r"|suddett[oi]|predett[oi]|citat[oi]|medesim[oi]"
     r"|superior[ei]|inferior[ei]|almeno|circa|complessiv[oaie]|complessivamente|termin[ei]|period[oi]"
     r"|perentori[oa]|ordinatori[oa]|tassativ[oa]|ulterior[ei]|successiv[ioae]|prim[ioae]"
     r"|congru[oa]|temporal[ei]|total[ei]|contrattual[ei]|lasso|tempo|durata|arco|spazio|prossim[ioae]"
@@ -49,8 +51,10 @@ TRIGGERS = (
     ),
     Trigger(
         "proroga", "durata", 0.88,
-        r"(?:prorog\w+|differiment\w+|rinnov\w+)(?:\s+(?:dei|delle|del|della|il|la|i|le)\s+\w+){0,2}"
-        r"(?:[^.;\n]{0,125}(?=\snon\s+superior))?(?=\s+(?:di|per|non|fino|pari|massim))",
+        r"(?:prorog\w+|differiment\w+|rinnov\w+(?:\s+(?:automatic|tacit|eventual)\w+)?)"
+        r"(?:\s+(?:dei|delle|del|della|il|la|i|le)\s+\w+){0,2}"
+        r"(?:[^.;]{0,125}(?=\s(?:non\s+superior|fino\s+a|per\s+un|massim|di\s+ulterior)))?"
+        r"(?:\s+ciascun\w*)?(?:\s+per)?(?=\s+(?:di|per|non|fino|pari|massim|un))",
     ),
     Trigger(
         "durata", "durata", 0.93,
@@ -60,8 +64,10 @@ TRIGGERS = (
     ),
     Trigger(
         "termine", "termine", 0.93,
-        r"periodo\s+necessario(?:\s+[^\s.;:\d]+){0,10}?|termine(?:\s+[^\s.;:\d]+){0,10}?|tempistic[ahe]+(?:\s+[^\s.;:\d]+){0,4}?"
-        r"|tempo\s+(?:massimo|utile)(?:\s+[^\s.;:\d]+){0,5}?",
+        r"periodo\s+necessario(?:\s+[^\s.;:\d]+){0,10}?|termine(?:\s+[^\s.;:\d]+){0,10}?"
+        r"|tempistic[ahe]+(?:\s+[^\s.;:\d]+){0,4}?"
+        r"|tempo\s+(?:massimo|utile)(?:\s+[^\s.;:\d]+){0,5}?"
+        r"|termini\s+(?:per|di)\s+[^.;:\d]{3,45}(?=:)",
     ),
     Trigger(
         "periodo", "durata", 0.85,
@@ -75,6 +81,11 @@ TRIGGERS = (
     Trigger(
         "nei", "termine", 0.88, r"ne(?:i|l|gli|lle)(?=\s+(?:success|\d|\w+\s+(?:giorn|mes|ann)))"
     ),
+    Trigger(
+        "limite", "termine", 0.88,
+        r"(?:termin[ei]|tempi)[^;]{0,110}?(?:non\s+(?:superior[ei]|oltre)"
+        r"|non\s+p(?:ossono|otranno|uò|otrà)\s+(?:essere\s+superior[ei]|superare))",
+    ),
     Trigger("per", "durata", 0.75, r"per(?=\s)"),
     Trigger("anticipo", "termine", 0.85, r"almeno(?=\s)"),
     Trigger("a", "termine", 0.7, r"(?:pagament\w+|saldo|rimessa)[^.;\n]{0,25}?\sa"),
@@ -84,35 +95,9 @@ _LEFT = regex.compile(
     r"(?r)(?<!\w)(?:" + "|".join(f"(?P<{t.regola}>{t.parole})" for t in TRIGGERS) + rf"){_LIMITS}$",
     regex.IGNORECASE,
 )
+# The rules that may hold for a spell named by one word (``un triennio``).
+_OF_SPELLS = frozenset({"durata", "periodo", "proroga"})
 _BY_NAME = {trigger.regola: trigger for trigger in TRIGGERS}
-
-# The event that a term runs from, or that it comes before.
-_FROM = (
-    r"(?:\s+(?:successiv[ioae]|decorrenti|consecutivi|continuativi|interi|utili|prima|precedenti|antecedenti)){0,2}"
-    r"(?:\s*,)?\s+(?:a\s+(?:decorrere|partire|far\s+data|valere)\s+|con\s+decorrenza\s+|decorrenti\s+)?"
-)
-_EVENT_STOP = (
-    r"(?=\s*(?:[,;:()\t\n\"»”]|\.(?:\s|$)|$)|\s+(?:entro|oppure|ovvero|salvo|pena|che|il\s+quale|la\s+quale"
-    r"|è|ed\s+è|sono|deve|devono|dovr\w+|può|possono|potr\w+|verr\w+|sarà|saranno|e\s+(?:comunque|non"
-    r"|per|fino|ha|è|dovrà)|con\s+(?:le|il|la)|provvede|comporta|ai\s+sensi|tramite|mediante|per\s+il"
-    r"|per\s+la|o\s+ricorso|o,|fatt[aeio]\s+salv[aeio]))"
-)
-_EVENT = regex.compile(
-    rf"{_FROM}(?:(?P<da>da(?:l(?:l[’']\s?|la\s+|lo\s+)?|i\s+|gli\s+|lle\s+|\s+)\s*)"
-    r"|(?P<a>(?:alla|allo|al|all[’']|la|il|della|dell[’']|del)\s*))"
-    r"(?P<evento>[^,;:()\t\n.]{3,120}?(?:\n[^,;:()\t\n.]{3,60}?)?)" + _EVENT_STOP,
-    regex.IGNORECASE,
-)
-_DATE_OF = regex.compile(
-    r"^(?:la\s+)?(?:data\s+(?:di\s+|del(?:la\s+|l[’']|lo\s+)?\s*)?)", regex.IGNORECASE
-)
-_THIS_ACT = regex.compile(
-    r"\s+(?:del(?:la|lo|l[’'])?\s*|di\s+)?(?:presente|present[ie])\s+"
-    r"(?:provvedimento|atto|decreto|delibera(?:zione)?|determina(?:zione)?|ordinanza|bando|avviso)",
-    regex.IGNORECASE,
-)
-_BEFORE_EVENT = regex.compile(r"\s+(?:prima|precedenti|antecedenti)(?!\w)", regex.IGNORECASE)
-_SPACES = regex.compile(r"\s+")
 
 # Durations that are no term, by the words right before …
 _NOT_BEFORE = regex.compile(
@@ -121,19 +106,35 @@ _NOT_BEFORE = regex.compile(
     r"|più\s+di|meno\s+di|oltre\s+i|esperienza\s+(?:di|almeno|pari|minima|pluriennale)*\s*(?:di\s+)?(?:almeno)?"
     r"|ogni|ciascun[oa]?|negli|minori\s+di|maggiori\s+di|corso\s+di|ritardo\s+(?:di|superiore\s+a)"
     r"|(?:assenza|ricover\w+)[^.;]{0,60}(?:superiore\s+a|di)|tra\s+i|fra\s+i|reclusione\s+[^.;]{0,30}"
-    r"|monitoraggio\s+nelle|assistenza\s+nelle)\s*$",
+    r"|monitoraggio\s+nelle|assistenza\s+nelle|arco\s+di(?:\s+un\s+periodo\s+di)?"
+    r"|(?:ha|hanno|abbia|abbiano|aver|avendo)\s+trascorso(?:\s+almeno)?"
+    r"|da\s+(?:un\s+periodo\s+di\s+)?(?:non\s+)?(?:oltre|almeno|più\s+di|meno\s+di|circa)?)\s*$",
     regex.IGNORECASE,
 )
 # … or right after.
 _NOT_AFTER = regex.compile(
     r"\s*(?:di\s+(?:età|anzianità|esperienza|attività|servizio|vita|formazione|lavoro|lezione|ritardo)"
-    r"|su\s+(?:24|sette|7)|/|e\s+oltre|o\s+più|d[’']età|fa(?!\w)|precedenti|antecedenti|\(?h24|or\s+sono"
+    r"|su\s+(?:24|sette|7)|/|e\s+oltre|o\s+più|d[’']età|fa(?!\w)|\(?h24|or\s+sono"
     r"|annu[ie]|settimanali|giornalier|mensili|compiuti|lavorate|uomo|formativ)",
     regex.IGNORECASE,
 )
+# Looking back: ``nei dodici mesi precedenti alla domanda``.
+_BACK = regex.compile(r"\s*(?:precedenti|antecedenti)", regex.IGNORECASE)
 _APPEAL = regex.compile(
-    r"ricors[oi]|impugna\w*|gravame|T\.?A\.?R\.?(?!\w)|Tribunale\s+Amministrativo", regex.IGNORECASE
+    r"ricors[oi]|impugna\w*|gravame|T\.?A\.?R\.?(?!\w)|Tribunale\s+Amministrativo|riesame:",
+    regex.IGNORECASE,
 )
+_APPEAL_AFTER = regex.compile(
+    r"[^;]{0,90}?(?:propo\w+|esper\w+|ammess\w+|presenta\w+|impugna\w+)[^;.]{0,30}"
+    r"(?:ricorso|T\.?A\.?R\.?(?!\w))",
+    regex.IGNORECASE,
+)
+# Duties that last: what must be kept up for years.
+_KEPT = regex.compile(
+    r"(?:mant[ei]n|conserv|garanti|obblig|vincol|destinazion|impegn|custod)\w*[^;]{0,160}$",
+    regex.IGNORECASE,
+)
+_PERIOD = regex.compile(r"period|durata|tempo", regex.IGNORECASE)
 _ALBO = regex.compile(r"\balbo\b|affiss\w+|pubblicat[oaie]\s+all|pubblicazione", regex.IGNORECASE)
 _NEXT_YEAR = regex.compile(
     r"(?<!\w)entro\s+(?:il|l[’']|lo)\s*(?:(?P<prima>successivo|prossimo)\s+)?(?P<unita>anno|mese|semestre|trimestre)"
@@ -174,51 +175,53 @@ def _judge(text: str, match: regex.Match[str]) -> Draft | None:
     if _NOT_BEFORE.search(text, max(0, start - 80), start):
         return None
     left = _LEFT.search(text, low, start)
-    event = _event(text, end)
+    event = event_after(text, end)
     trigger = _BY_NAME[left.lastgroup] if left is not None else None
     if trigger is None and event is None:
         return None
+    if is_collective(match.group()) and not (trigger and trigger.regola in _OF_SPELLS):
+        return None
     opening = left.start() if left is not None else start
     sentence = around(text, opening, end)
-    words = text[sentence.inizio : sentence.fine]
-    tipo, rule, sure = _classify(trigger, words, text[opening:start], event)
+    before = text[sentence.inizio : start]
+    if _BACK.match(text, end) and not _counts_back(trigger, value):
+        return None
+    tipo, rule, sure = _classify(trigger, before, text[end : sentence.fine], event)
     if tipo is None:
         return None
-    close = event[1] if event else end
+    close = event.fine if event else end
     return Draft(
         opening, close, (start, end), tipo, rule, sure, durata=value,
-        decorrenza=event[0] if event else None, giorni=days_of(match.group()),
+        decorrenza=event.decorrenza if event else None, giorni=days_of(match.group()),
     )  # fmt: skip
 
 
+def _counts_back(trigger: Trigger | None, value: str) -> bool:
+    """Whether a term before an event is due then: ``entro 30 giorni antecedenti la scadenza``."""
+    return trigger is not None and trigger.regola in ("entro", "anticipo") and value[-1] == "D"
+
+
 def _classify(
-    trigger: Trigger | None, sentence: str, lead: str, event: tuple[str, int] | None
+    trigger: Trigger | None, before: str, after: str, event: Event | None
 ) -> tuple[TipoScadenza | None, str, float]:
     """Kind, rule and confidence of a term; no kind when it is none after all."""
     if trigger is None:
         return "termine", "evento", 0.7
-    if _APPEAL.search(sentence) and trigger.regola in ("entro", "termine", "nei", "dopo"):
+    rule = trigger.regola
+    if rule in ("entro", "termine", "nei", "dopo") and (
+        _APPEAL.search(before) or _APPEAL_AFTER.match(after)
+    ):
         return "ricorso", "ricorso", 0.95
-    if trigger.regola in ("per", "periodo") and _ALBO.search(sentence):
+    if rule == "per" and _PERIOD.search(before[-60:]):
+        rule = "periodo"
+    if rule in ("per", "periodo") and (_ALBO.search(before) or _ALBO.search(after[:60])):
         return "durata", "albo", 0.92
-    if trigger.regola in ("per", "anticipo", "nei", "a") and event is None:
-        consecutive = trigger.regola == "per" and "consecutiv" in sentence
-        return ("durata", "per", 0.75) if consecutive else (None, "", 0.0)
-    return trigger.tipo, trigger.regola, trigger.confidenza
-
-
-def _event(text: str, end: int) -> tuple[str, int] | None:
-    """The event that a term ending at ``end`` runs from, and where its words end."""
-    match = _EVENT.match(text, end, min(len(text), end + 220))
-    if match is None:
-        return None
-    before = _BEFORE_EVENT.match(text, end)
-    if match["a"] and not before and not regex.match(r"\s+success", text[end : end + 12]):
-        return None
-    event = _THIS_ACT.sub("", _DATE_OF.sub("", _SPACES.sub(" ", match["evento"]).strip()))
-    if not event:
-        return None
-    return (f"prima: {event}" if before else event), match.end("evento")
+    if rule == "dopo" and event is None:
+        return trigger.tipo, rule, 0.55
+    if rule in ("per", "anticipo", "nei", "a") and event is None:
+        bound = rule == "per" and ("consecutiv" in after[:40] or _KEPT.search(before))
+        return ("durata", "per", 0.75) if bound else (None, "", 0.0)
+    return trigger.tipo, rule, trigger.confidenza
 
 
 def _relative_years(text: str) -> Iterator[Draft]:
@@ -233,8 +236,8 @@ def _relative_years(text: str) -> Iterator[Draft]:
 def _ordinal_days(text: str) -> Iterator[Draft]:
     for match in _ORDINAL_DAY.finditer(text):
         count = _ORDINALS[match["parola"].lower()] if match["parola"] else int(match["cifra"])
-        event = _event(text, match.end())
+        event = event_after(text, match.end())
         yield Draft(
-            match.start(), event[1] if event else match.end(), match.span(), "termine",
-            "ordinale", 0.75, durata=f"P{count}D", decorrenza=event[0] if event else None,
+            match.start(), event.fine if event else match.end(), match.span(), "termine",
+            "ordinale", 0.75, durata=f"P{count}D", decorrenza=event.decorrenza if event else None,
         )  # fmt: skip

@@ -1,0 +1,77 @@
+"""The event that a term runs from: ``60 giorni dalla data di notifica del presente atto``."""
+
+from typing import NamedTuple
+
+import regex
+
+_REACH = 160
+"""How long, in characters, the words of an event may be."""
+
+# ``60 giorni`` / ``successivi`` / ``a decorrere`` / ``dalla`` | ``prima della``
+_HEAD = regex.compile(
+    r"(?P<come>(?:\s+(?:successiv[ioae]|decorrenti|consecutivi|continuativi|civili|interi|utili|prima"
+    r"|precedenti|antecedenti|di\s+anticipo|rispetto|e\s+consecutivi|dopo)){0,3})(?:\s*,)?\s+"
+    r"(?:a\s+(?:decorrere|partire|far\s+data|valere|contare)\s+|con\s+decorrenza\s+|decorrenti\s+"
+    r"|decorre\s+|che\s+decorrono\s+)?"
+    r"(?:(?P<da>da(?:l(?:l[’']\s?|la\s+|lo\s+|\s+)|i\s+|gli\s+|lle\s+|\s+))"
+    r"|(?P<a>(?:all[’']|dell[’']|(?:alla|allo|alle|ai|al|la|le|il|lo|della|dello|del)\s+|l[’'])))",
+    regex.IGNORECASE,
+)
+# A lower case letter after a line break goes on with the phrase; anything else begins another.
+_BODY = regex.compile(r"(?:[^,;:()\t\n.»”\"]|\.(?=\w)|\n(?=\s*(?-i:[a-zàèéìòù])))+")
+_STOP = regex.compile(
+    r"\s+(?:(?:entro|oppure|ovvero|salvo|pena|che|cui|è|sono|deve|devono|può|possono|comporta|tramite"
+    r"|mediante|provvede|nonché|senza|presso|pari|[–-])(?!\w)"
+    r"|(?:il|la|i)\s+qual[ei](?!\w)|ed\s+è|(?:dovr|potr|verr|sar)\w+|ai\s+sensi|per\s+(?:il|la|i|le)\s"
+    r"|e\s+(?:comunque|non|per|fino|ha|è|dovrà|si|sono|devono)(?!\w)|o\s+(?:ricorso|comunque)|e$"
+    r"|con\s+(?:le|il|la)\s|fatt[aeio]\s+salv|in\s+(?:caso|alternativa)|o\s+in\s+alternativa"
+    r"|(?:il|la|i|gli|le|l[’'])\s*(?:soggett|benefici|comun[ei]|impres[ae]|responsabil|richiedent)\w*)",
+    regex.IGNORECASE,
+)
+_DATE_OF = regex.compile(
+    r"^(?:(?:la\s+)?data\s+(?:di\s+|del(?:la\s+|l[’']\s?|lo\s+|le\s+|\s+)))", regex.IGNORECASE
+)
+_THIS_ACT = regex.compile(
+    r"\s+(?:del(?:la|lo|l[’'])?\s*|di\s+)?(?:presente|stess[oa]|medesim[oa])\s+"
+    r"(?:provvedimento|atto|decreto|deliberazione|delibera|determinazione|determina|ordinanza"
+    r"|bando|avviso)(?!\w)",
+    regex.IGNORECASE,
+)
+_SPACES = regex.compile(r"\s+")
+_TRAILING = regex.compile(
+    r"(?:\s+(?:e|ed|o|di|del|della|dei|delle|dal|dalla|al|alla|a|da|in|con|su|per|il|la))+$"
+)
+
+
+class Event(NamedTuple):
+    """An event in words, cut to its gist, and where it ends in the text.
+
+    ``prima`` says that the term ends before it (``almeno 15 giorni prima della scadenza``).
+    """
+
+    decorrenza: str
+    fine: int
+    prima: bool = False
+
+
+def event_after(text: str, end: int) -> Event | None:
+    """The event that a term whose words end at ``end`` runs from, when it follows at once."""
+    head = _HEAD.match(text, end, min(len(text), end + 70))
+    if head is None:
+        return None
+    how = head["come"].lower()
+    before = any(word in how for word in ("prima", "precedenti", "antecedenti", "anticipo"))
+    if head["a"] and not before and "success" not in how and "dopo" not in how:
+        return None
+    body = _BODY.match(text, head.end(), min(len(text), head.end() + _REACH))
+    if body is None:
+        return None
+    stop = _STOP.search(text, head.end(), body.end())
+    fine = stop.start() if stop is not None else body.end()
+    if stop is None and fine == head.end() + _REACH:  # cut in the middle of a word
+        fine = max(text.rfind(" ", head.end(), fine), head.end())
+    printed = text[head.end() : fine]
+    fine -= len(printed) - len(_TRAILING.sub("", printed.rstrip()))
+    gist = _SPACES.sub(" ", text[head.end() : fine]).strip()
+    gist = _THIS_ACT.sub("", _DATE_OF.sub("", gist)).strip()
+    return Event(f"prima: {gist}" if before else gist, fine, before) if gist else None
