@@ -1,0 +1,109 @@
+"""Mail messages (EML, RFC 5322): their headers and words, and what is attached to them."""
+
+from collections.abc import Iterator
+from email import message_from_bytes, policy
+from email.errors import MessageError
+from email.message import EmailMessage
+from typing import cast
+
+from extractor.documents.emphasis import marked
+from extractor.documents.errors import ReadError
+from extractor.documents.flow import compose
+from extractor.documents.limits import Limits
+from extractor.documents.text import decode
+from extractor.documents.unwrap import Block, blocks
+from extractor.documents.web import html_blocks
+from models import Document
+
+_HEADERS = (("From", "Da"), ("To", "A"), ("Cc", "Cc"), ("Date", "Data"), ("Subject", "Oggetto"))
+
+
+def open_message(data: bytes, limits: Limits) -> EmailMessage:
+    """A message. Raises ReadError when it is damaged or has too many parts."""
+    try:
+        message = cast(EmailMessage, message_from_bytes(data, policy=policy.default))
+        parts = sum(1 for _ in message.walk())
+    except (MessageError, ValueError, LookupError, RecursionError) as error:
+        raise ReadError("Il messaggio di posta è danneggiato: non si riesce a leggerlo.") from error
+    limits.check_entries(parts, len(data), len(data))
+    return message
+
+
+def read_message(data: bytes, nome: str, message: EmailMessage) -> Document:
+    """The Document of a message's own words: its headers, then its body."""
+    body, heads = _body(message)
+    return compose(data, nome, "eml", [*_header_blocks(message), *body], heads=heads)
+
+
+def _header_blocks(message: EmailMessage) -> Iterator[Block]:
+    for name, label in _HEADERS:
+        try:
+            value = str(message.get(name, ""))
+        except (ValueError, IndexError, AttributeError, TypeError):
+            continue  # a header that the library cannot parse
+        if value.strip():
+            yield Block(f"{label}: {value}")
+
+
+def _body(message: EmailMessage) -> tuple[list[Block], dict[int, int]]:
+    """The body's blocks: the plain text where there is one, or else the HTML."""
+    try:
+        part = message.get_body(preferencelist=("plain", "html"))
+    except (KeyError, AttributeError, ValueError):
+        part = None
+    if part is None:
+        return [], {}
+    raw = _payload(cast(EmailMessage, part))
+    charset = part.get_content_charset("")
+    try:
+        text = raw.decode(charset) if charset else decode(raw)
+    except (LookupError, UnicodeDecodeError):
+        text = decode(raw)
+    if part.get_content_type() == "text/html":
+        try:
+            return html_blocks(text)
+        except ReadError:
+            return [], {}
+    return list(blocks(marked(text.replace("\r\n", "\n")))), {}
+
+
+def _payload(part: EmailMessage) -> bytes:
+    payload = part.get_payload(decode=True)
+    return payload if isinstance(payload, bytes) else b""
+
+
+def attachments(message: EmailMessage) -> Iterator[tuple[str, bytes]]:
+    """Each attachment: its name and its bytes, messages inside the message too."""
+    for count, part in enumerate(_attached(message), 1):
+        if part.get_content_type() == "message/rfc822":
+            inner = part.get_payload()
+            inner = inner[0] if isinstance(inner, list) and inner else inner
+            data = inner.as_bytes() if isinstance(inner, EmailMessage) else _payload(part)
+            yield _name(part, f"messaggio-{count}.eml"), data
+        else:
+            yield _name(part, f"allegato-{count}"), _payload(part)
+
+
+def _attached(message: EmailMessage) -> Iterator[EmailMessage]:
+    """The parts that are not the body, inside multiparts too, not inside attached messages."""
+    try:
+        body = message.get_body(preferencelist=("plain", "html"))
+    except (KeyError, AttributeError, ValueError):
+        body = None
+    pending = [message]
+    while pending:
+        part = pending.pop(0)
+        if part.get_content_maintype() == "multipart":
+            inner = part.get_payload()
+            pending[:0] = [cast(EmailMessage, p) for p in inner] if isinstance(inner, list) else []
+        elif part is body or part is message:
+            continue
+        elif part.get_content_maintype() != "text" or part.get_filename():
+            yield part
+
+
+def _name(part: EmailMessage, otherwise: str) -> str:
+    try:
+        return (part.get_filename() or otherwise).replace("/", "_").replace("\x00", "")[:200]
+    except (ValueError, LookupError, AttributeError):
+        return otherwise
