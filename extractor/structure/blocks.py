@@ -6,11 +6,12 @@ on either.
 """
 
 import re
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 _GAP = re.compile(r"[ \t\u00a0]+")
 # Some text files keep the emphasis marks of the tool that extracted them: **DECRETA**.
-_EMPHASIS = "*_ \t\u00a0"
+_BLANK = "*_ \t\u00a0\r\n\f\v\x1c\x1d\x1e\x85\u2028\u2029"
 
 
 class Block(NamedTuple):
@@ -24,19 +25,41 @@ class Block(NamedTuple):
     fine: int
     testo: str
     celle: bool
+    pagina: int = 1
 
 
-def read_blocks(testo: str) -> tuple[Block, ...]:
-    """The lines of ``testo`` that hold anything, in order."""
-    blocks = []
+#: Headings that a reader may have joined to the end of the paragraph above them.
+_RUN_ON = re.compile(
+    r"(?<=[a-zà-ÿ0-9.;:,)”»] )(?=(?:PARERE|VISTO|ATTESTAZIONE|CERTIFICATO|RELATA|REFERTO)\s+DI\s+"
+    r"[A-ZÀ-Ý]{5}|IL\s+PRESENTE\s+VERBALE\s)|(?<=[A-ZÀ-Ý]{4} )(?=Vist[oiae]\b)"
+)
+
+
+def read_blocks(testo: str, pages: Sequence[int] = ()) -> tuple[Block, ...]:
+    """The lines of ``testo`` that hold anything, in order.
+
+    ``pages`` are the offsets at which pages begin, in order.
+    """
+    blocks: list[Block] = []
     at = 0
+    page = 0
     for line in testo.splitlines(keepends=True):
-        stripped = line.strip(_EMPHASIS + "\r\n\f\v\x1c\x1d\x1e\x85\u2028\u2029")
-        if stripped:
-            celle = "\t" in stripped
-            blocks.append(Block(at, at + len(line), _GAP.sub(" ", stripped), celle))
+        if line.strip(_BLANK):
+            while page < len(pages) and pages[page] <= at:
+                page += 1
+            blocks.extend(_split(line, at, max(page, 1)))
         at += len(line)
     return tuple(blocks)
+
+
+def _split(line: str, at: int, page: int) -> Iterator[Block]:
+    """A line as one block, or as several where a heading was run on to a paragraph."""
+    celle = "\t" in line.strip(_BLANK)
+    cuts = [0] if celle else [0, *(found.start() for found in _RUN_ON.finditer(line))]
+    for start, end in zip(cuts, [*cuts[1:], len(line)], strict=True):
+        text = _GAP.sub(" ", line[start:end].strip(_BLANK))
+        if text:
+            yield Block(at + start, at + end, text, celle, page)
 
 
 def is_upper(text: str) -> bool:

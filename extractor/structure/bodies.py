@@ -32,12 +32,33 @@ _REGION = re.compile(
 _INSTITUTED = re.compile(r"(?:ha\s+)?istitui(?:to|sce|ta)\s+(?:l['’]|la\s+|il\s+|lo\s+)", re.I)
 _NOT_A_BODY = re.compile(
     r"Regione\s+(?:e|ed|in|con)\b|Istituto\s+(?:di\s+)?(?:Credito|Comprensivo)|Ente\s+(?:Locale|Parte)"
-    r"|Camera\s+dei\b|Autorit\w+\s+(?:di\s+Gestione|di\s+Audit|Giudiziaria|Competente)"
+    r"|Camera\s+d(?:ei|i\s+Commercio$)|Unione\s+[Ee]uropea|Comunità\s+(?:[Ee]urope|[Ee]nerg)"
+    r"|Autorit\w+\s+(?:di\s+Gestione|di\s+Audit|Giudiziaria|Competente)|Città\s+d['’]"
 )
+#: Kinds of which one mention says enough, where no other body is named.
+_PLAIN = re.compile(r"(?:Comune|Provincia|Università\s+degli|ATS|ASST|Città\s+metropolitana)\s")
 _LOWER = frozenset(
     ("di", "de", "del", "dei", "della", "delle", "dello", "degli", "e", "ed", "per", "a", "al",
      "alla", "con", "in", "il", "la", "lo", "le", "i", "gli", "da")
 )  # fmt: skip
+
+
+_OUTGOING = re.compile(
+    r"^(?P<ente>.{5,90}?)\s+-\s+\w+\s*-\s*\w+\s*-\s*\d{4,10}\s*-\s*(?:Uscita|U)\b", re.I | re.M
+)
+_BUYER = re.compile(r"^Nome ufficiale:\s*(?P<ente>.{3,120})$", re.M)
+
+
+def stamped_body(margine: str) -> str | None:
+    """The body whose register stamped a document as outgoing (*Uscita*)."""
+    found = _OUTGOING.search(margine)
+    return title_case(found["ente"]) if found else None
+
+
+def buyer(text: str) -> str | None:
+    """The buyer of a notice on the eForms of the Union (regulation (EU) 2019/1780)."""
+    found = _BUYER.search(text)
+    return found["ente"].strip() if found else None
 
 
 def letterhead(blocks: tuple[Block, ...]) -> str | None:
@@ -82,11 +103,12 @@ def region(text: str) -> str | None:
     return names.most_common(1)[0][0] if names else None
 
 
-def named_body(text: str) -> str | None:
+def named_body(text: str, *, acts_by_itself: bool = True) -> str | None:
     """The body that an act without letterhead is of, from how its text speaks of it.
 
-    A recital that says what law instituted it decides; else the body named most often, a
-    Region counting only when it is alone.
+    A recital that says what law instituted it decides; else the body named most often. A Region
+    comes last for an act of which another body is the author (``acts_by_itself``): it is named
+    wherever its laws and money are.
     """
     for found in _INSTITUTED.finditer(text):
         mention = _MENTION.match(text, found.end())
@@ -101,10 +123,15 @@ def named_body(text: str) -> str | None:
         printed.setdefault(name.casefold(), name)
         names[name.casefold()] += 1
     own = [key for key, _ in names.most_common() if not key.startswith("regione")]
-    if own and names[own[0]] >= 2:
+    regions = Counter({key: count for key, count in names.items() if key.startswith("regione")})
+    if own and names[own[0]] >= 2 and (acts_by_itself or names[own[0]] > regions.total()):
         return printed[own[0]]
-    return region(text) or (printed[own[0]] if own else None)
+    if regions.total() >= 3:
+        return region(text)
+    plain = [printed[key] for key in own if _PLAIN.match(printed[key])]
+    return plain[0] if len(plain) == 1 else None
 
 
 def _clean(name: str) -> str:
+    name = re.split(r"(?<=[a-zà-ÿ]{3})\.\s", name)[0]
     return re.sub(r"\s+", " ", name).strip(" .,;:-–'’")

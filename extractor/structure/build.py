@@ -6,7 +6,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from extractor.structure.blocks import Block, read_blocks
-from extractor.structure.bodies import letterhead, named_body, region
+from extractor.structure.bodies import buyer, letterhead, named_body, region, stamped_body
 from extractor.structure.bulletin import (
     Heading,
     Masthead,
@@ -34,7 +34,7 @@ def find_structure(document: Document) -> Structure:
 
     The leaves of all parts partition the canonical text. A document without text has no acts.
     """
-    blocks = read_blocks(document.testo)
+    blocks = read_blocks(document.testo, [page.inizio for page in document.pagine])
     if not blocks:
         return Structure("altro", ())
     headings = find_headings(blocks)
@@ -72,7 +72,9 @@ def _body(
         letterhead(head)
         or letterhead(read_blocks(document.margine)[:12])
         or letterhead(blocks[title.blocco : title.dopo])
-        or named_body(body)
+        or stamped_body(document.margine)
+        or buyer(document.testo[:4000])
+        or named_body(body, acts_by_itself=title.kind.forma == "provvedimento")
     )
 
 

@@ -29,7 +29,7 @@ _PREAMBLE_WORDS = (
     r"vagliat[oaie]|sentit[oaie]|propost[oaie]|su\s+proposta|dato\s+che|valutat[oaie]|"
     r"esaminat[oaie]|ravvisat[oaie]|appurat[oaie]|evidenziat[oaie]|ricordat[oaie]|"
     r"riscontrat[oaie]|letto|lett[aie]|udit[oaie]|osservat[oaie]|specificat[oaie]|preso\s+visione|"
-    r"condivis[oaie]|fatt[oaie]\s+salv[oaie]|sottolineat[oaie]|ricevut[oaie]|riconosciut[oaie]|"
+    r"condivis[oaie]|fatt[oaie]\s+salv[oaie]|sottolineat[oaie]|ricevut[oaie]|riconosciut[oaie](?!\s+legale)|"
     r"ritenendo|avut[oaie]\s+riguardo|informat[oaie]|confermat[oaie]|ripres[oaie]|dichiarat[oaie]|"
     r"attestat[oaie]|posto\s+che|preso\s+e\s+dato\s+atto|assunt[oaie]|individuat[oaie]|"
     r"con\s+votazione|con\s+voti|a\s+voti|ad\s+unanimit\w+|all['’]unanimit\w+|tutto\s+ciò"
@@ -63,9 +63,10 @@ OPERATIVE_TAIL = re.compile(
 #: Where an agreement begins to bind.
 CONVENUTO = re.compile(
     r"(?:(?:tutto\s+ciò\s+premesso|ciò\s+premesso|quanto\s+sopra\s+premesso).{0,80})?"
-    r"(?:le\s+parti\s+)?(?:si\s+)?(?:conven\w+|stipulan\w*|concordan\w*|sottoscriv\w+)"
-    r"(?:[\s,]+(?:e\s+)?(?:si\s+)?(?:conven\w+|stipulan?\w*|concordan\w*|quanto\s+segue"
-    r"|e|il\s+seguente\s+accordo|ed?\s+\w+))*\s*[:.]?\s*$",
+    r"(?:le\s+parti[\s,]+)?(?:come\s+sopra\s+\w+[\s,]+)?(?:si\s+)?"
+    r"(?:convi?en\w+|stipul\w+|concord\w+|sottoscriv\w+)"
+    r"(?:[\s,]+(?:(?:e\s+)?(?:si\s+)?(?:convi?en\w+|stipul\w+|concord\w+)|quanto\s+segue|quanto|segue"
+    r"|il\s+seguente\s+\w+|ed?)){0,6}\s*[:.]?\s*$",
     re.I,
 )
 
@@ -112,7 +113,7 @@ PLACE_DATE = re.compile(
 
 #: Headings of accounting and technical opinions printed with the act.
 VISTI = re.compile(
-    r"(?:pareri?|vist[oi]|attestazion[ei])\s+(?:(?:di|del|della|dell['’]|in\s+ordine|sulla|per\s+la|"
+    r"(?:parer[ei]|vist[oi]|attestazion[ei])\s+(?:(?:di|del|della|dell['’]|in\s+ordine|sulla|per\s+la|"
     r"preventiv\w+|favorevol\w+|tecnic\w+|contabil\w+|attestant\w+|finanziari\w+|e)\s*){1,4}"
     r"(?:conformità\s+)?"
     r"(?:regolarit|compatibilit|copertur|contabil|legittimit|conformit|tecnic|servizi|responsabil"

@@ -101,7 +101,9 @@ KINDS: tuple[Kind, ...] = (
          titolo=r"decreto\s+(?:sindacale|del\s+sindaco)", organo="Sindaco"),
     Kind("decreto", "decreto", "provvedimento", titolo=r"decreto\b"),
     Kind("circolare", "circolare", "lettera", titolo=r"circolare\b"),
-    Kind("comunicato", "comunicato", "provvedimento", titolo=r"comunicat(?:o|azione)\b"),
+    Kind("comunicato", "comunicato", "provvedimento", titolo=r"comunicato\b"),
+    Kind("altro", "comunicazione", "lettera", titolo=r"comunicazione\b"),
+    Kind("altro", "proposta", "lettera", titolo=r"proposta\s+di\s+deliber"),
     Kind("accordo", "accordo", "accordo", titolo=r"accordo\b|protocollo\s+d\s?['’]\s?intesa"),
     Kind("convenzione", "convenzione", "accordo",
          titolo=r"(?:schema\s+di\s+)?(?:convenzione|contratto|atto\s+di\s+concessione|disciplinare"

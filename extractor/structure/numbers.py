@@ -20,7 +20,8 @@ _PAIR = re.compile(
     re.I,
 )
 _NUMBER = re.compile(rf"(?<![\w.]){_N}\s*:?\s*{_NUMERO}", re.I)
-_GENERAL = re.compile(
+#: Labels of the general register.
+GENERAL = re.compile(
     r"(?:reg(?:istro|\.)?\s*(?:gen(?:erale|\.)|unico|cronologico)|r\.?\s?g\.?(?=\s*n|\s*\d)|numerazione\s+generale|"
     r"raccolta\s+generale|num\.?\s*gen)",
     re.I,
@@ -58,7 +59,7 @@ def read_number(head: str, title_end: int = 0) -> Number:
 
 
 def _general(head: str, pairs: list[re.Match[str]]) -> Number | None:
-    for label in _GENERAL.finditer(head):
+    for label in GENERAL.finditer(head):
         near = [pair for pair in pairs if 0 <= pair.start() - label.end() <= 60]
         if near:
             return _of_pair(near[0])

@@ -4,9 +4,10 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from extractor.structure.attachments import find_attachments, is_attachment_heading, label_of
 from extractor.structure.blocks import Block
 from extractor.structure.formulas import ALLEGATO, RECITAL
-from extractor.structure.zones import Cut, is_attachment_heading
+from extractor.structure.zones import Cut
 from models import Part
 from models.vocabulary import TipoParte
 
@@ -153,34 +154,30 @@ def _sheet(text: str) -> TipoParte | None:
 def _attachments(blocks: Sequence[Block], first: int, end: int) -> list[_Mark]:
     """A part for each attachment, with its articles, chapters and sheets below it.
 
-    Under an attachment that has a title page of its own, ``Allegato …`` headings are that
-    document's attachments: they stand inside it.
+    The attachments of an attachment stand inside it: under a document with a title page of its
+    own every ``Allegato …``, under ``Allegato A`` those that have a number.
     """
-    own_title = not any(
-        is_attachment_heading(blocks, at) for at in range(first, min(first + 8, end))
-    )
+    inside = blocks[first:end]
     heads = [_head(blocks, first)]
-    heads += [
-        _head(blocks, at)
-        for at in range(first + 1, end)
-        if is_attachment_heading(blocks, at) and not _near(heads[-1], at)
-    ]
+    heads += [_head(blocks, first + at) for at in find_attachments(inside, 2)]
     marks: list[_Mark] = []
     for number, head in enumerate(heads):
         stop = heads[number + 1].blocco if number + 1 < len(heads) else end
-        level = 1 if own_title and number else 0
+        level = 1 if number and _is_inner(heads[0], head) else 0
         marks.append(head._replace(livello=level))
         articles = _articles(blocks, head.blocco + 1, stop)
-        chapters = _chapters(blocks, head.blocco + 1, stop, level + 1)
-        inner = (
-            [m._replace(livello=level + 1) for m in articles] if len(articles) >= 3 else chapters
-        )
-        marks.extend(inner)
+        if len(articles) >= 3:
+            marks.extend(mark._replace(livello=level + 1) for mark in articles)
+        else:
+            marks.extend(_chapters(blocks, head.blocco + 1, stop, level + 1))
     return marks
 
 
-def _near(head: _Mark, at: int) -> bool:
-    return at - head.blocco < 2
+def _is_inner(first: _Mark, head: _Mark) -> bool:
+    """Whether ``head`` is an attachment of the attachment ``first``."""
+    if not first.etichetta:
+        return True
+    return label_of(first.etichetta)[-1:].isalpha() and label_of(head.etichetta)[-1:].isdigit()
 
 
 def _head(blocks: Sequence[Block], at: int) -> _Mark:

@@ -3,13 +3,15 @@
 import re
 from dataclasses import dataclass
 
+from extractor.structure.attachments import is_attachment_heading
 from extractor.structure.blocks import Block, is_upper, join_lines
 from extractor.structure.calendar_dates import find_date
 from extractor.structure.formulas import ORGAN, RECITAL
+from extractor.structure.interleaved import read_interleaved
 from extractor.structure.kinds import ATTACHMENT, LETTER, OTHER, Kind, kind_of_title
 from extractor.structure.numbers import Number, read_number
 from extractor.structure.subject import find_label, labelled_subject
-from extractor.structure.zones import is_attachment_heading, is_operative
+from extractor.structure.zones import is_operative
 
 # A title stands among the first blocks; a letterhead, stamps and addressees may come before.
 _FRONT = 70
@@ -19,7 +21,7 @@ _TITLE_ORGAN = re.compile(
     r"(?P<organo>[^\d:;,(]{4,80}?)(?=\s+n[°º.\s]|\s*[\d:;,(]|$)",
     re.I,
 )
-_STAMP = re.compile(r"copia\b|originale\b|prot|c_\w\d|pag(?:ina|\.)\s|[\W\d_]+$", re.I)
+_STAMP = re.compile(r"copia\b|originale\b|prot\b|c_\w\d|pag(?:ina|\.)\s|[\W\d_]+$", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +68,8 @@ def _find_kind(front: tuple[Block, ...], label: int | None) -> tuple[int, Kind]:
         if _CONTENTS.match(text):
             break
         kind = kind_of_title(text.lstrip('“"«*( '))
-        if kind is not None and _is_title(text, kind, label is not None):
-            return at, kind
+        if kind is not None and _is_title(text, label is not None):
+            return _rather_a_call(front, at, kind)
     if label is not None:
         inside = _inside(front[:until])
         if inside:
@@ -78,7 +80,24 @@ def _find_kind(front: tuple[Block, ...], label: int | None) -> tuple[int, Kind]:
     return 0, OTHER
 
 
-def _is_title(text: str, kind: Kind, labelled: bool) -> bool:
+def _rather_a_call(front: tuple[Block, ...], at: int, kind: Kind) -> tuple[int, Kind]:
+    """The title found, or the call that is published under the programme it names.
+
+    Calls print first the programme that pays for them: ``PROGRAMMA REGIONALE …``.
+    """
+    if kind.tipo != "piano":
+        return at, kind
+    for later in range(at + 1, len(front)):
+        text = front[later].testo
+        if _CONTENTS.match(text):
+            break
+        other = kind_of_title(text.lstrip('“"«*( '))
+        if other is not None and other.tipo in ("bando", "avviso") and _is_title(text, False):
+            return later, other
+    return at, kind
+
+
+def _is_title(text: str, labelled: bool) -> bool:
     """Whether a line that begins like a title is one: in capitals, or short and alone."""
     if is_upper(text[:60]):
         return True
@@ -106,22 +125,25 @@ def _headed(
     blocks: tuple[Block, ...], front: tuple[Block, ...], at: int, kind: Kind, label: int | None
 ) -> Title:
     """An act with its number and an ``Oggetto:``."""
+    mixed = read_interleaved(blocks, at) if kind.forma == "provvedimento" else None
+    if mixed is not None:
+        number, oggetto, after = mixed
+        sigla, organo = _sigla(front, at, at + 1, kind)
+        organ = kind.organo or organo
+        return Title(kind, sigla, number.numero, number.data, organ, oggetto, after, at)
     until = label if label is not None else min(at + 8, len(front))
     head = "\n".join(block.testo for block in front[:until])
     before = sum(len(block.testo) + 1 for block in front[:at])
-    number = read_number(head, before) if kind is not LETTER else _letter_number(head)
+    numbered = kind.forma == "provvedimento"
+    number = read_number(head, before) if numbered else Number(None, find_date(head))
     subject, after = None, until
     if label is not None:
         subject, after = labelled_subject(blocks, label)
-        if kind is not LETTER and (number.numero is None or number.data is None):
+        if numbered and (number.numero is None or number.data is None):
             tail = "\n".join(block.testo for block in blocks[after : after + 6])
             number = _complete(number, tail)
     sigla, organo = _sigla(front, at, until, kind)
     return Title(kind, sigla, number.numero, number.data, kind.organo or organo, subject, after, at)
-
-
-def _letter_number(head: str) -> Number:
-    return Number(None, find_date(head))
 
 
 def _complete(number: Number, tail: str) -> Number:
@@ -217,7 +239,7 @@ def _title_ends(parts: list[str], text: str, kind: Kind) -> bool:
     first = parts[0]
     if _CONTENTS.match(text) or ORGAN.match(text) or RECITAL.match(text):
         return True
-    if text.lower() in ("tra", "fra", "premesso", "premessa") or re.match(
+    if text.lower().strip("-–— ") in ("tra", "fra", "premesso", "premessa") or re.match(
         r"\d{1,3}$|\(|art", text, re.I
     ):
         return True

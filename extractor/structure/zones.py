@@ -8,32 +8,25 @@ or at the title page of another document.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
 
+from extractor.structure.attachments import find_attachments
 from extractor.structure.blocks import Block, is_upper
 from extractor.structure.formulas import (
-    ALLEGATO,
     CONVENUTO,
     NAME,
     OPERATIVE,
     OPERATIVE_TAIL,
     ORGAN,
-    PLACE_DATE,
     PUBBLICAZIONE,
-    READ_AND_SIGNED,
     RECITAL,
-    ROLE,
-    SIGNED,
     VISTI,
 )
 from extractor.structure.kinds import Forma
+from extractor.structure.signatures import begins_signature, in_signature, is_signature_line
 from models.vocabulary import Zona
 
-State = Literal["dispositivo", "firma", "visti", "pubblicazione", "allegato"]
-
 _ARTICLE_ONE = re.compile(r"art(?:icolo|\.)\s*(?:1|uno|I)(?!\d)\b", re.I)
-_CONTENTS_LINE = re.compile(r".*(?:\.{4,}|…{2,}|\t)\s*\d{1,3}$")
-_MORE_POINTS = re.compile(r"\d{1,2}[.)]\s+(?:di|che)\s", re.I)
+_POINT_ONE = re.compile(r"\s*:?\s*1[.)]\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,18 +51,14 @@ def find_zones(blocks: Sequence[Block], forma: Forma, after_header: int) -> tupl
     if preamble is not None and (operative is None or preamble < operative):
         cuts.append(Cut(preamble, "preambolo"))
     if operative is None:
-        operative = _fallback(len(blocks), preamble, after_header)
-    if operative < len(blocks):
+        # A letter or a notice has no operative formula: its text is its operative part.
+        operative = after_header if preamble is None else preamble + 1
+        if preamble is None and operative < len(blocks):
+            cuts.append(Cut(operative, "dispositivo"))
+    else:
         cuts.append(Cut(operative, "dispositivo"))
-    cuts.extend(_closing(blocks, operative, forma))
+    cuts.extend(_Closing(blocks, operative, forma).cuts())
     return _tidy(cuts)
-
-
-def _fallback(count: int, preamble: int | None, after_header: int) -> int:
-    """Where the text begins in an act without operative formula: a letter, a notice."""
-    if preamble is not None:
-        return count
-    return min(after_header, count)
 
 
 def _tidy(cuts: list[Cut]) -> tuple[Cut, ...]:
@@ -77,7 +66,7 @@ def _tidy(cuts: list[Cut]) -> tuple[Cut, ...]:
     for cut in cuts:
         if tidy and tidy[-1].blocco == cut.blocco:
             tidy.pop()
-        if tidy and tidy[-1].zona == cut.zona and cut.zona != "allegato":
+        if tidy and tidy[-1].zona == cut.zona:
             continue
         tidy.append(cut)
     return tuple(tidy)
@@ -103,148 +92,121 @@ def _opens_preamble(blocks: Sequence[Block], at: int) -> bool:
     text = blocks[at].testo
     if RECITAL.match(text):
         return True
-    if len(text) < 160 and ORGAN.match(text) and is_upper(text.split(":")[0]):
+    if len(text) < 400 and ORGAN.match(text) and is_upper(text.split(":")[0]):
         return not (at + 1 < len(blocks) and NAME.match(blocks[at + 1].testo))
     return False
 
 
 def is_operative(text: str) -> bool:
     """Whether a block is an operative formula: ``DETERMINA``, ``HA DELIBERATO``."""
-    if len(text) > 120:
-        found = OPERATIVE.match(text)
-        # A paragraph run together with its formula: ``DETERMINA 1. di approvare …``.
-        return found is not None and bool(
-            re.match(r"\s*:?\s*1[.)]\s", text[found.end("resto") - len(found["resto"]) :])
-        )
     found = OPERATIVE.match(text)
-    return found is not None and OPERATIVE_TAIL.match(found["resto"]) is not None
+    if found is None:
+        return False
+    if len(text) > 120:
+        # A paragraph run together with its formula: ``DETERMINA 1. di approvare …``.
+        return _POINT_ONE.match(found["resto"]) is not None
+    return OPERATIVE_TAIL.match(found["resto"]) is not None
 
 
 def _is_agreed(text: str) -> bool:
     return len(text) < 160 and (CONVENUTO.match(text) is not None or bool(_ARTICLE_ONE.match(text)))
 
 
-def _closing(blocks: Sequence[Block], operative: int, forma: Forma) -> list[Cut]:
-    """Signatures, attestations and attachments below the operative part."""
-    cuts: list[Cut] = []
-    state: State = "dispositivo"
-    signed = False
-    at = operative + 1
-    while at < len(blocks):
-        new = _next_state(blocks, at, state, signed, forma)
-        if new is not None and new != state:
-            state = new
-            cuts.append(Cut(at, new))
-        signed = signed or state == "firma"
-        if state == "allegato":
-            _take_title_page(blocks, cuts, operative)
-            break
-        at += 1
-    return cuts
+class _Closing:
+    """Reads on from the operative part: signatures, attestations, attachments."""
 
+    def __init__(self, blocks: Sequence[Block], operative: int, forma: Forma) -> None:
+        self.blocks = blocks
+        self.operative = operative
+        self.forma = forma
+        self.headings = frozenset(find_attachments(blocks, operative + 1))
+        self.state: Zona = "dispositivo"
+        self.signed = False
 
-def _next_state(
-    blocks: Sequence[Block], at: int, state: State, signed: bool, forma: Forma
-) -> State | None:
-    """The zone that block ``at`` begins, or None where the zone goes on."""
-    text = blocks[at].testo
-    short = len(text) <= 200 and not blocks[at].celle
-    if short and is_attachment_heading(blocks, at):
-        return "allegato"
-    if forma == "documento":
+    def cuts(self) -> list[Cut]:
+        """The zones below the operative part, in order; an attachment is the last."""
+        cuts: list[Cut] = []
+        for at in range(self.operative + 1, len(self.blocks)):
+            zone = self._zone_at(at)
+            if zone is None or zone == self.state:
+                continue
+            if zone == "firma":
+                at = self._first_of_signature(at, cuts)
+            elif zone == "allegato":
+                at = self._first_of_title_page(at, cuts)
+            self.state = zone
+            self.signed = self.signed or zone == "firma"
+            cuts.append(Cut(at, zone))
+            if zone == "allegato":
+                break
+        return cuts
+
+    def _zone_at(self, at: int) -> Zona | None:
+        """The zone that block ``at`` begins, or None where the zone goes on."""
+        if at in self.headings:
+            return "allegato"
+        if self.forma == "documento":
+            return None
+        block = self.blocks[at]
+        if len(block.testo) <= 200 and not block.celle:
+            closing = self._attestation(block.testo)
+            if closing is not None:
+                return closing
+        if self.state in ("dispositivo", "visti") and begins_signature(
+            self.blocks, at, in_visti=self.state == "visti"
+        ):
+            return "firma"
+        return "allegato" if self._has_ended(at) else None
+
+    def _attestation(self, text: str) -> Zona | None:
+        if PUBBLICAZIONE.match(text) and (self.signed or is_upper(text)):
+            return "pubblicazione"
+        if VISTI.match(text) and (self.signed or is_upper(text[:25])):
+            return "visti"
         return None
-    if short and PUBBLICAZIONE.match(text) and (signed or is_upper(text)):
-        return "pubblicazione"
-    if short and VISTI.match(text) and (is_upper(text[:25]) or signed):
-        return "visti"
-    if state in ("dispositivo", "visti") and _begins_signature(blocks, at, state):
-        return "firma"
-    if state == "firma" and not _in_signature(blocks, at):
-        return "allegato"
-    return None
 
+    def _has_ended(self, at: int) -> bool:
+        """Whether the body ended before block ``at``, which has no heading to say so.
 
-def _begins_signature(blocks: Sequence[Block], at: int, state: State) -> bool:
-    text = blocks[at].testo
-    if READ_AND_SIGNED.match(text) and len(text) < 160:
-        return True
-    if state == "visti" or len(text) > 160 or blocks[at].celle:
-        return False
-    if re.match(r"firmato\s+digitalmente|f\.?to\s", text, re.I):
-        return True
-    if ROLE.match(text) and not text.endswith((";", ",")):
-        if ":" in text and NAME.match(text.rpartition(":")[2].strip()):
+        The signature block of a letter or an agreement may hold anything: there only a heading
+        tells. Below a certificate another document begins on a new page, after a signature.
+        """
+        if self.forma != "provvedimento" or not self.signed:
+            return False
+        if in_signature(self.blocks, at):
+            return False
+        if self.state == "firma":
             return True
-        return _names_follow(blocks, at)
-    return False
+        before, block = self.blocks[at - 1], self.blocks[at]
+        return block.pagina > before.pagina and is_signature_line(before.testo)
 
+    def _first_of_signature(self, at: int, cuts: list[Cut]) -> int:
+        """The signature's first block: roles in capitals stand above the name."""
+        floor = cuts[-1].blocco if cuts else self.operative
+        first = at
+        while first - 1 > floor and at - first < 4:
+            above = self.blocks[first - 1].testo
+            if not (is_upper(above) and len(above) < 120) or is_operative(above):
+                break
+            first -= 1
+        return first
 
-def _names_follow(blocks: Sequence[Block], at: int) -> bool:
-    """Whether a name stands right below the role at ``at`` (or further down its block)."""
-    for later in range(at + 1, min(at + 4, len(blocks))):
-        text = blocks[later].testo
-        if blocks[later].celle or _MORE_POINTS.match(text):
-            return False
-        if NAME.match(text) or SIGNED.match(text):
-            return len(blocks[at].testo) < 110
-        if not (ROLE.match(text) or (is_upper(text) and len(text) < 90) or len(text) < 60):
-            return False
-    # Role and name joined in one block: ``IL DIRIGENTE Maria Rossi``.
-    return False
+    def _first_of_title_page(self, at: int, cuts: list[Cut]) -> int:
+        """The first block of the title page on which the heading ``at`` stands.
 
-
-def _in_signature(blocks: Sequence[Block], at: int) -> bool:
-    """Whether block ``at``, after the first line of a signature, still belongs to it."""
-    text = blocks[at].testo
-    if len(text) > 220 or blocks[at].celle:
-        return bool(SIGNED.match(text))
-    if SIGNED.search(text) or ROLE.match(text) or READ_AND_SIGNED.match(text):
-        return True
-    if NAME.match(text) and not is_title(text):
-        return True
-    return bool(PLACE_DATE.match(text)) or bool(
-        re.match(r"[\W_]+$|\(?(?:per\s|ai\s+sensi)", text, re.I)
-    )
-
-
-def is_title(text: str) -> bool:
-    """Whether a line in the place of a name is the title of a document: in capitals, many words."""
-    return is_upper(text) and len(text.split()) > 4
-
-
-def is_attachment_heading(blocks: Sequence[Block], at: int) -> bool:
-    """Whether block ``at`` is the heading of an attachment: ``Allegato A``, alone or titled."""
-    text = blocks[at].testo
-    found = ALLEGATO.match(text) if text[:1] in "aA" else None
-    if not found or blocks[at].celle or _CONTENTS_LINE.match(text):
-        return False
-    label, title = found["etichetta"], found["titolo"].strip()
-    if not label[:1].isupper() or title.endswith((";", ",")):
-        return False
-    alone = not title and len(label.split()) > 1
-    titled = bool(re.match(r"[-–—:.(“\"«]", title)) or (
-        title[:1].isupper() and len(label.split()) > 1
-    )
-    if is_upper(text) and not title:
-        return True
-    if not (alone or (titled and len(label.split()) > 1) or (is_upper(text) and len(text) < 120)):
-        return False
-    return _stands_apart(blocks, at)
-
-
-def _stands_apart(blocks: Sequence[Block], at: int) -> bool:
-    """Whether the block before ended its sentence: a wrapped citation did not."""
-    if at == 0:
-        return True
-    before = blocks[at - 1].testo
-    return before.endswith((".", ";", ":", ")", "»", "”", '"')) or len(before) < 70
-
-
-def _take_title_page(blocks: Sequence[Block], cuts: list[Cut], operative: int) -> None:
-    """Move the beginning of the attachment up over lines that repeat the act's letterhead."""
-    at = cuts[-1].blocco
-    floor = max((cut.blocco for cut in cuts[:-1]), default=operative) + 1
-    head = {block.testo.lower() for block in blocks[: min(12, operative)]}
-    while at - 1 > floor and blocks[at - 1].testo.lower() in head:
-        at -= 1
-    cuts[-1] = Cut(at, "allegato")
+        That is where the act's own letterhead is printed again, or the top of the page when
+        nothing above the heading on it belongs to a signature.
+        """
+        floor = (cuts[-1].blocco if cuts else self.operative) + 1
+        letterhead = self.blocks[0].testo.lower()
+        for first in range(at - 1, max(floor, at - 16) - 1, -1):
+            if self.blocks[first].testo.lower() == letterhead:
+                return first
+        first = at
+        while first > floor and self.blocks[first - 1].pagina == self.blocks[at].pagina:
+            first -= 1
+        page = self.blocks[first:at]
+        whole = first > floor and self.blocks[first - 1].pagina < self.blocks[at].pagina
+        if whole and len(page) <= 8 and not any(is_signature_line(b.testo) for b in page):
+            return first
+        return at

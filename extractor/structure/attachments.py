@@ -1,0 +1,84 @@
+"""Where the attachments of an act begin: headings ``Allegato A``, told from citations, from
+lists of attachments and from tables of contents."""
+
+import re
+from collections.abc import Sequence
+
+from extractor.structure.blocks import Block, is_upper
+from extractor.structure.formulas import ALLEGATO
+
+CONTENTS_LINE = re.compile(r".*(?:\.{4,}|…{2,}|\t)\s*\d{0,3}(?:\s|$)")
+_TITLE = re.compile(r"[-–—:.(“\"«]|[A-ZÀ-Ý]")
+_SENTENCE_END = (".", ";", ":", ")", "»", "”", '"')
+
+
+def is_attachment_heading(blocks: Sequence[Block], at: int) -> bool:
+    """Whether block ``at`` reads as the heading of an attachment: ``Allegato A``, alone or titled.
+
+    A line of a paragraph that happens to begin so (``Allegato A, parte integrante …``) is none.
+    """
+    text = blocks[at].testo
+    found = ALLEGATO.match(text) if text[:1] in "aA" and len(text) <= 200 else None
+    if not found or blocks[at].celle or CONTENTS_LINE.match(text):
+        return False
+    label, title = found["etichetta"], found["titolo"].strip()
+    if not label[:1].isupper() or text.endswith((";", ",")):
+        return False
+    numbered = len(label.split()) > 1
+    if not title:
+        return (numbered or is_upper(text)) and _stands_apart(blocks, at)
+    if not numbered:
+        return is_upper(text) and len(text) < 120 and title[:1] in "-–—:"
+    return (_TITLE.match(title) is not None or is_upper(text)) and _stands_apart(blocks, at)
+
+
+def _stands_apart(blocks: Sequence[Block], at: int) -> bool:
+    """Whether the block before ended its sentence: before a wrapped citation it did not."""
+    if at == 0:
+        return True
+    before = blocks[at - 1].testo
+    return before.endswith(_SENTENCE_END) or len(before) < 70 or is_upper(before)
+
+
+def label_of(text: str) -> str:
+    """The printed label of an attachment's heading, in lower case: ``allegato a``."""
+    found = ALLEGATO.match(text)
+    return " ".join(re.findall(r"\w+", found["etichetta"].lower())) if found else ""
+
+
+def find_attachments(blocks: Sequence[Block], start: int) -> tuple[int, ...]:
+    """Numbers of the blocks, from ``start`` on, that are headings of attachments.
+
+    Headings that follow on one another are a list of attachments; one whose label comes again
+    further down, near the lines of a table of contents, belongs to that table.
+    """
+    candidates = [at for at in range(start, len(blocks)) if is_attachment_heading(blocks, at)]
+    last = {label_of(blocks[at].testo): at for at in candidates}
+    known = set(candidates)
+    return tuple(
+        at
+        for at in candidates
+        if not _in_list(known, at)
+        and not _in_contents(blocks, at)
+        and not (last[label_of(blocks[at].testo)] > at and _crowded(known, at))
+    )
+
+
+def _in_list(known: set[int], at: int) -> bool:
+    run = 1
+    while at + run in known:
+        run += 1
+    back = 1
+    while at - back in known:
+        back += 1
+    return run + back - 1 >= 3
+
+
+def _crowded(known: set[int], at: int) -> bool:
+    return any(at + step in known or at - step in known for step in range(1, 5))
+
+
+def _in_contents(blocks: Sequence[Block], at: int) -> bool:
+    near = range(max(0, at - 2), min(len(blocks), at + 3))
+    return any(other != at and CONTENTS_LINE.match(blocks[other].testo) for other in near
+               if not blocks[other].celle)  # fmt: skip

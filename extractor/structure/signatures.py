@@ -1,0 +1,78 @@
+"""Signature blocks: who signs, in what role, with the places and dates printed there."""
+
+import re
+from collections.abc import Sequence
+
+from extractor.structure.blocks import Block, is_upper
+from extractor.structure.formulas import (
+    NAME,
+    PLACE_DATE,
+    READ_AND_SIGNED,
+    ROLE,
+    SIGNED,
+)
+
+_SIGNED_START = re.compile(r"firmato\s+digitalmente|f\.?\s?to\b|\(?firmato\b", re.I)
+_MORE_POINTS = re.compile(r"\d{1,2}[.)]\s+(?:di|che)\s", re.I)
+_FILLER = re.compile(r"[\W_]+$|\(?(?:per\s|ai\s+sensi|art\.)", re.I)
+#: An address line of a letterhead that a reader left in the text.
+_ADDRESS = re.compile(r"P\.?\s?IVA\b|\bPEC\b|\bC\.?A\.?P\.?\s?:|https?://|\bTel[./:\s]", re.I)
+
+
+def begins_signature(blocks: Sequence[Block], at: int, *, in_visti: bool) -> bool:
+    """Whether block ``at`` is the first of the act's signature.
+
+    Inside the opinions (``in_visti``), which have signatures of their own, only a session's
+    closing formula begins it.
+    """
+    text = blocks[at].testo
+    if READ_AND_SIGNED.match(text) and len(text) < 160:
+        return True
+    if in_visti or len(text) > 160 or blocks[at].celle:
+        return False
+    if _SIGNED_START.match(text):
+        return True
+    if not ROLE.match(text) or text.endswith((";", ",")):
+        return False
+    if ":" in text and NAME.match(text.rpartition(":")[2].strip()):
+        return True
+    return _names_follow(blocks, at)
+
+
+def _names_follow(blocks: Sequence[Block], at: int) -> bool:
+    """Whether a name stands below the role at ``at``, with at most lines of the role between."""
+    for later in range(at + 1, min(at + 4, len(blocks))):
+        text = blocks[later].testo
+        if blocks[later].celle or _MORE_POINTS.match(text):
+            return False
+        if NAME.match(text) or SIGNED.match(text):
+            return len(blocks[at].testo) < 110
+        if not (ROLE.match(text) or len(text) < 60 or (is_upper(text) and len(text) < 90)):
+            return False
+    return False
+
+
+def in_signature(blocks: Sequence[Block], at: int) -> bool:
+    """Whether block ``at``, below the first of a signature, still belongs to it."""
+    block = blocks[at]
+    if len(block.testo) > 220 or block.celle:
+        return SIGNED.match(block.testo) is not None
+    if is_signature_line(block.testo) or READ_AND_SIGNED.match(block.testo):
+        return True
+    return bool(_FILLER.match(block.testo) or _ADDRESS.search(block.testo))
+
+
+def is_signature_line(text: str) -> bool:
+    """Whether a line reads as part of a signature: a role, a name, ``f.to``, a place and date."""
+    if len(text) > 220:
+        return False
+    if SIGNED.search(text) or PLACE_DATE.match(text):
+        return True
+    if ROLE.match(text):
+        return not text.endswith((";", ",")) and len(text) < 140
+    return NAME.match(text) is not None and not _is_title(text)
+
+
+def _is_title(text: str) -> bool:
+    """A title in capitals, which a pattern for names would take for one."""
+    return is_upper(text) and len(text.split()) > 4
