@@ -203,7 +203,7 @@ def _score_evidence(score: DocumentScore, records: Estrazione) -> None:
     for name in ("riferimenti", "importi", "codici", "scadenze", "persone (nome e funzione)"):
         for gold, ours in score.tallies.get(name, Tally()).found:
             spans = places.get(ours["id"], [(ours["inizio"], ours["fine"])])
-            quoted = _occurrences(gold["testo"], squeezed, offsets)
+            quoted = list(_occurrences(gold["testo"], squeezed, offsets))
             near = any(s < e2 and s2 < e for s, e in spans for s2, e2 in quoted)
             if near:
                 score.evidence.found.append((gold, ours))

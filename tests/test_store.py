@@ -1,0 +1,115 @@
+"""The store: whole documents in one transaction, searchable, described, the same every time."""
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from extractor import extract
+from extractor.store import SearchError, Store, StoreError, fts_query, search
+from extractor.store.schema import TABLES, columns, descriptions
+from models import Estrazione, File
+
+ACT = """COMUNE DI VALDOCE
+DETERMINAZIONE N. 12 DEL 05/03/2024
+OGGETTO: Affidamento della manutenzione della città. CIG Z1234567AB
+IL RESPONSABILE DEL SERVIZIO
+Visto l'art. 107 del d.lgs. 18 agosto 2000, n. 267;
+DETERMINA
+1. di impegnare la somma di € 1.200,00 a favore della ditta Rossi s.r.l.;
+2. di dare atto che la fornitura va conclusa entro il 31/12/2024.
+IL RESPONSABILE DEL SERVIZIO
+Ing. Mario Verdi
+"""
+
+
+def read(folder: Path, text: str = ACT) -> Estrazione:
+    path = folder / "atto.txt"
+    path.write_text(text, "utf-8")
+    return extract(path)[0]
+
+
+def dump(path: Path) -> dict[str, list[tuple[object, ...]]]:
+    """All rows of a store, but for when each document was read."""
+    connection = sqlite3.connect(path)
+    names = [table.nome for table in TABLES]
+    return {name: sorted(connection.execute(f"select * from {name}"), key=repr) for name in names}
+
+
+def test_a_document_is_written_whole_and_searchable(tmp_path: Path) -> None:
+    records = read(tmp_path)
+    with Store(tmp_path / "a.db") as store:
+        store.write(records, "1", 0.1)
+        store.write_file(File(cartella=".", percorso="atto.txt", documento_id=records.documento.id))
+        store.finish()
+    rows = dump(tmp_path / "a.db")
+    assert [row.numero for row in records.atti] == ["12"]
+    assert len(rows["importi"]) == len(records.importi) >= 1
+    assert len(rows["parti"]) == len(records.parti)
+    connection = sqlite3.connect(tmp_path / "a.db")
+    assert connection.execute("pragma integrity_check").fetchall() == [("ok",)]
+    assert connection.execute("pragma foreign_key_check").fetchall() == []
+    hits = list(search(tmp_path / "a.db", "citta MANUTENZIONE"))
+    assert [hit.numero for hit in hits] == ["12"]
+
+
+def test_writing_again_changes_nothing_and_a_new_result_replaces_the_old(tmp_path: Path) -> None:
+    database = tmp_path / "a.db"
+    records = read(tmp_path)
+    with Store(database) as store:
+        store.write(records, "1", 0.1)
+        once = dump(database)
+        store.write(records, "2", 0.1)
+        assert dump(database) == once
+        fewer = records.model_copy(update={"importi": (), "menzioni": ()})
+        store.write(fewer, "3", 0.1)
+        assert dump(database)["importi"] == []
+        assert store.versions() == {records.documento.id: "3"}
+    connection = sqlite3.connect(database)
+    connection.execute("insert into parti_fts(parti_fts, rank) values ('integrity-check', 1)")
+
+
+def test_a_failing_write_leaves_the_store_as_it_was(tmp_path: Path) -> None:
+    database = tmp_path / "a.db"
+    records = read(tmp_path)
+    with Store(database) as store:
+        store.write(records, "1", 0.1)
+        once = dump(database)
+        broken = records.model_copy(update={"pagine": records.pagine * 2})
+        with pytest.raises(sqlite3.IntegrityError):
+            store.write(broken, "2", 0.1)
+        assert dump(database) == once
+
+
+def test_every_table_and_column_is_described(tmp_path: Path) -> None:
+    for table in TABLES:
+        assert table.descrizione
+        assert set(descriptions(table)) == set(columns(table))
+        assert all(descriptions(table).values()), table.nome
+
+
+def test_a_file_that_is_no_store_is_refused(tmp_path: Path) -> None:
+    other = tmp_path / "other.db"
+    sqlite3.connect(other).execute("create table t (a)").connection.commit()
+    with pytest.raises(StoreError, match="non è un archivio di questa versione"):
+        Store(other)
+    text = tmp_path / "text.db"
+    text.write_text("not a database at all, just some text" * 50)
+    with pytest.raises(StoreError, match="non è un archivio utilizzabile"):
+        Store(text)
+    with pytest.raises(SearchError, match="non trovato"):
+        list(search(tmp_path / "missing.db", "parole"))
+
+
+@settings(deadline=None)
+@given(st.text(min_size=1, max_size=60))
+def test_whatever_is_typed_is_a_query_or_is_refused(words: str) -> None:
+    connection = sqlite3.connect(":memory:")
+    connection.execute("create virtual table t using fts5(a)")
+    try:
+        query = fts_query(words)
+    except SearchError:
+        return
+    connection.execute("select * from t where t match ?", (query,)).fetchall()
