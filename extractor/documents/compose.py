@@ -47,9 +47,9 @@ def compose(pages: Sequence[PrintedPage]) -> Composed:
     set_edges(flow)
     by_number = {page.numero: page for page in pages}
     text = CanonicalText(Hyphens([line.testo for line in flow]), by_number)
-    for block in joined_tables(paragraphs(flow)):
-        text.add(block)
     margin, margin_lines = _margin(pages, furniture, by_number)
+    for block in joined_tables(paragraphs(flow), furniture):
+        text.add(block)
     return Composed(
         text.text,
         _pages(pages, furniture, columns, text),

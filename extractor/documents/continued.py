@@ -10,15 +10,20 @@ _TOLERANCE = 6.0
 """How far the edges of a column may move from one page to the next, in points."""
 
 
-def joined_tables(blocks: Iterable[Paragraph | TableBlock]) -> list[Paragraph | TableBlock]:
-    """The blocks with each table that continues the one before it joined to it."""
+def joined_tables(
+    blocks: Iterable[Paragraph | TableBlock], dropped: dict[int, CellLines]
+) -> list[Paragraph | TableBlock]:
+    """The blocks with each table that continues the one before it joined to it.
+
+    The lines of repeated headers are put to ``dropped``, by page number.
+    """
     found: list[Paragraph | TableBlock] = []
     for block in blocks:
         last = found[-1] if found else None
         if isinstance(block, TableBlock):
             block.riquadri = [(block.pagina, block.riquadro)]
             if isinstance(last, TableBlock) and _continues(block, last):
-                _join(last, block)
+                _join(last, block, dropped[block.pagina])
                 continue
             block.intestazioni = _headers(block)
         found.append(block)
@@ -58,12 +63,13 @@ def _width(table: TableBlock) -> int:
     return max(map(len, table.celle), default=0)
 
 
-def _join(last: TableBlock, table: TableBlock) -> None:
+def _join(last: TableBlock, table: TableBlock, dropped: CellLines) -> None:
     rows = table.celle
     header = [_words(row) for row in last.celle[: max(last.intestazioni, 1)]]
     repeated = 0
     while repeated < min(len(header), len(rows)) and _words(rows[repeated]) == header[repeated]:
         repeated += 1
+    dropped.extend(line for row in rows[:repeated] for cell in row for line in cell)
     rows = rows[repeated:]
     if repeated and not last.intestazioni:
         last.intestazioni = repeated

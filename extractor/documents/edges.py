@@ -11,11 +11,12 @@ from itertools import groupby
 
 from extractor.documents.layout import PrintedLine
 
-_TOLERANCE = 4.0
+_TOLERANCE = 2.5
 """How far full lines may end from each other, in points."""
 
 _AGREEING = 5
-"""Lines that must end together to show an edge, and at least a quarter of their region."""
+"""Lines that must end together to show an edge, and at least a quarter of their region;
+only a tenth of the region's lines may go on beyond it."""
 
 
 def set_edges(flow: Sequence[PrintedLine]) -> None:
@@ -41,10 +42,11 @@ def set_edges(flow: Sequence[PrintedLine]) -> None:
 def _edge(ends: list[float], known: list[int], bound: float) -> float:
     """The right edge of a region whose lines end at ``ends`` (sorted)."""
     agreeing = max(_AGREEING, len(ends) // 4)
-    for at in range(len(ends) - 1, agreeing - 2, -1):
+    beyond = len(ends) // 10 + 1
+    for at in range(len(ends) - 1, max(agreeing - 2, len(ends) - 2 - beyond), -1):
         if ends[at] - ends[at - agreeing + 1] <= _TOLERANCE:
             return ends[at]
-    for at in range(len(ends) - 1, 0, -1):
+    for at in range(len(ends) - 1, max(0, len(ends) - 2 - beyond), -1):
         if ends[at] - ends[at - 1] <= _TOLERANCE / 2 and any(abs(ends[at] - e) < 3 for e in known):
             return ends[at]
     longest = ends[-1]

@@ -79,6 +79,8 @@ def _repeats(
     line: PrintedLine, page: PrintedPage, at_top: bool, places: dict[_Key, set[int]]
 ) -> bool:
     text, step, _ = _keys(line, page)[0 if at_top else 1]
+    if not any(map(str.isalpha, text)) and "#" in text:
+        return False  # a bare number: see _page_number
     number = page.numero
     around = (number - 2, number - 1, number + 1, number + 2)
     for near in (step, step - 1, step + 1):
@@ -88,22 +90,42 @@ def _repeats(
     return False
 
 
-def _numbering(pages: Sequence[PrintedPage]) -> set[int]:
-    """By how much bare numbers at the edges run ahead of the pages' own, on two pages or more."""
-    ahead: dict[int, set[int]] = defaultdict(set)
+_Series = tuple[int, int, bool]
+
+
+def _series(line: PrintedLine, page: PrintedPage, at_top: bool) -> _Series | None:
+    """By how much a bare number runs ahead of its page's, and where it stands."""
+    number = _NUMBER.fullmatch(line.testo)
+    if number is None:
+        return None
+    away = line.y0 if at_top else page.altezza - line.y1
+    return int(number.group(1)) - page.numero, round(away / 4), at_top
+
+
+def _numbering(pages: Sequence[PrintedPage]) -> set[_Series]:
+    """The series that bare numbers at the edges of two pages or more make."""
+    ahead: dict[_Series, set[int]] = defaultdict(set)
     for page in pages:
         for line in page.righe:
-            number = _NUMBER.fullmatch(line.testo)
-            if number and (_near(line, page, True) or _near(line, page, False)):
-                ahead[int(number.group(1)) - page.numero].add(page.numero)
-    return {step for step, on in ahead.items() if len(on) > 1}
+            for at_top in (True, False):
+                series = _series(line, page, at_top)
+                if series and _near(line, page, at_top):
+                    ahead[series].add(page.numero)
+    return {series for series, on in ahead.items() if len(on) > 1}
 
 
-def _page_number(line: PrintedLine, page: PrintedPage, numbering: set[int]) -> bool:
+def _page_number(
+    line: PrintedLine, page: PrintedPage, at_top: bool, numbering: set[_Series]
+) -> bool:
+    """Whether a line is the number of its page; a number with words beside it heads a list."""
     if _PAGE_NUMBER.fullmatch(line.testo):
         return True
-    number = _NUMBER.fullmatch(line.testo)
-    return number is not None and int(number.group(1)) - page.numero in numbering
+    series = _series(line, page, at_top)
+    if series is None or not any(
+        (series[0], series[1] + step, at_top) in numbering for step in (-1, 0, 1)
+    ):
+        return False
+    return not any(other is not line and _level(other, line) for other in page.righe)
 
 
 def _kept(
@@ -126,7 +148,7 @@ def _edge_lines(
     page: PrintedPage,
     at_top: bool,
     places: dict[_Key, set[int]],
-    numbering: set[int],
+    numbering: set[_Series],
     kept: set[int],
 ) -> list[PrintedLine]:
     """The furniture at one edge: from the edge inwards, up to the first line of the text."""
@@ -136,7 +158,7 @@ def _edge_lines(
     for line in lines:
         if id(line) in kept:
             break
-        if _repeats(line, page, at_top, places) or _page_number(line, page, numbering):
+        if _repeats(line, page, at_top, places) or _page_number(line, page, at_top, numbering):
             found.append(line)
         elif found and _level(line, found[-1]):
             continue

@@ -35,6 +35,13 @@ _ODD = re.compile(
     r"\ufb00-\ufb06\ue000-\uf8ff\ufeff\ufff0-\uffff\U000f0000-\U0010ffff]"
 )
 
+_FILLING = re.compile(r"[\s._…·_-]+")
+_SYMBOL = re.compile(r"[^\w€$%&/()\[\]«»“”‘’\"',;:!?°*+=<>•□☐–—-]")
+_LETTER = re.compile(r"[A-Za-z]")
+_VOWEL = re.compile(r"[aeiouAEIOU]")
+_ENOUGH = 40
+"""Letters from which the share of vowels tells a language from a wrong map."""
+
 DIVISION = "\ufffe"
 """What pdfium puts for a hyphen at the end of a line."""
 
@@ -69,19 +76,25 @@ def plain(text: str) -> str:
 
 
 def usable(text: str) -> bool:
-    """Whether a page's text layer can be read: mostly letters, digits and punctuation in use.
+    """Whether a page's text layer can be read: mostly characters in use, and some vowels.
 
-    A font whose Unicode map is wrong or missing gives control characters, private-use letters
-    or symbols that Italian does not use.
+    A font whose Unicode map is wrong or missing gives control characters, private-use letters,
+    symbols, or letters put for others.
 
-    >>> usable("Visto il decreto"), usable("\\x03\\x1c\\x0f\\x12\\x10 \\x01\\x02")
+    >>> usable("Visto il decreto"), usable("\x03\x1c\x0f\x12\x10 \x01\x02")
     (True, False)
+    >>> usable("9LVWR LO GHFUHWR GHO 'LUHWWRUH JHQHUDOH QXPHUR GRGLFL")
+    False
     """
-    letters = sum(map(str.isalnum, text))
-    ink = len(text) - sum(map(str.isspace, text))
+    ink = _FILLING.sub("", text)
     if not ink:
         return False
     broken = sum(
-        1 for char in _ODD.findall(text) if char not in _LIGATURES and char not in "\xad\ufffe"
+        1 for char in _ODD.findall(ink) if char not in _LIGATURES and char not in "\xad\ufffe"
     )
-    return broken <= 0.2 * ink and letters >= 0.2 * ink
+    symbols = sum(1 for char in _SYMBOL.findall(ink))
+    if broken > 0.2 * len(ink) or symbols > 0.6 * len(ink) > 12:
+        return False
+    letters = _LETTER.findall(ink)
+    vowels = len(_VOWEL.findall(ink))
+    return len(letters) < _ENOUGH or vowels > 0.18 * len(letters)

@@ -124,7 +124,7 @@ def strokes_of(rules: Iterable[Rule]) -> tuple[list[Stroke], list[Stroke]]:
     """The rules across the page and those down it."""
     across = []
     down = []
-    for x0, y0, x1, y1 in rules:
+    for x0, y0, x1, y1, _ in rules:
         if x1 - x0 >= y1 - y0:
             across.append(Stroke((y0 + y1) / 2, x0, x1))
         else:
@@ -170,7 +170,28 @@ def _levels(places: Iterable[float]) -> tuple[float, ...]:
 
 
 def find_grids(rules: Sequence[Rule]) -> list[Grid]:
-    """The grids with at least two cells that the rules make, from top to bottom."""
+    """The grids with at least two cells that the rules make, from top to bottom.
+
+    The edges of coloured areas make grids only where no drawn lines do: a word processor colours
+    the ground of a cell and of each of its paragraphs apart.
+    """
+    drawn = _grids([rule for rule in rules if not rule.ombra])
+    shaded = [
+        rule for rule in rules if rule.ombra and not any(_touches(rule, grid.box) for grid in drawn)
+    ]
+    return _outermost(drawn + _grids(shaded))
+
+
+def _touches(rule: Rule, box: Box) -> bool:
+    return (
+        rule.x0 < box.x1 + _SNAP
+        and rule.x1 > box.x0 - _SNAP
+        and rule.y0 < box.y1 + _SNAP
+        and rule.y1 > box.y0 - _SNAP
+    )
+
+
+def _grids(rules: Sequence[Rule]) -> list[Grid]:
     across, down = strokes_of(rules)
     if not across or not down or len(across) > _MOST_LINES or len(down) > _MOST_LINES:
         return []
@@ -195,8 +216,7 @@ def find_grids(rules: Sequence[Rule]) -> list[Grid]:
         )
         if grid.rows >= 1 and grid.columns >= 1 and grid.rows * grid.columns > 1:
             grids.append(grid)
-    grids.sort(key=lambda grid: (grid.ys[0], grid.xs[0]))
-    return _outermost(grids)
+    return grids
 
 
 def _outermost(grids: list[Grid]) -> list[Grid]:

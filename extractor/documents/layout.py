@@ -52,12 +52,17 @@ class PrintedLine:
 
 
 class Rule(NamedTuple):
-    """A drawn line, horizontal or vertical, as the thin rectangle that it fills."""
+    """A drawn line, horizontal or vertical, as the thin rectangle that it fills.
+
+    ``ombra``: not a line itself but the edge of a coloured area, which may be a cell or only
+    the ground behind some words.
+    """
 
     x0: float
     y0: float
     x1: float
     y1: float
+    ombra: bool = False
 
 
 @dataclass(slots=True)

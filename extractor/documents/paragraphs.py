@@ -43,6 +43,7 @@ _SIGNER = re.compile(
 """How a line with a signer's name begins."""
 
 _STOP = (".", ";", ":", ".»", ".”", '."', ";»", "…", "!", "?", ".)")
+_SENTENCE = re.compile(r"[A-ZÀ-Ú][a-zà-ù’']")
 _CONTINUES = re.compile(r"[a-zà-ù,;:)»”]")
 
 
@@ -126,11 +127,18 @@ def _other_type(line: PrintedLine, before: PrintedLine, block: Paragraph) -> boo
     """Whether the line is set in letters of another size, or in bold after text that is not."""
     if line.corpo and before.corpo and abs(line.corpo - before.corpo) > 0.12 * before.corpo:
         return True
+    if _capitals(before.testo) and _SENTENCE.match(line.testo) and not _capitals(line.testo):
+        return all(_capitals(other.testo) for other in block.righe)
     if line.grassetto == before.grassetto or _CONTINUES.match(line.testo):
         return False
     if line.grassetto:
         return before.testo.endswith(_STOP)
     return all(other.grassetto for other in block.righe)
+
+
+def _capitals(text: str) -> bool:
+    """Whether a line is set in capitals."""
+    return text.isupper() and len(text) > 9
 
 
 def _set_apart(before: PrintedLine, line: PrintedLine) -> bool:

@@ -72,10 +72,18 @@ def _sides(item: Any, x0: float, y0: float, x1: float, y1: float) -> Iterator[Ru
         yield Rule(round(x0, 1), round(y0, 1), round(x1, 1), round(y1, 1))
     elif width > 3 * _THIN and height > 2 * _THIN and _rectangle(item):
         a, b, c, d = round(x0, 1), round(y0, 1), round(x1, 1), round(y1, 1)
-        yield Rule(a, b, c, b)
-        yield Rule(a, d, c, d)
-        yield Rule(a, b, a, d)
-        yield Rule(c, b, c, d)
+        shade = not _stroked(item)
+        yield Rule(a, b, c, b, shade)
+        yield Rule(a, d, c, d, shade)
+        yield Rule(a, b, a, d, shade)
+        yield Rule(c, b, c, d, shade)
+
+
+def _stroked(path: Any) -> bool:
+    """Whether the outline of a path is drawn, and not only its inside filled."""
+    fill, stroke = ctypes.c_int(), pdfium_c.FPDF_BOOL()
+    pdfium_c.FPDFPath_GetDrawMode(path, ctypes.byref(fill), ctypes.byref(stroke))
+    return bool(stroke.value)
 
 
 def _rectangle(path: Any) -> bool:
