@@ -9,6 +9,8 @@ from extractor.structure.formulas import ALLEGATO
 
 CONTENTS_LINE = re.compile(r".*(?:\.{4,}|…{2,}|\t)\s*\d{0,3}(?:\s|$)")
 _TITLE = re.compile(r"[-–—:.(“\"«]|[A-ZÀ-Ý]")
+#: Characters from one heading to the next in a list of attachments, at most.
+_LIST_GAP = 300
 _SENTENCE_END = (".", ";", ":", ")", "»", "”", '"')
 
 
@@ -49,33 +51,36 @@ def label_of(text: str) -> str:
 def find_attachments(blocks: Sequence[Block], start: int) -> tuple[int, ...]:
     """Numbers of the blocks, from ``start`` on, that are headings of attachments.
 
-    Headings that follow on one another are a list of attachments; one whose label comes again
-    further down, near the lines of a table of contents, belongs to that table.
+    Headings that follow on one another are a list of attachments; one that stands among the
+    lines of a table of contents belongs to that table.
     """
     candidates = [at for at in range(start, len(blocks)) if is_attachment_heading(blocks, at)]
-    last = {label_of(blocks[at].testo): at for at in candidates}
-    known = set(candidates)
-    return tuple(
-        at
-        for at in candidates
-        if not _in_list(known, at)
-        and not _in_contents(blocks, at)
-        and not (last[label_of(blocks[at].testo)] > at and _crowded(known, at))
-    )
+    listed = _listed(blocks, candidates)
+    return tuple(at for at in candidates if at not in listed and not _in_contents(blocks, at))
 
 
-def _in_list(known: set[int], at: int) -> bool:
-    run = 1
-    while at + run in known:
-        run += 1
-    back = 1
-    while at - back in known:
-        back += 1
-    return run + back - 1 >= 3
+def _listed(blocks: Sequence[Block], candidates: Sequence[int]) -> set[int]:
+    """The candidates that make up a list: three or more, each with next to nothing below it.
+
+    Where the last of a run has the label of its first, the list has ended and it is a heading.
+    """
+    listed: set[int] = set()
+    run: list[int] = []
+    for number, at in enumerate(candidates):
+        run.append(at)
+        last = number + 1 == len(candidates)
+        gap = (len(blocks) if last else candidates[number + 1]) - at
+        if not last and _length(blocks, at, candidates[number + 1]) < _LIST_GAP and gap < 6:
+            continue
+        if len(run) >= 3:
+            again = label_of(blocks[run[-1]].testo) == label_of(blocks[run[0]].testo)
+            listed.update(run[:-1] if again else run)
+        run = []
+    return listed
 
 
-def _crowded(known: set[int], at: int) -> bool:
-    return any(at + step in known or at - step in known for step in range(1, 5))
+def _length(blocks: Sequence[Block], first: int, end: int) -> int:
+    return blocks[end].inizio - blocks[first].inizio
 
 
 def _in_contents(blocks: Sequence[Block], at: int) -> bool:

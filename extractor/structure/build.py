@@ -20,6 +20,7 @@ from extractor.structure.bulletin import (
 from extractor.structure.contents import read_contents
 from extractor.structure.kinds import Kind
 from extractor.structure.parts import build_parts
+from extractor.structure.printed_lines import break_at_lines
 from extractor.structure.subject import heading_subject
 from extractor.structure.titles import Title, read_title
 from extractor.structure.zones import Cut, find_zones
@@ -34,7 +35,8 @@ def find_structure(document: Document) -> Structure:
 
     The leaves of all parts partition the canonical text. A document without text has no acts.
     """
-    blocks = read_blocks(document.testo, [page.inizio for page in document.pagine])
+    lines = read_blocks(document.testo, [page.inizio for page in document.pagine])
+    blocks = break_at_lines(document.testo, lines, document.righe)
     if not blocks:
         return Structure("altro", ())
     headings = find_headings(blocks)

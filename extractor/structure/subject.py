@@ -10,7 +10,8 @@ _LABEL = re.compile(r"(?:[^\w]{0,3})ogg(?:etto|\.)\s*(?:della\s+\w+\s*)?\s*[:\-�
 _STOP = re.compile(
     r"(?:l['’]\s?an+o\s|addì|(?:cup|cig|c\.i\.g\.?)\s*[:;n]|il\s+giorno|si\s+comunica|n\.\s*\d"
     r"|seduta\s+del|presenti\b|nominativo|cognome|l['’]atto\s+si\s+compone"
-    r"|(?:la|il|lo)\s+(?:president|rettor|sindac|sottoscritt|direttor|dirigent|responsabil))",
+    r"|(?:la|il|lo)\s+(?:president|rettor|sindac|sottoscritt|direttor|dirigent|responsabil"
+    r"|consiglio|giunta|senato|comitato)|viene\s+comunicat)",
     re.I,
 )
 #: Labels of title pages: they stop a subject where they begin with a capital (a line of the
@@ -48,12 +49,27 @@ def heading_subject(blocks: tuple[Block, ...], first: str, at: int) -> tuple[str
     glued = ORGAN_CAPITALS.search(first)
     if glued:
         return join_lines([first[: glued.start()]]), at
+    end = _organ_below(blocks, at)
+    if end is not None:
+        parts = [first, *(block.testo for block in blocks[at:end])]
+        return join_lines(parts).strip(" *"), end
     if not first and at < len(blocks):
         glued = ORGAN_CAPITALS.search(blocks[at].testo)
         if glued and glued.start() > 40:
             return join_lines([blocks[at].testo[: glued.start()]]), at
         first, at = blocks[at].testo, at + 1
     return _continue(blocks, first, at)
+
+
+def _organ_below(blocks: tuple[Block, ...], at: int) -> int | None:
+    """The block in which the organ, in capitals, ends a subject of a line or more."""
+    for number in range(at, min(at + _MAX_BLOCKS, len(blocks))):
+        text = blocks[number].testo
+        if RECITAL.match(text):
+            return None
+        if len(text) < 400 and ORGAN.match(text) and is_upper(text[:40]):
+            return number
+    return None
 
 
 def _continue(blocks: tuple[Block, ...], first: str, at: int) -> tuple[str, int]:

@@ -202,11 +202,18 @@ class _Closing:
         for first in range(at - 1, max(floor, at - 16) - 1, -1):
             if self.blocks[first].testo.lower() == letterhead:
                 return first
+        if self.forma == "documento":
+            return at
         first = at
         while first > floor and self.blocks[first - 1].pagina == self.blocks[at].pagina:
             first -= 1
         page = self.blocks[first:at]
         whole = first > floor and self.blocks[first - 1].pagina < self.blocks[at].pagina
-        if whole and len(page) <= 8 and not any(is_signature_line(b.testo) for b in page):
-            return first
-        return at
+        return first if whole and len(page) <= 8 and all(map(_on_title_page, page)) else at
+
+
+def _on_title_page(block: Block) -> bool:
+    """Whether a block above an attachment's heading may be part of its title page."""
+    return len(block.testo) < 150 and not (
+        block.celle or block.testo.endswith((";", ".")) or is_signature_line(block.testo)
+    )

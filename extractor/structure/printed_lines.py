@@ -1,0 +1,85 @@
+"""Blocks broken again at printed lines that begin something of their own.
+
+A reader joins the lines of a paragraph. Where a signature, a heading and the text below it are
+set alike, it may join these too; the words of the lines tell them apart.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from extractor.structure.attachments import label_of
+from extractor.structure.blocks import Block, is_upper
+from extractor.structure.bulletin import HEADING
+from extractor.structure.formulas import NAME, PUBBLICAZIONE, ROLE, VISTI
+from extractor.structure.zones import is_operative
+from models import Line
+
+_LONGEST = 120
+
+
+def break_at_lines(testo: str, blocks: Sequence[Block], lines: Sequence[Line]) -> tuple[Block, ...]:
+    """``blocks`` of ``testo``, those broken in which a printed line begins a part of its own."""
+    if not lines:
+        return tuple(blocks)
+    broken: list[Block] = []
+    before = ""
+    for block in blocks:
+        pieces = [block] if block.celle else list(_pieces(testo, block, lines, before))
+        broken.extend(pieces)
+        before = pieces[-1].testo
+    return tuple(broken)
+
+
+def _pieces(testo: str, block: Block, lines: Sequence[Line], before: str) -> Iterator[Block]:
+    starts = _line_starts(block, lines)
+    cuts = [block.inizio]
+    above, last = before, ""
+    for number, (start, bold) in enumerate(starts):
+        end = starts[number + 1][0] if number + 1 < len(starts) else block.fine
+        text = " ".join(testo[start:end].split())
+        if last and len(text) <= 400 and _begins(above, last, text, bold):
+            cuts.append(start)
+        above, last = last or above, text
+    if len(cuts) == 1:
+        yield block
+        return
+    for start, end in zip(cuts, [*cuts[1:], block.fine], strict=True):
+        text = " ".join(testo[start:end].split()).strip("* ")
+        if text:
+            yield Block(start, end, text, False, block.pagina)
+
+
+def _line_starts(block: Block, lines: Sequence[Line]) -> list[tuple[int, bool]]:
+    """Offsets at which printed lines begin in a block, and whether the line is bold."""
+    starts = [(block.inizio, False)]
+    at = bisect_left(lines, block.inizio + 1, key=lambda line: line.inizio)
+    while at < len(lines) and lines[at].inizio < block.fine:
+        starts.append((lines[at].inizio, lines[at].grassetto))
+        at += 1
+    return starts
+
+
+def _begins(above: str, last: str, text: str, bold: bool) -> bool:
+    """Whether a printed line ``text`` begins a part: ``last`` and ``above`` stand before it."""
+    if _signs(above, last):
+        return True
+    if bold and text[:1].isupper() and HEADING.match(text):
+        return True
+    if len(text) > _LONGEST or not is_upper(text) or is_upper(last):
+        return False
+    return bool(
+        VISTI.match(text)
+        or PUBBLICAZIONE.match(text)
+        or is_operative(text)
+        or (text.startswith("ALLEGATO") and len(label_of(text).split()) > 1)
+    )
+
+
+def _signs(above: str, last: str) -> bool:
+    """Whether ``last`` ends a signature: ``Il segretario: Name``, or a name below a role."""
+    if len(last) > _LONGEST:
+        return False
+    if ":" in last and ROLE.match(last):
+        return NAME.match(last.rpartition(":")[2].strip()) is not None
+    short = len(above) < _LONGEST and not above.endswith((";", ",", "."))
+    return short and NAME.match(last) is not None and ROLE.match(above) is not None
