@@ -50,7 +50,7 @@ _SIGN = rf"(?:[\s:.,]{{0,3}}(?<!{_LETTERS}){NUMBER_SIGN}[\s:.]{{0,3}})"
 _OFFICE = r"(?:regionale|gen(?:erale|\.)?|int(?:erno|\.)?|prefettura|inarcassa|(?-i:[A-Z]{3,10}))"
 
 _LABELLED = regex.compile(
-    rf"{_LABEL}(?:{_WORDS}{_SIGN}|(?P<senza>\.?\s?:?(?:\s?{_OFFICE})?[\s:]{{0,3}}))"
+    rf"{_LABEL}(?:{_WORDS}{_SIGN}|(?P<senza>\.?\s?:?(?:\s?{_OFFICE}(?!\w))?[\s:]{{0,3}}))"
     rf"(?P<numero>{_NUMBER}){_NUMBER_END}{_DATED}",
     regex.IGNORECASE,
 )

@@ -1,0 +1,232 @@
+"""The words that tell what an amount is, with how strongly they tell it.
+
+Municipal determinazioni, grant notices and agreements speak one accounting language (d.lgs.
+118/2011 and 267/2000, d.lgs. 36/2023 for tenders). Each row has a role, a weight, and patterns of
+words; at one place the row that stands first counts.
+"""
+
+from typing import NamedTuple
+
+import regex
+
+from models.vocabulary import RuoloImporto
+
+Row = tuple[RuoloImporto, float, tuple[str, ...]]
+
+_IVA = r"i\.?\s?v\.?\s?a\b\.?"
+_A_TITOLO = r"(?:a\s+titolo\s+di|quale|di|come|per)\s+"
+
+BEFORE_ROWS: tuple[Row, ...] = (
+    (
+        "base_asta",
+        5.0,
+        (r"base\s+(?:d[’']\s?asta|di\s+gara|d[’']\s?appalto)", r"soggett[oaie]\s+a\s+ribasso"),
+    ),
+    ("ritenuta", 5.0, (r"ritenut[ae]\b", r"irpef\b")),
+    (
+        "residuo",
+        5.0,
+        (
+            r"residu[oaie]",
+            r"risorse\s+(?:residu|ancora)",
+            r"ancora\s+disponibil",
+            r"economi[ae]\s+(?:di|per|pari|accertat)",
+            r"rimanent",
+        ),
+    ),
+    (
+        "altro",
+        4.8,
+        (
+            r"oneri\b",
+            r"manodopera",
+            r"bollo\b",
+            r"capitale\s+sociale",
+            r"sanzion",
+            r"cauzion",
+            r"garanzi[ae]",
+            r"polizz",
+            r"penal[ei]\b",
+            r"imprevisti",
+            r"spese\s+(?:tecniche|generali)",
+        ),
+    ),
+    (
+        "dotazione",
+        4.6,
+        (
+            r"dotazion[ei]",
+            r"stanziament",
+            r"stanziat[oaie]",
+            r"plafond",
+            r"allocazione",
+            r"risorse\s+(?:[a-zà]+\s+){0,3}(?:pari|ammont|per|disponibil)",
+            r"fondo\s+(?:di|pari)",
+        ),
+    ),
+    ("rimborso", 4.5, (r"rimbors[oi]\b", r"rimborsare")),
+    (
+        "soglia",
+        4.4,
+        (
+            r"(?:inferior|superior|maggior|minor)[ei]\b",
+            r"fino\s+ad?\b",
+            r"(?:massim|minim)[oaie]\b",
+            r"sogli[ae]\b",
+            r"limit[ei]\b",
+            r"massimal[ei]",
+            r"almeno\b",
+            r"(?:al\s+di\s+)?sott?o\s+(?:i|gli)\b",
+            r"super(?:a|i|are|ano|ino|asse)\b",
+            r"ecced\w+",
+            r"oltre\s+(?:i|gli)\b",
+            r"non\s+oltre\b",
+        ),
+    ),
+    (
+        "costo_progetto",
+        4.2,
+        (
+            r"cost[oi]\s+(?:total[ei]|complessiv[oi])?\s*(?:stimat[oi]\s+)?(?:del(?:la)?\s+|dell[’']\s?|per\s+il\s+)"
+            r"(?:progetto|intervent[oi]|oper[ae]|lavori|iniziativa)",
+            r"quadro\s+economico",
+            r"ammontare\s+complessivo\s+del\s+progetto",
+            r"fabbisogno",
+            r"importo\s+(?:complessiv[oi]\s+)?(?:del?\s+progetto|dell[’']\s?(?:intervento|opera)|dei\s+lavori)",
+            r"progetto\s+(?:[a-zà]+\s+){0,3}(?:dell[’']importo|per\s+un\s+importo)",
+        ),
+    ),
+    (
+        "accertamento",
+        3.9,
+        (
+            r"accertament[oi]\s+(?:di\s+entrata|n\b|in\b)",
+            r"accert(?:are|ata|ato|ando)\s+(?:l[’']\s?entrata"
+            r"|in\s+entrata|la\s+somma|l[’']\s?importo)",
+            r"(?:in\s+)?entrata\s+(?:di|pari)",
+        ),
+    ),
+    (
+        "liquidazione",
+        3.8,
+        (r"liquida(?:re|zione|ta|to|ti|te|ndo|rsi)?\b", r"mandato\s+di\s+pagamento"),
+    ),
+    (
+        "impegno",
+        3.6,
+        (r"(?:sub\s?-?\s?)?impegn(?:are|at[oaie]|o|i|ando|a|arsi)\b", r"prenota(?:re|zione)\b"),
+    ),
+    (
+        "contributo",
+        3.6,
+        (
+            r"contribut[oi]\b",
+            r"(?:co)?finanziament[oi]\b",
+            r"sovvenzion",
+            r"agevolazion[ei]",
+            r"voucher",
+            r"sostegno\b",
+            r"bonus\b",
+            r"premi[oi]\b",
+            r"aiut[oi]\b",
+        ),
+    ),
+    (
+        "assegnazione",
+        3.3,
+        (r"assegn(?:a|are|at[oaie]|ando|azion[ei])\b", r"ripart\w+", r"attribui\w+"),
+    ),
+    ("totale", 3.0, (r"total[ei]\b", r"complessiv(?:[oaie]|amente)\b", r"ammontare\b")),
+    (
+        "liquidazione",
+        2.6,
+        (r"pagamento\b", r"saldo\b", r"acconto\b", r"corrispondere\b", r"fattur[ae]\b"),
+    ),
+    ("costo_progetto", 2.2, (r"cost[oi]\b", r"preventiv[oi]\b", r"investiment[oi]\b")),
+    ("totale", 1.2, (r"spesa\b", r"somma\b", r"importo\b", r"pari\s+ad?\b")),
+)
+"""Cues that stand before an amount."""
+
+AFTER_ROWS: tuple[Row, ...] = (
+    (
+        "altro",
+        5.6,
+        (
+            rf"{_A_TITOLO}(?:l[’'])?(?:imponibile|{_IVA}|cassa|oneri|bollo|spese|manodopera|c\.?n\.?p)",
+            rf"{_A_TITOLO}contributo\s+(?:integrativo|previdenziale|anac)",
+            r"i\.?v\.(?!\s?a)",
+            r"interamente\s+versat",
+        ),
+    ),
+    (
+        "base_asta",
+        5.2,
+        (r"(?:a|quale)\s+base\s+(?:d[’']\s?asta|di\s+gara)", r"soggett[oi]\s+a\s+ribasso"),
+    ),
+    ("ritenuta", 5.2, (rf"{_A_TITOLO}ritenut",)),
+    ("residuo", 4.8, (r"(?:ancora\s+)?(?:residu|disponibil)",)),
+    ("contributo", 4.2, (rf"{_A_TITOLO}(?:contribut|(?:co)?finanziament|sovvenzion)",)),
+    (
+        "soglia",
+        4.0,
+        (r"(?:al\s+)?massim[oi]\b", r"per\s+(?:ciascun|ogni|singol)", r"nell[’']arco\b"),
+    ),
+    (
+        "impegno",
+        3.4,
+        (r"(?:già\s+)?impegnat[oaie]\b", r"(?:è|sono|da)\s+imputa\w+", r"imputat[oaie]\b"),
+    ),
+    ("assegnazione", 3.2, (r"(?:già\s+)?assegnat[oaie]\b",)),
+    ("liquidazione", 3.0, (r"(?:a\s+saldo|in\s+acconto)\b",)),
+)
+"""Cues that stand right after an amount."""
+
+HEADING_ROWS: tuple[Row, ...] = (
+    ("rilascio", 7.0, (r"rilasci[oi]?\b",)),
+    ("base_asta", 6.0, (r"base\s+(?:d[’']\s?asta|di\s+gara)",)),
+    ("ritenuta", 6.0, (r"ritenut",)),
+    ("residuo", 6.0, (r"residu", r"economi[ae]\b")),
+    ("liquidazione", 5.5, (r"liquida", r"pagament", r"erogat")),
+    ("accertamento", 5.5, (r"accertament",)),
+    ("impegno", 5.4, (r"(?:sub\s?-?\s?)?impegn",)),
+    (
+        "contributo",
+        5.2,
+        (r"contribut", r"finanziament[oi]", r"agevolazion", r"sovvenzion", r"premio", r"sostegno"),
+    ),
+    ("soglia", 5.0, (r"massim", r"minim", r"sogli", r"limite")),
+    ("dotazione", 4.8, (r"dotazione", r"stanziament", r"plafond")),
+    (
+        "costo_progetto",
+        4.6,
+        (
+            r"cost[oi]\b",
+            r"spes[ae]\s+ammess",
+            r"investiment",
+            r"quadro\s+economico",
+            r"risorse",
+            r"importo\s+(?:del\s+)?(?:progetto|lavori|intervento)",
+            r"progetto",
+        ),
+    ),
+    ("assegnazione", 4.4, (r"assegna", r"ripart", r"quota\b")),
+    ("totale", 3.0, (r"total[ei]\b", r"complessiv")),
+)
+"""Cues in the heading of an amount's column."""
+
+TOTAL_ROW = regex.compile(r"\W*(?:totale|totali|complessivo|somma)(?![^\W\d_])", regex.IGNORECASE)
+"""The first cell of a table's last row."""
+
+
+class Cues(NamedTuple):
+    """One pattern for all the rows, and the role and weight of each of its groups."""
+
+    pattern: regex.Pattern[str]
+    rows: dict[str, tuple[RuoloImporto, float]]
+
+
+def compiled(rows: tuple[Row, ...]) -> Cues:
+    """The rows as one pattern: a text is read once, however many cues there are."""
+    groups = [f"(?P<r{at}>{'|'.join(words)})" for at, (_, _, words) in enumerate(rows)]
+    pattern = regex.compile(rf"(?<![^\W\d_])(?:{'|'.join(groups)})", regex.IGNORECASE)
+    return Cues(pattern, {f"r{at}": (role, weight) for at, (role, weight, _) in enumerate(rows)})

@@ -1,0 +1,64 @@
+"""What an amount is (``ruolo``): told by its column, its row, or the nearest words that say so.
+
+Each cue has a weight; a cue loses a little with distance and much for every other amount between
+it and this one, so that in ``liquidare la fattura dell'importo di € 122,00, di cui € 100,00 per
+imponibile`` the first is a liquidazione and the second is not.
+
+>>> role("di impegnare la somma di ", " sul capitolo 1234", "", "")
+('impegno', 3.4)
+"""
+
+from collections.abc import Iterator
+
+import regex
+
+from extractor.facts.amounts import cues
+from models.vocabulary import RuoloImporto
+
+_BEFORE = cues.compiled(cues.BEFORE_ROWS)
+_AFTER = cues.compiled(cues.AFTER_ROWS)
+_HEADING = cues.compiled(cues.HEADING_ROWS)
+
+# What one character of distance costs, and another amount in between.
+_PER_CHARACTER_BEFORE = 0.012
+_PER_CHARACTER_AFTER = 0.12
+_PER_AMOUNT = 1.6
+_TOTAL_ROW_WEIGHT = 7.5
+_AMOUNT = regex.compile(r"€|(?<![^\W\d_])euro(?![^\W\d_])|\d,\d\d(?!\d)", regex.IGNORECASE)
+
+Told = tuple[RuoloImporto, float]
+"""A role, and how strongly it is told: above 3 plainly, near 0 hardly."""
+
+
+def role(before: str, after: str, heading: str, row: str) -> Told:
+    """The role of an amount between ``before`` and ``after``; ``altro`` where nothing tells.
+
+    ``heading`` and ``row`` are those of its cell, where it stands in a table.
+    """
+    best: Told = ("altro", 0.0)
+    for told in (*_from_column(heading, row), *_from_before(before), *_from_after(after)):
+        if told[1] > best[1]:
+            best = told
+    return best[0], round(best[1], 1)
+
+
+def _from_before(text: str) -> Iterator[Told]:
+    for match in _BEFORE.pattern.finditer(text):
+        name, weight = _BEFORE.rows[match.lastgroup]
+        between = text[match.end() :]
+        amounts = len(_AMOUNT.findall(between))
+        yield name, weight - len(between) * _PER_CHARACTER_BEFORE - amounts * _PER_AMOUNT
+
+
+def _from_after(text: str) -> Iterator[Told]:
+    for match in _AFTER.pattern.finditer(text, 0, 80):
+        name, weight = _AFTER.rows[match.lastgroup]
+        yield name, weight - match.start() * _PER_CHARACTER_AFTER
+
+
+def _from_column(heading: str, row: str) -> Iterator[Told]:
+    if heading:
+        if cues.TOTAL_ROW.match(row):
+            yield "totale", _TOTAL_ROW_WEIGHT
+        for match in _HEADING.pattern.finditer(heading):
+            yield _HEADING.rows[match.lastgroup]
