@@ -7,7 +7,14 @@ came from a PDF, where tables are marked, or from plain text, where lines are ha
 
 from collections.abc import Callable, Iterable
 
-from extractor.structure.sheets import cup_sheets, grants, releases, service_sheets
+from extractor.structure.sheets import (
+    cup_sheets,
+    grants,
+    movements,
+    releases,
+    service_sheets,
+    whole_tables,
+)
 from extractor.structure.sheets.grid import Source, source
 from models import Act, Fatto, Table
 
@@ -16,6 +23,8 @@ READERS: tuple[tuple[str, Callable[[Source], Iterable[Fatto]]], ...] = (
     ("schede_servizio", service_sheets.read),
     ("schede_cup", cup_sheets.read),
     ("beneficiari", grants.read),
+    ("movimenti", movements.read),
+    ("tabelle", whole_tables.read),
 )
 """The readers, by the table of the store that their records go to."""
 

@@ -135,6 +135,10 @@ _SHAPES = {column.nome: column.valore for column in COLUMNS}
 _FREE = frozenset({"denominazione", "note", "comune", "titolo", "esito"})
 
 
+_ANY_TITLE = "|".join(f"(?P<k{at}>{column.titolo})" for at, column in enumerate(COLUMNS))
+_TITLE = re.compile(rf"(?:{_ANY_TITLE})(?=\s|$)", re.I)
+
+
 @lru_cache(maxsize=2048)
 def kind(title: str) -> str | None:
     """The kind of a column, from its title: ``N. PROTOCOLLO`` is a ``protocollo``."""
@@ -149,7 +153,8 @@ def kind(title: str) -> str | None:
 def kinds(heading: Sequence[str]) -> tuple[str | None, ...]:
     """The kind of each column; of two columns of one kind only the first keeps it.
 
-    A place (``COMUNE``) names the beneficiary only where no other column does.
+    A place (``COMUNE``) names the beneficiary only where no other column does. Among many known
+    columns one whose title says more is known by its first words.
     """
     found: list[str | None] = []
     for title in heading:
@@ -159,14 +164,19 @@ def kinds(heading: Sequence[str]) -> tuple[str | None, ...]:
             if _PLACE.fullmatch(heading[earlier].strip()):
                 found[earlier] = None
         found.append(None if name in found else name)
+    if sum(name is not None for name in found) >= _ENOUGH_COLUMNS:
+        for at, title in enumerate(heading):
+            begun = _TITLE.match(title) if found[at] is None else None
+            if begun is not None and begun.lastgroup is not None:
+                name = COLUMNS[int(begun.lastgroup[1:])].nome
+                found[at] = None if name in found else name
     return tuple(found)
 
 
+_ENOUGH_COLUMNS = 4
 _PLACE = re.compile(r"(?:COMUNE|ENTE)(?:\s+\w+)?", re.I)
 
 
-_ANY_TITLE = "|".join(f"(?P<k{at}>{column.titolo})" for at, column in enumerate(COLUMNS))
-_TITLE = re.compile(rf"(?:{_ANY_TITLE})(?=\s|$)", re.I)
 _GAP = re.compile(r"\s+")
 
 

@@ -104,6 +104,7 @@ _LABEL = re.compile(
     + "|".join(map(_spelling, sorted(_LABELS, key=len, reverse=True)))
     + rf"){_IN_BRACKETS}\s*:?(?!\S)"
 )
+_UNMISTAKABLE = frozenset({"concentratore", "cumulativo", "provvisorio", "sponsorizzazione"})
 _WORDS_AMOUNT = "importo_in_lettere_in_euro"
 _INDICATORS = re.compile(
     r"Codice\s+indicatore\s+Descrizione\s+Tipologia\s+indicatore\s+"
@@ -192,17 +193,19 @@ def _fields(text: str, inizio: int, fine: int) -> dict[str, str]:
 
 
 def _labels(text: str, inizio: int, fine: int) -> list[_Label]:
-    """The labels of the sheet in text order.
+    """The labels of the sheet in text order, each once.
 
-    A label stands at the start of a line or after a gap between cells; words of a value that
-    happen to be a label (``Servizio``) stand elsewhere, or come a second time.
+    A label of one word may be a word of a value (``Categoria``): it counts where it begins a
+    line or a cell only. One of several words counts anywhere.
     """
     found: list[_Label] = []
     names: set[str] = set()
     for match in _LABEL.finditer(text, inizio, fine):
         name = slug(match["label"])
-        before = text[max(match.start() - 1, inizio) : match.start()]
-        if before in ("\n", "\t", "\f", "") and (name not in names or name == _WORDS_AMOUNT):
+        first = match.start() == inizio or text[match.start() - 1] in "\n\t\f"
+        if (first or "_" in name or name in _UNMISTAKABLE) and (
+            name not in names or name == _WORDS_AMOUNT
+        ):
             found.append(_Label(match.start(), match.end(), name))
             names.add(name)
     return found

@@ -36,7 +36,10 @@ _TITLE = re.compile(
 _ROW = re.compile(rf"{DATE}\s+{TIME}|€")  # a row of a list, not its title
 _FURTHEST_TITLE = 400
 _LONGEST_ROW = 2500
+_LOST_ROWS = 3  # rows that a page break may have garbled
 _CHEAP = re.compile(r"PRATICA|DOMAND|BENEFICIARI|RICHIEDENT|RAGIONE\s+SOCIALE|DENOMINAZIONE", re.I)
+_LETTER = re.compile(r"^ALLEGATO\s+(?:N\.?\s*)?[A-Z0-9]{1,3}\s+(?=\S)", re.I)
+_CAPITALS = re.compile(r"[a-zà-ú]\s+((?:[^a-zà-ú\s]+\s+){2,}[^a-zà-ú\s]+)$")
 _FIRST_NUMBER = re.compile(r"\s*(\d{1,5})\s")
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
 _LINE = re.compile(r"^[ \t]*(?=\S)", re.M)
@@ -190,13 +193,16 @@ def _row_end(text: str, columns: tuple[str, ...], at: int, end: int, last: bool)
 
 
 def _goes_on(source: Source, previous: _List, found: _List) -> bool:
-    """Whether a piece continues the list before it: same columns, and the numbers run on."""
-    if previous.colonne != found.colonne:
-        return False
-    last, first = previous.righe[-1].valori, found.righe[0].valori
-    if "ordine" in last and "ordine" in first:
-        return _whole(first["ordine"]) == (_whole(last["ordine"]) or 0) + 1
-    return _title(source, found.inizio, previous.righe[-1].fine) is None
+    """Whether a piece continues the list before it: its numbers run on, its columns are the same.
+
+    A title that a page break has garbled may be missing among them.
+    """
+    same = {name for name in found.colonne if name} ^ {name for name in previous.colonne if name}
+    last = _whole(previous.righe[-1].valori.get("ordine", ""))
+    first = _whole(found.righe[0].valori.get("ordine", ""))
+    if last is not None and first is not None:
+        return len(same) <= 2 and 0 < first - last <= _LOST_ROWS
+    return not same and _title(source, found.inizio, previous.righe[-1].fine) is None
 
 
 def _title(source: Source, at: int, after: int | None = None) -> str | None:
@@ -213,8 +219,14 @@ def _title(source: Source, at: int, after: int | None = None) -> str | None:
 
 
 def _whole_title(lines: Sequence[str], place: int) -> str:
-    """The line at ``place`` with the lines above it that the same title runs over."""
-    title = lines[place]
+    """The line at ``place`` with the lines above it that the same title runs over.
+
+    What was printed above and joined to it, the attachment's letter or a signature, is left out.
+    """
+    title = _LETTER.sub("", lines[place])
+    capitals = _CAPITALS.search(title)
+    if capitals and _TITLE.search(capitals[1]) and not title.isupper():
+        title = capitals[1]
     while place and lines[place - 1] and lines[place - 1].isupper() and title.isupper():
         if re.match(r"ALLEGAT[OI]\b", lines[place - 1]):
             break
