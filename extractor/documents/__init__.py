@@ -1,7 +1,9 @@
 """File → Document: reading any format into one canonical text with its places."""
 
 from extractor.documents.errors import ReadError
-from extractor.documents.source import Limits, OcrMode, Source, fact_boxes, read_all
+from extractor.documents.limits import Limits
+from extractor.documents.reader import OcrMode, read, read_all
+from extractor.documents.source import Source, fact_boxes
 
 DOCUMENTS_VERSION = 1
 """To be raised whenever a change here changes the text or its places."""
@@ -13,5 +15,6 @@ __all__ = [
     "ReadError",
     "Source",
     "fact_boxes",
+    "read",
     "read_all",
 ]

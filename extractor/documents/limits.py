@@ -11,12 +11,15 @@ MIB = 2**20
 class Limits:
     """Bounds on one file and on what comes out of it. Sizes are bytes.
 
+    ``testo`` bounds files that are text themselves: plain, HTML or XML.
+
     ``espansione`` bounds what all entries of an archive take together, ``rapporto`` how many
     times larger than the archive they are (above ``MIB``), ``annidamento`` how deep containers
     stand in containers, ``voci`` how many entries a container has. Time is bounded by who calls.
     """
 
     dimensione: int = 500 * MIB
+    testo: int = 64 * MIB
     pagine: int = 5000
     espansione: int = 1024 * MIB
     rapporto: int = 200
@@ -30,6 +33,13 @@ class Limits:
         if size > self.dimensione:
             raise ReadError(
                 f"Il file è di {size // MIB} MiB: il limite è {self.dimensione // MIB} MiB."
+            )
+
+    def check_text(self, size: int) -> None:
+        """Raises ReadError when a file that is text is too large."""
+        if size > self.testo:
+            raise ReadError(
+                f"Il testo è di {size // MIB} MiB: il limite è {self.testo // MIB} MiB."
             )
 
     def check_pages(self, count: int) -> None:

@@ -21,7 +21,7 @@ _HEADERS = (("From", "Da"), ("To", "A"), ("Cc", "Cc"), ("Date", "Data"), ("Subje
 def open_message(data: bytes, limits: Limits) -> EmailMessage:
     """A message. Raises ReadError when it is damaged or has too many parts."""
     try:
-        message = cast(EmailMessage, message_from_bytes(data, policy=policy.default))
+        message = message_from_bytes(data, policy=policy.default)
         parts = sum(1 for _ in message.walk())
     except (MessageError, ValueError, LookupError, RecursionError) as error:
         raise ReadError("Il messaggio di posta è danneggiato: non si riesce a leggerlo.") from error

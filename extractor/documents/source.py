@@ -1,26 +1,12 @@
 """A document as read, with the bytes it was read from: what exact places are looked up in."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Literal
 
 from extractor.documents import boxes
 from extractor.documents.boxes import PageBox
-from extractor.documents.errors import ReadError
-from extractor.documents.pdf import read_pdf
-from extractor.documents.text import read_text
 from models import Document
 from models.vocabulary import Flusso
-
-OcrMode = Literal["auto", "never", "force"]
-
-
-@dataclass(frozen=True)
-class Limits:
-    """Limits."""
-
-    size: int = 500 * 2**20
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,17 +15,6 @@ class Source:
 
     document: Document
     data: bytes
-
-
-def read_all(
-    path: Path, *, ocr: OcrMode = "auto", limits: Limits | None = None
-) -> Iterator[Source]:
-    """Placeholder dispatch."""
-    data = path.read_bytes()
-    if not data:
-        raise ReadError("Il file è vuoto.")
-    reader = read_pdf if b"%PDF-" in data[:1024] else read_text
-    yield Source(reader(data, path.name), data)
 
 
 def fact_boxes(

@@ -14,11 +14,11 @@ from extractor.documents.text import decode
 from extractor.documents.unwrap import Block
 from models import Document
 
-_SKIPPED = frozenset("head script style noscript template svg iframe object select button".split())
-_BLOCKS = frozenset(
-    "address article aside blockquote body caption center dd details div dl dt fieldset figcaption "
-    "figure footer form h1 h2 h3 h4 h5 h6 header hr html legend li main nav ol p pre section "
-    "summary ul".split()
+_SKIPPED = re.compile(r"head|script|style|noscript|template|svg|iframe|object|select|button")
+_BLOCKS = re.compile(
+    r"address|article|aside|blockquote|body|br|caption|center|dd|details|div|dl|dt|fieldset"
+    r"|figcaption|figure|footer|form|h[1-6]|header|hr|html|legend|li|main|nav|ol|p|pre|section"
+    r"|summary|table|td|th|tr|ul"
 )
 _CHARSET = re.compile(rb"charset\s{0,9}=\s{0,9}[\"']?([A-Za-z0-9_-]{3,20})")
 _DEEPEST = 200
@@ -36,13 +36,13 @@ class _Page:
 
     def read(self, element: Any, depth: int = 0) -> None:
         """Add an element and what stands in it; deeper elements than a limit are left out."""
-        if not isinstance(element.tag, str) or element.tag in _SKIPPED or depth > _DEEPEST:
+        if not isinstance(element.tag, str) or _SKIPPED.fullmatch(element.tag) or depth > _DEEPEST:
             return
         if element.tag == "table" and self._is_data(element):
             self.end()
             self._table(element)
             return
-        block = element.tag in _BLOCKS or element.tag in ("table", "tr", "td", "th", "br")
+        block = _BLOCKS.fullmatch(element.tag)
         if block:
             self.end()
         if element.tag == "li":

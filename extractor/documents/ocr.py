@@ -1,0 +1,159 @@
+"""Optical recognition of scanned pages with Tesseract and its Italian data."""
+
+import os
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from itertools import groupby
+from pathlib import Path
+from typing import NamedTuple
+
+from PIL import Image
+
+from extractor.documents.errors import ReadError
+from extractor.documents.layout import PrintedLine, WordSpan
+from extractor.documents.skew import skew, straightened
+
+INSTALL = (
+    "installare Tesseract con i dati italiani "
+    "(Debian e Ubuntu: apt-get install tesseract-ocr tesseract-ocr-ita)"
+)
+"""What to do when pages cannot be recognised."""
+
+_LANGUAGE = "ita"
+_SECONDS = 120
+_MOST_PIXELS = 60_000_000
+_LEAST_CONFIDENCE = 20.0
+# A gap this many times as wide as the line is high parts two printed lines.
+_WIDE_GAP = 2.2
+
+
+class _Word(NamedTuple):
+    """A word as recognised; its place is in pixels of the straightened picture."""
+
+    line: tuple[int, int, int]
+    text: str
+    left: int
+    top: int
+    width: int
+    height: int
+    confidence: float
+
+
+@cache
+def missing() -> str:
+    """Why pages cannot be recognised on this machine; empty when they can."""
+    program = shutil.which("tesseract")
+    if program is None:
+        return f"Tesseract non è installato: {INSTALL}."
+    listed = subprocess.run(
+        [program, "--list-langs"], capture_output=True, text=True, timeout=20, check=False
+    )
+    if _LANGUAGE not in listed.stdout.split():
+        return f"A Tesseract mancano i dati italiani: {INSTALL}."
+    return ""
+
+
+@dataclass
+class Recogniser:
+    """Recognises pictures of pages, and remembers how far each was turned.
+
+    ``turns`` has, for each page recognised, in order, its degrees (see ``skew``); ``avvisi``
+    says which could not be.
+    """
+
+    turns: list[float] = field(default_factory=list)
+    avvisi: list[str] = field(default_factory=list)
+
+    def __call__(self, picture: Image.Image, width: float, height: float) -> list[PrintedLine]:
+        """The printed lines of a page ``width`` by ``height`` points, places on it straightened.
+
+        A page on which Tesseract fails has none, and a warning.
+        """
+        if picture.width * picture.height > _MOST_PIXELS:
+            picture = picture.copy()
+            picture.thumbnail((7000, 7000))
+        degrees = skew(picture)
+        self.turns.append(degrees)
+        level = straightened(picture.convert("L"), degrees)
+        try:
+            words = _recognised(level)
+        except ReadError as error:
+            self.avvisi.append(str(error))
+            return []
+        scale = (width / level.width, height / level.height)
+        return [
+            _printed(piece, scale)
+            for _, line in groupby(words, key=lambda word: word.line)
+            for piece in _pieces(list(line))
+        ]
+
+
+def _recognised(picture: Image.Image) -> list[_Word]:
+    """The words of a picture, in Tesseract's order of blocks, paragraphs and lines."""
+    with tempfile.TemporaryDirectory(prefix="spoglio-") as folder:
+        page = Path(folder) / "pagina.png"
+        picture.save(page, compress_level=1)
+        try:
+            done = subprocess.run(
+                ["tesseract", str(page), "stdout", "-l", _LANGUAGE, "--psm", "3", "tsv"],
+                capture_output=True,
+                timeout=_SECONDS,
+                check=False,
+                # One thread: the files of a folder are read side by side already.
+                env={**os.environ, "OMP_THREAD_LIMIT": "1"},
+            )
+        except subprocess.TimeoutExpired as error:
+            raise ReadError("Il riconoscimento ottico di una pagina dura troppo.") from error
+        except OSError as error:
+            raise ReadError(f"Tesseract non è installato: {INSTALL}.") from error
+    if done.returncode:
+        raise ReadError("Tesseract non è riuscito a leggere una pagina.")
+    return list(_words(done.stdout.decode("utf-8", errors="replace")))
+
+
+def _words(table: str) -> Iterator[_Word]:
+    """The words of Tesseract's table: level, page, block, paragraph, line, …, box, text."""
+    for row in table.splitlines()[1:]:
+        cells = row.split("\t")
+        if len(cells) < 12 or cells[0] != "5":
+            continue
+        text, confidence = cells[11].strip(), float(cells[10])
+        if text and confidence >= _LEAST_CONFIDENCE:
+            left, top, width, height = (int(cell) for cell in cells[6:10])
+            line = (int(cells[2]), int(cells[3]), int(cells[4]))
+            yield _Word(line, text, left, top, width, height, confidence)
+
+
+def _pieces(words: list[_Word]) -> Iterator[list[_Word]]:
+    """A line's words, apart at wide gaps: the cells of a table, columns read as one line."""
+    tall = sorted(word.height for word in words)[len(words) // 2]
+    piece: list[_Word] = []
+    for word in words:
+        if piece and word.left - (piece[-1].left + piece[-1].width) > _WIDE_GAP * tall:
+            yield piece
+            piece = []
+        piece.append(word)
+    yield piece
+
+
+def _printed(words: list[_Word], scale: tuple[float, float]) -> PrintedLine:
+    """A printed line from its words, places in points."""
+    across, down = scale
+    spans: list[WordSpan] = [
+        (word.text, word.left * across, (word.left + word.width) * across) for word in words
+    ]
+    top = min(word.top for word in words) * down
+    bottom = max(word.top + word.height for word in words) * down
+    return PrintedLine(
+        " ".join(word.text for word in words),
+        spans[0][1],
+        top,
+        spans[-1][2],
+        bottom,
+        spans,
+        corpo=round((bottom - top) * 0.85, 1),
+    )
