@@ -3,15 +3,10 @@
 import re
 from collections import Counter
 
-from extractor.facts.references.grammar import piece
+from extractor.facts.references.grammar import REGIONS, piece
 from extractor.facts.references.kinds import Kind
 from models import Context
 
-REGIONS = (
-    "abruzzo|basilicata|calabria|campania|emilia[- ]romagna|friuli[- ]venezia giulia|lazio"
-    "|liguria|lombardia|marche|molise|piemonte|puglia|sardegna|sicilia|siciliana|toscana"
-    "|trentino[- ]alto adige|umbria|valle d'aosta|veneto"
-)
 _REGION = piece(rf"region[ei]\s+(?:della\s+)?({REGIONS})(?![a-z])")
 _ADJECTIVE = {"lombard": "Lombardia", "piemontes": "Piemonte", "venet": "Veneto"}
 _NAMED_REGION = piece(rf"(?<![a-z])({REGIONS})(?![a-z])")
@@ -20,8 +15,10 @@ _BODY = piece(
     r"|agenas|aifa|mase|mef|mimit|mise|mit|mims|mur|miur|masaf|mipaaft?|mattm|mite)(?![a-z])"
 )
 _MINISTRY = piece(
-    r"minist(?:ro|ero|eri)\s+(?:del(?:la|lo|l')?|dei|degli|delle|per)\s{0,2}([a-zà-ÿ']+)"
+    r"minist(?:ro|ero|eri)\s+(?:del(?:l[aeo]|l')?|dei|degli|per)(?![a-z])\s{0,2}([a-zà-ÿ]+)"
 )
+_OF_LOCAL = piece(r"(?:del|della)\s+(comune|provincia)\s+di\s+([a-zà-ÿ]+(?:'\s?[a-zà-ÿ]+)?)")
+_CIVIL_PROTECTION = piece(r"o\.?\s?(?:c\.?\s?d\.?\s?)?p\.?\s?c")
 _REGIONAL = frozenset({"legge_regionale", "regolamento_regionale", "dgr"})
 _OWN = frozenset({"determinazione", "delibera", "ordinanza", "comunicato"})
 
@@ -45,6 +42,11 @@ class Bodies:
         named = _BODY.search(words)
         if named:
             return named[1].upper()
+        local = _OF_LOCAL.search(words) or _OF_LOCAL.match(following)
+        if local and kind.tipo in _OWN:
+            return f"{local[1].title()} di {local[2].title()}"
+        if kind.tipo == "ordinanza" and _CIVIL_PROTECTION.match(words):
+            return "Dipartimento della protezione civile"
         if kind.tipo == "dm":
             ministry = _MINISTRY.search(words)
             return f"Ministero {ministry[1]}" if ministry else None

@@ -22,6 +22,10 @@ _OTHER_BODY = piece(
     r"(?<![a-z])(?:anac|cipe|cipess|agcom|arera|comunal|consiglio|municipal|provincial|comune"
     r"|g\.?c|c\.?c|commissar|assembl|c\.?d\.?a|autorit|agenzia|direttore)"
 )
+_NAMED_BODY = piece(
+    r"deliber\w+\s+(?!n[.°\s]|\d|(?:de[li]|di|della|in|dell|assunta|adottata)(?![a-z]))[a-z]"
+    r"|deliber\w+\s+(?:del|di|della|dell')\s*(?!giunta)[a-z]|/[a-z]"
+)
 _CONFIDENCE = {
     "data-numero": 0.98,
     "numero-data": 0.96,
@@ -72,7 +76,8 @@ class _Reader:
     def cited(self, cite: Cite) -> Riferimento:
         """The record of a citation by kind and number."""
         item, kind = cite.item, cite.kind
-        words = self._low[item.inizio : item.fine]
+        words = self._low[cite.capo : item.fine][:200] if cite.elenco else ""
+        words = words or self._low[item.inizio : item.fine]
         rule = f"{kind.name}: {'elenco' if cite.elenco else item.forma}"
         trust = _CONFIDENCE.get(item.forma, 0.9)
         if not item.dated:
@@ -157,7 +162,7 @@ def replace_kind(cite: Cite, tipo: str) -> Cite:
     if cite.kind.tipo == tipo:
         return cite
     kind: Kind = replace(cite.kind, tipo=tipo)  # type: ignore[arg-type]
-    return Cite(kind, cite.item, cite.elenco)
+    return Cite(kind, cite.item, cite.elenco, cite.capo)
 
 
 def _resolution(low: str, start: int, end: int, number: str | None, context: Context) -> str:
@@ -177,21 +182,29 @@ def _resolution(low: str, start: int, end: int, number: str | None, context: Con
     if _REGIONAL_BOARD.search(around):
         return "dgr"
     own = (context.ente or "").lower()
-    return "dgr" if re.match(r"regione |giunta\s+regionale", own) else "delibera"
+    unnamed = not _NAMED_BODY.search(words)
+    return "dgr" if unnamed and re.match(r"regione |giunta\s+regionale", own) else "delibera"
 
 
-_FAMILIES = {"d": frozenset({"decreto", "determinazione", "dm"})}
+_FAMILY = frozenset({"decreto", "determinazione", "dm"})
+_SUBJECT = piece(r"(?<![a-z])oggetto(?![a-z])")
+_TITLE = 1500
+
+
+def _title_end(low: str) -> int:
+    """Where the title page's numbers end: at its ``OGGETTO``; without one, at its first words."""
+    subject = _SUBJECT.search(low, 0, _TITLE)
+    return subject.start() if subject else len(low) - len(low.lstrip()) + 1
 
 
 def _is_own(cite: Cite, low: str, context: Context) -> bool:
     """Whether the words are the act's own title or header."""
     item = cite.item
-    if context.tipo != "altro" and not low[: item.inizio].strip() and item.data:
-        return cite.kind.tipo == context.tipo
+    same_kind = cite.kind.tipo == context.tipo or {cite.kind.tipo, context.tipo} <= _FAMILY
+    if same_kind and item.inizio < _title_end(low):
+        return True
     if not context.numero or item.numero is None:
         return False
-    family = _FAMILIES["d"]
-    same_kind = cite.kind.tipo == context.tipo or {cite.kind.tipo, context.tipo} <= family
     own = context.numero.rpartition("/")[2].lstrip("0")
     if not same_kind or item.numero.rpartition("/")[2] != own:
         return False

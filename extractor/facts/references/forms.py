@@ -28,10 +28,16 @@ _NOT_DATE = (
     rf"(?![0-3]?\d[\s°^]{{1,3}}(?:{MONTH})(?![a-z]))"
 )
 _DATE_FIRST = (
-    rf"{_GAP}(?:{DATED})?{date('1')}[\s,;:.(-]{{0,6}}(?:{MARK}|(?=[ivx]{{1,5}}\s?/)){NUMBER}"
+    rf"{_GAP}(?:{MARK})?(?:{DATED})?{date('1')}[\s,;:.(-]{{0,6}}"
+    rf"(?:{MARK}|(?=[ivx]{{1,5}}\s?/)){NUMBER}"
 )
 _NUMBER_FIRST = (
     rf"{_GAP}(?:r\.?\s?g\.?\s{{0,2}}|rep\.?\s{{0,2}}|atti\s{{0,2}})?(?P<segno>{MARK})?"
+    rf"{_NOT_DATE}{NUMBER}"
+)
+_ORGAN_NUMBER = (
+    rf"{_GAP}(?:r\.?\s?g\.?\s{{0,2}}|rep\.?\s{{0,2}}|atti\s{{0,2}})?(?:(?P<segno>{MARK})"
+    rf"|(?=(?:[ivx]{{1,5}}[\s/]{{1,3}})?\d{{1,6}}(?:\s?/\s?\d|{DATED}[0-3]?\d[\s./°-])))"
     rf"{_NOT_DATE}{NUMBER}"
 )
 _DATE_ONLY = rf"{_GAP}(?:{DATED})?{date('1')}"
@@ -40,7 +46,7 @@ _UNION_NUMBER = (
     r"(?:\s?/\s?(?P<dopo>u\.?e|c\.?e\.?e?|ceca|euratom|gai|pesc)\.?(?![a-z]))?"
 )
 _UNION_FIRST = (
-    rf"{AUTHORS}[\s,:.-]{{0,4}}(?:(?:del|in\s{{1,3}}data)?\s{{0,3}}{date('0')}[\s,]{{0,3}})?"
+    rf"{AUTHORS}[\s,:.-]{{0,4}}(?:(?:del|in\s{{1,3}}data)?\s{{0,3}}{date('0')}[\s,(]{{0,3}})?"
     rf"(?P<ue>{UNION})?[\s,]{{0,3}}(?P<segno>{MARK})?{_NOT_DATE}{_UNION_NUMBER}"
 )
 _UNION_DATED = (
@@ -50,6 +56,7 @@ _UNION_DATED = (
 )
 _UNION_PLAIN = rf"{_GAP}(?P<ue>{UNION})\s{{0,3}}(?P<segno>{MARK})(?P<num>\d{{1,4}})(?!\d|[.,/]\d)"
 _OFFICIAL_JOURNAL = (
+    rf"{AUTHORS}"
     r"[\s,(]{0,3}(?:\(?(?:ue|ce)\)?\s{0,2})?(?:n\.\s?)?(?P<anno>(?:19|20)\d\d)\s?/\s?"
     r"c\s{0,2}(?P<serie>\d{1,3}\s?/\s?\d{1,3})(?!\d)"
 )
@@ -75,6 +82,8 @@ _LINK = piece(
     r"(?:(?:d?al(?:la|le|l[oi])?|del(?:la|le)?|dei|dai|il|la|i|le|gli)\s{1,3}|(?:d?a|de)ll')?"
 )
 
+_HEADED = piece(r"d\.\s?[a-z]\.")
+
 Match = re.Match[str]
 
 
@@ -91,6 +100,7 @@ class Item:
     segno: bool = False
     forma: str = ""
     unione: bool = False
+    tema: bool = False
 
     @property
     def dated(self) -> bool:
@@ -118,7 +128,7 @@ def first_item(kind: Kind, low: str, start: int, limit: int) -> Item | None:
 def next_item(kind: Kind, low: str, end: int, limit: int) -> Item | None:
     """The further act of a list that continues at ``end``: ``e 170/14``, ``, n. 7 del …``."""
     link = _LINK.match(low, end)
-    if link is None:
+    if link is None or _HEADED.match(low, link.end()):
         return None
     item = bare_item(kind, low, link.end(), limit)
     if item is None or not (item.segno or item.dated):
@@ -141,7 +151,8 @@ def _item(kind: Kind, head: Kind | None, low: str, start: int, limit: int) -> It
         item = _date_first(kind, found, limit)
         if item:
             return _with_register(kind, low, item)
-    found = _pattern(head, _NUMBER_FIRST).match(low, start)
+    number_first = _ORGAN_NUMBER if kind.form == "organo" else _NUMBER_FIRST
+    found = _pattern(head, number_first).match(low, start)
     if found:
         item = _number_first(kind, low, found, limit)
         if item:
@@ -248,6 +259,7 @@ def _union_found(
     item.unione = bool(found["ue"] or found["dopo"]) or bool(
         re.search("parlamento|commissione", found.group())
     )
+    item.tema = bool((found.groupdict().get("tema") or "").strip(" ("))
     if printed is None:
         after = _AFTER_DATE.match(low, found.end())
         printed = read_date(after, "2", limit) if after else None

@@ -51,12 +51,12 @@ def date(tag: str) -> str:
     )
 
 
-MARK = r"(?:n(?:umer[oi]|um|ro|r|n)?(?![a-z])\s?[.°:]{0,3}\s{0,3}(?:n\.\s?)?)"
+MARK = r"(?:n(?:umer[oi]|um|\.?r[oi]|r|n)?(?![a-z])\s?[.°:]{0,3}\s{0,3}(?:n\.\s?)?)"
 """The mark of a number: ``n.``, ``n°``, ``nr.``, ``nn.``, ``numero``."""
 
 NUMBER = (
-    r"(?:(?P<leg>(?:[ivx]{1,5}(?:\s?/\s?[ivx]{1,4})?))(?:\s?[/.-]\s?|\s{1,3})(?=\d))?"
-    r"(?P<num>\d{1,2}\.\d{3}(?!\d)|\d{1,6}(?:\s?-\s?\d{2,6}(?!\d|-|\s?/|\.\d))?)"
+    r"(?:(?<![a-zà-ÿ])(?P<leg>(?:[ivx]{1,5}(?:\s?/\s?[ivx]{1,4})?))(?:\s?[/.-]\s?(?=\d)|\s{1,3}(?=\d)|(?=\d{3})))?"
+    r"(?P<num>\d{1,2}\.\d{3}(?!\d)|\d{1,7}(?:\s?-\s?\d{2,6}(?!\d|-|\s?/|\.\d))?)"
     r"(?:-?(?:bis|ter|quater)(?![a-z]))?"
     r"(?:\s?/\s?(?P<dopo>\d{1,6}))?"
     r"(?:\s?/\s?(?P<coda>\d{4}(?!\d)|[a-z]{1,5}(?![a-z])))?"
@@ -87,21 +87,36 @@ AUTHORS = (
 _STOP = (
     "che|con|cui|il|lo|gli|è|ha|hanno|sono|non|se|si|nota|prot|protocollo|ad|avente|oggetto"
     r"|recante|relativ\w+|pubblicat\w+|approvat\w+|impegn\w+|capitol\w+|cap|art\w*|comm[ai]"
-    r"|punt[oi]|cup|cig|lett\w*|allegat\w+|pag\w*|vist\w+|richiamat\w+|entro|tra|fra"
+    r"|punt[oi]|cup|cig|lett\w*|allegat\w+|pag(?:g|in\w+)?|vist\w+|richiamat\w+|entro|tra|fra"
     r"|legg[ei]|decret\w+|deliber\w+|determin\w+|ordinanz\w+|circolar[ei]|comunicat\w+"
     r"|convenzion\w+|contratt\w+|accord\w+|sentenz\w+|regolament[oi]|direttiv[ae]|decision[ei]"
-    r"|fattur\w+|mandat\w+|bando|avvis\w+|part\w+ita|iva|domand\w+|istanz\w+|progett\w+"
+    r"|fattur\w+|mandat\w+|bando|avvis\w+|iva|domand\w+|istanz\w+|progett\w+"
     r"|bollettin\w+|burl?|gazzett\w+|tel|fax|via|piazza|nn?|nr|num\w*|verbal\w+|sched\w+"
     r"|d\.?(?:g\.?r|lgs|l|p\.?r|p\.?c\.?m|m|d\.?s|d\.?u\.?o|d\.?g)\.?|ll?\.?(?:rr?)?\.?|dd\.?mm"
-    r"|(?!mare|militare|regolare|generale)\w{2,}(?:are|ere|ire|arsi|ersi|irsi)"
+    r"|(?!dipart)part\w+|(?!mare|militare|regolare|generale)\w{2,}(?:are|ere|ire|arsi|ersi|irsi)"
 )
-_WORD = rf"(?!(?:{_STOP})(?![a-zà-ÿ]))[a-zà-ÿ][a-zà-ÿ&'/-]*\.?(?:[a-z]\.){{0,5}}"
-FILL = rf"(?:[\s:-]{{1,4}}[\"(]?{_WORD}[\")]?,?|\s{{1,3}}\d{{1,2}}(?=\s{{1,3}}n[.°r])){{0,16}}?"
+_WORD = rf"(?!(?:{_STOP})(?![a-zà-ÿ]))[a-zà-ÿ][a-zà-ÿ&'/-]*(?:\.(?:[a-z]\.){{0,5}})?(?![a-zà-ÿ])"
+_FILLER = rf"(?:[\s:-]{{1,4}}[\"(]?{_WORD}[\")]?,?|\s{{1,3}}\d{{1,2}}(?=\s{{1,3}}n[.°r]))"
+FILL = rf"{_FILLER}{{0,16}}?"
 """Words between the kind of an act and its number: the body or office that made it."""
+
+SHORT_FILL = rf"{_FILLER}{{0,3}}?"
+"""The same after an abbreviation: ``D.M. Interni 18/3/96``."""
 
 _ANTE_VERB = "citat|richiamat|predett|suddett|succitat|sopracitat|sopra\\s?citat|summenzionat"
 BACK = rf"(?:(?:{_ANTE_VERB}|medesim|stess|anzidett|ridett)[oaie]\s{{1,3}})"
 """Adjectives that point back: ``la citata d.g.r.``, ``il medesimo decreto``."""
+
+
+REGIONS = (
+    r"abruzzo|basilicata|calabria|campania|emilia[-\s]romagna|friuli(?:[-\s]venezia\s+giulia)?"
+    r"|lazio|liguria|lombardia|marche|molise|piemonte|puglia|sardegna|sicilia|siciliana|toscana"
+    r"|trentino(?:[-\s]alto\s+adige)?|umbria|valle\s+d'aosta|veneto"
+)
+"""The names of the Regions."""
+
+OF_REGION = rf"(?:\s{{1,3}}(?:della\s{{1,3}})?(?:regione\s{{1,3}})?(?:{REGIONS})(?![a-z]))?"
+"""The Region that made an act, after its kind: ``d.g.r. Campania n. 387/2021``."""
 
 
 def abbreviation(letters: str) -> str:

@@ -13,7 +13,7 @@ regionale``). What may follow it is its *form*:
 from dataclasses import dataclass
 from typing import Literal
 
-from extractor.facts.references.grammar import FILL, UNION, abbreviation
+from extractor.facts.references.grammar import FILL, OF_REGION, SHORT_FILL, UNION, abbreviation
 from models.vocabulary import TipoRiferimento
 
 Form = Literal["serie", "organo", "unione", "sigla"]
@@ -49,10 +49,12 @@ _QUALIFIED = (
     r"(?:\s{0,3}(?:delegat[oi]|del\.|di\s{1,3}esecuzione|d'esecuzione|esec\.|comunitari[oi]"
     r"|europe[oi]|generale|finanziario))?"
 )
+_PROTOCOL = r"(?:\s{1,3}prot(?:ocollo|\.)?(?=\s{0,3}n[.°r]))?"
+_TOPIC = rf"(?P<tema>{FILL}[(]?)"
 _MINISTRY = _words(
     "ministerial[ei]",
     "interministerial[ei]",
-    r"(?:del|dei|dell') ?minist(?:r|er)[oi](?:ni)?",
+    r"(?:del |dei |dell')?minist(?:r|er)[oi](?:ni)?",
     r"(?:del |dell')?(?:mase|mef|mit|mims|mise|mimit|miur|mur|mipaaf?t?|masaf|mattm|mite)(?![a-z])",
 )
 
@@ -60,36 +62,39 @@ KINDS: tuple[Kind, ...] = (
     Kind("costituzionale", "legge_costituzionale",
          _words(r"legg[ei] cost(?:ituzional[ei]|\.)", r"l\. ?cost\."), ente="Stato"),
     Kind("l.r.", "legge_regionale",
-         _words(r"legg[ei] (?:della regione [a-z]{5,12}|region(?:al[ei]|e)(?: statutari[ae])?)"
-                r"(?: (?:della )?(?:regione )?(?:lombardia))?",
-                r"l\. ?reg(?:ionale|\.)")
-         + "|" + abbreviation("lr") + r"|ll\.?\s?rr\.?(?![a-z])"),
+         "(?:" + _words(r"legg[ei] region(?:al[ei]|e)(?: statutari[ae])?",
+                        r"legg[ei](?= della? reg)", r"l\. ?reg(?:ionale|\.)")
+         + "|" + abbreviation("lr") + r"|ll\.?\s?rr\.?(?![a-z]))" + OF_REGION),
     Kind("r.d.", "regio_decreto",
          _words(r"regi[o]? decret[oi](?:[- ]legge| legislativo)?") + "|"
          + r"r\.\s?d\.(?:\s?l(?:gs)?\.)?(?![a-z])|rd(?![a-z])", ente="Stato", weak=True),
     Kind("d.lgs.", "decreto_legislativo",
          _words(r"decret[oi] l(?:egislativ[oi]|e?gs\.?|\.v[oi]\.?)(?![a-z])")
-         + r"|d(?:ec(?:r|reto)?)?[.\s]{0,3}l(?:e?g[.\s]{0,2}s|eg[.\s]{0,2}vo|eg?|[.\s]{0,2}vo|g)"
+         + r"|d(?:ec(?:r|reto)?)?[.\s]{0,3}l(?:e?g[.\s]{0,2}[sv]|eg[.\s]{0,2}vo|eg?|[.\s]{0,2}vo|g)"
          + r"\.?(?:\s?(?:vo|vi)\.?)?(?![a-zà-ÿ])", ente="Stato"),
     Kind("d.l.", "decreto_legge",
          r"decret[oi](?:\s{0,2}-\s{0,2}|\s{1,3})legge|" + abbreviation("dl"),
          ente="Stato", weak=True),
     Kind("d.P.R.", "dpr",
-         _words(r"decret[oi] del presidente della repubblica")
-         + r"|d[.\s]{0,2}p[.\s]{0,2}r\.?(?![a-z])", ente="Stato"),
+         _words(r"decret[oi] (?:del )?presidente della repubblica")
+         + r"|d[.\s]{0,2}p[.\s]{0,2}r\.?(?![a-z])", ente="Stato", dateable=True),
     Kind("d.P.C.M.", "dpcm",
-         _words(r"decret[oi] del presidente del consiglio(?: dei ministri)?",
+         _words(r"decret[oi] (?:del )?presidente del consiglio(?: dei ministri)?",
                 r"decret[oi] del consiglio dei ministri")
          + "|" + abbreviation("dpcm"), ente="Stato", dateable=True),
     Kind("ministro", "dm",
          rf"decret[oi]\s{{1,3}}{_MINISTRY}{FILL}", "organo", dateable=True),
-    Kind("d.m.", "dm", abbreviation("dm") + r"|d\.\s?i\.(?![a-z])|d\.\s?interm\.",
+    Kind("decreto di ministro", "dm",
+         r"decret[oi](?=\s{1,3}(?:del\s{1,3})?[\da-z./°\s]{6,24}?\d{4},?\s{1,3}del(?:l')?\s{0,3}minist)",
+         dateable=True),
+    Kind("d.m.", "dm",
+         "(?:" + abbreviation("dm") + r"|d\.\s?i\.(?![a-z])|d\.\s?interm\.)" + SHORT_FILL,
          weak=True, dateable=True),
     Kind("d.g.r.", "dgr",
-         abbreviation("dgr") + r"|" + abbreviation("dgrl") + r"|dd\.?\s?g\.?\s?r\.?(?![a-z])|"
+         "(?:" + "|".join(abbreviation(letters) for letters in ("dgr", "dgrc", "dgrl", "dgrv"))
+         + r"|dd?\.?\s?gg?\.?\s?rr?\.?(?![a-z]))" + OF_REGION + "|"
          + rf"{_DELIBERA}\s{{1,3}}{_OF}giunta\s{{1,3}}(?:della\s{{1,3}})?region(?:ale|e)"
-         + r"(?:\s{1,3}(?:del(?:la|l')?\s{0,3})?(?:regione\s{1,3})?(?:lombard[aio]{1,2}"
-         + r"|piemonte|veneto|campania|lazio|puglia|toscana|umbria|marche|liguria|sicilia))?",
+         + rf"(?:{OF_REGION}|\s{{1,3}}lombarda)",
          regional=True),
     Kind("d.c.r.", "dcr",
          abbreviation("dcr") + "|"
@@ -99,33 +104,38 @@ KINDS: tuple[Kind, ...] = (
              "dduo", "ddua", "ddsg", "ddg", "dds", "dsg", "dpgr", "dpres", "dirg", "ddc"))
          + rf"|dd\.\s?(?:dd\.\s?)?(?:uu\.\s?oo|ss|gg)\.|d\.\s?r\.(?!\s?g)(?![a-z])){FILL}",
          form="organo"),
-    Kind("d.d.", "decreto", r"d\.\s?d\.(?![a-z])", weak=True),
+    Kind("d.d.", "decreto", r"(?:d\.\s?d\.|dd(?=\s{1,2}n[.°]))(?![a-z])" + OF_REGION, weak=True),
     Kind("regolamento regionale", "regolamento_regionale",
          _words(r"regolament[oi] regional[ei]", r"reg\. ?reg\.", r"r\. ?r\.(?![a-z])")),
+    Kind("regolamento di un ente", "regolamento",
+         rf"regolament[oi]\s{{1,3}}(?:{_OF}\s{{0,2}})?(?:consob|isvap|ivass|agcom|arera|aeegsi|anac"
+         rf"|banca|comunale|provinciale)(?![a-z]){FILL}", "organo"),
     Kind("regolamento", "regolamento_ue",
-         rf"(?:regolament[oi]|regg?\.(?=\s?(?:\(|u|c|n|d|e|\d)))(?:{_QUALIFIED}){{1,2}}"
-         rf"(?![a-z])", "unione", ente="Unione europea"),
+         rf"(?:regolament[oi]|regg?\.(?=\s{{0,3}}(?:\(|u|c|n|d|e|\d)))(?:{_QUALIFIED}){{1,2}}"
+         rf"(?![a-z]){_TOPIC}", "unione", ente="Unione europea"),
     Kind("direttiva", "direttiva_ue",
-         rf"(?:direttiv[ae]|dir\.){_QUALIFIED}(?![a-z])", "unione", ente="Unione europea"),
+         rf"(?:direttiv[ae]|dir\.){_QUALIFIED}(?![a-z]){_TOPIC}", "unione", ente="Unione europea"),
     Kind("decisione", "decisione_ue",
          rf"decision[ei]{_QUALIFIED}(?![a-z])", "unione", ente="Unione europea"),
     Kind("comunicazione", "comunicazione_ue",
          r"comunicazion[ei](?![a-z])", "unione", ente="Unione europea"),
     Kind("(UE)", "regolamento_ue", UNION.replace(r"(?:\(\s?)?", r"\(\s?", 1),
          "unione", ente="Unione europea"),
-    Kind("C()", "decisione_ue", r"c\s?\(\s?(?=(?:19|20)\d\d\s?\)\s?\d)", "sigla",
+    Kind("C()", "decisione_ue", r"c\s{0,3}\(\s?(?=(?:19|20)\d\d\s?\)\s?\d)", "sigla",
          ente="Unione europea"),
-    Kind("COM()", "comunicazione_ue", r"(?:com|join|swd|sec)\s?\(\s?(?=(?:19|20)\d\d\s?\)\s?\d)",
-         "sigla", ente="Unione europea"),
+    Kind("COM()", "comunicazione_ue",
+         r"(?:com|join|swd|sec)\s{0,3}\(\s?(?=(?:19|20)\d\d\s?\)\s?\d)", "sigla",
+         ente="Unione europea"),
     Kind("delibera", "delibera",
-         rf"(?:deliberazion[ei]|deliber[ae]|delib\.)(?![a-z]){FILL}", "organo"),
+         rf"(?:deliberazion[ei]|deliber[ae]|delib\.)(?![a-z]){FILL}(?:\s{{1,3}}di\s{{1,3}}cui"
+         r"\s{1,3}a(?:l|i|lla|lle)(?=\s{1,3}n))?", "organo"),
     Kind("d.g.c.", "delibera",
          "|".join(abbreviation(letters) for letters in ("dgc", "dcc", "dgm", "dgp", "dcp"))),
     Kind("determinazione", "determinazione",
-         rf"(?:determinazion[ei]|determin[ae]|det\.)(?![a-z]){FILL}", "organo"),
+         rf"(?:determinazion[ei]|determin[ae]|det\.)(?![a-z]){FILL}{_PROTOCOL}", "organo"),
     Kind("ordinanza", "ordinanza",
-         rf"(?:ordinanz[ae](?![a-z]){FILL}|" + abbreviation("ocdpc") + "|" + abbreviation("opcm")
-         + ")", "organo"),
+         rf"(?:ordinanz[ae](?![a-z]){FILL}{_PROTOCOL}|" + abbreviation("ocdpc") + "|"
+         + abbreviation("opcm") + ")", "organo"),
     Kind("circolare", "circolare", rf"circolar[ei](?![a-z]){FILL}", "organo"),
     Kind("comunicato", "comunicato", rf"comunicato(?![a-z]){FILL}", "organo"),
     Kind("rcc", "convenzione", r"r\.?\s?c\.?\s?c\.?(?![a-z])"),
@@ -139,8 +149,10 @@ KINDS: tuple[Kind, ...] = (
     Kind("parere", "parere", rf"parer[ei](?![a-z]){FILL}", "organo"),
     Kind("statuto", "legge_regionale",
          r"legge\s{1,3}statutaria\s{1,3}(?:della\s{1,3})?regionale", regional=False),
-    Kind("decreto", "decreto", rf"decret[oi](?![a-z]){FILL}", "organo"),
-    Kind("legge", "legge", r"legg[ei](?![a-z])", ente="Stato"),
+    Kind("decreto", "decreto", rf"decret[oi](?![a-z]){FILL}{_PROTOCOL}", "organo"),
+    Kind("legge", "legge",
+         rf"legg[ei](?![a-z])(?:\s{{1,3}}(?:di|sul(?:la|l')?|quadro|delega|finanziaria|c\.d\.)"
+         rf"(?![a-z]){FILL})?", ente="Stato"),
     Kind("l.", "legge", r"ll?(?:\.(?![a-z])|(?=\s{1,2}\d{1,4}/\d))", ente="Stato", weak=True),
 )  # fmt: skip
 """All kinds; where two could begin at one place the earlier one is tried first."""

@@ -101,6 +101,7 @@ NAMES: tuple[Name, ...] = (
     Name(rf"codice{_S}del{_S}processo{_S}amministrativo|c\.p\.a\.(?=[\s,;)])",
          (_decree("104", "2010-07-02"),)),
     Name(rf"codice{_S}delle{_S}comunicazioni{_S}elettroniche", (_decree("259", "2003-08-01"),)),
+    Name(rf"codice{_S}dell'ordinamento{_S}militare", (_decree("66", "2010-03-15"),)),
     Name(rf"statuto{_S}dei{_S}lavoratori", (Text("legge", "300", "1970-05-20"),)),
     Name(rf"testo{_S}unico{_S}(?:dell'|in{_S}materia{_S})edilizia",
          (Text("dpr", "380", "2001-06-06"),)),
@@ -133,23 +134,24 @@ _NEEDS_ARTICLE = frozenset({"costituzione", "trattato"})
 def find_names(text: str, low: str, places: set[int]) -> Iterator[tuple[int, int, Name]]:
     """Every name in the text; ``places`` are the offsets to which articles lead."""
     done = 0
+    defined = "amministrazione digitale" in low
     for gate in _GATE.finditer(low):
         start = gate.start()
         if start < done:
             continue
         for pattern, name in _COMPILED:
             found = pattern.match(low, start)
-            if found and _counts(text, found, name, start in places):
+            if found and _counts(text, found, name, start in places, defined):
                 done = found.end()
                 yield start, done, name
                 break
 
 
-def _counts(text: str, found: re.Match[str], name: Name, has_article: bool) -> bool:
+def _counts(text: str, found: re.Match[str], name: Name, has_article: bool, defined: bool) -> bool:
     printed = text[found.start() : found.end()]
     if name.upper and not printed.replace(".", "").isupper():
         return False
-    abbreviated = "." in printed or printed == "CAD"
+    abbreviated = "." in printed or (printed == "CAD" and not defined)
     named = name.texts[0].tipo in _NEEDS_ARTICLE
     return has_article or not (abbreviated or named)
 

@@ -17,8 +17,8 @@ GATE = piece(
     r"d(?<!\wd)(?:e(?:cre|lib|t(?:erm|\.)|cis)|ir(?:ettiv|\.)|[.]|\s{1,2}l?gs|[gdlpcsmoe](?!\w{4}))"
     r"|l(?<!\wl)(?:egg[ei]|\.|l\.|r(?!\w)|\s{1,2}\d)"
     r"|r(?<!\wr)(?:eg(?:\.|g\.|olament|i?o?\s{1,3}decr)|\.|cc(?!\w)|d\s)"
-    r"|c(?<!\wc)(?:ircolar|omunica(?:zion|to)|onvenzion|om\s?\(|\s?\()"
-    r"|s(?<!\ws)(?:entenz|wd\s?\(|ec\s?\()"
+    r"|c(?<!\wc)(?:ircolar|omunica(?:zion|to)|onvenzion|om\s{0,3}\(|\s{0,3}\()"
+    r"|s(?<!\ws)(?:entenz|wd\s{0,3}\(|ec\s{0,3}\()"
     r"|o(?<!\wo)(?:rdinanz|\.|cdpc|pcm)"
     r"|p(?<!\wp)arer[ei]"
     r"|a(?<!\wa)ccord[oi]"
@@ -53,11 +53,12 @@ _BARE = frozenset({"d.lgs.", "d.P.R.", "l.r.", "d.g.r.", "d.c.r."})
 
 @dataclass(slots=True)
 class Cite:
-    """A citation as read: its kind and its act."""
+    """A citation as read: its kind and its act; ``capo`` is where the head of its list begins."""
 
     kind: Kind
     item: Item
     elenco: bool = False
+    capo: int = 0
 
 
 def scan(low: str, limit: int) -> Iterator[Cite]:
@@ -101,7 +102,7 @@ def _at(low: str, start: int, limit: int) -> list[Cite]:
         items.pop()
     if not _enough(kind, low, items[0]):
         return []
-    return [Cite(kind, one, elenco=one is not item) for one in items if one is item or one.dated]
+    return [Cite(kind, one, one is not item, start) for one in items if one is item or one.dated]
 
 
 def _share_date(items: list[Item]) -> None:
@@ -129,8 +130,10 @@ def _enough(kind: Kind, low: str, item: Item) -> bool:
 def _enough_for_union(kind: Kind, item: Item) -> bool:
     if item.unione or kind.name in ("(UE)", "direttiva"):
         return True
-    if kind.tipo == "comunicazione_ue" or item.numero is None:
+    if kind.tipo in ("comunicazione_ue", "decisione_ue") or item.numero is None:
         return False
+    if item.tema:
+        return len(item.numero) >= 3
     return kind.tipo != "regolamento_ue" or (item.anno or 0) >= 2015 or len(item.numero) >= 3
 
 
@@ -150,7 +153,7 @@ def _loose(low: str, found: list[Cite], limit: int) -> Iterator[Cite]:
             if any(start < item.fine and item.inizio < end for start, end in taken):
                 continue
             taken.append((item.inizio, item.fine))
-            yield Cite(kind, item, elenco=True)
+            yield Cite(kind, item, True, opening.start())
 
 
 def _loose_enough(kind: Kind, low: str, item: Item) -> bool:

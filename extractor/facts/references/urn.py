@@ -64,6 +64,8 @@ def urn_of(reference: Riferimento, words: str = "") -> str | None:
     ``words`` are printed forms of the citation, which tell delegated and implementing acts of
     the Union from the others.
     """
+    if reference.refuso:
+        return None
     if reference.tipo in ("codice", "costituzione"):
         return CODE_URNS.get(reference.data or "")
     if reference.tipo in _ELI or reference.tipo == "comunicazione_ue":
