@@ -19,10 +19,18 @@ def tidy(text: str) -> str:
     >>> tidy("D E T E R M I N A")
     'DETERMINA'
     """
-    text = _RUNS.sub(" ", text).strip()
+    if "  " in text or not text.isprintable():
+        text = _RUNS.sub(" ", text)
+    text = text.strip(" ")
     if " " in text[1:2]:
-        text = _SPACED.sub(lambda match: match.group().replace(" ", ""), text)
+        text = _SPACED.sub(_closed, text)
     return text
+
+
+def _closed(match: re.Match[str]) -> str:
+    """A letter-spaced word without its spaces; marks in a row (``X X X X``) stay as they are."""
+    word = match.group().replace(" ", "")
+    return word if len(set(word)) > 2 and word.isalpha() else match.group()
 
 
 class CanonicalText:

@@ -83,6 +83,7 @@ def _read(
     east = [line for line in lines if line.x0 >= gutter - 1]
     edge_west = max((line.x1 for line in west), default=gutter)
     edge_east = min((line.x0 for line in east), default=gutter)
+    columned = _tall(west) and _tall(east) and _prose(west) and _prose(east)
     for crossing, band in _bands(lines, gutter):
         if crossing:
             _read(band, stream, left, right, found, depth + 1)
@@ -94,7 +95,7 @@ def _read(
             if there and _tall(east) and _tall(west):
                 bounds = (edge_east, right)
             _read(band, stream, *bounds, found, depth + 1)
-        elif _in_columns(here, there, stream):
+        elif columned or _in_columns(here, there, stream):
             one = _read(here, stream, left, edge_west, found, depth + 1)
             two = _read(there, stream, edge_east, right, found, depth + 1)
             if _tall(here) and _tall(there):

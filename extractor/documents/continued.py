@@ -48,15 +48,25 @@ def _headers(table: TableBlock) -> int:
 
 
 def _continues(table: TableBlock, last: TableBlock) -> bool:
-    """Whether a table at the top of a page goes on with one at the end of the page before."""
+    """Whether a table goes on with the one before it: at the top of the next page, or below it
+    under the same header."""
     page = last.riquadri[-1][0]
-    if table.pagina != page + 1 or len(table.colonne) != len(last.colonne):
+    if len(table.colonne) != len(last.colonne) or _width(table) != _width(last):
+        return False
+    if table.pagina == page:
+        header = [_words(row) for row in last.celle[: last.intestazioni]]
+        if not header or [_words(row) for row in table.celle[: len(header)]] != header:
+            return False
+    elif table.pagina != page + 1:
         return False
     shift = table.colonne[0] - last.colonne[0]
-    return all(
-        abs(one - other - shift) <= _TOLERANCE
+    moved = [
+        abs(one - other - shift) > _TOLERANCE
         for one, other in zip(table.colonne, last.colonne, strict=True)
-    ) and _width(table) == _width(last)
+    ]
+    if not any(moved):
+        return True
+    return not moved[-1] and _broken(last.celle[-1], table.celle[0])
 
 
 def _width(table: TableBlock) -> int:
@@ -73,7 +83,7 @@ def _join(last: TableBlock, table: TableBlock, dropped: CellLines) -> None:
     rows = rows[repeated:]
     if repeated and not last.intestazioni:
         last.intestazioni = repeated
-    if rows and not repeated and _broken(last.celle[-1], rows[0]):
+    if rows and table.pagina != last.riquadri[-1][0] and _broken(last.celle[-1], rows[0]):
         for cell, more in zip(last.celle[-1], rows[0], strict=True):
             cell.extend(more)
         rows = rows[1:]
@@ -82,9 +92,12 @@ def _join(last: TableBlock, table: TableBlock, dropped: CellLines) -> None:
 
 
 def _broken(above: list[CellLines], below: list[CellLines]) -> bool:
-    """Whether a page's first row is the rest of the last row of the page before."""
+    """Whether a page's first row is the rest of the last row of the page before: its first cell
+    is empty, and the others go on with sentences, or are few."""
     if len(above) != len(below) or below[0]:
         return False
     rest = [cell for cell in below if cell]
     begun = all(above[at] for at, cell in enumerate(below) if cell)
-    return begun and bool(rest) and all(cell[0].testo[:1].islower() for cell in rest)
+    if not begun or not rest:
+        return False
+    return len(rest) <= len(below) // 2 or all(cell[0].testo[:1].islower() for cell in rest)

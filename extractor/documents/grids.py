@@ -208,9 +208,16 @@ def _grids(rules: Sequence[Rule]) -> list[Grid]:
             edges.append(left)
         if right - max(edges) > 8:
             edges.append(right)
+        heights = [stroke.at for stroke in rows]
+        top = min(stroke.start for stroke in columns)
+        bottom = max(stroke.end for stroke in columns)
+        if min(heights) - top > 8:  # a row begun on the page before, open above
+            heights.append(top)
+        if bottom - max(heights) > 8:  # a row that goes on overleaf, open below
+            heights.append(bottom)
         grid = Grid(
             _levels(edges),
-            _levels(stroke.at for stroke in rows),
+            _levels(heights),
             tuple(rows),
             tuple(sorted(columns, key=lambda stroke: stroke.at)),
         )

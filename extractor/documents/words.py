@@ -24,6 +24,8 @@ _LOOSE_BOX.argtypes = None  # type: ignore[assignment]
 
 _WORD = re.compile(rf"[^\s{DIVISION}]+{DIVISION}?|{DIVISION}")
 
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
+
 GAP = 1.0
 """The widest space inside a line, in heights of the line; a wider one begins another piece."""
 
@@ -73,13 +75,10 @@ class WordReader:
     def __init__(self, page: Any, textpage: Any, number: int) -> None:
         self._textpage = textpage
         self._number = number
-        self._place = placing(page)
         self.text = page_text(textpage)
         self._same = len(self.text) == pdfium_c.FPDFText_CountChars(textpage)
-        self._odd = odd(self.text)
-        self._rect = pdfium_c.FS_RECTF()
-        self._ref = ctypes.byref(self._rect)
-        self._handle = ctypes.c_void_p(ctypes.cast(textpage, ctypes.c_void_p).value)
+        self._controls = _CONTROL.search(self.text) is not None
+        self._box = self._boxer(page)
         self._font_name = ctypes.create_string_buffer(96)
         self._flags = ctypes.c_int()
         self._matrix = pdfium_c.FS_MATRIX()
@@ -127,10 +126,25 @@ class WordReader:
             self._close(words, begin, before, head, (top, bottom))
         return [line for line in self.lines if line.testo]
 
-    def _box(self, at: int) -> tuple[float, float, float, float]:
-        rect = self._rect
-        _LOOSE_BOX(self._handle, at if self._same else self._index(at), self._ref)
-        return self._place(rect.left, rect.bottom, rect.right, rect.top)
+    def _boxer(self, page: Any) -> Callable[[int], tuple[float, float, float, float]]:
+        """What gives the box of the character at a place of the text."""
+        rect = pdfium_c.FS_RECTF()
+        ref = ctypes.byref(rect)
+        handle = ctypes.c_void_p(ctypes.cast(self._textpage, ctypes.c_void_p).value)
+        place = placing(page)
+        if not self._same:
+
+            def turned(at: int) -> tuple[float, float, float, float]:
+                _LOOSE_BOX(handle, self._index(at), ref)
+                return place(rect.left, rect.bottom, rect.right, rect.top)
+
+            return turned
+
+        def straight(at: int) -> tuple[float, float, float, float]:
+            _LOOSE_BOX(handle, at, ref)
+            return place(rect.left, rect.bottom, rect.right, rect.top)
+
+        return straight
 
     def _close(
         self,
@@ -168,11 +182,12 @@ class WordReader:
 
     def _word(self, start: int, end: int) -> str:
         word = self.text[start:end]
-        if not self._odd:
-            return word
-        if not word.isascii():
+        if word.isascii():
+            return plain(word) if self._controls else word
+        if odd(word):
             word = word.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-        return plain(word)
+            return plain(word)
+        return word
 
     def _vertical(
         self,
