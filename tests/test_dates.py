@@ -8,7 +8,10 @@ from hypothesis import strategies as st
 
 from extractor.facts.dates import DATE, MONTHS, expand_year, find_dates, parse_date, parse_time
 
-NAMES = ["gennaio", "febbraio", "marzo", "aprile", "maggio", "giugno", "luglio", "agosto", "settembre", "ottobre", "novembre", "dicembre"]  # fmt: skip
+NAMES = [
+    "gennaio", "febbraio", "marzo", "aprile", "maggio", "giugno",
+    "luglio", "agosto", "settembre", "ottobre", "novembre", "dicembre",
+]  # fmt: skip
 DAYS = st.dates(date(1861, 3, 17), date(2099, 12, 31))
 
 

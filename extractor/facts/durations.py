@@ -64,7 +64,7 @@ _FIGURES = r"(?<![\d.,/])\d{1,3}(?![\d.,/]\d)"
 # ``60``, ``sessanta``, ``60 (sessanta)``, ``sessanta (60)``, ``n. 60``; OCR and typists put
 # spaces inside the brackets.
 NUMBER_SOURCE = (
-    rf"(?:(?:{_FIGURES})(?:\s{{0,2}}\(\s?(?:{_WORD_NUMBER})\s?\)|\s?[-–]\s?(?:{_WORD_NUMBER}))?"
+    rf"(?:\[\s?{_FIGURES}\s?\]|(?:{_FIGURES})(?:\s{{0,2}}\(\s?(?:{_WORD_NUMBER})\s?\)|\s?[-–]\s?(?:{_WORD_NUMBER}))?"
     rf"|(?<!\w)(?:{_WORD_NUMBER})(?!\w)(?:\s{{0,2}}\(\s?{_FIGURES}\s?\))?)"
 )
 """The number of a duration."""

@@ -44,6 +44,6 @@ def _record(text: str, draft: Draft) -> Scadenza:
     sentence = around(text, draft.inizio, draft.fine)
     return draft.record(
         text,
-        subject(text, sentence, draft.inizio, draft.fine),
+        subject(text, sentence, draft.inizio, draft.nucleo[0], draft.fine),
         addressee(text, sentence, draft.inizio),
     )

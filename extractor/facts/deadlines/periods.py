@@ -55,7 +55,7 @@ _VALIDITY = regex.compile(
     r"incaric\w*|validit\w*|durata|contratt\w*|convenzion\w*|accord\w*|affidament\w*|diviet\w*|vietat\w*"
     r"|sospension\w*|sospes\w*|interdett\w*|interdizion\w*|transit\w*|sosta|circolazion\w*|chiusur\w*"
     r"|nomin\w*|prorog\w*|concession\w*|autorizz\w*|occupazion\w*|servizi\w*|locazion\w*|comodat\w*"
-    r"|iscritt\w*|fornitur\w*|efficac\w*|vigen\w*|decorrenz\w*|polizz\w*|copertur\w*|lavor[io]|tirocin\w*|stage",
+    r"|iscritt\w*|fornitur\w*|efficac\w*|vigen\w*|scadenz\w*|decorrenz\w*|polizz\w*|copertur\w*|lavor[io]|tirocin\w*|stage",
     regex.IGNORECASE,
 )
 _ADMISSIBLE = regex.compile(
@@ -107,8 +107,8 @@ def find(text: str, context: Context, taken: set[int]) -> Iterator[Draft]:
 def _judge(text: str, match: regex.Match[str], context: Context, taken: set[int]) -> Draft | None:
     name = "a" if match["a"] else "a_mese"
     last = read_span(match[name], "giorno" if match["a"] else "mese")
-    middle = match["mezzo"]
-    if last is None or match.start(name) in taken or _ANY_DATE_BETWEEN.search(middle):
+    middle = match["verbo"] + " " + match["mezzo"]
+    if last is None or match.start(name) in taken or _ANY_DATE_BETWEEN.search(match["mezzo"]):
         return None
     first = _first(match, last)
     if first is not None and first > last:
@@ -128,6 +128,7 @@ def _judge(text: str, match: regex.Match[str], context: Context, taken: set[int]
     return Draft(
         match.start(), match.end(), match.span(name), tipo, rule, sure,
         data=last, dal=first, ora=hour,
+        oggetto="pubblicazione all'albo" if rule == "albo" else None,
     )  # fmt: skip
 
 

@@ -7,7 +7,7 @@ day that is a holiday carried over for terms in which something is due.
 """
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 import regex
 
@@ -62,9 +62,11 @@ def _computed(fact: Scadenza, context: Context) -> date | None:
         return None
     if fact.dal is not None:
         start = date.fromisoformat(fact.dal)
-        # A period that begins on a day includes it: three years from 1 January end on 31 December.
-        end = end_of_term(start.fromordinal(start.toordinal() - 1), fact.durata)
-        return end
+        # Years and months from a day include it: three years from 1 January end on 31 December.
+        # Days do not: fifteen days at the albo from the 5th end on the 20th.
+        if fact.durata[-1] in "MY":
+            start -= timedelta(days=1)
+        return end_of_term(start, fact.durata, fact.giorni == "lavorativi")
     start_known = _event_day(fact.decorrenza, context)
     if start_known is None:
         return None

@@ -24,6 +24,16 @@ _CLAUSE_START = regex.compile(
     regex.IGNORECASE,
 )
 _CLAUSE_END = regex.compile(r"[;:()]|,(?=\s)|\.(?=\s|$)|\t|\n\s*\n")
+# ``termine massimo per la conclusione del procedimento in``: what the deadline's own words say.
+_OWN = regex.compile(
+    r"(?:termin[ei]|period[oi]|durata|temp[oi]|proroga|validità|scadenz[ae]|pagament[oi])\s+"
+    r"(?:[^\W\d]+\s+){0,3}?(?:per\s+(?:l[’']|la\s+|il\s+|lo\s+|i\s+|le\s+|gli\s+)?|d(?:i|el|ella|elle|ei|ello"
+    r"|ell[’'])\s*|all[’'])(?P<cosa>[^.;:\d]{4,140}?)"
+    r"(?=\s+(?:in|è|sono|sarà|pari|non|entro|di)\s|[,(]|\s*$)",
+    regex.IGNORECASE,
+)
+# A clause that ends in an article goes on into the words of the deadline.
+_GOES_ON = regex.compile(r"(?<!\w)(?:il|lo|la|le|i|un|una|nel|del|con|dei|al)$", regex.IGNORECASE)
 _EDGES = " \t\n,;:.-–•*➢✓("
 _SPACES = regex.compile(r"\s+")
 _WORDS_KEPT = 14
@@ -74,18 +84,32 @@ def item(text: str, start: int, end: int) -> Sentence:
     return Sentence(first, stop.start() if stop else high)
 
 
-def subject(text: str, sentence: Sentence, start: int, end: int) -> str | None:
-    """What is due: the clause before the deadline or, where that says little, the one after."""
-    before = text[sentence.inizio : start]
-    clauses = [part for part in _CLAUSE_START.split(before) if part and part.strip(_EDGES)]
+def subject(text: str, sentence: Sentence, start: int, core: int, end: int) -> str | None:
+    """What is due at the deadline ``text[start:end]``, whose date or duration is at ``core``.
+
+    The clause before the deadline; where that says little, its own words (``termine per la
+    conclusione del procedimento in``), else the clause after.
+    """
+    clauses = [part for part in _CLAUSE_START.split(text[sentence.inizio : start]) if part]
     said = clauses[-1].strip(_EDGES) if clauses else ""
-    if len(said.split()) < 2:
-        after = text[end : sentence.fine].lstrip(_EDGES)
-        stop = _CLAUSE_END.search(after)
-        said = (after[: stop.start()] if stop else after).strip(_EDGES) or said
-        words = _SPACES.split(said)[:_WORDS_KEPT]
-    else:
-        words = _SPACES.split(said)[-_WORDS_KEPT:]
+    own = _OWN.search(text, start, core)
+    if own is not None and _tells(own["cosa"]) and (not _tells(said) or _GOES_ON.search(said)):
+        return _phrase(_SPACES.split(own["cosa"])[:_WORDS_KEPT])
+    if _tells(said):
+        return _phrase(_SPACES.split(said)[-_WORDS_KEPT:])
+    after = text[end : sentence.fine].lstrip(_EDGES)
+    stop = _CLAUSE_END.search(after)
+    after = (after[: stop.start()] if stop else after).strip(_EDGES)
+    return _phrase(_SPACES.split(after or said)[:_WORDS_KEPT])
+
+
+def _tells(words: str) -> bool:
+    """Whether words say what is due: one long word, or two that are no particle."""
+    lengths = [len(word) for word in _SPACES.split(words)]
+    return max(lengths) > 6 or sum(length > 3 for length in lengths) > 1
+
+
+def _phrase(words: list[str]) -> str | None:
     return " ".join(words).strip(_EDGES) or None
 
 

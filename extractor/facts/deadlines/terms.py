@@ -5,10 +5,12 @@ from follows at once. Ages, averages, past spells and services round the clock a
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 import regex
 
+from extractor.facts.dates import DATE, parse_date
 from extractor.facts.deadlines.draft import Draft
 from extractor.facts.deadlines.events import Event, event_after
 from extractor.facts.deadlines.sentence import around
@@ -189,11 +191,20 @@ def _judge(text: str, match: regex.Match[str]) -> Draft | None:
     tipo, rule, sure = _classify(trigger, before, text[end : sentence.fine], event)
     if tipo is None:
         return None
-    close = event.fine if event else end
-    return Draft(
-        opening, close, (start, end), tipo, rule, sure, durata=value,
+    draft = Draft(
+        opening, event.fine if event else end, (start, end), tipo, rule, sure, durata=value,
         decorrenza=event.decorrenza if event else None, giorni=days_of(match.group()),
+        oggetto="pubblicazione all'albo" if rule == "albo" else None,
     )  # fmt: skip
+    return _from_a_day(text, draft)
+
+
+def _from_a_day(text: str, draft: Draft) -> Draft:
+    """The draft, with its start in ``dal`` where the event it runs from is a printed day."""
+    day = DATE.search(text, draft.nucleo[1], min(draft.fine + 12, len(text)))
+    if day is None or draft.decorrenza is None or not draft.decorrenza[:1].isdigit():
+        return draft
+    return replace(draft, fine=day.end(), dal=parse_date(day.group()), decorrenza=None)
 
 
 def _counts_back(trigger: Trigger | None, value: str) -> bool:
