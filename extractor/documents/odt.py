@@ -16,6 +16,7 @@ _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
+_FO = "{urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0}"
 _DEEPEST = 60
 _MOST_COLUMNS = 200
 _FORMATS = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman",
@@ -30,14 +31,22 @@ _UNPRINTED = frozenset(
 class _Body:
     """Reads the body of a text into blocks."""
 
-    def __init__(self, root: Any) -> None:
+    def __init__(self, root: Any, styles: Any) -> None:
         self.blocks: list[Block] = []
         self.notes: list[str] = []
         self.heads: dict[int, int] = {}
         self.page = 1
         self._groups = 0
         self._styles = {
-            style.get(f"{_STYLE}name"): style for style in root.iter(f"{_TEXT}list-style")
+            style.get(f"{_STYLE}name"): style
+            for part in (styles, root)
+            if part is not None
+            for style in part.iter(f"{_TEXT}list-style")
+        }
+        self._on_new_pages = {
+            style.get(f"{_STYLE}name")
+            for style in root.iter(f"{_STYLE}style")
+            if any(p.get(f"{_FO}break-before") == "page" for p in style)
         }
         self._counts: dict[tuple[str, int], int] = {}
 
@@ -59,6 +68,8 @@ class _Body:
 
     def _paragraph(self, paragraph: Any, label: str = "") -> None:
         words = self._words(paragraph)
+        if self.blocks and paragraph.get(f"{_TEXT}style-name") in self._on_new_pages:
+            self.page += 1
         if words.strip():
             self.blocks.append(Block(label + words, self.page))
         self.page += sum(1 for _ in paragraph.iter(f"{_TEXT}soft-page-break"))
@@ -145,13 +156,13 @@ def _pieces(element: Any, depth: int) -> Iterator[str]:
         yield child.tail or ""
 
 
-def _margins(styles: bytes | None) -> list[str]:
+def _margins(styles: Any) -> list[str]:
     """Headers and footers, which stand in the master pages."""
     if styles is None:
         return []
     found: dict[str, None] = {}
     for kind in ("header", "footer"):
-        for part in parse_part(styles).iter(f"{_STYLE}{kind}"):
+        for part in styles.iter(f"{_STYLE}{kind}"):
             for paragraph in part.iter(f"{_TEXT}p"):
                 if words := " ".join("".join(_pieces(paragraph, 0)).split()):
                     found[words] = None
@@ -165,10 +176,12 @@ def read_odt(data: bytes, nome: str, limits: Limits) -> Document:
         if part is None:
             raise ReadError("Il documento ODT è danneggiato: manca il testo.")
         root = parse_part(part)
-        body = _Body(root)
+        common = member(archive, "styles.xml")
+        styles = None if common is None else parse_part(common)
+        body = _Body(root, styles)
         for element in root.iter(f"{_OFFICE}text"):
             body.read(element)
         limits.check_pages(body.page)
         notes = [Block(words, body.page) for words in body.notes if words]
-        margins = _margins(member(archive, "styles.xml"))
+        margins = _margins(styles)
         return compose(data, nome, "odt", body.blocks + notes, heads=body.heads, margins=margins)

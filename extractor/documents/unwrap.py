@@ -51,10 +51,18 @@ _BEFORE_NUMBER = re.compile(r"(?:\b(?:n|nr|nn|art|artt|lett|c|co|pag|prot|cod)\.
 # A row of a list of acronyms: the short form, then words that begin with its first letter.
 _ACRONYM = re.compile(rf"{_M}([A-Z])[A-Za-z+]{{1,8}}\s+\1[\w.]")
 _NUMBER = re.compile(rf"{_M}(\d{{1,3}})\s?[.)]")
+_OPENER = (
+    r"(?i:visto|vista|visti|viste|richiamat[oaie]|considerat[oaie]|premesso|preso atto|dato atto"
+    r"|ritenut[oaie]|attes[oa]|accertat[oaie]|acquisit[oaie]|verificat[oaie]|valutat[oaie]"
+    r"|tenuto conto|rilevat[oaie]|evidenziato|precisato)"
+)
+# With what follows it there is no doubt; alone it could stand in a sentence (`il\nVisto di …`).
+_PREAMBLE = re.compile(
+    rf"{_M}(?=[A-Z]){_OPENER}(?:\s+(?:(?:il|lo|la|i|gli|le|che|del|della|dei|altresì|altresi'|inoltre"
+    r"|infine|pertanto|quanto)\b|l['’])|:)"
+)
 _OPENS = re.compile(
-    rf"{_M}(?:(?i:visto|vista|visti|viste|richiamat[oaie]|considerat[oaie]|premesso|preso atto"
-    r"|dato atto|ritenut[oaie]|attes[oa]|accertat[oaie]|acquisit[oaie]|verificat[oaie]"
-    r"|valutat[oaie]|tenuto conto|rilevat[oaie]|evidenziato|precisato|oggetto)\b|"
+    rf"{_M}(?:(?=[A-Z]){_OPENER}\b|(?:OGGETTO|Oggetto)\b|"
     r"(?:DETERMINA|DELIBERA|DECRETA|ORDINA|DISPONE)\b|(?:Art\.|Articolo|ART\.|ARTICOLO)\s+\d"
     r"|(?:Allegato|ALLEGATO)\s+(?:\d|[A-Z]\b)|(?:Tabella|Tab\.|Figura|Fig\.)\s+\d)"
 )
@@ -94,7 +102,7 @@ def _lines(text: str) -> list[_Line]:
 def _full_widths(lines: list[_Line]) -> list[float]:
     """For each line, the width at which lines are broken around it; 0 where they are not."""
     widths = sorted(line.width for line in lines)
-    if not widths or widths[int(len(widths) * 0.97)] > 200:
+    if not widths or widths[int(len(widths) * 0.97)] > 200 or not _wrapped(lines):
         return [0.0] * len(lines)
     usual = widths[int(len(widths) * 0.9)]
     found = []
@@ -102,6 +110,13 @@ def _full_widths(lines: list[_Line]) -> list[float]:
         near = sorted(line.width for line in lines[max(at - 9, 0) : at + 10])
         found.append(max(near[-2] if len(near) > 1 else near[-1], 0.62 * usual))
     return found
+
+
+def _wrapped(lines: list[_Line]) -> bool:
+    """Whether lines were broken at a width: many then begin in the middle of a sentence."""
+    near = [(a, b) for a, b in pairwise(lines) if b.blanks < 2 and "\t" not in a.text + b.text]
+    inside = sum(b.text[:1].islower() and not a.text.endswith(_ENDS) for a, b in near)
+    return inside > max(2.0, 0.1 * len(near))
 
 
 def _double_spaced(lines: list[_Line]) -> bool:
@@ -128,7 +143,7 @@ def _follows(line: str, block: str) -> bool:
 def _begins(line: _Line, before: _Line, block: str, full: bool) -> bool:
     """Whether ``line`` shows by its own first words that it begins a block."""
     text, last = line.text, before.text.rstrip(MARKS)
-    if _BULLET.match(text) or _follows(text, block):
+    if _BULLET.match(text) or _PREAMBLE.match(text) or _follows(text, block):
         return True
     closed = last.endswith((*_ENDS, ",", "»", "”", ")")) or not full
     if _DASH.match(text):

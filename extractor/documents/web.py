@@ -32,6 +32,7 @@ class _Page:
         self.blocks: list[Block] = []
         self.heads: dict[int, int] = {}
         self._pieces: list[str] = []
+        self._label = ""
         self._groups = 0
 
     def read(self, element: Any, depth: int = 0) -> None:
@@ -46,7 +47,7 @@ class _Page:
         if block:
             self.end()
         if element.tag == "li":
-            self._pieces.append(_label(element))
+            self._label = _label(element)
         self._pieces.append(element.text or "")
         for child in element:
             self.read(child, depth + 1)
@@ -59,7 +60,8 @@ class _Page:
         words = " ".join("".join(self._pieces).split())
         self._pieces.clear()
         if words:
-            self.blocks.append(Block(words))
+            self.blocks.append(Block(self._label + words))
+            self._label = ""
 
     def _is_data(self, table: Any) -> bool:
         """Whether a table holds data; one that only lays out the page is read as text."""
