@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 
 from extractor.structure.blocks import Block, is_upper
 
@@ -9,7 +10,7 @@ from extractor.structure.blocks import Block, is_upper
 _KINDS = (
     r"comune\s+di|città\s+di|citta['’]\s+di|provincia\s+(?:autonoma\s+)?di|città\s+metropolitana\s+di|"
     r"unione\s+(?:dei\s+|di\s+)?comuni|comunità\s+montana|regione\s+autonoma|regione|"
-    r"università|politecnico\s+di|ministero\s+(?:del|dell)|camera\s+di\s+commercio|"
+    r"università|politecnico\s+di|ministero\s+(?:del|dell[aeo]?|dei|degli|dell['’])|camera\s+di\s+commercio|"
     r"azienda\s+(?:sanitaria|ospedaliera|unit|socio|regionale|speciale|di|usl|ulss)|agenzia|"
     r"a\.?t\.?s\.?\s|a\.?s\.?s\.?t\.?\s|a\.?s\.?l\.?\s|consorzio|ente\s+parco|parco\s+(?:regionale|nazionale)"
     r"|autorità|istituto|fondazione|presidenza\s+del\s+consiglio|libero\s+consorzio"
@@ -43,6 +44,8 @@ _LOWER = frozenset(
 )  # fmt: skip
 
 
+#: Bodies that are printed above the name of another.
+_ABOVE = re.compile(r"(?:regione|provincia\s+di|presidenza|ministero)\b", re.I)
 _OUTGOING = re.compile(
     r"^(?P<ente>.{5,90}?)\s+-\s+\w+\s*-\s*\w+\s*-\s*\d{4,10}\s*-\s*(?:Uscita|U)\b", re.I | re.M
 )
@@ -61,18 +64,26 @@ def buyer(text: str) -> str | None:
     return found["ente"].strip() if found else None
 
 
-def letterhead(blocks: tuple[Block, ...]) -> str | None:
-    """The body named at the start of one of ``blocks``: ``COMUNE DI …`` in title case."""
-    for at, block in enumerate(blocks):
-        text = block.testo.lstrip("“\"'")
-        if len(text) > 260 or not _LETTERHEAD.match(text[:160]):
-            continue
-        name = _CUT.sub("", text[:160]).strip(" .:–-")
-        if len(name.split()) < 2 and at + 1 < len(blocks):
-            name = f"{name} {blocks[at + 1].testo}"
-        if 1 < len(name.split()) <= 12 and (is_upper(name) or name[0].isupper()):
-            return title_case(name)
-    return None
+def letterhead(blocks: Sequence[Block]) -> str | None:
+    """The body named at the start of one of ``blocks``: ``COMUNE DI …`` in title case.
+
+    Where several are, a Region or a Province gives way: they stand above the body's own name.
+    """
+    names = [name for name in (_headed(blocks, at) for at in range(len(blocks))) if name]
+    if not names:
+        return None
+    return next((name for name in names if not _ABOVE.match(name)), names[0])
+
+
+def _headed(blocks: Sequence[Block], at: int) -> str | None:
+    text = blocks[at].testo.lstrip("“\"'")
+    if len(text) > 260 or not _LETTERHEAD.match(text[:160]):
+        return None
+    name = _CUT.sub("", text[:160]).strip(" .:–-")
+    if len(name.split()) < 2 and at + 1 < len(blocks):
+        name = f"{name} {blocks[at + 1].testo}"
+    fits = 1 < len(name.split()) <= 12 and (is_upper(name) or name[0].isupper())
+    return title_case(name) if fits else None
 
 
 def title_case(name: str) -> str:

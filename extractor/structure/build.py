@@ -2,7 +2,6 @@
 
 import hashlib
 import re
-import unicodedata
 from dataclasses import dataclass
 
 from extractor.structure.blocks import Block, read_blocks
@@ -18,12 +17,15 @@ from extractor.structure.bulletin import (
     split_contents,
 )
 from extractor.structure.contents import read_contents
-from extractor.structure.kinds import Kind
+from extractor.structure.cuts import Cut
+from extractor.structure.identity import identifier
+from extractor.structure.offices import named_office, signing_office
 from extractor.structure.parts import build_parts
 from extractor.structure.printed_lines import break_at_lines
+from extractor.structure.signatures import signing_date
 from extractor.structure.subject import heading_subject
 from extractor.structure.titles import Title, read_title
-from extractor.structure.zones import Cut, find_zones
+from extractor.structure.zones import find_zones
 from models import Act, Atto, Document, Part, Structure, VoceSommario
 
 #: Raised whenever the structure of some document changes.
@@ -51,14 +53,16 @@ def _single(document: Document, blocks: tuple[Block, ...]) -> Act:
     title = read_title(blocks)
     cuts = find_zones(blocks, title.kind.forma, title.dopo)
     parts = build_parts(blocks, cuts, 0, len(document.testo))
+    data = title.data or signing_date(blocks, cuts)
     atto = Atto(
         tipo=title.kind.tipo,
         sigla=title.sigla,
         numero=title.numero,
-        anno=_year(title.data),
-        data=title.data,
+        anno=_year(data),
+        data=data,
         ente=_body(document, blocks, title, cuts),
         organo=title.organo,
+        struttura=named_office(blocks[: cuts[1].blocco if len(cuts) > 1 else 0]),
         oggetto=title.oggetto,
     )
     return _placed(document, atto, title.kind.nome, 0, len(document.testo), parts)
@@ -67,6 +71,10 @@ def _single(document: Document, blocks: tuple[Block, ...]) -> Act:
 def _body(
     document: Document, blocks: tuple[Block, ...], title: Title, cuts: tuple[Cut, ...]
 ) -> str | None:
+    if title.ente:
+        return title.ente
+    if title.kind.nome in ("dgr", "dcr", "dpgr") or _is_regional(blocks[: title.dopo]):
+        return region(document.testo)
     head = blocks[: max(title.blocco + 1, 3)]
     end = next((cut.blocco for cut in cuts if cut.zona == "allegato"), len(blocks))
     body = document.testo[: blocks[min(end, len(blocks)) - 1].fine][:60_000]
@@ -78,6 +86,11 @@ def _body(
         or buyer(document.testo[:4000])
         or named_body(body, acts_by_itself=title.kind.forma == "provvedimento")
     )
+
+
+def _is_regional(head: tuple[Block, ...]) -> bool:
+    """Whether a decree is of the Lombard executive: only they print an *Identificativo Atto*."""
+    return any(block.testo.lower().startswith("identificativo atto") for block in head)
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +187,7 @@ def _printed(frame: _Frame, heading: Heading, end: int, place: Place, first: boo
         data=heading.data,
         ente=frame.ente,
         organo=heading.kind.organo,
-        struttura=_office(inside, after, heading.kind),
+        struttura=signing_office(inside, after, heading.kind),
         oggetto=subject or None,
         pagina_stampata=_printed_page(frame, entry, inizio),
         sezione=place.sezione or (entry.sezione if entry else None),
@@ -192,27 +205,6 @@ def _entry_of(sommario: tuple[VoceSommario, ...], heading: Heading) -> VoceSomma
         (row for row in sommario if row.tipo == heading.kind.tipo and row.numero == heading.numero),
         None,
     )
-
-
-_OFFICE = re.compile(
-    r"(?:il|la)\s+dirigente\s+(?:(?:del|di|a)l?l?[ae]?['’]?\s*)"
-    r"(?P<ufficio>(?:unità\s+organizzativa|u\.\s?o\.|struttura|servizio)?.*)",
-    re.I | re.S,
-)
-
-
-def _office(blocks: tuple[Block, ...], at: int, kind: Kind) -> str | None:
-    """The office that the organ's line names: ``LA DIRIGENTE DELLA STRUTTURA …``."""
-    if kind.tipo != "decreto" or at >= len(blocks):
-        return None
-    lines = []
-    for block in blocks[at : at + 5]:
-        letters = [c for c in block.testo if c.isalpha()]
-        if sum(c.isupper() for c in letters) < 0.8 * len(letters) or len(block.testo) > 300:
-            break
-        lines.append(block.testo)
-    found = _OFFICE.match(" ".join(lines))
-    return " ".join(found["ufficio"].split()).strip(" ,") or None if found else None
 
 
 _PAGE_NUMBER = re.compile(r"^\s*[-–—]?\s*(\d{1,4})\s*[-–—]?\s*$")
@@ -251,20 +243,3 @@ def _placed(
         }
     )
     return Act(placed, inizio, fine, parts)
-
-
-def identifier(atto: Atto, nome: str) -> str | None:
-    """``regione-lombardia/dgr/2017/6502``: the body, the kind, the year, the number.
-
-    The number stands without its legislature; None while body, number or year is unknown.
-    """
-    if not (atto.ente and atto.numero and atto.anno):
-        return None
-    number = atto.numero.rpartition("/")[2] if atto.numero[0].isalpha() else atto.numero
-    return "/".join((slug(atto.ente), nome, str(atto.anno), slug(number)))
-
-
-def slug(name: str) -> str:
-    """A name in lower case without accents: ``comune-di-forli`` for ``Comune di Forlì``."""
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", re.sub(r"['’]", " ", plain.lower())).strip("-")

@@ -21,14 +21,11 @@ _SPELLED = rf"(?P<gg>\d{{1,2}})[°º^]?\s+(?P<mm>{_MONTH})\s+(?P<aa>\d{{4}})(?!\
 DATE = rf"(?:{_NUMERIC}|{_SPELLED})"
 _DATE = re.compile(rf"(?<!\d)(?<!\d[/.])(?:{DATE})", re.I)
 
+#: ``L'anno duemilaventisei, il giorno dieci, del mese di aprile``, ``L'anno 2024 addì 12 marzo``.
 _WORDED = re.compile(
-    rf"anno\s+(?P<anno>[a-zà\s]{{8,40}}?)[\s,]+(?:addì|il\s+giorno|add[iì]['’]?)\s+"
-    rf"(?P<giorno>[a-zèé]{{3,12}})[\s,]+(?:del\s+mese\s+di\s+)?(?P<mese>{_MONTH})",
-    re.I,
-)
-_WORDED_FIGURES = re.compile(
-    rf"anno\s+(?P<anno>[a-zà\s]{{8,40}}?|\d{{4}})[\s,]+(?:addì|il\s+giorno|add[iì]['’]?)\s+"
-    rf"(?P<giorno>\d{{1,2}})[\s,]+(?:del\s+mese\s+di\s+)?(?P<mese>{_MONTH})",
+    rf"an+o\s+(?P<anno>[a-zà\s]{{8,40}}?|\d{{4}})[\s,]*(?:\(\d{{4}}\)[\s,]*)?"
+    rf"(?:il\s+giorno|add[iì]['’]?|il\s+dì)\s+(?P<giorno>[a-zèéì]{{3,12}}|\d{{1,2}})[\s,]*"
+    rf"(?:\(\d{{1,2}}\)[\s,]*)?(?:del\s+mese\s+di\s+)?(?P<mese>{_MONTH})",
     re.I,
 )
 
@@ -117,7 +114,7 @@ def find_date(text: str) -> str | None:
 
 def worded_date(text: str) -> str | None:
     """The date of a session's opening formula: ``L'anno duemilaventisei, il giorno …``."""
-    found = _WORDED.search(text) or _WORDED_FIGURES.search(text)
+    found = _WORDED.search(text)
     if not found:
         return None
     year_words, day_words = found["anno"].strip(), found["giorno"]

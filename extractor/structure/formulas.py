@@ -89,7 +89,8 @@ _ROLES = (
 )
 #: A signatory's role, alone: ``IL SINDACO``, ``Il segretario: Nome Cognome``.
 ROLE = re.compile(
-    rf"(?:[-–]\s*)?(?:p\.\s*|per\s+)?(?:{_ARTICLE})?(?:{_ROLES})\b[^;]{{0,140}}$", re.I
+    rf"(?:[-–]\s*)?(?:visto[,:]?\s+)?(?:p\.\s*|per\s+)?(?:{_ARTICLE})?(?:{_ROLES})\b[^;]{{0,140}}$",
+    re.I,
 )
 #: Words that only a signature block has.
 SIGNED = re.compile(

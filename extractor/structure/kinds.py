@@ -35,6 +35,7 @@ class Kind:
 
 _DI = r"(?:\s+(?:del|della|dell['’]|di))?\s*"
 _GIUNTA = r"giunta\s+regionale"
+_NUMERO = r"(?:n[°º.]{0,2}\s*\d+(?:/\d+)?\s+)?"
 _UO = r"(?:unità\s+organizzativa|u\.?\s?o\.?)"
 
 KINDS: tuple[Kind, ...] = (
@@ -81,15 +82,18 @@ KINDS: tuple[Kind, ...] = (
                 r"(?:copertura|regolarit)|pareri?\s+di\s+regolarit"),
     Kind("parere", "parere", "documento",
          titolo=r"parere\s+(?:del|dell|sul|motivato|n\b|n\.|tecnico|favorevole|legale)"),
-    Kind("dgr", "dgr", "provvedimento", titolo=rf"deliberazione\s+(?:n[°º.]|{_DI}{_GIUNTA})",
+    Kind("dgr", "dgr", "provvedimento",
+         titolo=rf"deliber\w+\s+(?:n[°º.]{{0,2}}\s*[IVXL]{{1,6}}\s*/|{_NUMERO}"
+                rf"(?:della|di)\s+{_GIUNTA})",
          organo="Giunta regionale"),
     Kind("delibera", "deliberazione-consiglio-comunale", "provvedimento",
-         titolo=r"deliber\w+\s+(?:del|di)\s+consiglio\s+comunale", organo="Consiglio comunale"),
+         titolo=rf"deliber\w+\s+{_NUMERO}(?:del|di)\s+consiglio\s+comunale",
+         organo="Consiglio comunale"),
     Kind("delibera", "deliberazione-giunta-comunale", "provvedimento",
-         titolo=r"deliber\w+\s+(?:della|di)\s+giunta\s+(?:comunale|municipale)",
+         titolo=rf"deliber\w+\s+{_NUMERO}(?:della|di)\s+giunta\s+(?:comunale|municipale)",
          organo="Giunta comunale"),
     Kind("delibera", "deliberazione", "provvedimento",
-         titolo=r"(?:verbale\s+di\s+)?deliber(?:a|azione)\b"),
+         titolo=r"deliber(?:a|azione)\b"),
     Kind("verbale", "verbale", "documento", titolo=r"verbale\b"),
     Kind("determinazione", "determinazione", "provvedimento", titolo=r"determin(?:a|azione)\b"),
     Kind("ordinanza", "ordinanza-sindacale", "provvedimento",
@@ -140,10 +144,20 @@ def kind_of_sigla(sigla: str) -> Kind | None:
     return next((kind for kind, pattern in _SIGLE if pattern.fullmatch(words)), None)
 
 
+#: What copies and minutes print before the title itself.
+_COPY = re.compile(
+    r"(?:(?:copia|originale|estratto|verbale|bozza)\s+(?:conforme\s+)?(?:di|della|del|dal|dello)?\s*){1,3}"
+    r"(?:registro\s+(?:di|delle)\s+)?(?=deliber|determin|ordinan|decret)",
+    re.I,
+)
+
+
 def kind_of_title(title: str) -> Kind | None:
     """The kind of the act whose title begins ``title``.
 
     >>> kind_of_title("ORDINANZA SINDACALE").organo
     'Sindaco'
     """
-    return next((kind for kind, pattern in _TITOLI if pattern.match(title)), None)
+    copy = _COPY.match(title)
+    start = copy.end() if copy else 0
+    return next((kind for kind, pattern in _TITOLI if pattern.match(title, start)), None)

@@ -19,12 +19,17 @@ _PAIR = re.compile(
     rf"\s*:?\s*{DATE}",
     re.I,
 )
+#: ``15 settembre 2008, n. 1461``.
+_DATE_FIRST = re.compile(rf"{DATE}\s*(?:,|-|–)?\s*{_N}\s*:?\s*{_NUMERO}", re.I)
 _NUMBER = re.compile(rf"(?<![\w.]){_N}\s*:?\s*{_NUMERO}", re.I)
 #: Labels of the general register.
 GENERAL = re.compile(
     r"(?:reg(?:istro|\.)?\s*(?:gen(?:erale|\.)|unico|cronologico)|r\.?\s?g\.?(?=\s*n|\s*\d)|numerazione\s+generale|"
     r"raccolta\s+generale|num\.?\s*gen)",
     re.I,
+)
+_SESSION_DATE = re.compile(
+    rf"(?:in\s+data|seduta\s+del(?:l['’])?|adunanza\s+del)\s*:?\s*{DATE}", re.I
 )
 _LABELLED_DATE = re.compile(
     rf"(?:seduta\s+(?:del(?:l['’])?\s*)?|data(?:\s+(?:di\s+)?\w+)?\s*:?\s*|\bdel(?:l['’])?\s*:?\s*"
@@ -51,6 +56,9 @@ def read_number(head: str, title_end: int = 0) -> Number:
     if general is not None:
         return general
     below = [pair for pair in pairs if pair.start() >= title_end] or pairs
+    reverse = _DATE_FIRST.search(head, title_end)
+    if reverse and (not below or reverse.start() < below[0].start()):
+        return _of_pair(reverse)
     if below:
         return _of_pair(below[0])
     alone = _NUMBER.search(head, title_end)
@@ -60,6 +68,9 @@ def read_number(head: str, title_end: int = 0) -> Number:
 
 def _general(head: str, pairs: list[re.Match[str]]) -> Number | None:
     for label in GENERAL.finditer(head):
+        before = [pair for pair in pairs if 0 <= label.start() - pair.end() <= 12]
+        if before and not re.match(r"[\s:]*(?:n|\d)", head[label.end() :], re.I):
+            return _of_pair(before[-1])
         near = [pair for pair in pairs if 0 <= pair.start() - label.end() <= 60]
         if near:
             return _of_pair(near[0])
@@ -67,6 +78,12 @@ def _general(head: str, pairs: list[re.Match[str]]) -> Number | None:
         if number:
             return Number(_clean(number["numero"]), _date(head, number.end()) or _date(head, 0))
     return None
+
+
+def session_date(text: str) -> str | None:
+    """The date of a session that a line gives: ``IN DATA: 11.09.2015``."""
+    found = _SESSION_DATE.search(text)
+    return date_of(found) if found else None
 
 
 def _of_pair(pair: re.Match[str]) -> Number:

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from extractor.structure.attachments import find_attachments, is_attachment_heading, label_of
 from extractor.structure.blocks import Block
+from extractor.structure.cuts import Cut
 from extractor.structure.formulas import ALLEGATO, RECITAL
-from extractor.structure.zones import Cut
 from models import Part
 from models.vocabulary import TipoParte
 
@@ -155,15 +155,16 @@ def _attachments(blocks: Sequence[Block], first: int, end: int) -> list[_Mark]:
     """A part for each attachment, with its articles, chapters and sheets below it.
 
     The attachments of an attachment stand inside it: under a document with a title page of its
-    own every ``Allegato …``, under ``Allegato A`` those that have a number.
+    own and a table of contents every ``Allegato …``, under ``Allegato A`` those that have a number.
     """
     inside = blocks[first:end]
     heads = [_head(blocks, first)]
     heads += [_head(blocks, first + at) for at in find_attachments(inside, 2)]
+    own_contents = any(_sheet(block.testo) == "sommario" for block in inside[:60])
     marks: list[_Mark] = []
     for number, head in enumerate(heads):
         stop = heads[number + 1].blocco if number + 1 < len(heads) else end
-        level = 1 if number and _is_inner(heads[0], head) else 0
+        level = 1 if number and _is_inner(heads[0], head, own_contents) else 0
         marks.append(head._replace(livello=level))
         articles = _articles(blocks, head.blocco + 1, stop)
         if len(articles) >= 3:
@@ -173,10 +174,10 @@ def _attachments(blocks: Sequence[Block], first: int, end: int) -> list[_Mark]:
     return marks
 
 
-def _is_inner(first: _Mark, head: _Mark) -> bool:
+def _is_inner(first: _Mark, head: _Mark, own_contents: bool) -> bool:
     """Whether ``head`` is an attachment of the attachment ``first``."""
     if not first.etichetta:
-        return True
+        return own_contents
     return label_of(first.etichetta)[-1:].isalpha() and label_of(head.etichetta)[-1:].isdigit()
 
 

@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 
 from extractor.structure.blocks import Block, is_upper
+from extractor.structure.calendar_dates import find_date
+from extractor.structure.cuts import Cut
 from extractor.structure.formulas import (
     NAME,
     PLACE_DATE,
@@ -76,3 +78,16 @@ def is_signature_line(text: str) -> bool:
 def _is_title(text: str) -> bool:
     """A title in capitals, which a pattern for names would take for one."""
     return is_upper(text) and len(text.split()) > 4
+
+
+def signing_date(blocks: Sequence[Block], cuts: Sequence[Cut]) -> str | None:
+    """The date of the place-and-date line by the signature (ISO 8601), if there is one."""
+    at = next((cut.blocco for cut in cuts if cut.zona == "firma"), None)
+    if at is None:
+        return None
+    for block in blocks[max(at - 2, 0) : at + 6]:
+        if PLACE_DATE.match(block.testo):
+            found = find_date(block.testo)
+            if found:
+                return found
+    return None

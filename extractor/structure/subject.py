@@ -9,7 +9,7 @@ _LABEL = re.compile(r"(?:[^\w]{0,3})ogg(?:etto|\.)\s*(?:della\s+\w+\s*)?\s*[:\-�
 #: What comes after a subject on a title page, however it is set.
 _STOP = re.compile(
     r"(?:l['’]\s?an+o\s|addì|(?:cup|cig|c\.i\.g\.?)\s*[:;n]|il\s+giorno|si\s+comunica|n\.\s*\d"
-    r"|seduta\s+del|presenti\b|nominativo|cognome|l['’]atto\s+si\s+compone"
+    r"|seduta\s+del|in\s+data\s*:|alle\s+ore\s*:|presenti\b|nominativo|cognome|l['’]atto\s+si\s+compone"
     r"|(?:la|il|lo)\s+(?:president|rettor|sindac|sottoscritt|direttor|dirigent|responsabil"
     r"|consiglio|giunta|senato|comitato)|viene\s+comunicat)",
     re.I,

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 from extractor.structure.attachments import is_attachment_heading
 from extractor.structure.blocks import Block, is_upper, join_lines
-from extractor.structure.calendar_dates import find_date
+from extractor.structure.calendar_dates import find_date, worded_date
 from extractor.structure.formulas import ORGAN, RECITAL
 from extractor.structure.interleaved import read_interleaved
 from extractor.structure.kinds import ATTACHMENT, LETTER, OTHER, Kind, kind_of_title
-from extractor.structure.numbers import Number, read_number
+from extractor.structure.numbers import Number, read_number, session_date
+from extractor.structure.parties import read_parties
 from extractor.structure.subject import find_label, labelled_subject
 from extractor.structure.zones import is_operative
 
@@ -36,6 +37,7 @@ class Title:
     oggetto: str | None
     dopo: int
     blocco: int
+    ente: str | None = None
 
 
 def read_title(blocks: tuple[Block, ...]) -> Title:
@@ -140,21 +142,17 @@ def _headed(
     if label is not None:
         subject, after = labelled_subject(blocks, label)
         if numbered and (number.numero is None or number.data is None):
-            tail = "\n".join(block.testo for block in blocks[after : after + 6])
+            tail = "\n".join(block.testo for block in blocks[after : after + 8])
             number = _complete(number, tail)
     sigla, organo = _sigla(front, at, until, kind)
     return Title(kind, sigla, number.numero, number.data, kind.organo or organo, subject, after, at)
 
 
 def _complete(number: Number, tail: str) -> Number:
-    later = (
-        read_number(tail)
-        if re.match(r"(?:n[°º.\s]|l['’]an+o|reg|addì|il\s+giorno)", tail, re.I)
-        else None
-    )
-    if later is None:
-        return number
-    return Number(number.numero or later.numero, number.data or later.data)
+    """What the header lacks, from what is printed below the subject: the session's date."""
+    later = read_number(tail) if re.match(r"n[°º.\s]|reg", tail, re.I) else Number(None, None)
+    data = number.data or worded_date(tail) or session_date(tail) or later.data
+    return Number(number.numero or later.numero, data)
 
 
 def _sigla(
@@ -164,7 +162,9 @@ def _sigla(
     if kind is LETTER:
         return None, None
     text = front[at].testo
-    start = re.search(r"\b(?:DETERMINAZION|DELIBERAZION|ORDINANZA|DECRETO)", text)
+    start = re.search(
+        r"\b(?:VERBALE\s+DI\s+)?(?:DETERMINAZION|DELIBERAZION|ORDINANZA|DECRETO)", text
+    )
     if start and not kind_of_title(text):
         text = text[start.start() :]
     following = front[at + 1].testo if at + 1 < until else ""
@@ -203,16 +203,29 @@ def _titled(blocks: tuple[Block, ...], front: tuple[Block, ...], at: int, kind: 
         after = number + 1
     subject = join_lines(parts)
     sigla = re.match(r"[A-ZÀ-Ýa-zà-ÿ'’ ]{4,40}?(?=\s+(?:per|tra|fra|n\.|del)\b|$)", subject, re.I)
+    notice = _notice_number(front)
     return Title(
         kind,
         sigla.group().strip() if sigla and kind not in (OTHER, ATTACHMENT) else None,
-        None,
-        _title_date(front[: after + 3], kind),
+        notice.numero,
+        notice.data or _title_date(front[: after + 3]),
         None,
         subject[:600] or None,
         min(after, len(blocks)),
         at,
+        read_parties(blocks, at) if kind.forma == "accordo" else None,
     )
+
+
+def _notice_number(front: tuple[Block, ...]) -> Number:
+    """Number and date of a notice in the supplement S of the Official Journal of the Union."""
+    for at, block in enumerate(front[:6]):
+        found = re.match(r"(\d{4,8}-(?:19|20)\d{2})\s*-\s*[A-Z]", block.testo)
+        if found:
+            below = "\n".join(line.testo for line in front[at : at + 4])
+            journal = re.search(r"(?:GU|OJ)\s+S\s*:?\s*\d+/\d{4}\s+(\S+)", below)
+            return Number(found[1], find_date(journal[1]) if journal else None)
+    return Number(None, None)
 
 
 #: ``Il Piano Triennale per la Trasformazione Digitale 2021-23 (PTTD)``, as a sentence begins.
@@ -248,7 +261,7 @@ def _title_ends(parts: list[str], text: str, kind: Kind) -> bool:
     return len(text) > 120 or len(parts) >= 2 or text[:1].isupper()
 
 
-def _title_date(front: tuple[Block, ...], kind: Kind) -> str | None:
+def _title_date(front: tuple[Block, ...]) -> str | None:
     for block in front:
         found = re.match(r"(?:[A-Z][a-z]+,?\s+)?(?:l[iì]\s+|del\s+)?\d{1,2}[/\s.]", block.testo)
         if found and len(block.testo) < 50:

@@ -7,10 +7,10 @@ or at the title page of another document.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from extractor.structure.attachments import find_attachments
 from extractor.structure.blocks import Block, is_upper
+from extractor.structure.cuts import Cut
 from extractor.structure.formulas import (
     CONVENUTO,
     NAME,
@@ -27,14 +27,6 @@ from models.vocabulary import Zona
 
 _ARTICLE_ONE = re.compile(r"art(?:icolo|\.)\s*(?:1|uno|I)(?!\d)\b", re.I)
 _POINT_ONE = re.compile(r"\s*:?\s*1[.)]\s")
-
-
-@dataclass(frozen=True, slots=True)
-class Cut:
-    """A zone begins at block number ``blocco``."""
-
-    blocco: int
-    zona: Zona
 
 
 def find_zones(blocks: Sequence[Block], forma: Forma, after_header: int) -> tuple[Cut, ...]:
@@ -146,7 +138,7 @@ class _Closing:
         if at in self.headings:
             return "allegato"
         if self.forma == "documento":
-            return None
+            return "firma" if self._signs_at_the_end(at) else None
         block = self.blocks[at]
         if len(block.testo) <= 200 and not block.celle:
             closing = self._attestation(block.testo)
@@ -157,6 +149,12 @@ class _Closing:
         ):
             return "firma"
         return "allegato" if self._has_ended(at) else None
+
+    def _signs_at_the_end(self, at: int) -> bool:
+        """Whether the signature of a notice or a call, in its last lines, begins at ``at``."""
+        end = min(self.headings, default=len(self.blocks))
+        near = self.state == "dispositivo" and 0 < end - at <= 8
+        return near and begins_signature(self.blocks, at, in_visti=False)
 
     def _attestation(self, text: str) -> Zona | None:
         if PUBBLICAZIONE.match(text) and (self.signed or is_upper(text)):

@@ -1,0 +1,41 @@
+"""The office of a body that an act comes from."""
+
+import re
+from collections.abc import Sequence
+
+from extractor.structure.blocks import Block, is_upper
+from extractor.structure.kinds import Kind
+
+#: An office alone in its block, on a title page.
+_NAMED = re.compile(
+    r"(?:S\.?C\.?|S\.?S\.?D?\.?|U\.?\s?O\.?\s?C?\.?|Struttura|STRUTTURA|Settore|SETTORE|Area|AREA|Servizio"
+    r"|SERVIZIO|Ufficio|UFFICIO|Direzione|DIREZIONE|Ripartizione|RIPARTIZIONE|Dipartimento"
+    r"|DIPARTIMENTO|D\.\s?G\.|UOR\s*:|Unità\s+[Oo]rganizzativa)\s+[A-ZÀ-Ý\d“\"«].{2,110}$"
+)
+_LABEL = re.compile(r"(?:UOR|Struttura(?:\s+proponente)?)\s*:\s*", re.I)
+_OFFICE = re.compile(
+    r"(?:il|la)\s+dirigente\s+(?:(?:del|di|a)l?l?[ae]?['’]?\s*)"
+    r"(?:struttura\s+(?=\w))?(?P<ufficio>\w.*)",
+    re.I | re.S,
+)
+
+
+def named_office(blocks: Sequence[Block]) -> str | None:
+    """The office printed on a title page: ``SC ANALISI E SVILUPPO``, ``UOR: Ragioneria``."""
+    for block in blocks:
+        if _NAMED.match(block.testo) and not block.testo.endswith((".", ";", ",")):
+            return _LABEL.sub("", block.testo).strip()
+    return None
+
+
+def signing_office(blocks: Sequence[Block], at: int, kind: Kind) -> str | None:
+    """The office that the organ's line names: ``LA DIRIGENTE DELLA STRUTTURA …``."""
+    if kind.tipo != "decreto" or at >= len(blocks):
+        return None
+    lines = []
+    for block in blocks[at : at + 5]:
+        if not is_upper(block.testo) or len(block.testo) > 300:
+            break
+        lines.append(block.testo)
+    found = _OFFICE.match(" ".join(lines))
+    return " ".join(found["ufficio"].split()).strip(" ,") or None if found else None

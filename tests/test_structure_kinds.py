@@ -1,0 +1,427 @@
+"""A text for each kind of act, and the header and zones that are read in it.
+
+The layouts are those of real acts; names, places and numbers are invented.
+"""
+
+from typing import Any, NamedTuple
+
+import pytest
+
+from extractor.structure import find_structure
+from models import Act
+from tests.test_structure import as_document, assert_partition
+
+
+class Kind(NamedTuple):
+    """The beginning of an act of a kind, what its header says, and its zones in order."""
+
+    text: str
+    header: dict[str, Any]
+    zones: str
+
+
+REGIONAL_RESOLUTION = Kind(
+    """DELIBERAZIONE N° XI / 2531 Seduta del 26/11/2019
+Presidente ATTILIO ROSSI
+Assessori regionali FABIO BIANCHI Vice Presidente
+STEFANO VERDI
+Con l'assistenza del Segretario Enrico Neri
+Su proposta dell'Assessore Giulio Gialli
+Oggetto
+CRITERI PER L'ASSEGNAZIONE DI CONTRIBUTI AI COMUNI
+Si esprime parere di regolarità amministrativa ai sensi dell'art.4, comma 1, l.r. n.17/2014:
+Il Direttore Generale Anna Viola
+L'atto si compone di 12 pagine
+di cui 5 pagine di allegati
+VISTA la legge regionale 7 luglio 2008, n. 20 di Regione Lombardia;
+RICHIAMATA la d.g.r. n. XI/1042 del 17 dicembre 2018;
+All'unanimità dei voti espressi nelle forme di legge;
+DELIBERA
+1. di approvare i criteri di cui all'Allegato A;
+2. di pubblicare il presente atto sul Bollettino ufficiale della Regione Lombardia.
+IL SEGRETARIO
+ENRICO NERI
+Atto firmato digitalmente ai sensi delle vigenti disposizioni di legge
+ALLEGATO A
+CRITERI
+Le risorse di Regione Lombardia sono ripartite fra i comuni.""",
+    {
+        "tipo": "dgr", "numero": "XI/2531", "data": "2019-11-26", "ente": "Regione Lombardia",
+        "organo": "Giunta regionale",
+        "oggetto": "CRITERI PER L'ASSEGNAZIONE DI CONTRIBUTI AI COMUNI",
+        "identificativo": "regione-lombardia/dgr/2019/2531",
+    },
+    "frontespizio preambolo dispositivo firma allegato",
+)  # fmt: skip
+
+REGIONAL_DECREE = Kind(
+    """DECRETO N. 12206 Del 06/08/2024
+Identificativo Atto n. 591
+DIREZIONE GENERALE ISTRUZIONE
+Oggetto
+APPROVAZIONE DELLA GRADUATORIA DEI PROGETTI
+L'atto si compone di 8 pagine
+di cui 3 pagine di allegati
+IL DIRIGENTE DELLA STRUTTURA PROGRAMMAZIONE
+VISTO il decreto n. 1000 del 3 febbraio 2023 di Regione Lombardia;
+DECRETA
+1. di approvare la graduatoria;
+2. di trasmettere il presente atto agli interessati.
+IL DIRIGENTE
+MARIA ROSSI
+Atto firmato digitalmente ai sensi delle vigenti disposizioni di legge""",
+    {
+        "tipo": "decreto", "sigla": "DECRETO", "numero": "12206", "data": "2024-08-06",
+        "ente": "Regione Lombardia", "struttura": "DIREZIONE GENERALE ISTRUZIONE",
+        "oggetto": "APPROVAZIONE DELLA GRADUATORIA DEI PROGETTI",
+    },
+    "frontespizio preambolo dispositivo firma",
+)  # fmt: skip
+
+MUNICIPAL_DETERMINATION = Kind(
+    """COMUNE DI ESEMPIO
+(Provincia di Prova)
+DETERMINAZIONE DEL RESPONSABILE DEL SERVIZIO
+N. 72 DEL
+17/02/2026
+Registro Generale
+N. 144 DEL
+27/02/2026
+OGGETTO: Lavori di restauro della fontana - Aggiudicazione
+L'anno duemilaventisei, il giorno ventisette, del mese di febbraio nel proprio Ufficio.
+CUP: J24H23000140001
+IL RESPONSABILE DEL SERVIZIO
+VISTO il decreto sindacale n. 20/2025;
+DETERMINA
+1. DI APPROVARE l'offerta della ditta;
+2. di DARE ATTO della conformità del presente atto.
+Esempio, 27/02/2026
+IL RESPONSABILE DELL'UFFICIO TECNICO
+f.to dott. Mario Rossi
+PARERE DI REGOLARITÀ TECNICA
+Ai sensi dell'art. 147 bis del D.lgs. 267/2000, si rilascia parere favorevole.
+Il Responsabile del Servizio
+f.to dott. Mario Rossi
+VISTO DI REGOLARITÀ CONTABILE
+Si rilascia visto attestante la copertura finanziaria.
+Il Responsabile del Servizio Finanziario
+f.to dott.ssa Lucia Bianchi
+ATTESTAZIONE DI PUBBLICAZIONE ALL'ALBO PRETORIO INFORMATICO
+Si attesta che l'atto è stato affisso in data 27/02/2026 all'Albo Pretorio.
+IL RESPONSABILE DELLE PUBBLICAZIONI
+f.to Sig. Carlo Verdi""",
+    {
+        "tipo": "determinazione", "numero": "144", "data": "2026-02-27",
+        "ente": "Comune di Esempio", "organo": "Responsabile del Servizio",
+        "oggetto": "Lavori di restauro della fontana - Aggiudicazione",
+        "identificativo": "comune-di-esempio/determinazione/2026/144",
+    },
+    "frontespizio preambolo dispositivo firma visti pubblicazione",
+)  # fmt: skip
+
+COLUMNS_RUN_TOGETHER = Kind(
+    """COMUNE DI ESEMPIO
+DETERMINAZIONE DEL RESPONSABILE DEL SERVIZIO
+N. 156 DEL OGGETTO: Lavori di restauro della Fontana con tre peschiere del 07/04/2026 Giardino
+Registro Generale
+comunale e della volta dell'androne N. 239 DEL
+cultura. Museo
+08/04/2026
+L'anno duemilaventisei, il giorno otto, del mese di aprile nel proprio Ufficio.
+IL RESPONSABILE DEL SERVIZIO
+VISTO il bilancio;
+DETERMINA
+di approvare l'offerta.
+IL RESPONSABILE
+f.to Mario Rossi""",
+    {
+        "numero": "239", "data": "2026-04-08",
+        "oggetto": "Lavori di restauro della Fontana con tre peschiere del Giardino comunale e "
+        "della volta dell'androne cultura. Museo",
+    },
+    "frontespizio preambolo dispositivo firma",
+)  # fmt: skip
+
+GENERAL_REGISTER_BEHIND = Kind(
+    """CITTA' DI ESEMPIO
+SETTORE LAVORI PUBBLICI
+DETERMINAZIONE DIRIGENZIALE
+N. 31 del 04/03/2024
+N. 245 del 06/03/2024 Reg. Gen.
+OGGETTO: ACQUISTO DI ARREDI
+IL DIRIGENTE
+Premesso che occorrono arredi;
+DETERMINA
+di acquistare gli arredi.
+IL DIRIGENTE
+Ing. Paolo Neri""",
+    {"numero": "245", "data": "2024-03-06", "struttura": "SETTORE LAVORI PUBBLICI"},
+    "frontespizio preambolo dispositivo firma",
+)
+
+COUNCIL_RESOLUTION = Kind(
+    """COMUNE DI ESEMPIO
+Provincia di Prova
+VERBALE DI DELIBERAZIONE DEL CONSIGLIO COMUNALE N. 3
+OGGETTO: ACQUISTO IMMOBILE DA ADIBIRE A MUSEO
+L'anno duemiladiciotto addì sedici del mese di febbraio alle ore dodici nella sala delle adunanze.
+Riconosciuto legale il numero degli intervenuti, il Sindaco dichiara aperta la seduta.
+IL CONSIGLIO COMUNALE
+RICHIAMATA la propria deliberazione n. 5/2017;
+DELIBERA
+1. Di acquistare l'immobile.
+PARERE DI REGOLARITA' TECNICA
+Parere favorevole.
+Il Responsabile del Servizio
+f.to Rag. Anna Verdi
+IL PRESENTE VERBALE VIENE LETTO, APPROVATO E SOTTOSCRITTO.
+IL SINDACO
+f.to Mario Rossi
+IL SEGRETARIO COMUNALE
+f.to Dott. Luca Bianchi
+CERTIFICATO DI ESECUTIVITÀ
+Si certifica che la presente deliberazione è divenuta esecutiva.
+IL SEGRETARIO COMUNALE
+f.to Dott. Luca Bianchi""",
+    {
+        "tipo": "delibera", "numero": "3", "data": "2018-02-16", "organo": "Consiglio comunale",
+        "ente": "Comune di Esempio", "oggetto": "ACQUISTO IMMOBILE DA ADIBIRE A MUSEO",
+    },
+    "frontespizio preambolo dispositivo visti firma pubblicazione",
+)  # fmt: skip
+
+EXECUTIVE_RESOLUTION = Kind(
+    """COMUNE DI ESEMPIO
+COPIA DI DELIBERAZIONE DELLA GIUNTA MUNICIPALE
+N. 8
+OGGETTO: DISCIPLINARE PER LA GESTIONE ASSOCIATA.
+IN DATA: 11.09.2015
+ALLE ORE: 11,00 nella solita sala delle riunioni.
+LA GIUNTA COMUNALE
+VISTA la proposta;
+DELIBERA
+di approvare il disciplinare.
+IL SINDACO
+F.to Mario Rossi""",
+    {
+        "tipo": "delibera", "numero": "8", "data": "2015-09-11", "organo": "Giunta comunale",
+        "oggetto": "DISCIPLINARE PER LA GESTIONE ASSOCIATA.",
+        "identificativo": "comune-di-esempio/deliberazione-giunta-comunale/2015/8",
+    },
+    "frontespizio preambolo dispositivo firma",
+)  # fmt: skip
+
+HEALTH_BODY_RESOLUTION = Kind(
+    """Regione Lombardia
+ASST Esempio e Prova
+DELIBERAZIONE N. 315 DEL 12 marzo 2024
+OGGETTO: Adozione del piano di formazione
+IL DIRETTORE GENERALE
+Vista la legge regionale n. 33/2009;
+DELIBERA
+1. di adottare il piano.
+IL DIRETTORE GENERALE
+Dott.ssa Carla Neri""",
+    {"tipo": "delibera", "numero": "315", "data": "2024-03-12", "ente": "ASST Esempio e Prova"},
+    "frontespizio preambolo dispositivo firma",
+)
+
+DATE_BEFORE_NUMBER = Kind(
+    """REGIONE EMILIA-ROMAGNA
+DELIBERAZIONE DELLA GIUNTA REGIONALE 15 settembre 2008, n. 1461
+Oggetto: Interventi per le stazioni invernali
+LA GIUNTA DELLA REGIONE EMILIA-ROMAGNA
+Viste le leggi della Regione Emilia-Romagna;
+DELIBERA
+a) di approvare il riparto.""",
+    {"tipo": "dgr", "numero": "1461", "data": "2008-09-15", "ente": "Regione Emilia-Romagna"},
+    "frontespizio preambolo dispositivo",
+)
+
+MAYORS_ORDER = Kind(
+    """COMUNE DI ESEMPIO
+ORDINANZA SINDACALE
+N. 10 DEL 16/03/2026
+OGGETTO: Chiusura delle scuole.
+IL SINDACO
+Premesso che si svolgono le consultazioni;
+ORDINA
+la chiusura delle scuole;
+DISPONE altresì
+la sospensione della mensa.
+Comune di Esempio, lì 16/03/2026
+IL SINDACO
+f.to Mario Rossi""",
+    {"tipo": "ordinanza", "organo": "Sindaco", "numero": "10", "data": "2026-03-16"},
+    "frontespizio preambolo dispositivo firma",
+)
+
+MAYORS_DECREE = Kind(
+    """COMUNE DI ESEMPIO
+DECRETO DEL SINDACO N. 4 DEL 3 MAGGIO 2024
+OGGETTO: Nomina del responsabile
+IL SINDACO
+Visto lo statuto;
+DECRETA
+di nominare il responsabile.
+IL SINDACO
+Mario Rossi""",
+    {"tipo": "decreto", "organo": "Sindaco", "numero": "4", "data": "2024-05-03"},
+    "frontespizio preambolo dispositivo firma",
+)
+
+OPINION = Kind(
+    """COMUNE DI ESEMPIO
+VISTO DI REGOLARITÀ CONTABILE
+(art. 183, comma 7, TUEL)
+Si rilascia visto attestante la copertura finanziaria ai sensi del D.lgs. n. 267/2000.
+Esito: Favorevole
+Il Responsabile del Servizio Finanziario
+dott.ssa Lucia Bianchi""",
+    {"tipo": "visto", "numero": None, "data": None, "ente": "Comune di Esempio"},
+    "visti",
+)
+
+AGREEMENT = Kind(
+    """CONVENZIONE PER LA GESTIONE DEL SERVIZIO
+TRA
+Il Comune di Esempio, con sede in via Roma 1, rappresentato dal Sindaco
+E
+la Fondazione Prova, con sede in via Milano 2
+PREMESSO CHE
+- il servizio è necessario;
+Tutto ciò premesso
+si conviene e stipula quanto segue
+Art. 1 – Oggetto
+La convenzione regola il servizio.
+Art. 2 – Durata
+La convenzione dura tre anni.
+Letto, approvato e sottoscritto.
+Per il Comune di Esempio
+Mario Rossi
+Per la Fondazione Prova
+Anna Verdi
+ALLEGATO 1
+Elenco dei servizi.""",
+    {
+        "tipo": "convenzione", "ente": "Comune di Esempio; Fondazione Prova",
+        "oggetto": "CONVENZIONE PER LA GESTIONE DEL SERVIZIO",
+    },
+    "frontespizio preambolo dispositivo firma allegato",
+)  # fmt: skip
+
+CALL = Kind(
+    """Allegato A
+REGIONE LOMBARDIA
+PROGRAMMA REGIONALE FESR 2021-2027
+BANDO PER L'EFFICIENZA ENERGETICA
+Indice
+A.1 Finalità e obiettivi ........ 3
+Allegato 1 - Modulo di domanda ........ 20
+A.1 Finalità e obiettivi
+Il bando sostiene le imprese.
+A.2 Soggetti beneficiari
+Le imprese lombarde.
+Allegato 1 - Modulo di domanda
+Il sottoscritto chiede.""",
+    {
+        "tipo": "bando", "ente": "Regione Lombardia", "numero": None,
+        "oggetto": "BANDO PER L'EFFICIENZA ENERGETICA",
+    },
+    "frontespizio dispositivo allegato",
+)  # fmt: skip
+
+NOTICE = Kind(
+    """COMUNE DI ESEMPIO
+AVVISO PUBBLICO PER LA CONCESSIONE DI CONTRIBUTI
+Il Comune di Esempio rende noto che si può presentare domanda.
+Le domande si presentano entro il 30 aprile 2026.
+Il Responsabile
+Mario Rossi""",
+    {"tipo": "avviso", "oggetto": "AVVISO PUBBLICO PER LA CONCESSIONE DI CONTRIBUTI"},
+    "frontespizio dispositivo firma",
+)
+
+LETTER = Kind(
+    """Ministero delle Prove
+Direzione generale per le strade
+Alla Commissione nazionale
+Oggetto: Concessione autostradale. Proposta di progetto
+Con nota n. 14700 dell'11 maggio 2022 la Società ha presentato una proposta.
+Il Responsabile del Procedimento
+Ing. Mario Rossi
+Riferimento per contatti:
+mario.rossi@example.org""",
+    {
+        "tipo": "altro", "ente": "Ministero delle Prove", "numero": None,
+        "oggetto": "Concessione autostradale. Proposta di progetto",
+    },
+    "frontespizio dispositivo firma",
+)  # fmt: skip
+
+REGULATION = Kind(
+    """COMUNE DI ESEMPIO
+REGOLAMENTO PER LA CONCESSIONE DEL PATROCINIO
+INDICE
+Art. 1 – Finalità ........ 3
+Art. 2 – Ambito ........ 3
+Art. 1 – Finalità
+Il regolamento disciplina il patrocinio.
+Art. 2 – Ambito
+Si applica alle manifestazioni.""",
+    {"tipo": "altro", "oggetto": "REGOLAMENTO PER LA CONCESSIONE DEL PATROCINIO"},
+    "frontespizio dispositivo",
+)
+
+ATTACHMENT_ALONE = Kind(
+    """Allegato B
+Quadro economico dell'intervento
+Lavori a base d'asta e somme a disposizione.""",
+    {"tipo": "allegato", "numero": None, "oggetto": "Quadro economico dell'intervento"},
+    "frontespizio dispositivo",
+)
+
+PLAN = Kind(
+    """Scopo del documento
+Il Piano Triennale per la Mobilità Sostenibile 2024-26 (PTMS) si colloca nel programma.
+1. Il contesto di riferimento
+Regione Lombardia ha un territorio vasto. Regione Lombardia lo governa. Regione Lombardia c'è.
+2. Gli interventi
+Gli interventi sono tre.
+Allegato 1 – Quadro degli interventi
+I.1 Piste ciclabili""",
+    {
+        "tipo": "piano", "ente": "Regione Lombardia",
+        "oggetto": "Piano Triennale per la Mobilità Sostenibile 2024-26 (PTMS)",
+    },
+    "dispositivo allegato",
+)  # fmt: skip
+
+KINDS = {name.lower(): value for name, value in list(globals().items()) if isinstance(value, Kind)}
+
+
+def only_act(text: str) -> Act:
+    """The one act of a text, whose parts are checked to partition it."""
+    document = as_document(text)
+    structure = find_structure(document)
+    assert_partition(document, structure)
+    assert len(structure.atti) == 1
+    return structure.atti[0]
+
+
+@pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS.keys())
+def test_the_header_of_each_kind_is_read(kind: Kind) -> None:
+    atto = only_act(kind.text).atto
+    assert {name: getattr(atto, name) for name in kind.header} == kind.header
+
+
+@pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS.keys())
+def test_the_zones_of_each_kind_are_told_apart(kind: Kind) -> None:
+    assert [zone.zona for zone in only_act(kind.text).zones()] == kind.zones.split()
+
+
+@pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS.keys())
+def test_blank_lines_between_the_printed_lines_change_nothing(kind: Kind) -> None:
+    spaced = only_act(kind.text.replace("\n", "\n\n"))
+    assert [zone.zona for zone in spaced.zones()] == kind.zones.split()
+    assert {name: getattr(spaced.atto, name) for name in kind.header} == kind.header
