@@ -19,11 +19,12 @@ from extractor.documents import (
     fact_boxes,
     read_all,
 )
-from extractor.facts import FACTS_VERSION, find_facts
+from extractor.facts.kinds import FACTS_VERSION, find_facts
 from extractor.records import RECORDS_VERSION, Boxes, assemble, shifted
 from extractor.structure import STRUCTURE_VERSION, find_structure
 from extractor.structure.sheets import read_sheets
 from models import Act, Context, Document, Estrazione, Fatto, Structure, ZoneSpan
+from models.vocabulary import Flusso
 
 Facts = Mapping[str, Mapping[str, Iterable[Fatto]]]
 """For each act's id, for each table, the facts found; offsets in the document's text."""
@@ -94,7 +95,7 @@ def to_records(source: Source) -> Estrazione:
     structure = to_structure(document)
     facts = to_facts(document, structure)
 
-    def boxes(stream: str, spans: Sequence[tuple[int, int]]) -> Sequence[Boxes]:
+    def boxes(stream: Flusso, spans: Sequence[tuple[int, int]]) -> Sequence[Boxes]:
         return fact_boxes(source, stream, spans)
 
     records = assemble(document, structure, facts, boxes)

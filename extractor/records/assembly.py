@@ -13,12 +13,13 @@ from extractor.records.parts import (
 from extractor.records.placing import EvidenceError, placed
 from models import Act, Document, Estrazione, Fatto, Menzione, Segnalazione, Structure
 from models.identity import content_id
+from models.vocabulary import Flusso
 
 RECORDS_VERSION = 1
 """To be raised whenever a change here changes the records."""
 
 Boxes = tuple[tuple[int, float, float, float, float], ...]
-BoxReader = Callable[[str, Sequence[tuple[int, int]]], Sequence[Boxes]]
+BoxReader = Callable[[Flusso, Sequence[tuple[int, int]]], Sequence[Boxes]]
 """From a ``flusso`` and spans of its text to the boxes of each span."""
 
 SHEET_TABLES = {
@@ -115,7 +116,8 @@ def _draw_boxes(tables: Iterable[list[Any]], boxes: BoxReader) -> None:
     tables = list(tables)
     spans = {(row.flusso, row.inizio, row.fine) for rows in tables for row in rows}
     found: dict[tuple[str, int, int], Boxes] = {}
-    for stream in ("testo", "margine"):
+    streams: tuple[Flusso, ...] = ("testo", "margine")
+    for stream in streams:
         wanted = sorted((start, end) for flow, start, end in spans if flow == stream)
         for (start, end), rectangles in zip(wanted, boxes(stream, wanted), strict=True):
             found[stream, start, end] = rectangles

@@ -42,8 +42,8 @@ def metadata(connection: sqlite3.Connection, database: str) -> dict[str, Any]:
         tables[table]["label_column"] = column
     for table, column in SORT.items():
         tables[table]["sort"] = column
-    for table in ("descrizioni", "acquisizioni"):
-        tables.setdefault(table, {"columns": {}})
+    # The index of the parts is over their leaves: Datasette does not find that by itself
+    tables["parti"] |= {"fts_table": "parti_fts", "fts_pk": "riga"}
     return {
         "title": "Spoglio",
         "description": "Gli atti ufficiali, con ogni dato e il punto della pagina in cui si legge",

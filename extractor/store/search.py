@@ -67,7 +67,7 @@ def fts_query(words: str) -> str:
     """
     wanted: list[str] = []
     excluded: list[str] = []
-    for minus, phrase, word in re.findall(r'(-?)(?:"([^"]*)"|([^\s"]+))', words):
+    for minus, phrase, word in re.findall(r'(-?)(?:"([^"]*)"|([^\s"]+))', words.replace("\0", " ")):
         text, star = (phrase, "") if phrase else (word.rstrip("*"), "*" * word.endswith("*"))
         if re.search(r"\w", text):
             (excluded if minus else wanted).append(f'"{text}"{star[:1]}')

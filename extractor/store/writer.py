@@ -124,27 +124,22 @@ class Store:
         self.database.execute("delete from documenti where id = ?", (documento_id,))
 
     def _index(self, documento_id: str) -> None:
-        for name, fields in schema.SEARCHED.items():
-            columns = ", ".join(fields)
+        for name, search in schema.SEARCHED.items():
+            columns = ", ".join(search.colonne)
             self.database.execute(
                 f"insert into {name}_fts (rowid, {columns}) "
-                f"select riga, {columns} from {name} where documento_id = ?{_LEAVES[name]}",
+                f"select riga, {columns} from {search.contenuto} where documento_id = ?",
                 (documento_id,),
             )
 
     def _unindex(self, documento_id: str) -> None:
-        for name, fields in schema.SEARCHED.items():
-            columns = ", ".join(fields)
+        for name, search in schema.SEARCHED.items():
+            columns = ", ".join(search.colonne)
             self.database.execute(
                 f"insert into {name}_fts ({name}_fts, rowid, {columns}) "
-                f"select 'delete', riga, {columns} from {name} "
-                f"where documento_id = ?{_LEAVES[name]}",
+                f"select 'delete', riga, {columns} from {search.contenuto} where documento_id = ?",
                 (documento_id,),
             )
-
-
-_LEAVES = {"atti": "", "parti": " and foglia"}
-"""Only the leaves of the parts are searched: the others would say the same again."""
 
 
 def _of(records: Estrazione, table: str) -> Iterable[Any]:
