@@ -5,9 +5,10 @@
 
 import regex
 
-from extractor.facts.people.candidates import Candidate, candidates
+from extractor.facts.people.candidates import candidates
 from extractor.facts.people.completing import complete
 from extractor.facts.people.deciding import confidence_of, function_of
+from extractor.facts.people.places import Candidate
 from models import Context, Persona
 
 __all__ = ["complete", "find"]

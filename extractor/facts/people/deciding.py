@@ -6,7 +6,7 @@ representation, and the certificates after an act each have their rule.
 
 import regex
 
-from extractor.facts.people.candidates import Candidate
+from extractor.facts.people.places import Candidate
 from extractor.facts.people.titles import is_courtesy
 from models import Context
 from models.vocabulary import Funzione
@@ -17,8 +17,10 @@ _REPRESENTED = regex.compile(
     r"(?:suo\s+|proprio\s+|pro[\s-]*tempore\s+)*(?:il\s+|la\s+)?$",
     regex.I,
 )
+_SENTENCE = r"(?:[^.;]|\.(?!\s+[A-ZÀ-Ü]))"
 _APPOINTS = regex.compile(
-    r"(?:nomin|design|individu|incaric|conferm|rinnov)(?:a|are|ato|ata|ati|ando|i|o)?(?!\w)[^.;\n]{0,160}$",
+    r"(?<!\w)(?:nomin|design|individu|incaric|conferm|rinnov)(?:a|are|ato|ata|ati|ando|i|o)?(?!\w)"
+    rf"{_SENTENCE}{{0,180}}$",
     regex.I,
 )
 _APPOINTED = regex.compile(
@@ -62,6 +64,8 @@ _NOT_PROPOSING = regex.compile(r"generale|sindac|president", regex.I)
 
 def function_of(place: Candidate, text: str, context: Context) -> Funzione:
     """What the person at a place does in the act."""
+    if place.funzione is not None:
+        return place.funzione
     if is_signature(place, text):
         return _of_signature(place, text, context)
     before = text[max(place.inizio - 200, 0) : place.inizio]

@@ -62,16 +62,22 @@ class Name:
 
 
 def name_at(
-    text: str, at: int, *, single: bool = False, surname_first: bool = False
+    text: str,
+    at: int,
+    end: int | None = None,
+    *,
+    single: bool = False,
+    surname_first: bool = False,
 ) -> Name | None:
     """The name, with the titles before it, that begins exactly at ``at``, or None.
 
-    ``single`` admits a surname alone; after a title it is always admitted. ``surname_first``
-    decides the order where the given names do not.
+    Nothing is read past ``end``. ``single`` admits a surname alone; after a title it is always
+    admitted. ``surname_first`` decides the order where the given names do not.
     """
-    titles = TITLES.match(text, at)
+    end = len(text) if end is None else end
+    titles = TITLES.match(text, at, end)
     start = titles.end() if titles else at
-    spans = _spans(text, start)
+    spans = _spans(text, start, end)
     if not spans or _COMPANY.match(text, spans[-1][1]):
         return None
     units = tuple(text[first:last] for first, last in spans)
@@ -122,18 +128,18 @@ def _given_from(units: tuple[str, ...], surname_first: bool) -> int:
     return trailing or (len(units) - 1 if surname_first else 0)
 
 
-def _spans(text: str, at: int) -> list[tuple[int, int]]:
+def _spans(text: str, at: int, end: int) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
     while len(spans) <= MOST_UNITS:
-        unit = _UNIT.match(text, at)
+        unit = _UNIT.match(text, at, end)
         if unit is None or _is_word_of_acts(unit.group(), len(spans)):
             break
         if _changes_case(text, spans, unit.group()):
             break
         spans.append((unit.start(), unit.end()))
-        gap = _SAME_LINE.match(text, unit.end())
+        gap = _SAME_LINE.match(text, unit.end(), end)
         if gap is None and _is_open(text, spans):
-            gap = _NEXT_LINE.match(text, unit.end())
+            gap = _NEXT_LINE.match(text, unit.end(), end)
         if gap is None:
             break
         at = gap.end()
@@ -149,6 +155,9 @@ def _is_word_of_acts(unit: str, read: int) -> bool:
     """Whether a name of ``read`` units so far ends before this unit."""
     word = _plain(unit).casefold()
     last = word.rpartition(" ")[2]
+    if unit[0].islower() or unit.isupper():
+        # dell'Interno, DELL'IMPRESA: an article, where a surname would not have one.
+        last = last.rpartition("'")[2] or last
     return last in NOT_NAMES or (last in ENDING and read > 1)
 
 

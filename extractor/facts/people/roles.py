@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 import regex
 
+from extractor.facts.people.anchors import anchors
 from models.vocabulary import Funzione
 
 _S = r"\s{1,4}"
@@ -162,9 +163,29 @@ class RoleUse(NamedTuple):
     ruolo: Role
 
 
-def role_uses(text: str) -> list[RoleUse]:
-    """Every printed head of a role, in text order."""
-    return [_use(match) for match in _HEADS.finditer(text)]
+_STEMS = (
+    "respons", "r.", "rup", "r u p", "istrut", "estens", "l'incar", "l’incar", "incaricat",
+    "addett", "funzionar", "mess", "ragionier", "direttor", "direttric", "d.", "dec",
+    "referent", "legal", "rappresentant", "procurat", "amministrat", "vice", "segretar",
+    "verbalizz", "redattor", "relat", "consiglier", "assessor", "proponent", "president",
+    "sindac", "ministr", "sottosegr", "onorevol", "senator", "deputat", "component", "membr",
+    "commissari", "revisor", "scrutator", "operator", "professionist", "creditor", "affidatar",
+    "aggiudicatar", "appaltat", "concessionar", "ditta", "mandatar", "mandant", "progettist",
+    "autor", "verificat", "dirigent", "capo", "coordinat", "comandant", "prefett", "pro",
+    "rettor", "rettric", "notaio", "economo", "soprintend", "provveditor", "garant", "delegat",
+    "collaudat", "difensor", "curator", "titolar", "vicari",
+)  # fmt: skip
+"""First letters of every word with which a role begins."""
+
+
+def role_uses(text: str, lower: str) -> list[RoleUse]:
+    """Every printed head of a role, in text order; ``lower`` is the text in lower case."""
+    found: list[RoleUse] = []
+    for at in anchors(lower, _STEMS):
+        match = _HEADS.match(text, at) if not found or at >= found[-1].fine else None
+        if match:
+            found.append(_use(match))
+    return found
 
 
 def role_at(text: str, at: int) -> RoleUse | None:

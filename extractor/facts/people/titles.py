@@ -3,11 +3,11 @@
 import regex
 
 _DOCTOR = (
-    r"(?:dott\s?\.?\s?(?:ri|ssa|sa)?|d\.?\s?ssa|dr\s?\.\s?(?:ssa)?|dr(?:ssa)?|dottor(?:essa|e)?)"
+    r"(?:dott\s?\.?\s?(?:ri|ssa|sa)?|d\.?\s?ssa|dr(?:\s?\.\s?ssa|ssa|(?=\.))|dottor(?:essa|e)?)"
 )
 _TECHNICAL = (
     r"(?:ing|arch|geom|p\.?\s?i|per\.?\s?ind|agr|for|geol|biol|urb|pian)(?=\.)"
-    r"|ingegner[ei]?|architett[oa]|geometra|perito\s+industriale|agronomo|geologo"
+    r"|ingegnere?|architett[oa]|geometra|perito\s+industriale|agronomo|geologo"
 )
 _LEGAL = r"(?:avv|rag|not)(?=\.)|avv\.?to|avvocat[oa]|ragionier[ea]|notaio|commercialista"
 _SCHOOL = r"prof(?:\.?\s?ssa|(?=\.))|professor(?:essa|e)?"
@@ -16,7 +16,7 @@ _HONOUR = (
     r"on(?:\.?le|(?=\.))|onorevole|sen(?=\.)|senator(?:e|rice)|cav(?=\.)|comm(?=\.)|gr\.\s?uff"
 )
 _RANK = r"(?:cap|ten|col|magg|gen|isp|m\.llo|mar|brig|v\.?\s?comm|comm|lgt|sov|ass)(?=\.)"
-_CLERGY = r"rev\.?(?:do)?|don|mons(?=\.)|padre|suor"
+_CLERGY = r"rev\.?do|don|mons(?=\.)|padre|suor"
 
 TITLE = rf"(?:{_DOCTOR}|{_TECHNICAL}|{_LEGAL}|{_SCHOOL}|{_COURTESY}|{_HONOUR}|{_RANK}|{_CLERGY})"
 """One title, without the dot that may follow it; to be matched without regard to case."""
@@ -33,3 +33,13 @@ def is_courtesy(titolo: str | None) -> bool:
     return (
         titolo is not None and titolo.casefold().replace(".", "").replace(" ", "") in PLAIN_TITLES
     )
+
+
+TITLE_STEMS = (
+    "dott", "d.ssa", "dssa", "d ssa", "dr", "ing.", "arch.", "geom.", "p.i", "per.", "agr.",
+    "for.", "geol.", "ingegner", "architett", "geometra", "perito", "agronom", "geolog", "avv",
+    "rag.", "not.", "ragionier", "notaio", "prof", "sig", "on.", "onorevole", "sen.", "senator",
+    "cav.", "comm.", "cap.", "ten.", "col.", "magg.", "gen.", "isp.", "rev", "don ", "mons",
+    "padre", "suor",
+)  # fmt: skip
+"""First letters of the titles."""

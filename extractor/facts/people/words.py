@@ -70,7 +70,9 @@ _ACTS = """
     mese giorno bollettino ufficiale gazzetta serie ordinaria ordinario sede telefono tel fax mail
     email pec indirizzo cod fiscale iva partita cap sito web denominazione descrizione oggetti
     informazioni contatti riferimento riferimenti via viale piazza piazzale largo corso vicolo
-    strada palazzo parti parte stazione appaltante denominata premesse costituzione scopo
+    strada palazzo parti parte stazione appaltante denominata premesse costituzione scopo interno
+    interni difesa giustizia esteri impresa beneficiaria soggetto soggetti parte terzo terzi
+    mandato pubblica libero professione ordine collegio registro
     """
 
 _GRAMMAR = """

@@ -1,0 +1,218 @@
+"""Names beside the printed head of a role: after it, before it, under a row of roles."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+import regex
+
+from extractor.facts.people.gaps import (
+    COPULA,
+    DIRECT,
+    HARD_STOP,
+    SIGN,
+    SIGNED,
+    STOP,
+    TOWARDS,
+    VERB,
+    fills_line,
+    is_institution,
+    starts,
+)
+from extractor.facts.people.names import Name, name_at
+from extractor.facts.people.places import Candidate, Legame
+from extractor.facts.people.roles import RoleUse, role_uses
+
+FARTHEST = 240
+"""Characters between a role and its name at most: the longest names of offices."""
+
+_FARTHEST_COPULA = 180
+_BACK = 90
+_OF_OFFICE = regex.compile(
+    r"[\s,(–-]{0,3}(?:[\w'’]+\s+){0,4}(?:d(?:i|el|ella|ei|egli|elle)\s+|dell['’]\s?)(?:\w+\s+)?$",
+    regex.I,
+)
+_OPENS_LINE = regex.compile(r"(?:^|[\n\t])\s*(?:(?:il|la|lo)\s+|l['’]\s?)?$", regex.I)
+_NEXT_LINE = regex.compile(r"[^.;:\n\t]{0,80}\s*\n\s*(?:(?:il|la|lo)\s+|l['’]\s?)?", regex.I)
+_NEXT_CELL = regex.compile(
+    r"[^.;:\n\t]{0,80}?(?:(?:\t|\s{3,})\s*(?:(?:il|la|lo)\s+|l['’]\s?)?|\s(?:(?:il|la|lo)\s+|l['’]\s?))",
+    regex.I,
+)
+_NEXT_NAME = regex.compile(rf"[\s()_*,.-]*(?:{SIGNED}[\s:,(–-]*)?", regex.I)
+_SET_OFF = regex.compile(r"[\n,:(\t–”\")]\s*$")
+
+
+def beside_roles(
+    text: str, lower: str, skip: Sequence[tuple[int, int]], taken: set[int]
+) -> Iterator[Candidate]:
+    """The people beside every role of the text outside the spans ``skip``.
+
+    ``taken`` holds where the names begin that belong to a role already; it is added to.
+    """
+    uses = _heads(text, lower, skip)
+    number = 0
+    while number < len(uses):
+        group = _group(text, uses, number)
+        end = uses[number + group].inizio if number + group < len(uses) else len(text)
+        found = _under(text, uses[number : number + group], end, taken) if group > 1 else []
+        if not found:
+            group = 1
+            end = uses[number + 1].inizio if number + 1 < len(uses) else len(text)
+            found = [place for place in (_beside(text, uses[number], end, taken),) if place]
+        taken.update(place.name.inizio for place in found)
+        yield from _chained(text, uses, number, found)
+        number += group
+
+
+def _chained(
+    text: str, uses: Sequence[RoleUse], number: int, found: list[Candidate]
+) -> Iterator[Candidate]:
+    """The places found, told of the role that the one before is said to be.
+
+    ``Il responsabile del procedimento è il Comandante, dott. Rossi`` names the responsible.
+    """
+    use = uses[number]
+    previous = uses[number - 1] if number else None
+    gap = text[previous.fine : use.inizio] if previous else ""
+    copula = COPULA.search(gap) if 0 < len(gap) < _FARTHEST_COPULA else None
+    if previous is None or copula is None or VERB.search(gap[: copula.start()]):
+        yield from found
+        return
+    for place in found:
+        yield replace(place, role=previous, legame="copula", richiamo=gap)
+
+
+def _heads(text: str, lower: str, skip: Sequence[tuple[int, int]]) -> list[RoleUse]:
+    """The roles of the text, without those inside the name of another's office."""
+    heads: list[RoleUse] = []
+    spans = iter(sorted(skip))
+    first, last = next(spans, (len(text), len(text)))
+    for use in role_uses(text, lower):
+        while use.inizio >= last:
+            first, last = next(spans, (len(text), len(text) + 1))
+        if use.inizio < first and not (heads and _belongs(text, heads[-1], use)):
+            heads.append(use)
+    return heads
+
+
+def _belongs(text: str, head: RoleUse, use: RoleUse) -> bool:
+    """Whether ``use`` is part of the office of ``head``: ``presidente dei revisori``."""
+    between = text[head.fine : use.inizio]
+    return len(between) < 60 and _OF_OFFICE.fullmatch(between) is not None
+
+
+def _group(text: str, uses: Sequence[RoleUse], first: int) -> int:
+    """How many roles from ``first`` on stand side by side, or a line each, without a name."""
+    if not _OPENS_LINE.search(text, max(uses[first].inizio - 40, 0), uses[first].inizio):
+        return 1
+    count = 1
+    while first + count < len(uses) and count < 4:
+        start, end = uses[first + count - 1].fine, uses[first + count].inizio
+        beside = _NEXT_CELL.fullmatch(text, start, end) or _NEXT_LINE.fullmatch(text, start, end)
+        if end - start > 90 or beside is None or _has_name(text, start, end):
+            break
+        count += 1
+    return count
+
+
+def _has_name(text: str, first: int, last: int) -> bool:
+    names = (name_at(text, at, last) for at in starts(text, first, last))
+    return any(name is not None and (name.noto or name.titolo) for name in names)
+
+
+def _under(text: str, uses: Sequence[RoleUse], end: int, taken: set[int]) -> list[Candidate]:
+    """The people under a row or a stack of roles: one for each, in order, or one for all."""
+    first = _after(text, uses[-1], end, taken)
+    if first is None or not first.riga:
+        return []
+    names = [first.name]
+    while len(names) < len(uses):
+        gap = _NEXT_NAME.match(text, names[-1].fine)
+        name = name_at(text, gap.end(), end) if gap else None
+        if name is None or not (name.noto or name.titolo):
+            break
+        names.append(name)
+    stacked = "\n" in text[uses[0].fine : uses[-1].inizio]
+    if len(names) != len(uses) and not (len(names) == 1 and stacked):
+        return []
+    return [
+        Candidate(name, "diretto", role=use, firmato=first.firmato, riga=True)
+        for use, name in zip(uses, names if len(names) > 1 else names * len(uses), strict=True)
+    ]
+
+
+def _beside(text: str, use: RoleUse, end: int, taken: set[int]) -> Candidate | None:
+    before = _before(text, use, taken)
+    if before is not None and (not before.riga or use.ruolo.firma.startswith("referente")):
+        return before
+    return _after(text, use, end, taken) or before
+
+
+def _after(text: str, use: RoleUse, end: int, taken: set[int]) -> Candidate | None:
+    """The first name after a role, if what stands between lets it be the role's."""
+    first, limit = use.fine, min(use.fine + FARTHEST, end)
+    past = first
+    for at in starts(text, first, limit):
+        if at < past:
+            continue
+        gap = text[first:at]
+        link = _link(gap)
+        if link is None:
+            if HARD_STOP.search(gap):
+                return None
+            continue
+        name = name_at(text, at, single=use.ruolo.cognome and gap == " ")
+        if name is None:
+            continue
+        past = name.fine
+        if name.inizio in taken or is_institution(text, at):
+            continue
+        signed = SIGN.search(gap) is not None
+        found = Candidate(
+            name, link, use, firmato=signed, riga=fills_line(text, name), richiamo=gap
+        )
+        if _is_credible(found, gap):
+            return found
+    return None
+
+
+def _link(gap: str) -> Legame | None:
+    if DIRECT.fullmatch(gap):
+        return "diretto"
+    copula = COPULA.search(gap) if len(gap) < _FARTHEST_COPULA else None
+    if copula is not None and not VERB.search(gap[: copula.start()]):
+        return "copula"
+    return None if STOP.search(gap) else "complemento"
+
+
+def _is_credible(found: Candidate, gap: str) -> bool:
+    """Whether the words are enough for a name: the farther from the role, the more is asked."""
+    name = found.name
+    if found.firmato or (len(name.unita) == 1 and found.legame == "diretto"):
+        return True
+    if len(name.unita) == 1 and not name.titolo:
+        return False
+    if found.dubbio:
+        return found.legame == "diretto" and found.riga and "\n" in gap
+    if found.legame == "complemento" and not name.titolo:
+        return name.noto and (found.riga or _SET_OFF.search(gap) is not None or len(gap) < 60)
+    return True
+
+
+def _before(text: str, use: RoleUse, taken: set[int]) -> Candidate | None:
+    """The name that stands right before a role: ``Mario Rossi, Sindaco``."""
+    for at in starts(text, max(use.inizio - _BACK, 0), use.inizio):
+        name = name_at(text, at)
+        if name is None or name.inizio in taken or name.fine > use.inizio:
+            continue
+        link = TOWARDS.fullmatch(text, name.fine, use.inizio)
+        if link is None or is_institution(text, at) or not _is_sure(name):
+            continue
+        below = "\n" in link.group() and not link.group().strip()
+        if below and not fills_line(text, name):
+            continue
+        return Candidate(name, "prima", role=use, riga=below, richiamo=link.group())
+    return None
+
+
+def _is_sure(name: Name) -> bool:
+    return name.noto or name.titolo is not None

@@ -1,0 +1,109 @@
+"""What may stand between a role and its name, and around a name that is a person's.
+
+Patterns only: each piece says in words what it admits. All are bounded.
+"""
+
+from collections.abc import Iterator
+
+import regex
+
+from extractor.facts.people.names import Name
+
+SIGNED = r"(?:\(?\s?f\.?\s?to\.?\s?\)?|firmato(?:\s+digitalmente)?(?:\s+da)?[:\s]|fto\b|/s/)"
+"""``f.to``, ``firmato digitalmente da``: the words that stand for a signature."""
+
+DIRECT = regex.compile(
+    rf"(?:[\s:,–—\-(“\"'_/|]|\.{{3,}})*+(?:{SIGNED}[\s:,(–-]*+)?+(?:(?:il|la)\s+|l['’]\s?)?",
+    regex.I,
+)
+"""Nothing but white space, marks, a signature's words, an article."""
+
+SIGN = regex.compile(rf"{SIGNED}[\s:,(–-]*+$", regex.I)
+
+HARD_STOP = regex.compile(r"[;•]|\.\s+[A-ZÀ-Ü][a-zà-ü]{2}|\n\s*\n\s*\n\s*\n")
+"""A sentence or a block ends: no role reaches a name beyond it."""
+
+_VERBS = (
+    r"è|e['’](?=\s)|ha|hanno|sono|viene|vengono|che|con|si|non|comunica|provvede|propone|approva"
+    r"|dichiara|ove|quando|mediante|presso|entro|secondo|tramite|o|oppure|ovvero|nonché|anche"
+    r"|all['’]uopo|sarà|saranno|deve|devono|può|possono|assume|valuta|verifica|trasmette|effettua"
+    r"|rilascia|rappresentat[oa]|di\s+concerto"
+)
+_REFERENCES = (
+    r"ai\s+sensi|visto|vista|visti|dato|via|in\s+persona|nella\s+persona|telefono|n\.|nr\.|art\."
+    r"|su|sulla|sul|[Tt]el|[Ee]-?mail|[Pp]ec|PEC"
+)
+_COMPANY = r"s\.?\s?[ras]\.?\s?[ls]|s\.?\s?n\.?\s?c|s\.?\s?p\.?\s?a"
+
+VERB = regex.compile(rf"(?<!\w)(?:{_VERBS})(?!\w)")
+"""A word after which a role is the subject of a sentence, not the office of the next name."""
+
+# A sentence ends, or a word begins what is no longer the name of the office; in the capitals of
+# a signature the same words are part of it (RAPPORTI CON IL TERRITORIO).
+STOP = regex.compile(
+    r"[;!?•%€]|\.(?=\s+[A-ZÀ-Ü][a-zà-ü]{2})|\n[ \t]*\n[ \t]*\n[ \t]*\n"
+    rf"|(?i:(?<!\w)(?:{_COMPANY})(?!\w))|(?<!\w)(?:{_VERBS}|{_REFERENCES})(?!\w)"
+)
+
+_ARTICLE = r"(?:(?:il|la|lo)\s+|l['’]\s?)?"
+_OF = r"(?:di\s+|del\s+|della\s+|dell['’]\s?)"
+COPULA = regex.compile(
+    r"(?<!\w)(?:(?:è|e['’]|risulta|resta|rimane|viene|sarà|sia)\s+(?:stat[oa]\s+)?"
+    r"(?:(?:individuat|nominat|designat|identificat|confermat)[oa]\s+)?(?:(?:nel|in|come|quale)\s+)?"
+    rf"|(?:nella\s+persona|nella\s+figura)\s+{_OF}|nelle\s+persone\s+di\s+)"
+    rf"{_ARTICLE}(?:nella\s+persona\s+{_OF})?(?:sottoscritt[oa],?\s+)?(?:dipendente\s+)?$",
+    regex.I,
+)
+"""``, ai sensi dell'art. 15, è l'``; ``nella persona del``."""
+
+TOWARDS = regex.compile(
+    r"[ \t]*(?:[,–—(:\t-]\s*)?(?:(?:\(.{0,40}\)|nat[oa]\s.{5,60}),?\s*)?"
+    r"(?:(?:il\s+quale\s+)?(?:(?:è|era|viene|veniva|fu|sia)\s+(?:stat[oa]\s+)?)?"
+    r"(?:nominat|designat|individuat|confermat|incaricat)[oa]\s+)?"
+    r"(?:(?:in|nella(?:\s+sua)?|con\s+la)\s+(?:qualità|qualifica|veste)\s+di|quale|come)?\s*"
+    r"(?:(?:il|la)\s|l['’]|nuov[oa]\s)?\s*",
+    regex.I,
+)
+"""From a name to the role after it: ``, in qualità di``; ``è stata nominata``."""
+
+START = regex.compile(
+    r"(?:(?<![\w.])|(?<=f\.to))(?:[A-ZÀ-ÖØ-Þ]"
+    r"|(?:(?i:dott|dr|ing|arch|avv|geom|rag|prof|sig|cap|d)[.\s]"
+    r"|(?i:signor|avvocato|architetto|ingegner)))"
+)
+
+# What bears the name of a person without being one.
+INSTITUTION = regex.compile(
+    r"(?<!\w)(?:via|viale|v\.le|piazza|p\.zza|piazzale|piazzetta|largo|corso|c\.so|vicolo|strada"
+    r"|rione|contrada|località|istitut[oi]|i\.\s?c\.|scuola|liceo|ospedale|fondazione|teatro|museo"
+    r"|biblioteca|casa|villa|palazzo|palasport|stadio|parco|santuario|chiesa|parrocchia|centro"
+    r"|asilo|r\.?s\.?a\.?|policlinico|aeroporto|università|plesso|campus|collegio|premio|borsa"
+    r"|cooperativa|associazione|società|impresa|studio|legge|riforma|decreto|lodo|metodo"
+    r"|auditorium|residenza|complesso|ponte|rifugio|comune|città|monte|lago|san|santa|santo|beato"
+    r"|ditta|rotonda|polo|sala|aula|progetto|cammino|festa|madonna|banca|gruppo)"
+    r"(?:\s+(?:comprensiv[oa]|statale|superiore|civic[oa]|comunale|tecnic[oa]|legale|associato|di"
+    r"|del|della|dei|infanzia|primaria|secondaria|media|elementare|dell['’]\s?\w+|[IVX]+|grado"
+    r"|studi|agricol[oa]|e\s+cultura)){0,4}\s*[“\"«'‘]?\s*$",
+    regex.I,
+)
+
+_CELL = regex.compile(r"[\n\t]|\s{4,}")
+_LEAD = regex.compile(rf"[\s(_*-]*(?:{SIGNED}[\s:,(–-]*)?", regex.I)
+_TAIL = regex.compile(r"[\s).,;_*-]*(?:\(?firm[^\n]{0,60}|\*+)?", regex.I)
+
+
+def starts(text: str, first: int, limit: int) -> Iterator[int]:
+    """The places between ``first`` and ``limit`` at which a name can begin."""
+    return (match.start() for match in START.finditer(text, first, limit))
+
+
+def is_institution(text: str, at: int) -> bool:
+    """Whether the words before ``at`` make what follows a street, a school, a law…"""
+    return INSTITUTION.search(text, max(at - 70, 0), at) is not None
+
+
+def fills_line(text: str, name: Name) -> bool:
+    """Whether the name, signed or in brackets, is all of its line (or of its cell)."""
+    before = _CELL.split(text[max(name.da - 80, 0) : name.da])[-1]
+    after = _CELL.split(text[name.fine : name.fine + 80])[0]
+    return _LEAD.fullmatch(before) is not None and _TAIL.fullmatch(after) is not None

@@ -1,0 +1,163 @@
+"""Names that a word calls for without a role beside them, and names behind a title.
+
+``rappresentata dalla``, ``nella persona del``, ``redatto dall'``, ``sono presenti``: each word
+gives the function. A name behind a title (``l'avv. Rossi``) that nothing else explains is found
+too, with the function ``altro`` and little confidence.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import regex
+
+from extractor.facts.people.anchors import anchors
+from extractor.facts.people.gaps import is_institution
+from extractor.facts.people.names import Name, name_at
+from extractor.facts.people.places import Candidate
+from extractor.facts.people.titles import TITLE_STEMS, is_courtesy
+from models.vocabulary import Funzione
+
+_BY = r"(?:da|dal|dalla|dai|dagli)\s+|dall['’]\s?"
+_OF = r"(?:di|del|della|dei|degli)\s+|dell['’]\s?"
+_TO = r"(?:a|ad|al|alla|allo|ai)\s+|all['’]\s?|(?:in|a)\s+favore\s+(?:di\s+|del\s+|dell['’]\s?)"
+_THE = r"(?:il|la|lo|i|gli)\s+|l['’]\s?"
+
+_RECALLS: tuple[tuple[Funzione, tuple[str, ...], str], ...] = (
+    (
+        "rappresentante_legale",
+        ("rappresentat", "nella pers", "in pers"),
+        rf"rappresentat[oaie](?:\s+[\w\s]{{0,60}}?,?)?,?\s+(?:{_BY})"
+        rf"|(?:nella|in)\s+persona\s+(?:{_OF})",
+    ),
+    (
+        "autore",
+        (
+            "redatt",
+            "predispost",
+            "sottoscritt",
+            "elaborat",
+            "asseverat",
+            "progettat",
+            "a firma",
+            "a cura",
+        ),
+        r"(?:redatt|predispost|sottoscritt|elaborat|asseverat|progettat)[oaie](?:\s+\w+){0,2}?"
+        rf"\s+(?:{_BY})|a\s+firma\s+(?:{_OF})|a\s+cura\s+(?:{_OF})",
+    ),
+    (
+        "operatore_economico",
+        ("affida", "aggiudica", "liquidare", "emess", "presentat", "denominazione"),
+        r"(?:affidat[oaie]|affidare|affidamento|aggiudicat[oa]|aggiudicare|aggiudicazione|liquidare)"
+        rf"(?!\w)[^.;\n]{{0,140}}?\s(?:{_TO})|(?:emess[oa]|presentat[oa])\s+(?:{_BY})"
+        r"|denominazione\s*:\s*",
+    ),
+    (
+        "nominato",
+        ("nomin", "design", "individu", "incaric"),
+        r"(?:nomin|design|individu|incaric)(?:a|are|ato|ata|ati|ando|i|o)?(?!\w)[^.;:\n]{0,100}?\s"
+        rf"(?:(?:quali|quale|come)\s+)?(?:{_THE}|{_OF}|{_TO})",
+    ),
+    (
+        "presente",
+        ("present", "interven"),
+        r"(?:present[ei]|intervenut[oi]|intervengono)"
+        r"(?:\s+alla\s+(?:seduta|riunione))?(?:\s*,?\s*(?:i|gli)?\s*(?:signori|sigg?(?:\.|\.?ri\.?)))?"
+        r"(?:\s+(?:consiglieri|assessori|componenti))?\s*(?::|\s(?=[A-Z]))\s*",
+    ),
+    (
+        "assente",
+        ("assent", "giustificat"),
+        r"(?:assent[ei]|giustificat[oi])(?:\s+(?:giustificat[oi]|ingiustificat[oi]))?"
+        r"(?:\s*,?\s*(?:i|gli)\s*(?:signori|sigg?(?:\.|\.?ri\.?)))?"
+        r"(?:\s+(?:consiglieri|assessori|componenti))?\s*(?::|\s(?=[A-Z]))\s*",
+    ),
+    ("firmatario", ("firmato", "f.to"), r"firmato\s+(?:digitalmente\s+)?da\s*:?\s*|f\.to\s*:?\s*"),
+)
+_PATTERNS = tuple(
+    (function, stems, regex.compile(f"(?:{words})", regex.I)) for function, stems, words in _RECALLS
+)
+_NEEDS_TITLE = frozenset(("operatore_economico", "nominato", "autore"))
+_NEXT = regex.compile(
+    r"[ \t]*(?:\([^()\n]{0,60}\)[ \t]*)?(?:(?:[,;/]|\s(?:e|ed)\s|\n)\s*)"
+    r"(?:[-–•*·]\s*|\d{1,2}[.)]\s*)?"
+    rf"(?:(?:e|ed)\s+)?(?:{_THE}|{_BY}|{_OF}|{_TO})?",
+    regex.I,
+)
+_DASHED = regex.compile(
+    r"\s*(?:[-–•*·]\s*|\d{1,2}[.)]\s*)?(?:(?:i|gli)\s)?(?:sigg?\.?(?:ri)?\.?:?\s)?"
+)
+_MOST = 60
+
+
+def recalled(text: str, lower: str, taken: set[int]) -> Iterator[Candidate]:
+    """The people that a word calls for, one or a list of them."""
+    for function, stems, pattern in _PATTERNS:
+        for at in anchors(lower, stems):
+            match = pattern.match(text, at)
+            if match:
+                yield from _called(text, match, function, taken)
+
+
+def _called(
+    text: str, match: "regex.Match[str]", function: Funzione, taken: set[int]
+) -> Iterator[Candidate]:
+    dashed = _DASHED.match(text, match.end())
+    first = name_at(text, dashed.end() if dashed else match.end())
+    if first is None or not _fits(first, function, text):
+        return
+    for name in (first, *listed(text, first)):
+        if name.inizio not in taken:
+            taken.add(name.inizio)
+            yield Candidate(name, "richiamo", richiamo=match.group(), funzione=function)
+
+
+def _fits(name: Name, function: Funzione, text: str) -> bool:
+    if is_institution(text, name.da):
+        return False
+    if function in _NEEDS_TITLE:
+        return name.titolo is not None
+    return name.noto or name.titolo is not None
+
+
+def listed(text: str, first: Name) -> Iterator[Name]:
+    """The names that follow a name in a list: after a comma, ``e``, a line break."""
+    name = first
+    for _ in range(_MOST):
+        gap = _NEXT.match(text, name.fine)
+        following = name_at(text, gap.end()) if gap else None
+        if following is None or not (following.noto or following.titolo):
+            return
+        name = following
+        yield name
+
+
+def titled(text: str, lower: str, found: list[Candidate], taken: set[int]) -> Iterator[Candidate]:
+    """The people behind a title that nothing else explains.
+
+    One joined to a person already found (``dall'arch. Rossi e dall'ing. Neri``) shares the
+    function; a courtesy form alone (``il sig. Rossi``) makes no role.
+    """
+    before = {place.name.fine: place for place in found}
+    for at in anchors(lower, TITLE_STEMS):
+        name = name_at(text, at)
+        if name is None or not name.titolo or name.inizio in taken:
+            continue
+        if is_institution(text, name.da):
+            continue
+        partner = _partner(text, name, before)
+        if partner is None and is_courtesy(name.titolo):
+            continue
+        taken.add(name.inizio)
+        place = Candidate(name, "titolo")
+        if partner is not None:
+            place = replace(partner, name=name, legame="elenco")
+        before[name.fine] = place
+        yield place
+
+
+def _partner(text: str, name: Name, before: dict[int, Candidate]) -> Candidate | None:
+    for end in range(name.da - 1, max(name.da - 14, 0), -1):
+        place = before.get(end)
+        if place is not None and _NEXT.fullmatch(text, end, name.da):
+            return place
+    return None
