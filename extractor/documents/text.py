@@ -3,9 +3,9 @@
 import re
 from collections import Counter
 
-from extractor.documents.flow import compose
 from extractor.documents.emphasis import marked
 from extractor.documents.errors import ReadError
+from extractor.documents.flow import compose
 from extractor.documents.glyphs import plain
 from extractor.documents.unwrap import blocks
 from models import Document
@@ -21,6 +21,7 @@ _BOMS = (
 _NOT_WINDOWS = re.compile(rb"[\x81\x8d\x8f\x90\x9d]")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
 _SOFT_BREAK = re.compile(r"\u00ad[ \t]{0,8}\n[ \t]{0,80}(?=\w)")
+_EDGE = 5
 # Running heads and feet of acts, where they were saved with the text.
 _RUNNING = re.compile(
     r"(?:Serie\s+(?:Ordinaria|Avvisi e Concorsi|Editoriale \w+)\s.{0,12}\bn\.\s*\d+\s.{5,60}"
@@ -65,32 +66,48 @@ def decode(data: bytes) -> str:
         raise ReadError("Il file non è un testo, né un altro formato noto: contiene dati binari.")
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     text = text.replace("\u2028", "\n").replace("\u2029", "\n\n")
-    form_feeds = text.replace("\f", "\x0b")  # kept through `plain`, which drops form feeds
-    return plain(_SOFT_BREAK.sub("", form_feeds)).replace("\x0b", "\f")
+    text = _SOFT_BREAK.sub("", text)
+    return "\f".join(plain(page) for page in text.split("\f"))  # `plain` drops form feeds
+
+
+def _shape(line: str) -> str:
+    """A line without what changes from page to page: its numbers and spaces."""
+    return re.sub(r"\d+", "0", " ".join(line.split()))
+
+
+def _edges(lines: list[str]) -> set[int]:
+    """The lines of a page that can be a running head or foot: the first and last few."""
+    printed = [at for at, line in enumerate(lines) if line.strip()]
+    return {at for at in printed[:_EDGE] + printed[-_EDGE:] if len(lines[at].strip()) < 160}
 
 
 def without_running_lines(text: str) -> tuple[str, list[str]]:
     """The text without its running heads and feet, and these, each once.
 
-    A line is one when it is worded so and it, or the same with another number, stands in the
-    text at least twice: a single one is a title page's.
+    Between form feeds, a line is one when the same, but for its numbers, stands at the edge of
+    most pages. Anywhere, a line worded as one is one when it stands in the text at least twice:
+    a single one is a title page's.
     """
-    lines = text.split("\n")
-    shapes = Counter(
-        re.sub(r"\d+", "0", bare)
+    pages = [page.split("\n") for page in text.split("\f")]
+    worded = Counter(
+        _shape(line)
+        for lines in pages
         for line in lines
-        if len(line) < 120 and _RUNNING.fullmatch(bare := line.strip(" \xa0\t\f"))
+        if len(line) < 120 and _RUNNING.fullmatch(line.strip(" \xa0\t"))
     )
-    kept: list[str] = []
+    at_edges = Counter(
+        shape for lines in pages for shape in {_shape(lines[at]) for at in _edges(lines)}
+    )
+    most = max(3.0, 0.4 * len(pages))
     margins: dict[str, None] = {}
-    for line in lines:
-        bare = line.strip(" \xa0\t\f")
-        if shapes and len(line) < 120 and shapes.get(re.sub(r"\d+", "0", bare), 0) > 1:
-            margins[" ".join(bare.split())] = None
-            kept.append("\f" if "\f" in line else "")
-        else:
-            kept.append(line)
-    return "\n".join(kept), list(margins)
+    for lines in pages:
+        edges = _edges(lines)
+        for at, line in enumerate(lines):
+            shape = _shape(line) if len(line) < 200 else ""
+            if worded.get(shape, 0) > 1 or (at in edges and at_edges[shape] >= most):
+                margins[" ".join(line.split())] = None
+                lines[at] = ""
+    return "\f".join("\n".join(lines) for lines in pages), list(margins)
 
 
 def read_text(data: bytes, nome: str, formato: str = "txt") -> Document:

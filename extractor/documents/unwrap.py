@@ -36,7 +36,7 @@ class _Line(NamedTuple):
 
 
 _M = f"[{MARKS}]{{0,4}}"
-_BULLET = re.compile(rf"{_M}[•·▪▫■◦●○➢❖❑✓⇨>*]\s{{0,8}}\S")
+_BULLET = re.compile(rf"{_M}[•·▪▫■◦●○◆►▶‣∙⁃➢➤❖❑✓⇨>*]\s{{0,8}}\S")
 _DASH = re.compile(rf"{_M}[-–—−‐]\s{{1,8}}\S")
 _O_BULLET = re.compile(rf"{_M}o\s+\S")
 _NUMBERED = re.compile(
@@ -144,6 +144,8 @@ def _begins(line: _Line, before: _Line, block: str, full: bool) -> bool:
     """Whether ``line`` shows by its own first words that it begins a block."""
     text, last = line.text, before.text.rstrip(MARKS)
     if _BULLET.match(text) or _PREAMBLE.match(text) or _follows(text, block):
+        return True
+    if _O_BULLET.match(block) and _O_BULLET.match(text) and text[2:].lstrip()[:1].isupper():
         return True
     closed = last.endswith((*_ENDS, ",", "»", "”", ")")) or not full
     if _DASH.match(text):
