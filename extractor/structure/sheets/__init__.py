@@ -10,7 +10,9 @@ from collections.abc import Callable, Iterable
 from extractor.structure.sheets import (
     cup_sheets,
     grants,
+    interventions,
     movements,
+    parties,
     releases,
     service_sheets,
     whole_tables,
@@ -23,6 +25,8 @@ READERS: tuple[tuple[str, Callable[[Source], Iterable[Fatto]]], ...] = (
     ("schede_servizio", service_sheets.read),
     ("schede_cup", cup_sheets.read),
     ("beneficiari", grants.read),
+    ("interventi", interventions.read),
+    ("contraenti", parties.read),
     ("movimenti", movements.read),
     ("tabelle", whole_tables.read),
 )
