@@ -10,24 +10,28 @@ gives all the mentions of one value in an act the best that any of them says.
 """
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from decimal import Decimal
+from typing import NamedTuple
 
 import regex
 
 from extractor.facts.amounts import budget, mentions, schedule
 from extractor.facts.amounts.completion import complete
 from extractor.facts.amounts.figures import parse_figures
-from extractor.facts.amounts.mentions import Mention, words_beside
+from extractor.facts.amounts.lettered import words_beside
+from extractor.facts.amounts.mention import Mention
 from extractor.facts.amounts.roles import role
 from extractor.facts.amounts.words import parse_words
-from extractor.facts.columns import cells
+from extractor.facts.columns import HeadedCell, cells
 from models import Context, Importo
 
 __all__ = ["complete", "find", "parse_figures", "parse_words", "words_beside"]
 
 # Said of a year too: ``impegnare € 100,00 sull’esercizio 2024``.
-_NOT_YEARLY = ("impegno", "liquidazione", "accertamento", "soglia", "dotazione")
+_NOT_YEARLY = ("impegno", "liquidazione", "accertamento", "soglia")
 
+_SENTENCE = 900
 _BEFORE = 260
 _AFTER = 200
 _SENTENCE_END = regex.compile(
@@ -38,30 +42,55 @@ _SENTENCE_END = regex.compile(
 def find(text: str, context: Context) -> list[Importo]:
     """Every occurrence of an amount in ``text``, in text order."""
     found = mentions.find(text)
-    starts = [mention.inizio for mention in found]
     table = cells(text)
     places = [cell.inizio for cell in table]
     scheduled = schedule.headings(text)
     amounts = []
     for index, mention in enumerate(found):
         at = bisect_right(places, mention.inizio) - 1
-        cell = table[at] if at >= 0 and table[at].fine >= mention.fine else None
-        following = starts[index + 1] if index + 1 < len(found) else len(text)
-        heading, row = (cell.intestazione, cell.riga) if cell else ("", "")
-        heading = scheduled.get(mention.inizio, heading)
-        amounts.append(_amount(text, mention, heading, row, following))
+        in_cell = at >= 0 and table[at].fine >= mention.fine
+        place = _Place(
+            previous=found[index - 1].fine if index else 0,
+            following=found[index + 1].inizio if index + 1 < len(found) else len(text),
+            heading=scheduled.get(mention.inizio, table[at].intestazione if in_cell else ""),
+            row=_row(text, table, at) if in_cell else (),
+        )
+        amounts.append(_amount(text, mention, place))
     return amounts
 
 
-def _amount(text: str, mention: Mention, heading: str, row: str, following: int) -> Importo:
+class _Place(NamedTuple):
+    """Where an amount stands: between which others, in which column and row."""
+
+    previous: int
+    following: int
+    heading: str
+    row: tuple[HeadedCell, ...]
+
+
+def _row(text: str, table: Sequence[HeadedCell], at: int) -> tuple[HeadedCell, ...]:
+    """The cells of the row of the cell at ``at``."""
+    first = last = at
+    while first > 0 and "\n" not in text[table[first - 1].inizio : table[first].inizio]:
+        first -= 1
+    while last + 1 < len(table) and "\n" not in text[table[last].inizio : table[last + 1].inizio]:
+        last += 1
+    return tuple(table[first : last + 1])
+
+
+def _amount(text: str, mention: Mention, place: _Place) -> Importo:
     """The amount with what is said of it: by its cell, its sentence, the words up to the next."""
-    before = _sentence_before(text, mention.inizio)
+    sentence = _sentence_start(text, mention.inizio)
+    start = max(sentence, mention.inizio - _BEFORE)
+    before = text[start : mention.inizio]
     after = _sentence_after(text, mention.fine)
-    own = after[: max(following - mention.fine, 0)]
-    name, strength = role(before, own, heading, row)
-    year = budget.year(before, own, heading)
-    if year is not None and strength < 5 and (heading or budget.is_yearly(before, own)):
-        name = "annualita" if name not in _NOT_YEARLY else name
+    own = after[: max(place.following - mention.fine, 0)]
+    row = place.row[0].testo if place.row else ""
+    name, strength = role(before, own, place.heading, row, text[sentence : sentence + 60])
+    year = budget.year(before, own, place.heading) or budget.row_year(place.row)
+    yearly = bool(place.heading) or budget.is_yearly(before, own)
+    if year is not None and yearly and strength < 5 and name not in _NOT_YEARLY:
+        name = "annualita" if name != "dotazione" or budget.is_share(own) else name
     return Importo(
         inizio=mention.inizio,
         fine=mention.fine,
@@ -71,18 +100,18 @@ def _amount(text: str, mention: Mention, heading: str, row: str, following: int)
         importo=_decimal_text(mention.valore),
         centesimi=_cents(mention.valore),
         valuta=mention.valuta,
-        iva=budget.vat(before, after, heading),
+        iva=budget.vat(before if place.previous <= start else "", after, place.heading),
         ruolo=name,
         esercizio=year,
-        capitolo=budget.chapter(before, own),
+        capitolo=budget.chapter(before, own) or budget.row_chapter(place.row),
     )
 
 
-def _sentence_before(text: str, end: int) -> str:
-    start = max(end - _BEFORE, 0)
+def _sentence_start(text: str, end: int) -> int:
+    start = max(end - _SENTENCE, 0)
     for match in _SENTENCE_END.finditer(text, start, end):
         start = match.end()
-    return text[start:end]
+    return start
 
 
 def _sentence_after(text: str, start: int) -> str:

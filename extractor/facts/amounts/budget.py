@@ -8,11 +8,13 @@
 '1401203010839'
 """
 
+from collections.abc import Iterable
 from typing import Literal
 
 import regex
 
 from extractor.facts.codes.finding import compact
+from extractor.facts.columns import HeadedCell
 
 Vat = Literal["inclusa", "esclusa"]
 
@@ -68,7 +70,14 @@ _YEAR_BEFORE = regex.compile(
     r"|complessiv[oai]|euro)(?![^\W\d_])){0,8}\s*\Z",
     regex.IGNORECASE,
 )
+# Between an amount and its year: ``a valere sull'``.
+_RIGHT_AFTER = 20
 _YEAR_HEADING = regex.compile(r"(?<!\d)(20\d\d)(?!\d|\s?[-/–]\s?\d)")
+# ``Numero Liquid. Importo Liquidazione Esercizio`` over ``326 13.664,00 2026``, without cells.
+_YEAR_IN_ROW = regex.compile(r"\s+(?P<anno>20\d\d)(?=\s|\Z)")
+_YEAR_COLUMN = regex.compile(r"esercizio|annualità|\banno\b", regex.IGNORECASE)
+_CHAPTER_COLUMN = regex.compile(r"\W*(?:n\.?\s*)?cap(?:itol[oi]|\.)", regex.IGNORECASE)
+_CHAPTER_CELL = regex.compile(r"\d{2,10}(?:[./]\d{1,10}){0,6}")
 _CHAPTER = regex.compile(
     r"(?<![^\W\d_])cap(?:itol[oi]|\.)(?:\s+di\s+(?:spesa|entrata|bilancio))?\s*(?:n(?:\.|°)?\s*)?:?\s*"
     r"(?P<capitolo>\d{1,10}(?:\.\d{1,10}){0,6}(?:/\d{1,4})?)(?![\w]|[.,]\d)",
@@ -77,17 +86,20 @@ _CHAPTER = regex.compile(
 
 
 def vat(before: str, after: str, heading: str = "") -> Vat | None:
-    """Whether an amount between ``before`` and ``after`` includes VAT; None where nothing says."""
+    """Whether an amount between ``before`` and ``after`` includes VAT; None where nothing says.
+
+    ``before`` is empty where another amount stands before: the words between may be its own.
+    """
     if _TAXABLE.match(after):
         return "esclusa"
     match = _VAT_AFTER.match(after)
     if match is None and _OF_WHICH_TAXABLE.match(after):
         return "inclusa"
     if match is None:
-        near = list(_VAT_NEAR.finditer(before[-60:]))
+        near = list(_VAT_NEAR.finditer(before, max(len(before) - 60, 0)))
         match = near[-1] if near else None
-    if match is None and heading:
-        match = _VAT_HEADING.search(heading) if "iva" in heading.lower() else None
+    if match is None and "iva" in heading.lower():
+        match = _VAT_HEADING.search(heading)
     if match is None:
         return None
     return "inclusa" if match["inclusa"] else "esclusa"
@@ -98,8 +110,13 @@ def year(before: str, after: str, heading: str = "") -> int | None:
     match = _BUDGET_YEAR.search(after) or _YEAR_AFTER.match(after)
     if match is None:
         match = _YEAR_BEFORE.search(before[-90:])
+    if match is None:
+        match = _BUDGET_YEAR.search(before[-120:])
     if match is not None:
         return int(match["anno"])
+    row = _YEAR_IN_ROW.match(after)
+    if row is not None and _YEAR_COLUMN.search(before[-100:]):
+        return int(row["anno"])
     years = _YEAR_HEADING.findall(heading)
     return int(years[0]) if len(years) == 1 else None
 
@@ -108,8 +125,33 @@ def is_yearly(before: str, after: str) -> bool:
     """Whether the year is said of the amount itself (``annualità 2017``), not of a budget."""
     match = _BUDGET_YEAR.search(after)
     if match is not None:
-        return not match.group().lower().startswith(("bilancio", "competenza"))
+        of_budget = match.group().lower().startswith(("bilancio", "competenza"))
+        return match.start() <= _RIGHT_AFTER or not of_budget
     return _YEAR_AFTER.match(after) is not None or _YEAR_BEFORE.search(before[-90:]) is not None
+
+
+def is_share(after: str) -> bool:
+    """Whether a year follows at once: ``€ 15.000.000,00 sull'annualità 2025``, a year's share."""
+    match = _BUDGET_YEAR.search(after, 0, 60)
+    return _YEAR_AFTER.match(after) is not None or bool(match and match.start() <= _RIGHT_AFTER)
+
+
+def row_year(row: Iterable[HeadedCell]) -> int | None:
+    """The budget year in a row of a table that has a column for it."""
+    for cell in row:
+        match = _YEAR_HEADING.fullmatch(cell.testo.strip())
+        if match is not None and _YEAR_COLUMN.search(cell.intestazione):
+            return int(match.group(1))
+    return None
+
+
+def row_chapter(row: Iterable[HeadedCell]) -> str | None:
+    """The chapter in a row of a table that has a column for it."""
+    for cell in row:
+        number = cell.testo.strip()
+        if _CHAPTER_COLUMN.match(cell.intestazione) and _CHAPTER_CELL.fullmatch(number):
+            return compact(number)
+    return None
 
 
 def chapter(before: str, after: str) -> str | None:

@@ -30,6 +30,10 @@ _RANK: dict[RuoloImporto, int] = {
     "soglia": 2,
     "altro": 1,
 }
+# What an act disposes of an amount counts before what its premises tell of it.
+_DISPOSED: frozenset[RuoloImporto] = frozenset(
+    ("liquidazione", "impegno", "accertamento", "rimborso", "ritenuta", "base_asta")
+)
 _FIELDS = ("iva", "esercizio", "capitolo")
 
 
@@ -47,7 +51,12 @@ def complete(facts: Sequence[Importo], context: Context) -> list[Importo]:
 
 def _completed(fact: Importo, group: Sequence[Importo], context: Context) -> Importo:
     body = [other for other in group if context.zone_at(other.inizio) != "allegato"] or group
-    best = max(body, key=lambda other: (_RANK[other.ruolo], -other.inizio))
+    disposed = [
+        other
+        for other in body
+        if other.ruolo in _DISPOSED and context.zone_at(other.inizio) == "dispositivo"
+    ]
+    best = max(disposed or body, key=lambda other: (_RANK[other.ruolo], -other.inizio))
     update: dict[str, Any] = {}
     sources = []
     if best.ruolo != fact.ruolo:

@@ -22,7 +22,14 @@ BEFORE_ROWS: tuple[Row, ...] = (
         5.0,
         (r"base\s+(?:d[’']\s?asta|di\s+gara|d[’']\s?appalto)", r"soggett[oaie]\s+a\s+ribasso"),
     ),
-    ("ritenuta", 5.0, (r"ritenut[ae]\b", r"irpef\b")),
+    (
+        "ritenuta",
+        5.0,
+        (
+            r"ritenut[ae]\s+(?:d[’']\s?acconto|del|dell|dello|di|fiscal|previdenzial|a\s+garanzia|irpef)",
+            r"irpef\b",
+        ),
+    ),
     (
         "residuo",
         5.0,
@@ -213,6 +220,26 @@ HEADING_ROWS: tuple[Row, ...] = (
     ("totale", 3.0, (r"total[ei]\b", r"complessiv")),
 )
 """Cues in the heading of an amount's column."""
+
+VERBS = regex.compile(
+    r"[\W\d]{0,8}(?:(?:di|si)\s+){0,2}(?:(?:dover|poter|voler|procedere\s+(?:al?la|ad?))\s+)?(?:"
+    r"(?P<impegno>(?:sub\s?-?\s?)?impegn(?:are|o)\b|prenotare|imputare)"
+    r"|(?P<liquidazione>(?:ri)?liquida(?:re|zione)\b|pagare\b|corrispondere\b)"
+    r"|(?P<accertamento>accertare\s+(?:la|l[’']|in|sul|€)|introitare|incassare)"
+    r"|(?P<rimborso>rimborsare|restituire)|(?P<assegnazione>assegnare|ripartire)"
+    r"|(?P<contributo>concedere|erogare))",
+    regex.IGNORECASE,
+)
+"""The verb with which a point of the operative part begins; its group is the role."""
+
+VERB_ROLES: dict[str | None, RuoloImporto] = {
+    "impegno": "impegno",
+    "liquidazione": "liquidazione",
+    "accertamento": "accertamento",
+    "rimborso": "rimborso",
+    "assegnazione": "assegnazione",
+    "contributo": "contributo",
+}
 
 TOTAL_ROW = regex.compile(r"\W*(?:totale|totali|complessivo|somma)(?![^\W\d_])", regex.IGNORECASE)
 """The first cell of a table's last row."""

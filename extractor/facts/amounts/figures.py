@@ -22,11 +22,17 @@ NUMBER = (
     rf"(?:\d{{1,3}}(?:(?:\.\s?\d{{3}}(?!\d)){{1,5}}(?:\s?,\s?\d{{2}}(?!\d)|(?=,\d))"
     rf"|(?:\.\d{{3}}(?!\d)){{1,5}})(?:,\d{{1,6}}|\.\d{{2}}(?!\d))?"
     rf"|\d{{1,3}}(?:,\d{{3}}(?!\d)){{2,5}}(?:\.\d{{1,2}}(?!\d))?|\d{{1,3}},\d{{3}}\.\d{{2}}(?!\d)"
-    rf"|\d{{1,3}}(?:[’']\d{{3}}(?!\d)){{1,4}}(?:,\d{{2}})?"
+    rf"|\d{{1,3}}(?:[’']\d{{3}}(?!\d)){{1,4}}(?:[.,]\d{{2}})?"
     rf"|\d{{1,3}}(?:{_SPACE}\d{{3}}(?!\d)){{1,4}},\d{{2}}"
     r"|\d{1,13}(?:[.,]\d{1,6})?)"
 )
 """Source of the pattern of a number in figures, without groups."""
+
+SPACED = rf"\d{{1,3}}(?:{_SPACE}\d{{3}}(?!\d)){{1,4}}"
+"""Thousands set off by spaces without decimals (``100 000``): only where a currency follows."""
+
+STRUCTURED = r"\d{1,3}(?:[.,]\d)"
+"""The beginning of a number with thousands or decimals."""
 
 NUMBER_END = r"(?![\w]|[.,]\d|[.,]?\s?%)"
 """What may not follow a number: more of it, or a sign of percentage."""

@@ -24,28 +24,43 @@ _PER_CHARACTER_BEFORE = 0.012
 _PER_CHARACTER_AFTER = 0.12
 _PER_AMOUNT = 1.6
 _TOTAL_ROW_WEIGHT = 7.5
+_VERB_WEIGHT = 2.8
+# ``€ 122,00, di cui € 100,00 per imponibile``: what follows is a part.
+_PART = regex.compile(r"(?:di\s+cui|oltre|ed?|comprensiv[oaie]\s+di|più)\s*\Z", regex.IGNORECASE)
+_DIGIT = regex.compile(r"\d")
 _AMOUNT = regex.compile(r"€|(?<![^\W\d_])euro(?![^\W\d_])|\d,\d\d(?!\d)", regex.IGNORECASE)
 
 Told = tuple[RuoloImporto, float]
 """A role, and how strongly it is told: above 3 plainly, near 0 hardly."""
 
 
-def role(before: str, after: str, heading: str, row: str) -> Told:
+def role(before: str, after: str, heading: str, row: str, opening: str = "") -> Told:
     """The role of an amount between ``before`` and ``after``; ``altro`` where nothing tells.
 
-    ``heading`` and ``row`` are those of its cell, where it stands in a table.
+    ``heading`` and ``row`` are those of its cell, where it stands in a table; ``opening`` are
+    the first words of its sentence, whose verb governs it from afar.
     """
-    best: Told = ("altro", 0.0)
+    best = _from_verb(opening, before)
     for told in (*_from_column(heading, row), *_from_before(before), *_from_after(after)):
         if told[1] > best[1]:
             best = told
     return best[0], round(best[1], 1)
 
 
+def _from_verb(opening: str, before: str) -> Told:
+    """The role by a sentence's verb (``DI LIQUIDARE …``), but for what is part of an amount."""
+    match = cues.VERBS.match(opening)
+    if match is None or _PART.search(before):
+        return "altro", 0.0
+    return cues.VERB_ROLES[match.lastgroup], _VERB_WEIGHT
+
+
 def _from_before(text: str) -> Iterator[Told]:
     for match in _BEFORE.pattern.finditer(text):
         name, weight = _BEFORE.rows[match.lastgroup]
         between = text[match.end() :]
+        if name == "soglia" and _DIGIT.search(between):
+            continue  # ``fino a 3.251 piante per ettaro € 42.548,00``
         amounts = len(_AMOUNT.findall(between))
         yield name, weight - len(between) * _PER_CHARACTER_BEFORE - amounts * _PER_AMOUNT
 

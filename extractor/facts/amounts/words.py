@@ -4,6 +4,8 @@
 28158447
 >>> parse_words("un milione e duecentomila"), parse_words("centottanta"), parse_words("persona")
 (1200000, 180, None)
+>>> parse_words("tre milioni e mezzo")
+3500000
 """
 
 import regex
@@ -58,12 +60,22 @@ def parse_words(text: str) -> int | None:
     letters = _NOT_LETTERS.sub("", _AND.sub("", text.lower().translate(_PLAIN)))
     if letters == "zero":
         return 0
+    if letters.endswith("mezzo"):
+        return _and_a_half(letters.removesuffix("mezzo"))
     match = _NUMBER.fullmatch(letters) if letters else None
     if match is None:
         return None
     thousands = 1 if match["mille"] else _three_digits(match["mila"])
     millions = _three_digits(match["milioni"]) + 1000 * _three_digits(match["miliardi"])
     return (millions * 1000 + thousands) * 1000 + _three_digits(match["unita"])
+
+
+def _and_a_half(letters: str) -> int | None:
+    """``un milione e mezzo``: half of the last unit named, which must be millions or billions."""
+    value = parse_words(letters)
+    if value is None or not letters.endswith(("milione", "milioni", "miliardo", "miliardi")):
+        return None
+    return value + (500_000 if letters.endswith(("milione", "milioni")) else 500_000_000)
 
 
 def _three_digits(word: str | None) -> int:

@@ -1,0 +1,67 @@
+"""Amounts in the columns of a table whose heading names a currency or a word of money.
+
+Under a currency any number counts; under a word (``Importo``, ``Costi``) one with thousands or
+decimals. A heading may scale its column: ``€/000``, ``in milioni di euro``.
+
+>>> [str(mention.valore) for mention in find("Voce\\tImporto (migliaia di euro)\\nLavori\\t1.200")]
+['1200000']
+"""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+import regex
+
+from extractor.facts.amounts.figures import NUMBER, parse_figures
+from extractor.facts.amounts.mention import Mention
+from extractor.facts.columns import cells
+
+_MONEY_HEADING = regex.compile(
+    r"€|\beur(?:o)?\b|import[oi]|contribut|\bcost[oi]\b|\bspes[ae]\b|risorse|finanziament|stanziament"
+    r"|dotazione|prezz|corrispettiv|compens|imponibile|liquida|tariff|canone|rimbors|\biva\b",
+    regex.IGNORECASE,
+)
+_CURRENCY_HEADING = regex.compile(r"€|\beuro?\b", regex.IGNORECASE)
+_OTHER_HEADING = regex.compile(
+    r"%|percentual|punt(?:i|eggio)|\bdata\b|\bnum(?:ero)?\b|^\s*n[.°]|\bid\b|codice|superfici|quantità"
+    r"|\banno\b|\bmq\b|\bore\b|abitanti|capitolo|protocollo|fiscale|partita|\bcig\b|\bcup\b|durata",
+    regex.IGNORECASE,
+)
+_CELL_NUMBER = regex.compile(
+    rf"\s*(?P<segno>[-−])?\s?(?P<numero>{NUMBER})\s?(?:\*{{0,2}}|\(\d\)|[.,]?=|,--?)?\s*"
+)
+_THOUSANDS_HEADING = regex.compile(r"migliaia|/\s?1\.?000|€/000|k€|x\s?1\.?000", regex.IGNORECASE)
+_MILLIONS_HEADING = regex.compile(r"milion[ei]|\bmln\b|M€", regex.IGNORECASE)
+
+
+def find(text: str) -> Iterator[Mention]:
+    """Every amount in a headed column of ``text``."""
+    for cell in cells(text):
+        heading = cell.intestazione
+        match = _CELL_NUMBER.fullmatch(cell.testo)
+        if match is None or not _MONEY_HEADING.search(heading):
+            continue
+        if _OTHER_HEADING.search(heading) and not _CURRENCY_HEADING.search(heading):
+            continue
+        value = parse_figures(match["numero"])
+        if value is None or not _may_be_amount(match["numero"], heading):
+            continue
+        value *= _heading_scale(heading, value)
+        start, end = cell.inizio + match.start("numero"), cell.inizio + match.end("numero")
+        if match["segno"]:
+            start, value = cell.inizio + match.start("segno"), -value
+        sure = 0.95 if _CURRENCY_HEADING.search(heading) else 0.88
+        yield Mention(start, end, value, "EUR", "importo_colonna", sure)
+
+
+def _may_be_amount(number: str, heading: str) -> bool:
+    """Whether a cell's number is an amount: any under a currency, one with marks under a word."""
+    if _CURRENCY_HEADING.search(heading):
+        return not regex.fullmatch(r"(?:19|20)\d\d", number)
+    return regex.search(r"\.\d{3}(?!\d)|,\d{2}$", number) is not None
+
+
+def _heading_scale(heading: str, value: Decimal) -> int:
+    if _THOUSANDS_HEADING.search(heading):
+        return 1000
+    return 1_000_000 if _MILLIONS_HEADING.search(heading) and value < 100_000 else 1

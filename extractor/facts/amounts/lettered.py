@@ -1,0 +1,87 @@
+"""Amounts in words: ``euro dodicimila/00``, ``un milione di euro``, and those beside figures.
+
+>>> [str(mention.valore) for mention in find("per euro dodicimila/00 e tre milioni di euro")]
+['12000.00', '3000000']
+"""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+import regex
+
+from extractor.facts.amounts.mention import Mention
+from extractor.facts.amounts.words import parse_words
+
+_EURO = regex.compile(r"(?<![^\W\d_])euro(?![^\W\d_])", regex.IGNORECASE)
+_WORDS_AFTER = regex.compile(
+    r"\s+(?P<parole>[^\W\d_]{3,100}(?:\s[^\W\d_]{1,60}){0,7})(?:\s?[/,]\s?(?P<cent>\d\d)(?!\d))?"
+)
+_LAST_WORDS = regex.compile(r"[^\W\d_]+")
+# Words that end a number and are none themselves.
+_LAST_NUMBER_WORDS = ("milion", "miliard", "mezz")
+
+_WORDS_BESIDE = regex.compile(
+    r"[\s.=]{0,3}(?:di\s+)?(?:euro|€)?\s{0,2}\(\s?(?:(?:in\s+lettere|diconsi|dicasi)\s*:?\s*)?(?:euro|€)?\s?"
+    r"(?P<parole>[^\W\d_]{3,100}(?:\s[^\W\d_]{1,60}){0,8})(?:\s?[/,]\s?(?P<cent>\d\d))?(?:\s?euro)?\s?[)/]",
+    regex.IGNORECASE,
+)
+
+
+def words_beside(text: str, fine: int) -> tuple[int, int, Decimal] | None:
+    """The words in brackets that repeat an amount ending at ``fine``: span and value.
+
+    >>> words_beside("€ 12.000,00 (euro dodicimila/00)", 11)
+    (18, 28, Decimal('12000.00'))
+    """
+    match = _WORDS_BESIDE.match(text, fine)
+    whole = parse_words(match["parole"]) if match else None
+    if match is None or whole is None:
+        return None
+    return match.start("parole"), match.end("parole"), _with_cents(whole, match["cent"])
+
+
+def _with_cents(whole: int, cents: str | None) -> Decimal:
+    return Decimal(f"{whole}.{cents}") if cents else Decimal(whole)
+
+
+def find(text: str) -> Iterator[Mention]:
+    """Every amount in words in ``text``."""
+    for euro in _EURO.finditer(text):
+        span = _words_after(text, euro) or _words_before(text, euro)
+        if span is not None and span[2] >= 2:  # ``per euro uno`` is hardly ever an amount
+            yield Mention(*span, "EUR", "importo_lettere", 0.85)
+
+
+def _words_after(text: str, euro: regex.Match[str]) -> tuple[int, int, Decimal] | None:
+    """``euro dodicimila/00``: the longest run of words after the currency that is a number."""
+    match = _WORDS_AFTER.match(text, euro.end())
+    if match is None:
+        return None
+    words = [word.span() for word in _LAST_WORDS.finditer(text, *match.span("parole"))]
+    for count in range(len(words), 0, -1):
+        end = words[count - 1][1]
+        value = parse_words(text[words[0][0] : end])
+        if value is not None and text[slice(*words[count - 1])].lower() not in ("e", "ed"):
+            cents = match["cent"] if count == len(words) else None
+            end = match.end("cent") if cents else end
+            return euro.start(), end, _with_cents(value, cents)
+    return None
+
+
+def _words_before(text: str, euro: regex.Match[str]) -> tuple[int, int, Decimal] | None:
+    """``un milione di euro``: the longest run of words before the currency that is a number."""
+    start = max(euro.start() - 90, 0)
+    words = [word.span() for word in _LAST_WORDS.finditer(text, start, euro.start())][-8:]
+    if words and text[slice(*words[-1])].lower() == "di":
+        words.pop()
+    if not words or not _ends_a_number(text[slice(*words[-1])].lower()):
+        return None
+    for first in range(len(words)):
+        value = parse_words(text[words[first][0] : words[-1][1]])
+        if value is not None:
+            return words[first][0], euro.end(), Decimal(value)
+    return None
+
+
+def _ends_a_number(word: str) -> bool:
+    return parse_words(word) is not None or word.startswith(_LAST_NUMBER_WORDS)
