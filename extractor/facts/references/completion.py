@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from extractor.facts.references.backrefs import answers
 from extractor.facts.references.urn import urn_of
 from models import Context, Riferimento
+from models.vocabulary import Relazione
 
 _GENERIC = {
     "decreto": ("decreto_legislativo", "dm", "dpr", "dpcm"),
@@ -27,6 +28,7 @@ def complete(facts: Sequence[Riferimento], context: Context) -> list[Riferimento
     facts = _take_details(facts)
     facts = _name(facts)
     facts = _resolve_back(facts)
+    facts = _relate(facts)
     return _identify(facts)
 
 
@@ -151,6 +153,8 @@ def _name(facts: Sequence[Riferimento]) -> list[Riferimento]:
                 fact = _from(fact, source, tipo=source.tipo, ente=source.ente, **values)
             else:
                 fact = fact.model_copy(update={"urn": _urn_of_name(*found.groups())})
+        elif fact.fonte == "nome" and (fact.tipo, bare(fact.numero), fact.anno) in numbered:
+            fact = fact.model_copy(update={"confidenza": 0.97})
         named.append(fact)
     return named
 
@@ -178,6 +182,25 @@ def _resolve_back(facts: Sequence[Riferimento]) -> list[Riferimento]:
             values = {"tipo": source.tipo, "numero": source.numero, "anno": source.anno}
             resolved.append(_from(fact, source, **values, data=source.data, ente=source.ente))
     return resolved
+
+
+_STRENGTH: tuple[Relazione | None, ...] = (
+    "modifica", "revoca", "approva", "visto", "preso_atto", "acquisito", "attua", "richiamato", None
+)  # fmt: skip
+
+
+def _relate(facts: Sequence[Riferimento]) -> list[Riferimento]:
+    """Give all mentions of an act what the citing act does with it, where it says so once."""
+    strongest: dict[tuple[object, ...], Relazione | None] = {}
+    for fact in facts:
+        known = strongest.get(fact.chiave())
+        strongest[fact.chiave()] = min(known, fact.relazione, key=_STRENGTH.index)
+    return [
+        fact.model_copy(update={"relazione": strongest[fact.chiave()]})
+        if fact.relazione in ("richiamato", None)
+        else fact
+        for fact in facts
+    ]
 
 
 def _identify(facts: Sequence[Riferimento]) -> list[Riferimento]:

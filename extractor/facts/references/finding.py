@@ -100,7 +100,7 @@ class _Reader:
         if name.numbered or act.numero is None:
             year = act.anno if act.numero else None
             return self._make(
-                start, end, fonte="nome", confidenza=0.9, tipo=act.tipo, numero=act.numero,
+                start, end, fonte="nome", confidenza=0.75, tipo=act.tipo, numero=act.numero,
                 anno=year, data=act.data, ente=_state_or_union(act.tipo),
             )  # fmt: skip
         return self._make(

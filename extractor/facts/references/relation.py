@@ -20,13 +20,14 @@ _OPENERS: tuple[tuple[Relazione, str], ...] = (
 )
 _OTHER_OPENERS = (
     r"considerat[oae]|ritenut[oa]|premess[oa]|attes[oa]|verificat[oa]|rilevat[oa]|dispost[oa]"
-    r"|stabilit[oa]|evidenziat[oa]|precisat[oa]|determina|decreta|delibera|dispone|ordina"
+    r"|stabilit[oa]|evidenziat[oa]|precisat[oa]|(?:determina|decreta|delibera|dispone|ordina)(?=\s*[:\n])"
 )
 _OPENER = piece(
-    r"(?:(?<=\n)|(?<=;)|(?<=\.)|(?<=\A))[\s•·\-–a-z0-9]{0,6}?(?<![a-zà-ÿ])(?:"
+    r"(?:(?<=\n)|(?<=;)|(?<=\.)|(?<=\A))[\s•·-]{0,6}(?:[a-z0-9][.)]\s{0,2})?(?:"
     + "|".join(f"(?P<{name}>{words})" for name, words in _OPENERS)
     + rf"|(?P<altro>{_OTHER_OPENERS}))(?![a-zà-ÿ])"
 )
+_OBJECT = r"\s+(?:\w+\W+){0,5}$"
 _BESIDE: tuple[tuple[Relazione, re.Pattern[str]], ...] = (
     ("modifica", piece(
         r"(?:(?:di|a)\s+(?:modificare|rettificare|integrare|sostituire|aggiornare|prorogare)"
@@ -35,14 +36,17 @@ _BESIDE: tuple[tuple[Relazione, re.Pattern[str]], ...] = (
         r"(?:\s+(?:parzial\w+|in\s+parte|l'allegato|di\s+errore\s+material\w+))?"
         r"\s+(?:al|all'|alla|allegat\w+|del|della|dell'|dei|la|il|l'|i|le|ai|alle)\W+(?:\w+\W+){0,5}$"
     )),
-    ("revoca", piece(r"(?:revoc|abrog|annull)(?:a|are|ando|azione|amento|a)\s+(?:\w+\W+){0,5}$")),
+    ("revoca", piece(
+        rf"(?:(?:di|a)\s+(?:revocare|abrogare|annullare)|(?<!\w)revoca\s+(?:del|parziale)){_OBJECT}"
+    )),
     ("attua", piece(
-        r"(?:in\s+(?:attuazione|esecuzione|ottemperanza|applicazione|conformità|recepimento)"
-        r"|attuativ[oaie]|ai\s+sensi\s+e\s+per\s+gli\s+effetti|esecutiv[oaie])"
-        r"\s+(?:\w+\W+){0,3}(?:del|al|alla|della|dell'|all'|dei|delle|degli)\W+(?:\w+\W+){0,3}$"
+        r"(?:in\s+(?:attuazione|esecuzione|ottemperanza|applicazione|recepimento)|pubblicazione"
+        r"(?:\s+(?:di\s+cui|previst\w+|ai\s+sensi))?)"
+        r"\s+(?:\w+\W+){0,3}?(?:agli?|ai|dagli|del|al|alla|della|dell'|all'|dei|delle|degli)\W+"
+        r"(?:artt?\W[\w\s,.-]{1,40}(?:del|della|dell'|dal)\W+)?(?:\w+\W+){0,3}$"
     )),
     ("approva", piece(r"di\s+approvare\s+(?:\w+\W+){0,4}$")),
-    ("preso_atto", piece(r"(?:prende|prendere|preso|dare|dato)\s+atto\s+(?:\w+\W+){0,3}$")),
+    ("preso_atto", piece(r"(?:prende|prendere|preso|presa)\s+atto\s+(?:\w+\W+){0,3}$")),
     ("acquisito", piece(r"(?:acquisit[oaie]|sentit[oaie])\s+(?:\w+\W+){0,3}$")),
 )  # fmt: skip
 _LISTED = piece(
@@ -51,6 +55,12 @@ _LISTED = piece(
     r"|dell'|all'|artt?|articol[oi]|comm[ai]|lett\w*|\d{1,4}|[a-z]\))(?![a-zà-ÿ])|[.'])*\Z"
 )
 _LINE_ITEM = piece(r"[;,.]\s*\n[\s\-•o·]{0,5}(?:(?:il|la|lo|i|gli|le|l'|del|della)\s*)?")
+
+
+_DIRECT = piece(r"[\s,]*(?:altresì|inoltre)?[\s,]*(?:del|della|dell'|dei|delle)\s*(?:\w+\W+){0,3}")
+_BREAK = re.compile(r"[;.]\s*\n")
+_REACH = 30_000
+"""How far from its opening word a list of acts can go on, in characters."""
 
 
 class Opener(NamedTuple):
@@ -78,32 +88,45 @@ class Relations:
         self._low = low
         self._openers = openers(low)
         self._starts = [opener.inizio for opener in self._openers]
-        self._last: tuple[int, int] = (-1, 0)
+        self._listed: tuple[int, int] = (-1, 0)
+        self._end = 0
 
     def of(self, start: int, end: int) -> Relazione:
         """The relation of the citation ``[start, end)``."""
-        beside = self._low[max(0, start - 90) : start]
         at = bisect_right(self._starts, start) - 1
-        relation = self._opened(at, start)
-        if relation is not None:
-            self._last = (at, end)
+        opened = self._opened(at, start)
+        if opened is not None:
+            self._listed = (at, end)
+        self._end = end
+        return self._beside(start) or opened or "richiamato"
+
+    def _beside(self, start: int) -> Relazione | None:
+        near = self._low[max(0, start - 90) : start]
+        sentence = self._low[max(0, start - 400) : start].rpartition(";")[2]
+        if sentence.count('"') % 2:
+            # Inside the title of an act already cited.
+            return None
         for name, pattern in _BESIDE:
-            found = pattern.search(beside)
-            if found and not re.search(r"[;.]\s*\n", beside[found.start() :]):
+            found = pattern.search(near)
+            if found and not _BREAK.search(near, found.start()):
                 return name
-        return relation or "richiamato"
+        return None
 
     def _opened(self, at: int, start: int) -> Relazione | None:
-        if at < 0:
+        """The relation that the opening word gives to the first act after it and those listed."""
+        opener = self._openers[at] if at >= 0 else None
+        if opener is None or opener.relazione is None or start - opener.fine > _REACH:
             return None
-        opener = self._openers[at]
-        if opener.relazione is None or start - opener.fine > 4000:
-            return None
-        known, end = self._last
+        known, end = self._listed
+        if opener.relazione == "preso_atto":
+            return opener.relazione if _DIRECT.fullmatch(self._low, opener.fine, start) else None
         if known != at:
             return opener.relazione if start - opener.fine <= 160 else None
         between = self._low[end:start]
         if len(between) <= 160 and _LISTED.match(between):
             return opener.relazione
-        items = list(_LINE_ITEM.finditer(between))
-        return opener.relazione if items and len(between) - items[-1].end() <= 60 else None
+        items = [
+            found.end() for found in _LINE_ITEM.finditer(self._low, max(end, start - 200), start)
+        ]
+        first_of_item = bool(items) and self._end <= items[-1]
+        return opener.relazione if first_of_item else None
