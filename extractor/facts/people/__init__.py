@@ -41,6 +41,16 @@ def _person(place: Candidate, text: str, context: Context) -> Persona:
     )
 
 
+_OFFICE_GOES_ON = regex.compile(
+    r"(?:\s+(?:d(?:i|el|ella|ei|egli|elle)|per|a|ad)\s[^.,;:()\n\t]{0,80}|\s+dell['’][^.,;:()\n\t]{0,80})?"
+)
+_OFFICE_ENDS = regex.compile(
+    r"[\s,:(“\"–-]*(?:\(?f\.?\s?to\)?|firmato.{0,20}|al(?:la)?\s+dipendente|denominazione|nominat[oa]|il|la"
+    r"|l['’])?[\s,:)(“\"–-]*$",
+    regex.I,
+)
+
+
 def _office(place: Candidate, text: str) -> str | None:
     """The role as printed, with the office it names: ``Direttore SC “Analisi e sviluppo”``."""
     if place.role is None:
@@ -49,9 +59,14 @@ def _office(place: Candidate, text: str) -> str | None:
     if place.legame == "complemento":
         last = place.name.da
     elif place.legame == "prima":
-        more = regex.match(
-            r"(?:\s+(?:d(?:i|el|ella|ell['’])|per)\s?[^.,;:\n\t]{0,80})?", text[last : last + 90]
-        )
-        last += len(more.group().rstrip()) if more else 0
+        more = _OFFICE_GOES_ON.match(text, last)
+        last = more.end() if more else last
     words = " ".join(text[place.role.inizio : last].split())
-    return regex.sub(r"[\s,:(–-]*(?:f\.?\s?to)?[\s,:(–-]*$", "", words, flags=regex.I) or None
+    ends = _OFFICE_ENDS.search(words)
+    return words[: ends.start()] + _closing(words, ends) if ends else words
+
+
+def _closing(words: str, ends: "regex.Match[str]") -> str:
+    """The quotation mark or bracket that closes the name of an office is part of it."""
+    closes = words[ends.start() : ends.start() + 1]
+    return closes if closes in ")”»" and closes else ""

@@ -12,6 +12,7 @@ import regex
 
 from extractor.facts.people.names import Name, is_given, name_at
 from extractor.facts.people.places import Candidate
+from extractor.facts.people.roles import RoleUse, role_at
 from models.vocabulary import Funzione
 
 _MARK = regex.compile(
@@ -80,8 +81,20 @@ def _read(text: str, rows: Sequence[_Row]) -> Iterator[tuple[int, int, Candidate
     for row in rows:
         name = _name_of(text, row, surname_first=surname_first)
         if name is not None and (name.noto or known > len(rows) / 2):
-            place = Candidate(name, "elenco", riga=True, funzione=_presence(row, text, header))
+            place = Candidate(
+                name,
+                "elenco",
+                role=_office_of(text, name, row),
+                riga=True,
+                funzione=_presence(row, text, header),
+            )
             yield min(row.inizio, name.da), row.fine, place
+
+
+def _office_of(text: str, name: Name, row: _Row) -> RoleUse | None:
+    """The office printed in the row, after the name."""
+    office = regex.compile(r"[\s,–(-]*").match(text, name.fine, row.corpo)
+    return role_at(text, office.end()) if office else None
 
 
 def _name_of(text: str, row: _Row, *, surname_first: bool) -> Name | None:

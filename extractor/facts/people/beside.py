@@ -49,7 +49,7 @@ def beside_roles(
     ``taken`` holds where the names begin that belong to a role already; it is added to.
     """
     uses = _heads(text, lower, skip)
-    number = 0
+    number, alone = 0, True
     while number < len(uses):
         group = _group(text, uses, number)
         end = uses[number + group].inizio if number + group < len(uses) else len(text)
@@ -59,7 +59,8 @@ def beside_roles(
             end = uses[number + 1].inizio if number + 1 < len(uses) else len(text)
             found = [place for place in (_beside(text, uses[number], end, taken),) if place]
         taken.update(place.name.inizio for place in found)
-        yield from _chained(text, uses, number, found)
+        yield from _chained(text, uses, number, found) if alone else found
+        alone = not found
         number += group
 
 
@@ -74,7 +75,9 @@ def _chained(
     previous = uses[number - 1] if number else None
     gap = text[previous.fine : use.inizio] if previous else ""
     copula = COPULA.search(gap) if 0 < len(gap) < _FARTHEST_COPULA else None
-    if previous is None or copula is None or VERB.search(gap[: copula.start()]):
+    if copula is not None and (copula.group()[0] in "nN" or VERB.search(gap[: copula.start()])):
+        copula = None
+    if previous is None or copula is None or HARD_STOP.search(gap):
         yield from found
         return
     for place in found:

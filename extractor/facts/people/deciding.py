@@ -12,7 +12,7 @@ from models import Context
 from models.vocabulary import Funzione
 
 _REPRESENTED = regex.compile(
-    r"(?:rappresentat[oaie]|in\s+persona|nella\s+persona|nelle\s+persone|nella\s+figura)"
+    r"(?:rappresentat[oaie]|in\s+persona|nella\s+persona|nelle\s+persone)"
     r"(?:\s+\w+){0,3}?\s*,?\s*(?:d(?:a|al|alla|i|el|ella)\s+|(?:dal|dall|del|dell)['’]\s?)?"
     r"(?:suo\s+|proprio\s+|pro[\s-]*tempore\s+)*(?:il\s+|la\s+)?$",
     regex.I,
@@ -55,6 +55,7 @@ _HEADINGS = regex.compile(
     r"|(?P<altro>regolarit[àa]['’]?\s+tecnica|conformit[àa]|esecutivit[àa]|letto[,\s]+(?:approvato|confermato))",
     regex.I,
 )
+_SIGNER = regex.compile(r"\n\W{0,3}(?:il|la)\s+(?:responsabil|dirigent|funzionari)", regex.I)
 _IN_CHARGE = regex.compile(r"responsabil|dirigent|funzionari", regex.I)
 _PROPOSAL = regex.compile(
     r"(?<!\w)(?:propon[ei]|proponente|si\s+propone|la\s+proposta)(?!\w)", regex.I
@@ -83,12 +84,18 @@ def is_signature(place: Candidate, text: str) -> bool:
         return True
     if not _OPENS.search(text, max(place.role.inizio - 30, 0), place.role.inizio):
         return False
-    if _CONTACT.match(text, place.name.fine):
+    if _CONTACT.match(text, place.name.fine) or _is_label(place):
         return False
     ends = regex.match(
         r"[\s)_.]*?(?:[\n\t]|$)|[ ]{4}", text[place.name.fine : place.name.fine + 30]
     )
     return place.riga or ends is not None
+
+
+def _is_label(place: Candidate) -> bool:
+    """Whether a general role is a label of the name (``Dirigente: Mario Rossi``)."""
+    general = place.role is not None and place.role.ruolo.firma == "firmatario"
+    return general and place.richiamo.strip().endswith(":")
 
 
 def _of_signature(place: Candidate, text: str, context: Context) -> Funzione:
@@ -107,11 +114,26 @@ def _of_signature(place: Candidate, text: str, context: Context) -> Funzione:
 
 
 def _heading(text: str, at: int) -> str | None:
-    """The kind of certificate or opinion that the place stands under."""
-    last = None
-    for match in _HEADINGS.finditer(text, max(at - 900, 0), at):
-        last = match.lastgroup
-    return last
+    """The kind of certificate or opinion that the place stands under.
+
+    Where two opinions stand side by side they are read one after the other, and then their
+    signatures: the first signature is that of the first.
+    """
+    found: list[tuple[str, int, int]] = []
+    for match in _HEADINGS.finditer(text, max(at - 1200, 0), at):
+        kind = match.lastgroup or ""
+        if found and found[-1][0] == kind:
+            found[-1] = (kind, found[-1][1], match.end())
+        else:
+            found.append((kind, match.start(), match.end()))
+    if not found:
+        return None
+    kind, start, end = found[-1]
+    if len(found) > 1 and not _SIGNER.search(text, found[-2][2], start):
+        more = _SIGNER.search(text, at + 5, at + 160)
+        if len(_SIGNER.findall(text, end, at)) == 0 and more:
+            return found[-2][0] if not _HEADINGS.search(text, at, more.start()) else kind
+    return kind
 
 
 def _proposes(words: str, text: str, place: Candidate, context: Context) -> bool:
@@ -164,6 +186,10 @@ def _of_role(place: Candidate, text: str, before: str, after: str) -> Funzione:
 def confidence_of(place: Candidate, function: Funzione, text: str) -> float:
     """How sure a place is: what speaks for the name, and how near its role is."""
     sure = 0.5 if place.dubbio else 0.85
+    if place.legame == "titolo":
+        return 0.4 if place.dubbio else 0.55
+    if len(place.name.unita) == 1 and place.role is not None and place.role.ruolo.cognome:
+        return 0.75
     if place.name.titolo and place.name.noto and not is_courtesy(place.name.titolo):
         sure += 0.05
     if place.firmato or (place.riga and not place.dubbio):
