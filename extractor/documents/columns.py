@@ -5,12 +5,23 @@ headings, notes) cut the page into bands; each band is read column by column whe
 columns, and row by row where it is a form or a list with its numbers set apart.
 """
 
+import re
 from collections.abc import Sequence
 from statistics import median
 
 from extractor.documents.layout import PrintedLine, joined
 
 _DEPTH = 12
+
+_MARK = re.compile(
+    r"[–—*·•◦▪■□☐☒○●⁃‣➢➔✓✔o§-]"
+    r"|\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})(?:\.\d{1,2}){0,3}[.)°]{1,2}"
+    r"|\d{1,2}(?:\.\d{1,2}){1,3}"
+)
+"""A list mark: a bullet, a dash, ``1.``, ``a)``, ``2.3.1``."""
+
+_MARK_REACH = 4.0
+"""How far from its words a list mark may stand, in heights of the line."""
 
 
 def reading_order(
@@ -21,11 +32,41 @@ def reading_order(
     ``left`` and ``right`` are the edges of the writing on the page; each line gets the edges of
     its own column.
     """
+    lines = with_marks(lines)
     order = sorted(lines, key=lambda line: (line.y0 + line.y1, line.x0))
     stream = {id(line): at for at, line in enumerate(lines)}
     found: list[PrintedLine] = []
     columns = _read(order, stream, left, right, found, 0)
     return found, columns
+
+
+def with_marks(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
+    """The lines with each list mark that is drawn apart joined to the words beside it."""
+    marks = [line for line in lines if len(line.testo) <= 7 and _MARK.fullmatch(line.testo)]
+    if not marks:
+        return list(lines)
+    beside: dict[int, PrintedLine] = {}
+    taken: set[int] = set()
+    for mark in marks:
+        reach = mark.x1 + _MARK_REACH * mark.height
+        found = [
+            line
+            for line in lines
+            if mark.x1 - 1 <= line.x0 <= reach
+            and line is not mark
+            and line.blocco is None
+            and _level(mark, line)
+        ]
+        if found:
+            nearest = min(found, key=lambda line: line.x0)
+            if id(nearest) not in beside and id(nearest) not in taken:
+                beside[id(nearest)] = mark
+                taken.add(id(mark))
+    return [
+        joined([beside[id(line)], line]) if id(line) in beside else line
+        for line in lines
+        if id(line) not in taken
+    ]
 
 
 def _gaps(lines: list[PrintedLine]) -> list[tuple[float, float]]:
@@ -83,10 +124,21 @@ def _read(
     east = [line for line in lines if line.x0 >= gutter - 1]
     edge_west = max((line.x1 for line in west), default=gutter)
     edge_east = min((line.x0 for line in east), default=gutter)
-    columned = _tall(west) and _tall(east) and _prose(west) and _prose(east)
-    for crossing, band in _bands(lines, gutter):
+    columned = (
+        _tall(west)
+        and _tall(east)
+        and 3 * (len(west) + len(east)) > 2 * len(lines)
+        and _prose(west)
+        and _prose(east)
+    )
+    bands = _bands(lines, gutter)
+    for at, (crossing, band) in enumerate(bands):
         if crossing:
             _read(band, stream, left, right, found, depth + 1)
+            continue
+        beside = [b[0] for _, b in bands[at + 1 : at + 2]] + [b[-1] for _, b in bands[:at][-1:]]
+        if _justified(band, beside, right):
+            _place([joined(sorted(band, key=lambda line: line.x0))], left, right, found)
             continue
         here = [line for line in band if line.x1 <= gutter + 1]
         there = [line for line in band if line.x1 > gutter + 1]
@@ -103,6 +155,24 @@ def _read(
         else:
             _rows(band, left, right, found)
     return columns
+
+
+def _justified(band: list[PrintedLine], beside: list[PrintedLine], right: float) -> bool:
+    """Whether the pieces are one line of a paragraph, spaced out to fill its column, going on
+    from the line above or in the one below (``beside``)."""
+    first = band[0]
+    if len(band) > 7 or any(line.blocco for line in band):
+        return False
+    if not all(_level(line, first) for line in band[1:]):
+        return False
+    start, end = min(line.x0 for line in band), max(line.x1 for line in band)
+    return any(
+        line.blocco is None
+        and abs(start - line.x0) < 2
+        and min(abs(end - line.x1), abs(end - right)) < 2.5
+        and abs(first.y1 - line.y1) < 2.2 * first.height
+        for line in beside
+    )
 
 
 def _tall(lines: list[PrintedLine]) -> bool:
@@ -164,18 +234,22 @@ def _numbers(lines: list[PrintedLine]) -> bool:
     return all(len(line.testo) <= 6 for line in lines)
 
 
+def _level(line: PrintedLine, other: PrintedLine) -> bool:
+    """Whether two pieces stand on one base line."""
+    shared = min(line.y1, other.y1) - max(line.y0, other.y0)
+    return shared > 0.6 * min(line.height, other.height) and (
+        line.x0 >= other.x1 - 1 or other.x0 >= line.x1 - 1
+    )
+
+
 def rows_of(lines: list[PrintedLine]) -> list[list[PrintedLine]]:
     """Lines grouped by the base line they share, rows from top, pieces from the left."""
     rows: list[list[PrintedLine]] = []
-    low = high = 0.0
     for line in lines:
-        middle = (line.y0 + line.y1) / 2
-        if rows and low < middle < high:
+        if rows and any(_level(line, other) for other in rows[-1]):
             rows[-1].append(line)
-            continue
-        rows.append([line])
-        reach = 0.35 * line.height
-        low, high = middle - reach, middle + reach
+        else:
+            rows.append([line])
     for row in rows:
         row.sort(key=lambda line: line.x0)
     return rows

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from extractor.documents.flow import header_rows
-from extractor.documents.paragraphs import Paragraph
+from extractor.documents.paragraphs import Paragraph, paragraphs
 from extractor.documents.tables import CellLines, TableBlock
 
 _TOLERANCE = 6.0
@@ -24,6 +24,10 @@ def joined_tables(
             block.riquadri = [(block.pagina, block.riquadro)]
             if isinstance(last, TableBlock) and _continues(block, last):
                 _join(last, block, dropped[block.pagina])
+                continue
+            lines = [line for row in block.celle for cell in row for line in cell]
+            if sum(bool(cell) for row in block.celle for cell in row) < 2:
+                found.extend(paragraphs(lines))
                 continue
             block.intestazioni = _headers(block)
         found.append(block)

@@ -7,7 +7,8 @@ themselves; a region too short to show it takes one that the document shows else
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
+from statistics import median
 
 from extractor.documents.layout import PrintedLine
 
@@ -20,7 +21,7 @@ only a tenth of the region's lines may go on beyond it."""
 
 
 def set_edges(flow: Sequence[PrintedLine]) -> None:
-    """Sets ``sinistra`` and ``destra`` of the lines, which come in
+    """Sets ``sinistra``, ``destra`` and ``spazio`` of the lines, which come in
     reading order with their regions' bounds."""
     ends = Counter(round(line.x1) for line in flow)
     often = max(2 * _AGREEING, 0.01 * len(flow))
@@ -35,8 +36,20 @@ def set_edges(flow: Sequence[PrintedLine]) -> None:
             continue
         edge = _edge(sorted(line.x1 for line in region), known, bound)
         start = _start(sorted(line.x0 for line in region), left)
+        space = _space(region)
         for line in region:
             line.sinistra, line.destra = min(start, line.x0), max(edge, line.x1)
+            line.spazio = space
+
+
+def _space(region: list[PrintedLine]) -> float:
+    """The usual space between lines of the region that follow each other."""
+    spaces = [
+        below.y0 - above.y1
+        for above, below in pairwise(region)
+        if 0 < below.y1 - above.y1 < 2.6 * above.height
+    ]
+    return median(spaces) if spaces else 0.0
 
 
 def _edge(ends: list[float], known: list[int], bound: float) -> float:

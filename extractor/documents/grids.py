@@ -197,7 +197,7 @@ def _grids(rules: Sequence[Rule]) -> list[Grid]:
         return []
     grids = []
     for levels, uprights in _components(across, down):
-        if len(levels) < 2 or not uprights:
+        if not uprights or len(levels) < (2 if len(uprights) < 3 else 1):
             continue
         rows = [across[place] for place in levels]
         columns = [down[place] for place in uprights]

@@ -21,8 +21,9 @@ class PrintedLine:
 
     ``corpo`` is the size of the letters in points (0 where unknown), ``grassetto`` whether both
     ends of the line are bold. A vertical line is written up the page (``sale``) or down it.
-    ``sinistra`` and ``destra`` are the edges of the column in which
-    the line stands, filled in by the layout. A line with a ``blocco`` stands for a table.
+    ``sinistra`` and ``destra`` are the edges of the column in which the line stands, and
+    ``spazio`` is the usual space between its lines, filled in by the layout. A line with a
+    ``blocco`` stands for a table.
     """
 
     testo: str
@@ -38,6 +39,7 @@ class PrintedLine:
     pagina: int = 0
     sinistra: float = 0.0
     destra: float = 0.0
+    spazio: float = 0.0
     blocco: object | None = None
 
     @property
@@ -97,4 +99,5 @@ def joined(lines: list[PrintedLine]) -> PrintedLine:
         pagina=first.pagina,
         sinistra=first.sinistra,
         destra=first.destra,
+        spazio=first.spazio,
     )

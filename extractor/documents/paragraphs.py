@@ -19,6 +19,9 @@ _MARK = re.compile(
 )
 """A list mark at the start of a line: a bullet, a dash, ``1.``, ``a)``, ``2.3.1``."""
 
+_LONE_MARK = re.compile(r"[–—*·•◦▪■○●⁃‣➢✓✔-]|\(?(?:\d{1,2}|[a-z])[.)]")
+"""A list mark that stands alone, because it is drawn apart from its words."""
+
 _BULLET = re.compile(r"[•◦▪■□☐☒✓➢➔○●]")
 _OPENING = re.compile(
     r"(?:(?:vist[oaie]|richiamat[oaie]|premess[oa]|considerat[oaie]|ritenut[oaie]|dat[oa] atto"
@@ -73,6 +76,8 @@ def paragraphs(lines: Sequence[PrintedLine]) -> list[Paragraph | TableBlock]:
 def begins(line: PrintedLine, before: PrintedLine, block: Paragraph) -> bool:
     """Whether ``line`` begins a block, after the line ``before`` that ends ``block``."""
     text = line.testo
+    if _LONE_MARK.fullmatch(before.testo) and len(block.righe) == 1:
+        return False
     stopped = before.testo.endswith(_STOP)
     if _HEADING.match(text) and (stopped or _has_room(before, line)):
         return True
@@ -104,11 +109,13 @@ def _begins_below(line: PrintedLine, before: PrintedLine, block: Paragraph, stop
     if _other_type(line, before, block):
         return True
     gap = line.y0 - before.y1
+    if _CONTINUES.match(text) and not stopped and not _has_room(before, line):
+        return gap > line.spazio + 1.3 * height
     if len(block.righe) > 1:
         usual = before.y0 - block.righe[-2].y1
         if block.righe[-2].pagina == before.pagina and gap > usual + 0.3 * height and gap > 0:
             return True
-    if gap > 0.9 * height:
+    if gap > max(line.spazio + 0.6 * height, 0.9 * height):
         return True
     if _MARK.match(text) and (
         stopped or _BULLET.match(text) or before.testo.endswith(",") or _has_room(before, line)

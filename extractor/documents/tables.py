@@ -38,7 +38,7 @@ def page_tables(page: PrintedPage) -> list[tuple[TableBlock, CellLines]]:
         if not lines:
             continue
         table = fill(grid, lines, page.numero)
-        if _is_table(table):
+        if _is_table(table, page):
             found.append((table, lines))
     return found
 
@@ -135,13 +135,21 @@ def _trimmed(
     return rows
 
 
-def _is_table(table: TableBlock) -> bool:
-    """Whether the cells are a table and not frames around text."""
+def _is_table(table: TableBlock, page: PrintedPage) -> bool:
+    """Whether the cells are a table and not frames around text.
+
+    A single cell at the top of the page may be the rest of a row of the page before: whether it
+    is, is seen when the pages are joined.
+    """
     rows = table.celle
-    if not rows or max(map(len, rows)) < 2:
+    if not rows:
         return False
     filled = [cell for row in rows for cell in row if cell]
     if len(filled) < 2 or not any(sum(map(bool, row)) > 1 for row in rows):
-        return False
-    longest = max(len(cell) for cell in filled)
-    return not (longest > 25 and len(filled) <= 3)
+        return len(table.colonne) > 2 and table.riquadro.y0 < 0.25 * page.altezza
+    longest = max(filled, key=len)
+    if len(longest) <= 25 or len(filled) > 3:
+        return True
+    box = table.riquadro
+    width = max(line.x1 for line in longest) - min(line.x0 for line in longest)
+    return width < 0.6 * (box.x1 - box.x0)
