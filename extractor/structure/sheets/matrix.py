@@ -17,7 +17,7 @@ _LINES = re.compile(
 _MARK = re.compile(r"[Xx✓●]")
 # Marks on a line of their own, or after a title and a gap: X   X      X
 _MARKS = re.compile(
-    r"(?P<segni>(?:^|(?<=\S)(?:\t|[ \xa0]{2}))[ \xa0\t]{0,160}X(?:[ \xa0\t]{1,160}X){0,40})"
+    r"(?:(?:^|(?<=\S)(?:\t|[ \xa0]{2}))[ \xa0\t]{0,160}X(?:[ \xa0\t]{1,160}X){0,40})"
     r"[ \xa0\t]*$",
     re.M,
 )
@@ -63,7 +63,7 @@ def _from_places(source: Source, codes: Sequence[str], count: int) -> dict[str, 
             limit = min(start.end() + _LONGEST_ENTRY, source.fine)
             after = _NEXT_CODE.search(source.testo, start.end(), limit)
             marks = _MARKS.search(source.testo, start.end(), after.start() if after else limit)
-            row = marks["segni"].replace("\xa0", " ") if marks else ""
+            row = marks.group().replace("\xa0", " ") if marks else ""
             if marks and "\t" in row and source.testo[marks.start() - 1] != "\n":
                 row = row.removeprefix("\t")  # this tab ends the title's cell
             if "\t" in row or "  " in row:
