@@ -132,6 +132,38 @@ def extract(path: Path, stage: str, ocr: Any) -> None:
 
 
 @main.command()
+@click.argument(
+    "path", metavar="FILE", type=click.Path(exists=True, dir_okay=False, path_type=Path)
+)
+@click.option(
+    "--to",
+    "folder",
+    required=True,
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Cartella in cui scrivere un'immagine PNG per pagina.",
+)
+@click.option("--ocr", type=OCR, default="auto", show_default=True, help=OCR_HELP)
+def pages(path: Path, folder: Path, ocr: Any) -> None:
+    """Disegna le pagine di un PDF con ciò che se ne è letto, per controllarlo a occhio.
+
+    In blu le righe, numerate per paragrafo nell'ordine di lettura (il filo rosso); in verde le
+    tabelle; in grigio testatine, piè di pagina e timbri, che non fanno parte del testo.
+    """
+    from extractor.documents import ReadError, draw_pages, read_all
+
+    drawn = 0
+    try:
+        for source in read_all(path, ocr=ocr):
+            for picture in draw_pages(source, folder):
+                click.echo(picture)
+                drawn += 1
+    except ReadError as error:
+        raise click.ClickException(f"{path}: {error}") from error
+    if not drawn:
+        raise click.ClickException(f"{path}: non è un PDF, non ha pagine da disegnare.")
+
+
+@main.command()
 @click.argument("database", metavar="DB", type=DATABASE)
 @click.argument("words", metavar="PAROLE...", nargs=-1, required=True)
 @click.option(

@@ -1,5 +1,6 @@
 """File → Document: reading any format into one canonical text with its places."""
 
+from extractor.documents.drawing import draw_pages
 from extractor.documents.errors import ReadError
 from extractor.documents.limits import Limits
 from extractor.documents.reader import OcrMode, read, read_all
@@ -14,6 +15,7 @@ __all__ = [
     "OcrMode",
     "ReadError",
     "Source",
+    "draw_pages",
     "fact_boxes",
     "read",
     "read_all",

@@ -25,5 +25,5 @@ def fact_boxes(
     Exact where the source is a PDF with a text layer, else the lines' boxes cut in proportion;
     none for a source without pages drawn.
     """
-    data = source.data if source.document.formato.startswith("pdf") else None
+    data = source.data if source.document.formato == "pdf" else None
     return boxes.fact_boxes(data, source.document, spans, stream)

@@ -47,10 +47,14 @@ def _walk(
 def document_record(document: Document, structure: Structure) -> Documento:
     """The document's own row."""
     bulletin = next((a.atto for a in structure.atti if a.atto.bollettino), None)
+    # An entry of a container that could not be read has no format, and a warning that says why
+    unread = not document.formato
     return Documento(
         id=document.id,
         nome=document.nome,
         formato=document.formato,
+        stato="errore" if unread else "ok",
+        errore=next(iter(document.avvisi), None) if unread else None,
         contenitore_id=document.contenitore_id,
         pagine=len(document.pagine),
         pagine_ocr=sum(page.lettura == "ocr" for page in document.pagine),
