@@ -62,7 +62,8 @@ def find_attachments(blocks: Sequence[Block], start: int) -> tuple[int, ...]:
 def _listed(blocks: Sequence[Block], candidates: Sequence[int]) -> set[int]:
     """The candidates that make up a list: three or more, each with next to nothing below it.
 
-    Where the last of a run has the label of its first, the list has ended and it is a heading.
+    Two make a list where both come again further down. Where the last of a run has the label
+    of its first, the list has ended and it is a heading.
     """
     listed: set[int] = set()
     run: list[int] = []
@@ -72,9 +73,16 @@ def _listed(blocks: Sequence[Block], candidates: Sequence[int]) -> set[int]:
         gap = (len(blocks) if last else candidates[number + 1]) - at
         if not last and _length(blocks, at, candidates[number + 1]) < _LIST_GAP and gap < 6:
             continue
-        if len(run) >= 3:
-            again = label_of(blocks[run[-1]].testo) == label_of(blocks[run[0]].testo)
-            listed.update(run[:-1] if again else run)
+        labels = [label_of(blocks[other].testo) for other in run]
+        below = {label_of(blocks[other].testo) for other in candidates[number + 1 :]}
+        if (
+            (len(run) >= 3
+            and labels[0] != labels[-1])
+            or (len(run) >= 2 and below.issuperset(labels))
+        ):
+            listed.update(run)
+        elif len(run) >= 3:
+            listed.update(run[:-1])
         run = []
     return listed
 

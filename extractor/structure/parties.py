@@ -52,7 +52,8 @@ def _first(blocks: tuple[Block, ...], title: int) -> int | None:
 def _name(text: str) -> str | None:
     if _AND.match(text) or _NOT_A_PARTY.match(text):
         return None
-    name = _CUT.sub("", text[:300]).strip(' .:;-–—•*"“”')
+    name = _CUT.sub("", text[:300]).strip(' :;-–—•*"“”')
+    name = name if name.endswith(("S.p.A.", "s.r.l.", "S.r.l.")) else name.rstrip(".")
     name = name[_ARTICLE.match(name).end() :].strip()  # type: ignore[union-attr]
     if not name[:1].isupper() or len(name) < 3 or len(name.split()) > 14:
         return None

@@ -2,14 +2,18 @@
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
-from extractor.structure.attachments import find_attachments, is_attachment_heading, label_of
+from extractor.structure.attachments import (
+    CONTENTS_LINE,
+    find_attachments,
+    is_attachment_heading,
+    label_of,
+)
 from extractor.structure.blocks import Block
+from extractor.structure.chapters import Mark, find_chapters, sheet_at_title
 from extractor.structure.cuts import Cut
 from extractor.structure.formulas import ALLEGATO, RECITAL
 from models import Part
-from models.vocabulary import TipoParte
 
 _POINT = re.compile(r"(?P<etichetta>\d{1,3}\s?[.)°])\s*(?=\D)")
 _LETTER = re.compile(r"(?P<etichetta>[a-z]{1,2}\s?[.)])\s+(?=\S)")
@@ -19,37 +23,13 @@ _ARTICLE = re.compile(
     r"(?P<titolo>\b.{0,120})$",
     re.I,
 )
-_CHAPTER = re.compile(
-    r"(?P<etichetta>(?:capitolo\s+)?(?:[A-Z]\.?\s?)?\d{1,2}(?:\.\w{1,2}){0,3}\.?|[A-H]\.)"
-    r"\s+(?P<titolo>[A-ZÀ-Ý“\"«].{2,140})$"
-)
-_CONTENTS_LINE = re.compile(r".*(?:\.{3,}|…|\t)\s*\d{1,3}$")
-_SHEETS: tuple[tuple[TipoParte, re.Pattern[str]], ...] = (
-    ("cronoprogramma", re.compile(r"cronoprogramma\b", re.I)),
-    ("scheda_servizio", re.compile(r"sched[ae]\s+(?:di\s+)?servizio\b", re.I)),
-    ("scheda_cup", re.compile(r"sched[ae]\s+(?:del\s+)?cup\b|corredo\s+informativo\s+cup", re.I)),
-    ("acronimi", re.compile(r"acronimi\b|glossario\b|definizioni\s+e\s+acronimi", re.I)),
-    ("elenco", re.compile(r"(?:elenco|graduatoria)\b.{0,80}(?:ammess|finanziat|beneficiari|domande"
-                          r"|ammissibil)", re.I)),
-    ("sommario", re.compile(r"(?:sommario|indice)\s*$", re.I)),
-)  # fmt: skip
-
-
-class _Mark(NamedTuple):
-    """A part begins at block ``blocco``; deeper marks stand inside shallower ones."""
-
-    blocco: int
-    livello: int
-    tipo: TipoParte
-    etichetta: str = ""
-    titolo: str = ""
 
 
 def build_parts(
     blocks: Sequence[Block], cuts: Sequence[Cut], inizio: int, fine: int
 ) -> tuple[Part, ...]:
     """The parts of an act whose text is ``[inizio, fine)``, from its zones ``cuts``."""
-    marks: list[_Mark] = []
+    marks: list[Mark] = []
     for number, cut in enumerate(cuts):
         end = cuts[number + 1].blocco if number + 1 < len(cuts) else len(blocks)
         if cut.zona == "margine":
@@ -57,7 +37,7 @@ def build_parts(
         if cut.zona == "allegato":
             marks.extend(_attachments(blocks, cut.blocco, end))
             continue
-        marks.append(_Mark(cut.blocco, 0, cut.zona))
+        marks.append(Mark(cut.blocco, 0, cut.zona))
         if cut.zona == "preambolo":
             marks.extend(_recitals(blocks, cut.blocco, end))
         elif cut.zona == "dispositivo":
@@ -65,23 +45,23 @@ def build_parts(
     return _nest(blocks, marks, inizio, fine)
 
 
-def _recitals(blocks: Sequence[Block], first: int, end: int) -> list[_Mark]:
-    marks: list[_Mark] = []
+def _recitals(blocks: Sequence[Block], first: int, end: int) -> list[Mark]:
+    marks: list[Mark] = []
     inside = False
     for at in range(first, end):
         text = blocks[at].testo
         recital = RECITAL.match(text)
         if recital:
-            marks.append(_Mark(at, 1, "visto", recital["parola"].capitalize()))
+            marks.append(Mark(at, 1, "visto", recital["parola"].capitalize()))
             inside = True
             continue
         item = _ITEM.match(text) if inside else None
         if item:
-            marks.append(_Mark(at, 2, "visto", item["etichetta"].strip()))
+            marks.append(Mark(at, 2, "visto", item["etichetta"].strip()))
     return marks
 
 
-def _operative(blocks: Sequence[Block], first: int, end: int) -> list[_Mark]:
+def _operative(blocks: Sequence[Block], first: int, end: int) -> list[Mark]:
     """Numbered points, or articles, or chapters, with what stands below them."""
     articles = _articles(blocks, first, end)
     if len(articles) >= 2:
@@ -90,27 +70,27 @@ def _operative(blocks: Sequence[Block], first: int, end: int) -> list[_Mark]:
         ]
         return _merge(articles, inner)
     points = _points(blocks, first, end, 1)
-    chapters = _chapters(blocks, first, end, 1)
+    chapters = find_chapters(blocks, first, end, 1)
     return chapters if len(chapters) > len([m for m in points if m.livello == 1]) else points
 
 
-def _articles(blocks: Sequence[Block], first: int, end: int) -> list[_Mark]:
+def _articles(blocks: Sequence[Block], first: int, end: int) -> list[Mark]:
     marks = []
     for at in range(first, end):
         text = blocks[at].testo
         found = _ARTICLE.match(text) if text[:1] in "Aa" and len(text) < 160 else None
-        if found and not _CONTENTS_LINE.match(text) and not text.endswith((";", ",")):
+        if found and not CONTENTS_LINE.match(text) and not text.endswith((";", ",")):
             titolo = found["titolo"].strip(" .:-–—()")
             if not titolo and at + 1 < end and len(blocks[at + 1].testo) < 100:
                 titolo = blocks[at + 1].testo.strip("() ")
             if titolo[:1].islower():
                 continue
-            marks.append(_Mark(at, 1, "articolo", found["etichetta"], titolo))
+            marks.append(Mark(at, 1, "articolo", found["etichetta"], titolo))
     return marks
 
 
-def _points(blocks: Sequence[Block], first: int, end: int, level: int) -> list[_Mark]:
-    marks: list[_Mark] = []
+def _points(blocks: Sequence[Block], first: int, end: int, level: int) -> list[Mark]:
+    marks: list[Mark] = []
     last = 0
     for at in range(first, end):
         text = blocks[at].testo
@@ -119,39 +99,15 @@ def _points(blocks: Sequence[Block], first: int, end: int, level: int) -> list[_
             number = int(re.sub(r"\D", "", point["etichetta"]))
             if number == last + 1 or number == 1:
                 last = number
-                marks.append(_Mark(at, level, "punto", point["etichetta"]))
+                marks.append(Mark(at, level, "punto", point["etichetta"]))
                 continue
         letter = _LETTER.match(text) if last else None
         if letter:
-            marks.append(_Mark(at, level + 1, "punto", letter["etichetta"]))
+            marks.append(Mark(at, level + 1, "punto", letter["etichetta"]))
     return marks
 
 
-def _chapters(blocks: Sequence[Block], first: int, end: int, level: int) -> list[_Mark]:
-    marks: list[_Mark] = []
-    for at in range(first, end):
-        text = blocks[at].testo
-        if len(text) > 160 or blocks[at].celle or _CONTENTS_LINE.match(text):
-            continue
-        sheet = _sheet(text)
-        if sheet:
-            marks.append(_Mark(at, level, sheet, "", text))
-            continue
-        found = _CHAPTER.match(text)
-        if found and not text.endswith((";", ",", ".")):
-            label = found["etichetta"]
-            depth = min(len(re.findall(r"\w+", label.removeprefix("Capitolo "))), 3) - 1
-            marks.append(_Mark(at, level + max(depth, 0), "capitolo", label, found["titolo"]))
-    return marks
-
-
-def _sheet(text: str) -> TipoParte | None:
-    if len(text) > 120:
-        return None
-    return next((tipo for tipo, pattern in _SHEETS if pattern.match(text)), None)
-
-
-def _attachments(blocks: Sequence[Block], first: int, end: int) -> list[_Mark]:
+def _attachments(blocks: Sequence[Block], first: int, end: int) -> list[Mark]:
     """A part for each attachment, with its articles, chapters and sheets below it.
 
     The attachments of an attachment stand inside it: under a document with a title page of its
@@ -160,8 +116,8 @@ def _attachments(blocks: Sequence[Block], first: int, end: int) -> list[_Mark]:
     inside = blocks[first:end]
     heads = [_head(blocks, first)]
     heads += [_head(blocks, first + at) for at in find_attachments(inside, 2)]
-    own_contents = any(_sheet(block.testo) == "sommario" for block in inside[:60])
-    marks: list[_Mark] = []
+    own_contents = any(sheet_at_title(block.testo) == "sommario" for block in inside[:60])
+    marks: list[Mark] = []
     for number, head in enumerate(heads):
         stop = heads[number + 1].blocco if number + 1 < len(heads) else end
         level = 1 if number and _is_inner(heads[0], head, own_contents) else 0
@@ -170,34 +126,34 @@ def _attachments(blocks: Sequence[Block], first: int, end: int) -> list[_Mark]:
         if len(articles) >= 3:
             marks.extend(mark._replace(livello=level + 1) for mark in articles)
         else:
-            marks.extend(_chapters(blocks, head.blocco + 1, stop, level + 1))
+            marks.extend(find_chapters(blocks, head.blocco + 1, stop, level + 1))
     return marks
 
 
-def _is_inner(first: _Mark, head: _Mark, own_contents: bool) -> bool:
+def _is_inner(first: Mark, head: Mark, own_contents: bool) -> bool:
     """Whether ``head`` is an attachment of the attachment ``first``."""
     if not first.etichetta:
         return own_contents
     return label_of(first.etichetta)[-1:].isalpha() and label_of(head.etichetta)[-1:].isdigit()
 
 
-def _head(blocks: Sequence[Block], at: int) -> _Mark:
+def _head(blocks: Sequence[Block], at: int) -> Mark:
     text = blocks[at].testo
     found = ALLEGATO.match(text) if is_attachment_heading(blocks, at) else None
     if not found:
-        return _Mark(at, 0, "allegato", "", text[:200])
+        return Mark(at, 0, "allegato", "", text[:200])
     titolo = found["titolo"].strip(" -–—:.")
     if not titolo and at + 1 < len(blocks):
         titolo = blocks[at + 1].testo[:200]
-    return _Mark(at, 0, "allegato", found["etichetta"].strip(), titolo)
+    return Mark(at, 0, "allegato", found["etichetta"].strip(), titolo)
 
 
-def _merge(left: list[_Mark], right: list[_Mark]) -> list[_Mark]:
+def _merge(left: list[Mark], right: list[Mark]) -> list[Mark]:
     return sorted(left + right, key=lambda mark: (mark.blocco, mark.livello))
 
 
 def _nest(
-    blocks: Sequence[Block], marks: Sequence[_Mark], inizio: int, fine: int
+    blocks: Sequence[Block], marks: Sequence[Mark], inizio: int, fine: int
 ) -> tuple[Part, ...]:
     """Parts from marks: each runs to the next mark of its level or a shallower one.
 

@@ -252,6 +252,8 @@ def _title_ends(parts: list[str], text: str, kind: Kind) -> bool:
     first = parts[0]
     if _CONTENTS.match(text) or ORGAN.match(text) or RECITAL.match(text):
         return True
+    if re.match(r"(?:cup|cig)\b", text, re.I):
+        return True
     if text.lower().strip("-–— ") in ("tra", "fra", "premesso", "premessa") or re.match(
         r"\d{1,3}$|\(|art", text, re.I
     ):
