@@ -1,6 +1,8 @@
 """ZIP archives: their entries, within limits."""
 
 import io
+import lzma
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -8,6 +10,11 @@ from collections.abc import Iterator
 from extractor.documents.errors import ReadError
 from extractor.documents.limits import Limits
 
+# What `zipfile` raises on damaged archives, by fuzzing.
+DAMAGE = (
+    zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, OSError, ValueError, OverflowError,
+    struct.error, MemoryError,
+)  # fmt: skip
 _IGNORED = ("__MACOSX/", ".DS_Store", "Thumbs.db", "desktop.ini")
 
 
@@ -19,7 +26,7 @@ def open_zip(data: bytes, limits: Limits) -> zipfile.ZipFile:
     """
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
-    except (zipfile.BadZipFile, NotImplementedError, OSError, ValueError, EOFError) as error:
+    except (*DAMAGE, NotImplementedError) as error:
         raise ReadError("L'archivio ZIP è danneggiato o incompleto.") from error
     entries = archive.infolist()
     limits.check_entries(len(entries), sum(entry.file_size for entry in entries), len(data))
@@ -34,11 +41,11 @@ def entries(archive: zipfile.ZipFile) -> Iterator[tuple[str, bytes | ReadError]]
             continue
         try:
             yield name, archive.read(entry)
+        except NotImplementedError:  # a RuntimeError too
+            yield name, ReadError(f"«{name}» è compresso in un modo che non si sa leggere.")
         except RuntimeError:
             yield name, ReadError(f"«{name}» è cifrato: serve la password dell'archivio.")
-        except NotImplementedError:
-            yield name, ReadError(f"«{name}» è compresso in un modo che non si sa leggere.")
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError):
+        except DAMAGE:
             yield name, ReadError(f"«{name}» è danneggiato nell'archivio.")
 
 
@@ -65,7 +72,7 @@ def member(archive: zipfile.ZipFile, name: str) -> bytes | None:
         return None
     try:
         return archive.read(name)
-    except (RuntimeError, NotImplementedError, zipfile.BadZipFile, zlib.error, EOFError) as error:
+    except (*DAMAGE, NotImplementedError, RuntimeError) as error:
         raise ReadError(
             "Il documento è danneggiato o cifrato: non si riesce ad aprirlo."
         ) from error

@@ -7,6 +7,8 @@ import re
 import zipfile
 from typing import Literal
 
+from extractor.documents.archive import DAMAGE
+
 Kind = Literal[
     "pdf", "p7m", "zip", "docx", "odt", "html", "xml", "eml", "image", "text",
     "doc", "rtf", "xlsx", "ods", "pptx", "rar", "7z", "gzip", "p7s",
@@ -93,7 +95,7 @@ def _zipped(data: bytes) -> Kind:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = set(archive.namelist())
             declared = archive.read("mimetype")[:80] if _small(archive, "mimetype") else b""
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, ValueError, EOFError):
+    except (*DAMAGE, NotImplementedError, RuntimeError):
         return "zip"
     if b"opendocument.text" in declared:
         return "odt"
