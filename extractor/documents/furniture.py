@@ -5,8 +5,9 @@ nothing but furniture beyond it; or runs up the side; or is a page number alone.
 """
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
+from itertools import chain
 
 from extractor.documents.layout import PrintedLine, PrintedPage
 
@@ -16,7 +17,22 @@ _PAGE_NUMBER = re.compile(
     r"|(?:pag(?:ina|\.)?|p\.)\s{0,2}\d{1,4}(?:\s{0,2}(?:di|/|a|su)\s{0,2}\d{1,4})?",
     re.I,
 )
+_PAGE_OF = re.compile(
+    r"(?:pag(?:ina|\.)?|page)\s{0,2}\d{1,4}\s{0,2}(?:di|/|of)\s{0,2}\d{1,4}", re.I
+)
+"""A page number that says so: furniture wherever near an edge it stands."""
+
 _NUMBER = re.compile(r"(\d{1,4})(?:\s{0,2}(?:/|di)\s{0,2}\d{1,4})?")
+_REGISTRY = re.compile(
+    r"(?:[\w./']{1,20}\s){0,12}?-\s?\w{2,12}\s?-\s?\w{0,3}REG\w{0,20}\s?-\s?\d{3,9}\s?-"
+    r"|.{0,80}\b(?:Prot|PROT)\w{0,8}\.?.{0,30}\d{3,9}.{0,20}"
+    r"\b(?:Ingresso|Uscita|Interno|Arrivo|Partenza|INGRESSO|USCITA|ARRIVO|PARTENZA)\b"
+)
+"""A registry's stamp: ``COMUNE DI … - c_x000 - REG_PROT - 0001234 - Ingresso - 02/03/2026``."""
+
+_TITLE = re.compile(r"(?:tab|allegat|art|cap|sezione|scheda|tav|fig|punto|comma|parte|titolo)")
+"""Words whose number counts tables, attachments, articles: titles, not running headers."""
+
 _EDGE = 0.22
 """How far from the edge furniture goes, as a part of the page's height."""
 
@@ -34,67 +50,111 @@ def split_furniture(
     ``tabled`` has, by page number, the lines of each ruled table: a table is furniture (a
     letterhead set as one) only as a whole, so that a header row repeated over pages is not.
     """
-    taken: dict[int, list[PrintedLine]] = {page.numero: [] for page in pages}
+    taken: dict[int, list[PrintedLine]] = {}
     for page in pages:
-        upright = [line for line in page.righe if not line.verticale]
         taken[page.numero] = [line for line in page.righe if line.verticale]
-        page.righe = upright
-    places = _places(pages)
-    numbering = _numbering(pages)
+        page.righe = [line for line in page.righe if not line.verticale]
+    edges = _Edges(pages)
     for page in pages:
         for at_top in (True, False):
-            kept = _kept(page, at_top, places, tabled.get(page.numero, []))
-            for line in _edge_lines(page, at_top, places, numbering, kept):
-                page.righe.remove(line)
-                taken[page.numero].append(line)
+            found = edges.furniture(page, at_top, tabled.get(page.numero, []))
+            gone = set(map(id, found))
+            page.righe = [line for line in page.righe if id(line) not in gone]
+            taken[page.numero].extend(found)
     return taken
 
 
-_Key = tuple[str, int, bool]
-
-
-def _keys(line: PrintedLine, page: PrintedPage) -> list[_Key]:
-    """The line's words with its distance from the top and from the bottom of the page."""
-    key = line_key(line.testo)
-    return [(key, round(line.y0 / 3), True), (key, round((page.altezza - line.y1) / 3), False)]
-
-
-def _near(line: PrintedLine, page: PrintedPage, at_top: bool) -> bool:
-    limit = _EDGE * page.altezza
-    return line.y1 < limit if at_top else line.y0 > page.altezza - limit
-
-
-def _places(pages: Sequence[PrintedPage]) -> dict[tuple[str, int, bool], set[int]]:
-    """On which pages each line near an edge stands."""
-    places: dict[_Key, set[int]] = defaultdict(set)
-    for page in pages:
-        for line in page.righe:
-            for key in _keys(line, page):
-                if _near(line, page, key[2]):
-                    places[key].add(page.numero)
-    return places
-
-
-def _repeats(
-    line: PrintedLine, page: PrintedPage, at_top: bool, places: dict[_Key, set[int]]
-) -> bool:
-    text, step, _ = _keys(line, page)[0 if at_top else 1]
-    if not any(map(str.isalpha, text)) and "#" in text:
-        return False  # a bare number: see _page_number
-    number = page.numero
-    around = (number - 2, number - 1, number + 1, number + 2)
-    for near in (step, step - 1, step + 1):
-        on = places.get((text, near, at_top))
-        if on and any(other in on for other in around):
-            return True
-    return False
-
+_Place = tuple[str, int, bool]
+"""A line's words made alike, its distance from the edge in steps of 3 points, which edge."""
 
 _Series = tuple[int, int, bool]
+"""By how much a bare number runs ahead of its page's, and where it stands."""
+
+
+class _Edges:
+    """What stands near the edges of the pages, and on which of them."""
+
+    def __init__(self, pages: Sequence[PrintedPage]) -> None:
+        self._places: dict[_Place, dict[int, str]] = defaultdict(dict)
+        self._series: Counter[_Series] = Counter()
+        for page in pages:
+            for at_top in (True, False):
+                for line in _near(page, at_top):
+                    self._places[_place(line, page, at_top)][page.numero] = line.testo
+                    series = _series(line, page, at_top)
+                    if series:
+                        self._series[series] += 1
+
+    def furniture(
+        self, page: PrintedPage, at_top: bool, tables: list[list[PrintedLine]]
+    ) -> list[PrintedLine]:
+        """The furniture at one edge: from the edge inwards, up to the first row of the text."""
+        near = _near(page, at_top)
+        repeated = {id(line) for line in near if self._repeats(line, page, at_top)}
+        kept: set[int] = set()
+        for lines in tables:
+            if not all(id(line) in repeated for line in lines):
+                kept.update(map(id, lines))
+        found: list[PrintedLine] = []
+        for row in _rows(near, at_top):
+            if any(id(line) in kept for line in row):
+                break
+            known = [line for line in row if id(line) in repeated or _REGISTRY.match(line.testo)]
+            numbers = [
+                line for line in row if line not in known and self._page_number(line, page, at_top)
+            ]
+            if not known and len(numbers) < len(row):
+                break
+            whole = sum(len(line.testo) for line in row)
+            if 2 * sum(len(line.testo) for line in chain(known, numbers)) < whole:
+                break
+            found.extend(row)
+        gone = set(map(id, found))
+        found.extend(
+            line for line in near if id(line) not in gone and _PAGE_OF.fullmatch(line.testo)
+        )
+        return found
+
+    def _repeats(self, line: PrintedLine, page: PrintedPage, at_top: bool) -> bool:
+        """Whether a page nearby has the line at the same place, but for its number."""
+        text, step, _ = _place(line, page, at_top)
+        if not any(map(str.isalpha, text)):
+            return False  # a bullet, a rule of dashes; for a bare number see _page_number
+        for near in (step, step - 1, step + 1):
+            on = self._places.get((text, near, at_top), {})
+            for away in (-2, -1, 1, 2):
+                other = on.get(page.numero + away)
+                if other is not None and (
+                    other == line.testo
+                    or (len(on) > 2 and not _TITLE.match(text))
+                    or _counts(line.testo, other, away)
+                ):
+                    return True
+        return False
+
+    def _page_number(self, line: PrintedLine, page: PrintedPage, at_top: bool) -> bool:
+        """Whether a line is the number of its page: decorated, or one of a series."""
+        if _PAGE_NUMBER.fullmatch(line.testo):
+            return True
+        series = _series(line, page, at_top)
+        return series is not None and any(
+            self._series[series[0], series[1] + step, at_top] > (not step) for step in (-1, 0, 1)
+        )
+
+
+def _near(page: PrintedPage, at_top: bool) -> list[PrintedLine]:
+    limit = _EDGE * page.altezza
+    if at_top:
+        return [line for line in page.righe if line.y1 < limit]
+    return [line for line in page.righe if line.y0 > page.altezza - limit]
+
+
+def _place(line: PrintedLine, page: PrintedPage, at_top: bool) -> _Place:
+    away = line.y0 if at_top else page.altezza - line.y1
+    return line_key(line.testo), round(away / 3), at_top
 
 
 def _series(line: PrintedLine, page: PrintedPage, at_top: bool) -> _Series | None:
-    """By how much a bare number runs ahead of its page's, and where it stands."""
     number = _NUMBER.fullmatch(line.testo)
     if number is None:
         return None
@@ -102,69 +162,23 @@ def _series(line: PrintedLine, page: PrintedPage, at_top: bool) -> _Series | Non
     return int(number.group(1)) - page.numero, round(away / 4), at_top
 
 
-def _numbering(pages: Sequence[PrintedPage]) -> set[_Series]:
-    """The series that bare numbers at the edges of two pages or more make."""
-    ahead: dict[_Series, set[int]] = defaultdict(set)
-    for page in pages:
-        for line in page.righe:
-            for at_top in (True, False):
-                series = _series(line, page, at_top)
-                if series and _near(line, page, at_top):
-                    ahead[series].add(page.numero)
-    return {series for series, on in ahead.items() if len(on) > 1}
+def _counts(text: str, other: str, away: int) -> bool:
+    """Whether the numbers in which two like lines differ count the pages between them."""
+    ours, theirs = _DIGITS.findall(text), _DIGITS.findall(other)
+    return "pag" in text.casefold() and all(
+        one == two or int(two) - int(one) == away for one, two in zip(ours, theirs, strict=False)
+    )
 
 
-def _page_number(
-    line: PrintedLine, page: PrintedPage, at_top: bool, numbering: set[_Series]
-) -> bool:
-    """Whether a line is the number of its page; a number with words beside it heads a list."""
-    if _PAGE_NUMBER.fullmatch(line.testo):
-        return True
-    series = _series(line, page, at_top)
-    if series is None or not any(
-        (series[0], series[1] + step, at_top) in numbering for step in (-1, 0, 1)
-    ):
-        return False
-    return not any(other is not line and _level(other, line) for other in page.righe)
-
-
-def _kept(
-    page: PrintedPage,
-    at_top: bool,
-    places: dict[_Key, set[int]],
-    tables: list[list[PrintedLine]],
-) -> set[int]:
-    """The lines (by identity) of tables that do not repeat as a whole."""
-    kept: set[int] = set()
-    for lines in tables:
-        if not all(
-            _near(line, page, at_top) and _repeats(line, page, at_top, places) for line in lines
-        ):
-            kept.update(map(id, lines))
-    return kept
-
-
-def _edge_lines(
-    page: PrintedPage,
-    at_top: bool,
-    places: dict[_Key, set[int]],
-    numbering: set[_Series],
-    kept: set[int],
-) -> list[PrintedLine]:
-    """The furniture at one edge: from the edge inwards, up to the first line of the text."""
-    lines = [line for line in page.righe if _near(line, page, at_top)]
-    lines.sort(key=lambda line: line.y0 if at_top else -line.y1)
-    found: list[PrintedLine] = []
-    for line in lines:
-        if id(line) in kept:
-            break
-        if _repeats(line, page, at_top, places) or _page_number(line, page, at_top, numbering):
-            found.append(line)
-        elif found and _level(line, found[-1]):
-            continue
+def _rows(lines: list[PrintedLine], at_top: bool) -> list[list[PrintedLine]]:
+    """The lines by the row they stand in, from the edge of the page inwards."""
+    rows: list[list[PrintedLine]] = []
+    for line in sorted(lines, key=lambda line: line.y0 if at_top else -line.y1):
+        if rows and any(_level(line, other) for other in rows[-1]):
+            rows[-1].append(line)
         else:
-            break
-    return found
+            rows.append([line])
+    return rows
 
 
 def _level(line: PrintedLine, other: PrintedLine) -> bool:

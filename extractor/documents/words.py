@@ -158,7 +158,10 @@ class WordReader:
         tail = self._box(last[1] - 1)
         x0, y0, x1, _ = head
         across = abs(tail[0] - x0)
-        if last[1] - begin > 1 and abs(tail[1] - y0) > max(x1 - x0, 1.0, 2 * across):
+        upright = abs(tail[1] - y0) <= max(x1 - x0, 1.0, 2 * across)
+        if (last[1] - begin > 1 and not upright) or (
+            last[1] - begin < 4 and self._beside_vertical(head, tail)
+        ):
             self._vertical(" ".join(word[0] for word in words), begin, head, tail)
             return
         words[-1] = (words[-1][0], words[-1][1], tail[2])
@@ -188,6 +191,17 @@ class WordReader:
             word = word.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
             return plain(word)
         return word
+
+    def _beside_vertical(
+        self, head: tuple[float, float, float, float], tail: tuple[float, float, float, float]
+    ) -> bool:
+        """Whether a short word goes on with the vertical line just read."""
+        if not self.lines or not self.lines[-1].verticale:
+            return False
+        line = self.lines[-1]
+        apart = line.y0 - max(head[3], tail[3]) if line.sale else min(head[1], tail[1]) - line.y1
+        size = line.x1 - line.x0
+        return abs(head[0] - line.x0) < 0.3 * size and -0.2 * size < apart < size
 
     def _vertical(
         self,
