@@ -20,7 +20,8 @@ from datetime import date
 import regex
 
 from extractor.facts.codes.finding import NUMBER_SIGN, code
-from extractor.facts.dates import DATE_SOURCE, parse_date
+from extractor.facts.columns import cells
+from extractor.facts.dates import DATE, DATE_SOURCE, parse_date
 from models import Codice
 
 # G1.2023.0021658, A1.20170075612, acssl.2025.0002580
@@ -70,6 +71,12 @@ _OTHER_ACT = regex.compile(
     regex.IGNORECASE,
 )
 _ALONE = regex.compile(rf"(?<![A-Za-z0-9.])(?:{REGIONAL})(?![\w]|\.\d)", regex.IGNORECASE)
+_HEADING = regex.compile(
+    r"\W*(?:n(?:\.|umero)?\s*(?:di\s+)?)?prot(?:ocollo|\.)?(?:\s+(?:n\.?|domanda|regionale|generale))?\W*",
+    regex.IGNORECASE,
+)
+_DATE_HEADING = regex.compile(r"data", regex.IGNORECASE)
+_CELL = regex.compile(rf"\s*({_NUMBER})\s*", regex.IGNORECASE)
 _DIRECTION = r"(?:Ingresso|Entrata|Uscita|Partenza|Arrivo|Interno|[UIE](?!\w))"
 _STAMP = regex.compile(
     r"(?:REG_?UFF_?PROT|REGPROT|REGISTRO\s(?:UFFICIALE|GENERALE)|PROTOCOLLO\s(?:GENERALE|UNICO))"
@@ -83,19 +90,54 @@ _STAMP = regex.compile(
 def find(text: str, act_date: date | None = None) -> Iterator[Codice]:
     """Every protocol number in ``text``; ``act_date`` serves for years of two digits."""
     seen: set[int] = set()
+    yield from _in_sentences(text, act_date, seen)
+    yield from _in_columns(text, act_date, seen)
+    for match in _ALONE.finditer(text):
+        if match.start() not in seen:
+            yield code(text, match.span(), "protocollo", fonte="protocollo_forma", confidenza=0.9)
+
+
+def _in_sentences(text: str, act_date: date | None, seen: set[int]) -> Iterator[Codice]:
     for rule, pattern, sure in (
         ("protocollo_timbro", _STAMP, 0.95),
         ("protocollo_etichetta", _LABELLED, 0.95),
         ("protocollo_lettera", _LETTER, 0.9),
-        ("protocollo_forma", _ALONE, 0.9),
     ):
         for match in pattern.finditer(text):
-            span = match.span("numero") if "numero" in match.groupdict() else match.span()
+            span = match.span("numero")
             if span[0] in seen or not _is_letter(rule, match):
                 continue
             seen.add(span[0])
             printed = _printed_date(text, match, act_date)
             yield code(text, span, "protocollo", fonte=rule, confidenza=sure, data=printed)
+
+
+def _in_columns(text: str, act_date: date | None, seen: set[int]) -> Iterator[Codice]:
+    """The numbers under a heading ``Protocollo``, with the date that the row has for it."""
+    table = cells(text)
+    for index, cell in enumerate(table):
+        match = _CELL.fullmatch(cell.testo)
+        if match is None or not _HEADING.fullmatch(cell.intestazione):
+            continue
+        span = (cell.inizio + match.start(1), cell.inizio + match.end(1))
+        if span[0] in seen:
+            continue
+        seen.add(span[0])
+        beside = table[max(index - 1, 0) : index + 2]
+        printed = next(
+            (
+                c.testo
+                for c in beside
+                if _DATE_HEADING.search(c.intestazione) and c.riga == cell.riga
+            ),
+            None,
+        )
+        found = DATE.search(printed) if printed else None
+        day = parse_date(found.group(), act_date) if found else None
+        yield code(
+            text, span, "protocollo", fonte="protocollo_colonna", confidenza=0.9,
+            data=day.isoformat() if day else None,
+        )  # fmt: skip
 
 
 def _is_letter(rule: str, match: regex.Match[str]) -> bool:
