@@ -8,10 +8,13 @@ mesi`` is ``P36M``, never ``P3Y``): the two are not the same where days are coun
 ['P60D', 'P30D', 'P2Y', 'PT24H']
 """
 
+import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 import regex
+
+from extractor.facts.dates import lowered
 
 _UNITS = {
     "uno": 1, "un": 1, "una": 1, "due": 2, "tre": 3, "quattro": 4, "cinque": 5, "sei": 6,
@@ -89,6 +92,14 @@ DURATION_SOURCE = (
 DURATION = regex.compile(DURATION_SOURCE, regex.IGNORECASE)
 """A duration: number and unit, or a collective noun (``triennio``)."""
 
+# Where a duration can stand, cheaply, in lower case: a unit, or the end of a word like triennio.
+_ANCHOR = re.compile(
+    r"(?P<unita>giorn[oi]|gg|settiman[ae]|mes[ei]|ann[oi]|or[ae])(?!\w)|(?:nnio|estre)(?!\w)"
+)
+_BEFORE_UNIT = " \n\t\u00a0)]-"
+_NUMBER_BEFORE = regex.compile(
+    rf"(?r){NUMBER_SOURCE}\s{{0,3}}(?:-\s?)?(?:(?:lavorativi|naturali)\s+)?", regex.IGNORECASE
+)
 _NUMBER = regex.compile(rf"(\d{{1,3}})|({_WORD_NUMBER})(?!\w)", regex.IGNORECASE)
 _UNIT = regex.compile(r"(giorn|gg|settiman|mes|ann|or)(?:[oiae]|\.)?(?!\w)", regex.IGNORECASE)
 _WORKING = regex.compile(r"lavorativi|feriali|utili", regex.IGNORECASE)
@@ -114,10 +125,30 @@ def parse_duration(text: str) -> str | None:
 
 def find_durations(text: str) -> Iterator[DurationSpan]:
     """Every duration in ``text``, in order."""
-    for match in DURATION.finditer(text):
-        value = normalise(match.group())
-        if value is not None:
-            yield DurationSpan(match.start(), match.end(), value, days_of(match.group()))
+    end = 0
+    for anchor in _ANCHOR.finditer(lowered(text)):
+        start = _start(text, anchor)
+        if start is None or start < end:
+            continue
+        match = DURATION.match(text, start)
+        value = normalise(match.group()) if match is not None else None
+        if match is not None and value is not None:
+            end = match.end()
+            yield DurationSpan(start, end, value, days_of(match.group()))
+
+
+def _start(text: str, anchor: re.Match[str]) -> int | None:
+    """Where the duration begins whose unit, or whose one word, is at ``anchor``."""
+    if anchor.lastgroup == "unita":
+        unit = anchor.start("unita")
+        if unit == 0 or (text[unit - 1] not in _BEFORE_UNIT and not text[unit - 1].isdigit()):
+            return None
+        number = _NUMBER_BEFORE.match(text, max(0, unit - 60), unit)
+        return number.start() if number is not None else None
+    start = anchor.start()
+    while start > 0 and text[start - 1].isalpha():
+        start -= 1
+    return start
 
 
 def normalise(span: str) -> str | None:

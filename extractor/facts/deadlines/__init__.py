@@ -11,7 +11,8 @@ last day, ``entro il 31 marzo di ogni anno`` the first such day not before the a
 [('P60D', 'notifica')]
 """
 
-from extractor.facts.deadlines import days, periods, terms, timetable
+from extractor.facts.dates import find_dates
+from extractor.facts.deadlines import days, periods, releases, terms, timetable, years
 from extractor.facts.deadlines.draft import Draft
 from extractor.facts.deadlines.resolve import complete
 from extractor.facts.deadlines.sentence import addressee, around, subject
@@ -22,11 +23,14 @@ __all__ = ["complete", "find"]
 
 def find(text: str, context: Context) -> list[Scadenza]:
     """Every occurrence of a deadline in ``text``, in order, with offsets in it."""
+    dates = find_dates(text)
     taken: set[int] = set()
-    drafts = list(periods.find(text, context, taken))
-    drafts += days.find(text, context, taken)
+    drafts = list(releases.find(text, dates, taken))
+    drafts += periods.find(text, context, dates, taken)
+    drafts += years.find(text, context, taken)
+    drafts += days.find(text, context, dates, taken)
     drafts += terms.find(text, context, taken)
-    drafts += timetable.find(text, context, taken)
+    drafts += timetable.find(text, context, dates, taken)
     return [_record(text, draft) for draft in _apart(drafts)]
 
 

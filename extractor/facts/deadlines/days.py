@@ -5,22 +5,15 @@ stand only words that point to it (``il``, ``le ore 12.00 del giorno``, ``e non 
 ``entro i termini previsti dalla d.g.r. 5954 del 5 dicembre 2016`` is none.
 """
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
 import regex
 
-from extractor.facts.dates import (
-    DATE_SOURCE,
-    DAY_MONTH_SOURCE,
-    MONTH_YEAR_SOURCE,
-    TIME_SOURCE,
-    YEAR_SOURCE,
-    parse_time,
-    read_span,
-)
+from extractor.facts.dates import DATE_SOURCE, TIME_SOURCE, DateSpan, parse_time, read_span
 from extractor.facts.deadlines.draft import Draft
 from extractor.facts.deadlines.recurrence import without_year
 from extractor.facts.deadlines.sentence import around
@@ -107,7 +100,7 @@ TRIGGERS = (
 _LEFT = regex.compile(
     r"(?r)(?<!\w)(?:"
     + "|".join(f"(?P<{t.regola}>{t.parole})" for t in TRIGGERS)
-    + rf"){_POINTERS}$",
+    + rf"){_POINTERS}",
     regex.IGNORECASE,
 )
 _BY_NAME = {trigger.regola: trigger for trigger in TRIGGERS}
@@ -115,20 +108,15 @@ _REACH = 200
 
 # A label and its date, in sheets and forms: ``Data Chiusura Prevista 29/02/2028``,
 # ``Termine ultimo per la presentazione delle offerte: 10/12/2025``.
+_LABELLED = Trigger("etichetta", "termine", 0.9, "")
+_LABEL_STEM = re.compile("data|termin|scadenz|chiusura", re.IGNORECASE)
 _LABEL = regex.compile(
     r"(?r)(?<!\w)(?:(?:data|termine)\s+(?:(?:di|per|della|del|ultimo|finale|massimo|il|la|lo|le)\s+){0,3}"
     r"(?:chiusura|fine|ultimazione|conclusione(?!\s+(?:dell[’']appalto|del\s+contratto))"
     r"|completamento|scadenza|ricevimento|ricezione"
     r"|presentazione|consegna|invio|rendicontazione|validità)"
     r"|termine\s+ultimo|scadenza|(?:chiusura|scadenza)\s+(?:dei\s+)?termini)(?:[^\S\n]+[^\s:;.\d]+){0,9}?\s*[:\t]?\s*"
-    rf"\(?(?:(?:il|al|alle|entro|del|giorno)\s+|{TIME_SOURCE}\s*){{0,4}}$",
-    regex.IGNORECASE,
-)
-
-# Day, day and month, month of a year, year; in this order, so that the fullest wins.
-_CANDIDATE = regex.compile(
-    rf"(?P<giorno>{DATE_SOURCE})|(?P<senza_anno>{DAY_MONTH_SOURCE})"
-    rf"|(?P<mese>{MONTH_YEAR_SOURCE})",
+    rf"\(?(?:(?:il|al|alle|entro|del|giorno)\s+|{TIME_SOURCE}\s*){{0,4}}",
     regex.IGNORECASE,
 )
 
@@ -138,14 +126,6 @@ _RIGHT_TIME = regex.compile(
     regex.IGNORECASE,
 )
 _TIME = regex.compile(TIME_SOURCE, regex.IGNORECASE)
-
-# Years as terms, only right after the words of a term.
-_YEAR_TERM = regex.compile(
-    r"(?<!\w)(?:(?:(?:entro|non\s+oltre|fino\s+al(?:l[’'])?|sino\s+al(?:l[’'])?)\s*"
-    r"(?:(?:il|l[’']|e\s+non\s+oltre|la|alla|fine|del|dell[’']|anno|esercizio|corso|nel)\s*){0,5}"
-    rf"|alla\s+fine\s+del(?:l[’']\s?anno)?\s+)(?P<anno>{YEAR_SOURCE}))(?![-–‐]\d|\s?[-–‐]\s?\d|°)",
-    regex.IGNORECASE,
-)
 
 # Words before a date that say that it closes a series of figures or a narrated time.
 _NARRATED = regex.compile(
@@ -179,17 +159,18 @@ _HOLDS = regex.compile(r"durata|validità|contratt|scadenza(?!.*present)", regex
 _COURT = regex.compile(r"\bT\.?A\.?R\.?\b|udienz|tribunale|trattazione", regex.IGNORECASE)
 
 
-def find(text: str, context: Context, taken: set[int]) -> Iterator[Draft]:
+def find(
+    text: str, context: Context, dates: Sequence[DateSpan], taken: set[int]
+) -> Iterator[Draft]:
     """Every day that a term ends on; dates that start at an offset in ``taken`` are left out."""
     drafts = []
-    for match in _CANDIDATE.finditer(text):
-        if match.start() in taken:
+    for span in dates:
+        if span.inizio in taken:
             continue
-        draft = _judge(text, match, context)
+        draft = _judge(text, span, context)
         if draft is not None:
-            drafts.append((draft, match.lastgroup == "senza_anno"))
+            drafts.append((draft, span.precisione == "senza_anno"))
     yield from _of_one_series(drafts)
-    yield from _years(text, context)
 
 
 def _of_one_series(drafts: list[tuple[Draft, bool]]) -> Iterator[Draft]:
@@ -206,19 +187,13 @@ def _of_one_series(drafts: list[tuple[Draft, bool]]) -> Iterator[Draft]:
         yield draft
 
 
-def _judge(text: str, match: regex.Match[str], context: Context) -> Draft | None:
-    start, end = match.span()
-    low = max(0, start - _REACH)
-    left = _LEFT.search(text, low, start)
-    if left is not None:
-        trigger = _BY_NAME[left.lastgroup]
-        opening = left.start()
-    else:
-        label = _LABEL.search(text, low, start) if match.lastgroup == "giorno" else None
-        if label is None:
-            return None
-        trigger, opening = Trigger("etichetta", "termine", 0.9, ""), label.start()
-    dated = _date(text, match, context)
+def _judge(text: str, span: DateSpan, context: Context) -> Draft | None:
+    start, end = span.inizio, span.fine
+    worded = _worded(text, span)
+    if worded is None:
+        return None
+    trigger, opening = worded
+    dated = _date(text, span, context)
     if dated is None:
         return None
     day, close, rule = dated
@@ -244,6 +219,18 @@ def _judge(text: str, match: regex.Match[str], context: Context) -> Draft | None
         data=day, dal=dal, ora=ora, ricorrenza=rule,
         decorrenza=" ".join(since["evento"].split()) if since else None,
     )  # fmt: skip
+
+
+def _worded(text: str, span: DateSpan) -> tuple[Trigger, int] | None:
+    """The words that make a date a deadline, and where they begin; None when there are none."""
+    low = max(0, span.inizio - _REACH)
+    left = _LEFT.match(text, low, span.inizio)
+    if left is not None:
+        return _BY_NAME[left.lastgroup], left.start()
+    if span.precisione != "giorno" or not _LABEL_STEM.search(text, low, span.inizio):
+        return None
+    label = _LABEL.match(text, low, span.inizio)
+    return (_LABELLED, label.start()) if label is not None else None
 
 
 def _opened(text: str, closing: int) -> date | None:
@@ -280,18 +267,11 @@ def _hour(text: str, opening: int, start: int, close: int) -> tuple[str | None, 
     return None, close
 
 
-def _date(
-    text: str, match: regex.Match[str], context: Context
-) -> tuple[date, int, str | None] | None:
-    """The day that a candidate stands for, where its words end, its recurrence as RRULE."""
-    day = read_span(match.group(), match.lastgroup)
-    if day is None:
-        return None
-    if match.lastgroup == "giorno":
-        return _century(day, match.group(), context.data), match.end(), None
-    if match.lastgroup == "mese":
-        return day, match.end(), None
-    return without_year(text, match.start(), match.end(), day, context)
+def _date(text: str, span: DateSpan, context: Context) -> tuple[date, int, str | None] | None:
+    """The day that a date stands for, where its words end, its recurrence as RRULE."""
+    if span.precisione == "senza_anno":
+        return without_year(text, span.inizio, span.fine, span.data, context)
+    return _century(span.data, text[span.inizio : span.fine], context.data), span.fine, None
 
 
 def _century(day: date, printed: str, act: date | None) -> date:
@@ -300,15 +280,3 @@ def _century(day: date, printed: str, act: date | None) -> date:
         return day
     year = min((day.year - 100, day.year), key=lambda y: abs(y - act.year))
     return day.replace(year=year)
-
-
-def _years(text: str, context: Context) -> Iterator[Draft]:
-    for match in _YEAR_TERM.finditer(text):
-        start, end = match.span("anno")
-        kind: TipoScadenza = "termine"
-        if match.group()[:4].lower() in ("fino", "sino"):
-            kind = "fine_validita"
-        year = date(int(match["anno"]), 12, 31)
-        if kind == "fine_validita" and context.data is not None and year < context.data:
-            continue  # ``fino al 2015`` bounds figures
-        yield Draft(match.start(), end, (start, end), kind, "anno", 0.85, data=year)

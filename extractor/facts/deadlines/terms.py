@@ -4,6 +4,7 @@ A duration counts only when the words before it make it a term, or when the even
 from follows at once. Ages, averages, past spells and services round the clock are none.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
@@ -14,7 +15,7 @@ from extractor.facts.dates import DATE, parse_date
 from extractor.facts.deadlines.draft import Draft
 from extractor.facts.deadlines.events import Event, event_after
 from extractor.facts.deadlines.sentence import around
-from extractor.facts.durations import DURATION, days_of, is_collective, normalise
+from extractor.facts.durations import DurationSpan, find_durations, is_collective
 from models import Context
 from models.vocabulary import TipoScadenza
 
@@ -103,14 +104,14 @@ _BY_NAME = {trigger.regola: trigger for trigger in TRIGGERS}
 
 # Durations that are no term, by the words right before …
 _NOT_BEFORE = regex.compile(
-    r"(?:(?:età|eta'|anzianità)\s*(?:[<>≤≥]|media|superiore|inferiore|minima|compresa|di|pari)?"
+    r"(?r)(?:(?:età|eta'|anzianità)\s*(?:[<>≤≥]|media|superiore|inferiore|minima|compresa|di|pari)?"
     r"(?:\s+(?:a|ai|di|tra|fra|i))*|media\s+(?:di|dei|su)|[<>≤≥=+]|ultim[ioae]|precedent[ie]|scors[ioae]"
     r"|più\s+di|meno\s+di|oltre\s+i|esperienza\s+(?:di|almeno|pari|minima|pluriennale)*\s*(?:di\s+)?(?:almeno)?"
     r"|ogni|ciascun[oa]?|negli|minori\s+di|maggiori\s+di|corso\s+di|ritardo\s+(?:di|superiore\s+a)"
     r"|(?:assenza|ricover\w+)[^.;]{0,60}(?:superiore\s+a|di)|tra\s+i|fra\s+i|reclusione\s+[^.;]{0,30}"
     r"|monitoraggio\s+nelle|assistenza\s+nelle|arco\s+di(?:\s+un\s+periodo\s+di)?"
     r"|(?:ha|hanno|abbia|abbiano|aver|avendo)\s+trascorso(?:\s+almeno)?"
-    r"|da\s+(?:un\s+periodo\s+di\s+)?(?:non\s+)?(?:oltre|almeno|più\s+di|meno\s+di|circa)?)\s*$",
+    r"|da\s+(?:un\s+periodo\s+di\s+)?(?:non\s+)?(?:oltre|almeno|più\s+di|meno\s+di|circa)?)\s*",
     regex.IGNORECASE,
 )
 # … or right after.
@@ -148,52 +149,51 @@ _ORDINALS = {
     "ventesimo": 20, "trentesimo": 30, "quarantacinquesimo": 45, "sessantesimo": 60,
     "novantesimo": 90, "centoventesimo": 120, "centottantesimo": 180,
 }  # fmt: skip
+_DAY_WORD = re.compile(r"[oO°º^][ \n]+[gG](?:iorno|IORNO)")
 _ORDINAL_DAY = regex.compile(
-    r"(?<!\w)(?P<prima>entro|dopo|decors[oi]|non\s+oltre|dal)\s+(?:e\s+non\s+oltre\s+)?(?:il\s+)?"
-    rf"(?:(?P<parola>{'|'.join(_ORDINALS)})|(?P<cifra>\d{{1,3}})\s?[°º^])\s+giorno"
-    r"(?=\s+(?:success|dall|dal|a\s+|lavorativ|antecedent|preced|consecutiv|di\s+pubblic))",
+    r"(?r)(?<!\w)(?P<prima>entro|dopo|decors[oi]|non\s+oltre|dal)\s+(?:e\s+non\s+oltre\s+)?(?:il\s+)?"
+    rf"(?:(?P<parola>{'|'.join(_ORDINALS)})|(?P<cifra>\d{{1,3}})\s?[°º^])\s+giorno",
     regex.IGNORECASE,
+)
+_RUNS_FROM = re.compile(
+    r"\s+(?:success|dall|dal|a\s+|lavorativ|antecedent|preced|consecutiv|di\s+pubblic)", re.I
 )
 
 
 def find(text: str, context: Context, taken: set[int]) -> Iterator[Draft]:
     """Every term in ``text``; durations that start at an offset in ``taken`` are left out."""
-    for match in DURATION.finditer(text):
-        if match.start() in taken:
+    for span in find_durations(text):
+        if span.inizio in taken:
             continue
-        draft = _judge(text, match)
+        draft = _judge(text, span)
         if draft is not None:
             yield draft
     yield from _relative_years(text)
     yield from _ordinal_days(text)
 
 
-def _judge(text: str, match: regex.Match[str]) -> Draft | None:
-    start, end = match.span()
-    value = normalise(match.group())
-    if value is None or _NOT_AFTER.match(text, end):
+def _judge(text: str, span: DurationSpan) -> Draft | None:
+    start, end = span.inizio, span.fine
+    if _NOT_AFTER.match(text, end) or _NOT_BEFORE.match(text, max(0, start - 80), start):
         return None
-    low = max(0, start - _REACH)
-    if _NOT_BEFORE.search(text, max(0, start - 80), start):
-        return None
-    left = _LEFT.search(text, low, start)
+    left = _LEFT.match(text, max(0, start - _REACH), start)
     event = event_after(text, end)
     trigger = _BY_NAME[left.lastgroup] if left is not None else None
     if trigger is None and event is None:
         return None
-    if is_collective(match.group()) and not (trigger and trigger.regola in _OF_SPELLS):
+    if is_collective(text[start:end]) and not (trigger and trigger.regola in _OF_SPELLS):
         return None
     opening = left.start() if left is not None else start
     sentence = around(text, opening, end)
     before = text[sentence.inizio : start]
-    if _BACK.match(text, end) and not _counts_back(trigger, value):
+    if _BACK.match(text, end) and not _counts_back(trigger, span.durata):
         return None
     tipo, rule, sure = _classify(trigger, before, text[end : sentence.fine], event)
     if tipo is None:
         return None
     draft = Draft(
-        opening, event.fine if event else end, (start, end), tipo, rule, sure, durata=value,
-        decorrenza=event.decorrenza if event else None, giorni=days_of(match.group()),
+        opening, event.fine if event else end, (start, end), tipo, rule, sure, durata=span.durata,
+        decorrenza=event.decorrenza if event else None, giorni=span.giorni,
         oggetto="pubblicazione all'albo" if rule == "albo" else None,
     )  # fmt: skip
     return _from_a_day(text, draft)
@@ -245,7 +245,10 @@ def _relative_years(text: str) -> Iterator[Draft]:
 
 
 def _ordinal_days(text: str) -> Iterator[Draft]:
-    for match in _ORDINAL_DAY.finditer(text):
+    for word in _DAY_WORD.finditer(text):
+        match = _ORDINAL_DAY.match(text, max(0, word.start() - 70), word.end())
+        if match is None or not _RUNS_FROM.match(text, word.end()):
+            continue
         count = _ORDINALS[match["parola"].lower()] if match["parola"] else int(match["cifra"])
         event = event_after(text, match.end())
         yield Draft(

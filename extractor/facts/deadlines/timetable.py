@@ -4,28 +4,30 @@ Under such a heading each row pairs a step with its day, without the words that 
 elsewhere. Days on which something opens are left out, and the dates of cited acts.
 """
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 import regex
 
-from extractor.facts.dates import DATE_SOURCE, MONTH_YEAR_SOURCE, TIME_SOURCE, parse_time, read_span
+from extractor.facts.dates import TIME_SOURCE, DateSpan, lowered, parse_time
 from extractor.facts.deadlines.draft import Draft
 from models import Context
 
+# How the headings begin: searched one by one, each at the speed of a literal.
+_STEMS = ("riepilogo", "date e", "scadenze e", "fase", "fasi", "attività", "cronoprogramma delle")
 _HEADING = regex.compile(
     r"(?<!\w)(?:riepilogo\s+(?:delle\s+|dei\s+)?(?:date|termin[ei]|scadenze|temp[oi])[^\n]{0,50}"
     r"|(?:date|scadenze)\s+e\s+termini(?:\s+temporali)?"
     r"|fas[ei]\s*[/\t ]+\s*(?:periodo\s*/\s*)?termin[ei]"
     r"|attività[^\n.;]{0,60}\s+(?:tempistic[ah]e?|scadenz[ae])|cronoprogramma\s+delle\s+attività)"
-    r"(?=\s*\n)",
-    regex.IGNORECASE,
+    r"(?=\s*\n)"
 )
+"""A heading in lower case, at the end of its line."""
 _NEXT_HEADING = regex.compile(
     r"\n\s*(?:[A-Z]\.\d{1,2}\.?|\d{1,2}\.?|ALLEGAT[OI])\s+[A-ZÀÈ][^\n]{3,80}\n|\n\s*ALLEGAT[OI]\b"
 )
 _REACH = 2500
-_DATE = regex.compile(rf"(?P<giorno>{DATE_SOURCE})|(?P<mese>{MONTH_YEAR_SOURCE})", regex.IGNORECASE)
 _NO_TERM = regex.compile(
     r"(?:(?<!\w)(?:dal(?:le|la|l[’'])?|da|partire|apertura|avvio|n\.|del(?:l[’'])?|serie)\s*"
     rf"(?:ore\s*)?(?:{TIME_SOURCE}\s*)?(?:del\s+|di\s+)?(?:giorno\s+)?(?:[^\W\d]+dì\s+)?"
@@ -36,17 +38,33 @@ _NO_TERM = regex.compile(
 _TIME_AFTER = regex.compile(rf"\s*,?\s*(?:entro\s+le\s+|alle\s+)?(?P<ora>{TIME_SOURCE})", regex.I)
 
 
-def find(text: str, context: Context, taken: set[int]) -> Iterator[Draft]:
+def find(
+    text: str, context: Context, dates: Sequence[DateSpan], taken: set[int]
+) -> Iterator[Draft]:
     """The days in timetables; dates that start at an offset in ``taken`` are left out."""
-    for heading in _HEADING.finditer(text):
+    for heading in _headings(lowered(text)):
         stop = _NEXT_HEADING.search(text, heading.end(), heading.end() + _REACH)
         limit = stop.start() if stop else min(len(text), heading.end() + _REACH)
-        for match in _DATE.finditer(text, heading.end(), limit):
-            if match.start() in taken or _opens(text, match.start()):
+        first = bisect_left(dates, heading.end(), key=_start)
+        for span in dates[first : bisect_left(dates, limit, key=_start)]:
+            if span.precisione == "senza_anno" or span.inizio in taken:
                 continue
-            day = read_span(match.group(), match.lastgroup)
-            if day is not None and _plausible(day, context.data):
-                yield _row(text, match, day)
+            if _plausible(span.data, context.data) and not _opens(text, span.inizio):
+                yield _row(text, span)
+
+
+def _headings(low: str) -> Iterator[regex.Match[str]]:
+    for stem in _STEMS:
+        at = low.find(stem)
+        while at >= 0:
+            heading = _HEADING.match(low, at)
+            if heading is not None:
+                yield heading
+            at = low.find(stem, at + 1)
+
+
+def _start(span: DateSpan) -> int:
+    return span.inizio
 
 
 def _opens(text: str, start: int) -> bool:
@@ -57,9 +75,9 @@ def _plausible(day: date, act: date | None) -> bool:
     return act is None or day >= act
 
 
-def _row(text: str, match: regex.Match[str], day: date) -> Draft:
-    hour = _TIME_AFTER.match(text, match.end())
+def _row(text: str, span: DateSpan) -> Draft:
+    hour = _TIME_AFTER.match(text, span.fine)
     return Draft(
-        match.start(), hour.end() if hour else match.end(), match.span(), "termine", "riepilogo",
-        0.72, data=day, ora=parse_time(hour["ora"]) if hour else None,
+        span.inizio, hour.end() if hour else span.fine, (span.inizio, span.fine), "termine",
+        "riepilogo", 0.72, data=span.data, ora=parse_time(hour["ora"]) if hour else None,
     )  # fmt: skip

@@ -1,0 +1,112 @@
+"""Years as deadlines: ``entro il 2021``, ``alla fine del 2019``, ``triennio 2023-2025``.
+
+A year alone is its 31 December. The years that an agreement or an assignment holds are a
+duration with its first day; the years that things are to be done in end on a day. The years of a
+plan or of a budget are neither.
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+import regex
+
+from extractor.facts.deadlines.draft import Draft
+from extractor.facts.deadlines.sentence import around
+from models import Context
+from models.vocabulary import TipoScadenza
+
+_YEAR = re.compile(r"\s(?P<anno>(?:19|20)\d\d)(?!\d|[/\w]|[.,]\d)")
+_LAST = regex.compile(r"\s?[-–—‐/]\s?(?P<ultimo>(?:20)?\d\d)(?!\d|[-–‐/]\d)")
+_TERM_BEFORE = regex.compile(
+    r"(?r)(?<!\w)(?:(?:entro|non\s+oltre|fino\s+al(?:l[’'])?|sino\s+al(?:l[’'])?)\s*"
+    r"(?:(?:il|l[’']|e\s+non\s+oltre|la|alla|fine|del|dell[’']|anno|esercizio|corso|nel)\s*){0,5}"
+    r"|alla\s+fine\s+del(?:l[’']\s?anno)?\s+)",
+    regex.IGNORECASE,
+)
+# Of the words before a year that make it a term: entro, oltre, il, al, la, fine, del, anno, …
+_LAST_LETTERS = frozenset("oeilaOEILA")
+_RANGE = re.compile(r"(?:19|20)\d\d\s?[-–—‐/]\s?\d\d")
+_YEARS = {"biennio": 2, "triennio": 3, "quadriennio": 4, "quinquennio": 5}
+_SPAN_BEFORE = regex.compile(
+    rf"(?r)(?<!\w)(?:per\s+il\s+|nel\s+|del\s+)?"
+    rf"(?:(?P<nome>{'|'.join(_YEARS)})|(?P<periodo>periodo|anni))\s+",
+    regex.IGNORECASE,
+)
+_HELD = regex.compile(
+    r"(?:convenzion\w+|accord[oi](?!\s+di\s+partenariato)|contratt\w+|incaric\w+|affidament\w+|appalt\w+"
+    r"|concession\w+|protocoll[oi]\s+d[’']intesa|serviz(?:io|i)\s+di)(?![^;]{0,20}collettiv)",
+    regex.IGNORECASE,
+)
+_TO_BE_DONE = regex.compile(
+    r"(?:attuar[ei]|realizzar[ei]|svolger[ei]|attuat[iae]|realizzat[iae]|attivit\w+|avviar[ei])"
+    r"(?:\s+[\w’']+){0,3}\s+(?:nel|per\s+il|nell[’']\s?arco\s+del)\s*$",
+    regex.IGNORECASE,
+)
+_PLANNED = regex.compile(
+    r"pian[oi]\W|programm\w+|bilancio|previsione|DUP|PIAO|PTPCT|legge", regex.I
+)
+
+
+def find(text: str, context: Context, taken: set[int]) -> Iterator[Draft]:
+    """Years and spans of years; where a span's name stands is put into ``taken``."""
+    for match in _RANGE.finditer(text):
+        lead = _SPAN_BEFORE.match(text, max(0, match.start() - 40), match.start())
+        last = _LAST.match(text, match.start() + 4)
+        if lead is not None and last is not None:
+            yield from _span(text, lead, match, last, taken)
+    for year in _YEAR.finditer(text):
+        start = year.start("anno")
+        if text[max(0, start - 3) : start].rstrip()[-1:] not in _LAST_LETTERS:
+            continue
+        term = _TERM_BEFORE.match(text, max(0, start - 50), start)
+        if term is not None and _LAST.match(text, year.end()) is None:
+            yield from _term(term, year, context)
+
+
+def _term(term: regex.Match[str], year: re.Match[str], context: Context) -> Iterator[Draft]:
+    last = date(int(year["anno"]), 12, 31)
+    kind: TipoScadenza = "termine"
+    if term.group()[:4].lower() in ("fino", "sino"):
+        if context.data is not None and last < context.data:
+            return  # ``fino al 2015`` bounds figures
+        kind = "fine_validita"
+    yield Draft(term.start(), year.end(), year.span("anno"), kind, "anno", 0.85, data=last)
+
+
+def _span(
+    text: str,
+    lead: regex.Match[str],
+    match: re.Match[str],
+    ends: regex.Match[str],
+    taken: set[int],
+) -> Iterator[Draft]:
+    first, last = int(match.group()[:4]), int(ends["ultimo"])
+    last += first // 100 * 100 if last < 100 else 0
+    years = last - first + 1
+    name = lead["nome"].lower() if lead["nome"] else ""
+    if years < 1 or (name and years != _YEARS[name]):
+        return
+    start, word = lead.start(), lead.start("nome") if name else lead.start("periodo")
+    taken.add(word)
+    before = text[around(text, start, ends.end()).inizio : word]
+    if _TO_BE_DONE.search(before):
+        yield Draft(
+            start, ends.end(), ends.span("ultimo"), "termine", "anni_da_attuare", 0.8,
+            data=date(last, 12, 31), dal=date(first, 1, 1),
+        )  # fmt: skip
+    elif name and _is_held(before):
+        yield Draft(
+            start, ends.end(), (word, ends.end()), "durata", "anni", 0.8,
+            durata=f"P{years}Y", dal=date(first, 1, 1),
+        )  # fmt: skip
+
+
+def _is_held(before: str) -> bool:
+    """Whether what holds for the years is a bond between parties, not a plan or a budget."""
+    held = planned = -1
+    for match in _HELD.finditer(before):
+        held = match.start()
+    for match in _PLANNED.finditer(before):
+        planned = match.start()
+    return held > planned
