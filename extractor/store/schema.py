@@ -148,15 +148,10 @@ def _rank(column: str) -> int:
 
 
 def descriptions(table: Table) -> dict[str, str]:
-    """An Italian description of each column of a table."""
-    replaced = REPLACED_FIELDS.get(table.nome, frozenset())
-    result = {
-        name: field.description or ""
-        for name, field in table.record.model_fields.items()
-        if name not in replaced
-    }
-    result.update({name: text for name, _, text in ADDED_COLUMNS.get(table.nome, ())})
-    return result
+    """An Italian description of each column of a table, in the columns' order."""
+    texts = {name: field.description or "" for name, field in table.record.model_fields.items()}
+    texts |= {name: text for name, _, text in ADDED_COLUMNS.get(table.nome, ())}
+    return {name: texts[name] for name in columns(table)}
 
 
 def _column_type(annotation: Any) -> type:
