@@ -51,7 +51,8 @@ def find(text: str, context: Context) -> list[Riferimento]:
     begins = {c.item.inizio for c in cites} | {start for start, _, _ in names}
     begins |= {back.inizio for back in backs}
     reader = _Reader(text, low, context, places, begins)
-    found = [reader.cited(cite) for cite in cites if not _is_own(cite, low, context)]
+    title = _title_end(text)
+    found = [reader.cited(cite) for cite in cites if not _is_own(cite, title, context)]
     found += [reader.named(*named, context) for named in names]
     found += [reader.back(back.tipo, back.inizio, back.fine) for back in backs]
     found.sort(key=lambda reference: (reference.inizio, reference.fine))
@@ -146,8 +147,11 @@ def _settle(cite: Cite, low: str, context: Context) -> Cite:
     """Give a resolution or an abbreviated decree the kind that its surroundings tell."""
     kind, item = cite.kind, cite.item
     if kind.tipo == "delibera":
-        return replace_kind(cite, _resolution(low, item.inizio, item.fine, item.numero, context))
-    if kind.name == "d.d." and context.tipo in ("determinazione", "delibera", "ordinanza"):
+        start = cite.capo if cite.elenco else item.inizio
+        end = min(item.fine, start + 200)
+        return replace_kind(cite, _resolution(low, start, end, item.numero, context))
+    municipal = context.tipo in ("determinazione", "delibera", "ordinanza")
+    if kind.name == "d.d." and municipal and "region" not in low[item.inizio : item.fine]:
         return replace_kind(cite, "determinazione")
     if kind.name == "(UE)":
         before = low[max(0, item.inizio - 80) : item.inizio]
@@ -187,21 +191,21 @@ def _resolution(low: str, start: int, end: int, number: str | None, context: Con
 
 
 _FAMILY = frozenset({"decreto", "determinazione", "dm"})
-_SUBJECT = piece(r"(?<![a-z])oggetto(?![a-z])")
+_SUBJECT = re.compile(r"OGGETTO|(?:\A|\n)\s{0,3}Oggetto\s?:")
 _TITLE = 1500
 
 
-def _title_end(low: str) -> int:
+def _title_end(text: str) -> int:
     """Where the title page's numbers end: at its ``OGGETTO``; without one, at its first words."""
-    subject = _SUBJECT.search(low, 0, _TITLE)
-    return subject.start() if subject else len(low) - len(low.lstrip()) + 1
+    subject = _SUBJECT.search(text, 0, _TITLE)
+    return subject.start() if subject else len(text) - len(text.lstrip()) + 1
 
 
-def _is_own(cite: Cite, low: str, context: Context) -> bool:
+def _is_own(cite: Cite, title: int, context: Context) -> bool:
     """Whether the words are the act's own title or header."""
     item = cite.item
     same_kind = cite.kind.tipo == context.tipo or {cite.kind.tipo, context.tipo} <= _FAMILY
-    if same_kind and item.inizio < _title_end(low):
+    if same_kind and item.inizio < title:
         return True
     if not context.numero or item.numero is None:
         return False

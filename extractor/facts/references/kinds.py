@@ -39,7 +39,8 @@ class Kind:
 
 
 def _words(*patterns: str) -> str:
-    return "(?:" + "|".join(pattern.replace(" ", r"\s{1,3}") for pattern in patterns) + ")"
+    gaps = (pattern.replace(" ?", r"\s{0,3}").replace(" ", r"\s{1,3}") for pattern in patterns)
+    return "(?:" + "|".join(gaps) + ")"
 
 
 _OF = r"(?:d(?:el(?:l[ao])?|i)(?![a-z])\s{0,3}|dell')?"

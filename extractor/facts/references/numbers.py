@@ -40,7 +40,7 @@ def expand_year(printed: str, limit: int) -> int | None:
         return value if FIRST_YEAR <= value <= max(limit, 1900) + 1 else None
     if len(printed) != 2:
         return None
-    return 2000 + value if 2000 + value <= limit else 1900 + value
+    return limit - (limit - value) % 100
 
 
 def read_date(found: re.Match[str], tag: str, limit: int) -> str | None:

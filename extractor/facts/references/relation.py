@@ -58,6 +58,7 @@ _LINE_ITEM = piece(r"[;,.]\s*\n[\s\-•o·]{0,5}(?:(?:il|la|lo|i|gli|le|l'|del|d
 
 
 _DIRECT = piece(r"[\s,]*(?:altresì|inoltre)?[\s,]*(?:del|della|dell'|dei|delle)\s*(?:\w+\W+){0,3}")
+_INLINE_BREAK = piece(r";(?!\s*\n)")
 _BREAK = re.compile(r"[;.]\s*\n")
 _REACH = 30_000
 """How far from its opening word a list of acts can go on, in characters."""
@@ -121,7 +122,9 @@ class Relations:
         if opener.relazione == "preso_atto":
             return opener.relazione if _DIRECT.fullmatch(self._low, opener.fine, start) else None
         if known != at:
-            return opener.relazione if start - opener.fine <= 160 else None
+            near = start - opener.fine <= 160
+            near = near and not _INLINE_BREAK.search(self._low, opener.fine, start)
+            return opener.relazione if near else None
         between = self._low[end:start]
         if len(between) <= 160 and _LISTED.match(between):
             return opener.relazione

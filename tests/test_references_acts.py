@@ -1,0 +1,192 @@
+"""Citations of resolutions, decrees, determinazioni and other acts of bodies."""
+
+from datetime import date
+
+import pytest
+
+from extractor.facts.references import complete, find
+from models import Context, Riferimento
+from tests.cases import Case, case, check
+
+CONTEXT = Context(tipo="dgr", data=date(2024, 4, 12), ente="Regione Lombardia")
+
+
+def completed(text: str, context: Context) -> list[Riferimento]:
+    """Found and completed, as the pipeline does."""
+    return complete(find(text, context), context)
+
+
+FOUND = [
+    case(
+        "approvata con DGR n. XII / 514 del 26/06/2023 e con",
+        "              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^",
+        {"tipo": "dgr", "numero": "XII/514", "data": "2023-06-26"},
+    ),
+    case(
+        "di cui alla DGR XII 514 DEL 26 GIUGNO 2023",
+        "            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^",
+        {"tipo": "dgr", "numero": "XII/514", "data": "2023-06-26"},
+    ),
+    case(
+        "la DGR. XII/514 e la d.g.r. 514/2023",
+        "   ^^^^^^^^^^^^      ^^^^^^^^^^^^^^^",
+        {"tipo": "dgr", "numero": "XII/514", "anno": 2023},
+        {"tipo": "dgr", "numero": "XII/514", "anno": 2023},
+    ),
+    case(
+        "vista la d.g.r. 27 ottobre 2015, n. 4235",
+        "         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^",
+        {"tipo": "dgr", "numero": "4235", "data": "2015-10-27"},
+    ),
+    case(
+        "la d.g.r. 9 maggio 2016 - n. X / 5139",
+        "   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^",
+        {"tipo": "dgr", "numero": "X/5139", "data": "2016-05-09"},
+    ),
+    case(
+        "la delibera n. X/6164 del 30 gennaio 2017",
+        "   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^",
+        {"tipo": "dgr", "numero": "X/6164", "data": "2017-01-30"},
+    ),
+    case(
+        "la delibera di Giunta regionale 16 novembre 2011, n. 2513",
+        "   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^",
+        {"tipo": "dgr", "numero": "2513", "data": "2011-11-16"},
+    ),
+    case(
+        "la delibera della Giunta regionale n. 10/2923 del 19 dicembre 2014",
+        "   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^",
+        {"tipo": "dgr", "numero": "X/2923", "data": "2014-12-19"},
+    ),
+    case(
+        "la d.g.r. 5640 del 2001",
+        "   ^^^^^^^^^^^^^^^^^^^^",
+        {"tipo": "dgr", "numero": "5640", "anno": 2001},
+    ),
+    case(
+        "la DGR 27 dicembre 2018, n. 4-8239",
+        "   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^",
+        {"tipo": "dgr", "numero": "4-8239", "data": "2018-12-27"},
+    ),
+    case(
+        "la D.G.R. Campania n. 387/2021",
+        "   ^^^^^^^^^^^^^^^^^^^^^^^^^^^",
+        {"tipo": "dgr", "numero": "387", "anno": 2021},
+    ),
+    case(
+        "d.c.r. X/78 del 9 luglio 2013",
+        "^^^^^^^^^^^^^^^^^^^^^^^^^^^^^",
+        {"tipo": "dcr", "numero": "X/78", "data": "2013-07-09"},
+    ),
+    case(
+        "decreto del segretario generale n. 1485/2015",
+        "^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^",
+        {"tipo": "decreto", "numero": "1485", "anno": 2015},
+    ),
+    case(
+        "il decreto n. 3208 del 26/02/2024",
+        "   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^",
+        {"tipo": "decreto", "numero": "3208", "data": "2024-02-26"},
+    ),
+    case(
+        "il D.d.s. 19 aprile 2017 - n. 4490",
+        "   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^",
+        {"tipo": "decreto", "numero": "4490", "data": "2017-04-19"},
+    ),
+    case(
+        "approvato con D.d.s. dell’Organismo Pagatore del 23 maggio 2022 - n. 7112",
+        "              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^",
+        {"tipo": "decreto", "numero": "7112", "data": "2022-05-23"},
+    ),
+    case(
+        "d.p.g.r. 5 maggio 2020, n. 12",
+        "^^^^^^^^^^^^^^^^^^^^^^^^^^^^^",
+        {"tipo": "decreto", "numero": "12", "data": "2020-05-05"},
+    ),
+    case(
+        "la determinazione del Direttore Generale n. 60 del 27/12/2023",
+        "   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^",
+        {"tipo": "determinazione", "numero": "60", "data": "2023-12-27"},
+    ),
+    case(
+        "Determinazione n. 396 in data 8 settembre 2020",
+        "^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^",
+        {"tipo": "determinazione", "numero": "396", "data": "2020-09-08"},
+    ),
+    case(
+        "la Determina n. 50 RG. 87 del 20.02.2023",
+        "   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^",
+        {"tipo": "determinazione", "numero": "87", "data": "2023-02-20"},
+    ),
+    case(
+        "la Determinazione Dirigenziale del Settore 3 n° 2289 del 17/10/2023",
+        "   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^",
+        {"tipo": "determinazione", "numero": "2289", "data": "2023-10-17"},
+    ),
+    case(
+        "la deliberazione di Consiglio Comunale 2 del 22/02/2024",
+        "   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^",
+        {"tipo": "delibera", "numero": "2", "data": "2024-02-22"},
+    ),
+    case(
+        "DELIBERAZIONI DI C.C. DI CUI AI N.RI 10 DEL 03.03.2024 E N. 38 DEL 10.10.2023",
+        "^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^   ^^^^^^^^^^^^^^^^^^^^",
+        {"tipo": "delibera", "numero": "10", "data": "2024-03-03"},
+        {"tipo": "delibera", "numero": "38", "data": "2023-10-10"},
+    ),
+    case(
+        "delibera ANAC n. 781 del 4 settembre 2019",
+        "^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^",
+        {"tipo": "delibera", "numero": "781", "data": "2019-09-04"},
+    ),
+    case(
+        "delibera CIPE n. 25/2016",
+        "^^^^^^^^^^^^^^^^^^^^^^^^",
+        {"tipo": "delibera", "numero": "25", "anno": 2016},
+    ),
+    case(
+        "il decreto sindacale 17/2024",
+        "   ^^^^^^^^^^^^^^^^^^^^^^^^^",
+        {"tipo": "decreto", "numero": "17", "anno": 2024},
+    ),
+    case(
+        "il Decreto Rettorale prot. n. 306365 del 6 ottobre 2022",
+        "   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^",
+        {"tipo": "decreto", "numero": "306365", "data": "2022-10-06"},
+    ),
+    case(
+        "l'ordinanza n. 12 del 3 marzo 2024",
+        "  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^",
+        {"tipo": "ordinanza", "numero": "12", "data": "2024-03-03"},
+    ),
+    case(
+        "la circolare regionale 28 gennaio 2013 n. 4",
+        "   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^",
+        {"tipo": "circolare", "numero": "4", "data": "2013-01-28"},
+    ),
+    case(
+        "la Circolare MEF-RGS n. 9 del 10 febbraio 2022",
+        "   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^",
+        {"tipo": "circolare", "numero": "9", "data": "2022-02-10"},
+    ),
+    case(
+        "la Convenzione quadro, RCC n. 13200 del 13/12/2022",
+        "   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^",
+        {"tipo": "convenzione", "numero": "13200", "data": "2022-12-13"},
+    ),
+    case(
+        "l'Accordo Stato-Regioni rep. atti n. 127/CSR del 6 agosto 2020",
+        "  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^",
+        {"tipo": "accordo", "numero": "127", "data": "2020-08-06"},
+    ),
+    case(
+        "la sentenza del TAR n. 861/2023",
+        "   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^",
+        {"tipo": "sentenza", "numero": "861", "anno": 2023},
+    ),
+]
+
+
+@pytest.mark.parametrize("expected", FOUND)
+def test_found(expected: Case) -> None:
+    check(completed, expected, CONTEXT)
