@@ -1,5 +1,6 @@
 """Draws the README's picture: the demo's commands and what they really print, as an SVG."""
 
+import io
 import os
 import re
 import subprocess
@@ -18,7 +19,7 @@ WIDTH = 104
 
 def main(demo: Path, target: Path) -> None:
     """Run the commands over the demo's folder and save the picture."""
-    console = Console(record=True, width=WIDTH, file=open(os.devnull, "w"), force_terminal=True)
+    console = Console(record=True, width=WIDTH, file=io.StringIO(), force_terminal=True)
     for command in COMMANDS:
         words = [word.format(demo=demo) for word in command]
         shown = " ".join(f"'{word}'" if " " in word else word for word in words)
