@@ -75,10 +75,8 @@ def _listed(blocks: Sequence[Block], candidates: Sequence[int]) -> set[int]:
             continue
         labels = [label_of(blocks[other].testo) for other in run]
         below = {label_of(blocks[other].testo) for other in candidates[number + 1 :]}
-        if (
-            (len(run) >= 3
-            and labels[0] != labels[-1])
-            or (len(run) >= 2 and below.issuperset(labels))
+        if (len(run) >= 3 and labels[0] != labels[-1]) or (
+            len(run) >= 2 and below.issuperset(labels)
         ):
             listed.update(run)
         elif len(run) >= 3:

@@ -22,6 +22,7 @@ HEADING = re.compile(
     r"(?P<numero>[IVXL]{1,6}\s?/\s?\d{1,6}|\d{1,6}(?:/\d{1,6})?)(?!\d)(?P<resto>.*)$",
     re.I | re.S,
 )
+_DASH_NUMBER = re.compile(r"[-–—‐−]\s?n", re.I)
 _SERIES = re.compile(
     r"(?P<serie>(?:\d\s?[°ªº]\s*)?(?:Suppl\w*\.?\s+(?:Straordinario\s+|Ordinario\s+)?(?:alla?\s+)?)?"
     r"Serie\s+(?:Editoriale\s+)?(?:Ordinaria|Speciale|Straordinaria|Avvisi\s+e\s+Concorsi|Inserzioni"
@@ -37,7 +38,7 @@ _DIRECTORATE = re.compile(
     re.I,
 )
 # A leader is three dots or more, or spaced: the stop of ``s.m.i.`` stays.
-_ENTRY_END = re.compile(r"(?:(?:\s*\.){3,}|\s*…[\s.…]*)?[\s.…](?P<pagina>\d{1,4})\s*$")
+_ENTRY_END = re.compile(r"(?:(?:\s\.)+|(?:\s*\.){3,}|\s*…[\s.…]*)?[\s.…](?P<pagina>\d{1,4})\s*$")
 # How far below its heading an act must show its organ or its first recital.
 _REACH = 40
 
@@ -111,8 +112,8 @@ def find_headings(blocks: tuple[Block, ...]) -> tuple[Heading, ...]:
     """
     found = []
     for at, block in enumerate(blocks):
-        # The literal is the cheap test: few blocks hold it.
-        if " n" not in block.testo[:140] or not block.testo[0].isalpha():
+        # The cheap test first: few blocks hold a dash before a number.
+        if not block.testo[0].isalpha() or not _DASH_NUMBER.search(block.testo, 0, 140):
             continue
         heading = heading_at(blocks, at)
         if heading is not None and not _is_citation(heading):

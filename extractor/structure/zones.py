@@ -45,12 +45,12 @@ def find_zones(blocks: Sequence[Block], forma: Forma, after_header: int) -> tupl
     if operative is None:
         # A letter or a notice has no operative formula: its text is its operative part.
         operative = after_header if preamble is None else preamble + 1
-        if preamble is None and operative < len(blocks):
+        if preamble is None:
             cuts.append(Cut(operative, "dispositivo"))
     else:
         cuts.append(Cut(operative, "dispositivo"))
     cuts.extend(_Closing(blocks, operative, forma).cuts())
-    return _tidy(cuts)
+    return _tidy([cut for cut in cuts if cut.blocco < len(blocks)])
 
 
 def _tidy(cuts: list[Cut]) -> tuple[Cut, ...]:
