@@ -162,6 +162,8 @@ def _goes_on(before: _Line, line: _Line, block: str, width: float, double: bool)
     last = before.text.rstrip(MARKS)
     first = line.text.lstrip(MARKS)
     lower = (first[:1].islower() or first[:1] in "€(") and not last.endswith(_ENDS)
+    if lower and last.endswith(tuple(_HYPHENS)) and last[-2:-1].isalpha():
+        return line.blanks < 12 and not _begins(line, before, block, True)
     if not width:
         # One line per paragraph: only a paragraph cut in two, by a page break, is joined.
         return lower and before.width > 45 and not _begins(line, before, block, False)
