@@ -95,11 +95,11 @@ def vat(before: str, after: str, heading: str = "") -> Vat | None:
     match = _VAT_AFTER.match(after)
     if match is None and _OF_WHICH_TAXABLE.match(after):
         return "inclusa"
+    if match is None and "iva" in heading.lower():
+        match = _VAT_HEADING.search(heading)
     if match is None:
         near = list(_VAT_NEAR.finditer(before, max(len(before) - 60, 0)))
         match = near[-1] if near else None
-    if match is None and "iva" in heading.lower():
-        match = _VAT_HEADING.search(heading)
     if match is None:
         return None
     return "inclusa" if match["inclusa"] else "esclusa"

@@ -93,6 +93,8 @@ def with_currency(text: str) -> Iterator[Mention]:
         iso = currency.code(match["valuta" + tail])
         source = "importo_valuta_dopo" if tail else "importo_valuta"
         start, end = match.span()
+        if ")" in match.group()[: match.start("numero" + tail) - start]:
+            start = match.start("numero" + tail)  # ``(in euro) 28.158.447,00``
         # Forms print € 0,00 where there is nothing to say.
         yield Mention(start, end, value, iso, source, 0.98 if value else 0.6)
         yield from _other_end(text, match, iso)

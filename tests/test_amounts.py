@@ -1,0 +1,272 @@
+"""Amounts: found, look-alikes, missed; a sentence with a line of marks under each expected span."""
+
+from decimal import Decimal
+
+import pytest
+
+from extractor.facts import amounts
+from extractor.facts.amounts import words_beside
+from models import Context, ZoneSpan
+from tests.cases import Case, case, check, missed
+
+FORMS = [
+    case(
+        "un importo di € 18.727.000,00 per",
+        "              ^^^^^^^^^^^^^^^",
+        {"centesimi": 1872700000},
+    ),
+    case("costa euro 1.358,30.", "      ^^^^^^^^^^^^^", {"importo": "1358.30"}),
+    case("per 1.258.000,00 euro", "    ^^^^^^^^^^^^^^^^^", {"importo": "1258000.00"}),
+    case("5.0M€ a valere", "^^^^^", {"importo": "5000000.00"}),
+    case("fondi 4.100.000 € (FESR)", "      ^^^^^^^^^^^", {"importo": "4100000.00"}),
+    case("15 milioni di euro", "^^^^^^^^^^^^^^^^^^", {"importo": "15000000.00"}),
+    case("pari a €1.5\nmiliardi;", "       ^^^^^^^^^^^^^", {"importo": "1500000000.00"}),
+    case(
+        "Euro 500mila e € 4,5 mln",
+        "^^^^^^^^^^^^   ^^^^^^^^^",
+        {"centesimi": 50000000},
+        {"centesimi": 450000000},
+    ),
+    case("€ 100,00.= (diconsi)", "^^^^^^^^^^", {"importo": "100.00"}),
+    case(
+        "€. 1.200,00 e EUR 2500",
+        "^^^^^^^^^^^   ^^^^^^^^",
+        {"centesimi": 120000},
+        {"centesimi": 250000},
+    ),
+    case("€/mq 12,345 di lastrico", "^^^^^^^^^^^", {"importo": "12.345", "centesimi": None}),
+    case(
+        "da € 5.000 a € 10.000",
+        "   ^^^^^^^   ^^^^^^^^",
+        {"importo": "5000.00"},
+        {"importo": "10000.00"},
+    ),
+    case(
+        "tra 5.000 e 10.000 euro",
+        "    ^^^^^   ^^^^^^^^^^^",
+        {"importo": "5000.00"},
+        {"importo": "10000.00"},
+    ),
+    case("€ 384. 930,00 di cui", "^^^^^^^^^^^^^", {"importo": "384930.00"}),
+    case("un rimborso di € -1.200,00", "               ^^^^^^^^^^^", {"importo": "-1200.00"}),
+    case("- Euro 7.457.073,13;", "  ^^^^^^^^^^^^^^^^^", {"importo": "7457073.13"}),
+    case("lire 10.000.000", "^^^^^^^^^^^^^^^", {"valuta": "ITL", "importo": "10000000.00"}),
+    case("superiore a 100 000 EUR", "            ^^^^^^^^^^^", {"importo": "100000.00"}),
+    case("€ 57,676,658 in tutto", "^^^^^^^^^^^^", {"importo": "57676658.00"}),
+    case("la spesa di 12.345,67 per", "            ^^^^^^^^^", {"importo": "12345.67"}),
+    case("(in euro)\n28.158.447,00", "          ^^^^^^^^^^^^^", {"importo": "28158447.00"}),
+    case("euro dodicimila/00 annui", "^^^^^^^^^^^^^^^^^^", {"importo": "12000.00"}),
+    case("tre milioni e mezzo di euro", "^^^^^^^^^^^^^^^^^^^^^^^^^^^", {"centesimi": 350000000}),
+    case("Euro 1.000 (mille)", "^^^^^^^^^^", {"importo": "1000.00"}),
+    # A row without cells: the sign belongs to the side that the row's other amounts have it on.
+    case(
+        "3% 47.565 € 148.960.868 1.401 €2.458.132 2,9%",
+        "          ^^^^^^^^^^^^^       ^^^^^^^^^^",
+        {"centesimi": 14896086800},
+        {"centesimi": 245813200},
+    ),
+    case(
+        "2.174 28.437.573 € 318.634 € 1% 96,6%",
+        "      ^^^^^^^^^^^^ ^^^^^^^^^",
+        {"centesimi": 2843757300},
+        {"centesimi": 31863400},
+    ),
+]
+
+COLUMNS = [
+    case(
+        "Intervento\tRisorse in €\tFonti\nPolo\t1.349.851\tFESR 2014\nTotale\t38.842.851\t",
+        "                                   ^^^^^^^^^                  ^^^^^^^^^^",
+        {"importo": "1349851.00", "ruolo": "costo_progetto"},
+        {"importo": "38842851.00", "ruolo": "totale"},
+    ),
+    case(
+        "Voce\tImporto (migliaia di euro)\nLavori\t1.200",
+        "                                       ^^^^^",
+        {"importo": "1200000.00"},
+    ),
+    case(
+        "N.\tSpesa ammessa\tPunteggio\tContributo\n1\t10.000,00\t80\t5.000,00",
+        "                                        ^^^^^^^^^    ^^^^^^^^",
+        {"ruolo": "costo_progetto"},
+        {"ruolo": "contributo"},
+    ),
+    case(
+        "Capitolo\tEsercizio\tImporto impegno\n2613/1\t2025\t€ 1.830,00",
+        "                                               ^^^^^^^^^^",
+        {"ruolo": "impegno", "esercizio": 2025, "capitolo": "2613/1"},
+    ),
+    case(
+        "Voce\t2024\t2025\nCanoni €\t€ 100,00\t€ 200,00",
+        "                        ^^^^^^^^ ^^^^^^^^",
+        {"ruolo": "annualita", "esercizio": 2024},
+        {"ruolo": "annualita", "esercizio": 2025},
+    ),
+]
+
+TERMS = [
+    case(
+        "LIQUIDARE la fattura n. 1 di € 122,00, di cui € 100,00 per imponibile ed € 22,00 per IVA",
+        "                             ^^^^^^^^         ^^^^^^^^                   ^^^^^^^",
+        {"ruolo": "liquidazione", "iva": "inclusa"},
+        {"ruolo": "altro", "iva": "esclusa"},
+        {"ruolo": "altro"},
+    ),
+    case(
+        "di impegnare la spesa di € 500,00 oltre IVA al 22% sul capitolo 1234/5 del bilancio 2026",
+        "                         ^^^^^^^^",
+        {"ruolo": "impegno", "iva": "esclusa", "capitolo": "1234/5", "esercizio": 2026},
+    ),
+    case(
+        "un costo totale di euro: € 18.727.000,00 iva inclusa",
+        "                         ^^^^^^^^^^^^^^^",
+        {"ruolo": "totale", "iva": "inclusa"},
+    ),
+    case(
+        "Euro 7.457.073,13 a valere dell’esercizio 2024;",
+        "^^^^^^^^^^^^^^^^^",
+        {"ruolo": "annualita", "esercizio": 2024},
+    ),
+    case(
+        "€ 600,00 a valere sul cap. 14.01.203.010873 - Quota regione - annualità 2017",
+        "^^^^^^^^",
+        {"ruolo": "annualita", "esercizio": 2017, "capitolo": "1401203010873"},
+    ),
+    case(
+        "la dotazione finanziaria complessiva pari a € 44.000.000,00",
+        "                                            ^^^^^^^^^^^^^^^",
+        {"ruolo": "dotazione"},
+    ),
+    case(
+        "risorse residue disponibili pari ad euro 1.426,00",
+        "                                    ^^^^^^^^^^^^^",
+        {"ruolo": "residuo"},
+    ),
+    case(
+        "un importo inferiore a 143.000 euro",
+        "                       ^^^^^^^^^^^^",
+        {"ruolo": "soglia"},
+    ),
+    case(
+        "l’importo a base d’asta di € 13.664,00",
+        "                           ^^^^^^^^^^^",
+        {"ruolo": "base_asta"},
+    ),
+    case(
+        "la ritenuta d’acconto di € 200,00",
+        "                         ^^^^^^^^",
+        {"ruolo": "ritenuta"},
+    ),
+    case(
+        "spesa ritenuta ammissibile di € 200,00",
+        "                              ^^^^^^^^",
+        {"ruolo": "totale"},
+    ),
+    case(
+        "un contributo di € 2.000,00 concesso",
+        "                 ^^^^^^^^^^",
+        {"ruolo": "contributo"},
+    ),
+    case(
+        "di accertare la somma di € 300,00",
+        "                         ^^^^^^^^",
+        {"ruolo": "accertamento"},
+    ),
+    case(
+        "Costo totale del progetto (in euro) 28.158.447,00",
+        "                                    ^^^^^^^^^^^^^",
+        {"ruolo": "costo_progetto"},
+    ),
+]
+
+LOOK_ALIKES = [
+    case("sul capitolo 9.03.203.7295, prot. n. 12.345"),
+    case("Numero verde 800.811.172, tel. 081.8259343"),
+    case("pari al 12,50 %, con un ribasso dell’1.234,56 %"),
+    case("del d.lgs. 18 agosto 2000, n. 267, art. 183, comma 7; il 12.03.2026"),
+    case("una superficie di 1.200,50 mq e mq 1.234,56"),
+    case("utenti 1.000-10.000, 45.516 controlli, 10.000 abitanti"),
+    case("veicoli diesel Euro 4 ed Euro 6, Comunità europea, Eurostat"),
+    case("punteggio 1.234,50 punti, 2.000,00 ore"),
+    case("SPESA AMMESSA (€)\n4. INTERVENTI RELATIVI"),
+    case("Ditta\tPunteggio\tEsito\nRossi\t80,50\tammessa"),
+    case("$$RD = 100 * 100$$ svuotamenti"),
+    case("la Strategia Europa 2020; Fondo euro-mediterraneo 2021-2027"),
+]
+
+MISSED = [
+    # Nothing but the sense says that the second number is money.
+    missed(
+        "euro 1.000 il primo anno e 2.000 il secondo",
+        "^^^^^^^^^^                 ^^^^^",
+        {"importo": "1000.00"},
+        {"importo": "2000.00"},
+    ),
+]
+
+
+@pytest.mark.parametrize("expected", [*FORMS, *COLUMNS, *TERMS, *LOOK_ALIKES, *MISSED])
+def test_cases(expected: Case) -> None:
+    check(amounts.find, expected)
+
+
+def test_schedule_without_cells() -> None:
+    text = (
+        "Data\nRilascio\nImporto\nRilascio al\nnetto di IVA\nImporto\nRilascio al\nlordo di IVA\n"
+        "24C90-01 Avvio\n31/12/2024 31/12/2024 2.460.145,60 3.001.377,63\n"
+    )
+    found = amounts.find(text, Context())
+    assert [(f.importo, f.ruolo, f.iva) for f in found] == [
+        ("2460145.60", "rilascio", "esclusa"),
+        ("3001377.63", "rilascio", "inclusa"),
+    ]
+
+
+def completed(text: str, *zones: ZoneSpan) -> list[tuple[str, str | None, int | None]]:
+    context = Context(zone=zones)
+    found = amounts.complete(amounts.find(text, context), context)
+    return [(fact.ruolo, fact.iva, fact.esercizio) for fact in found]
+
+
+def test_all_mentions_of_a_value_take_the_fullest() -> None:
+    text = "assegnata la somma di € 5.000,00; un costo totale di € 5.000,00 iva inclusa"
+    assert completed(text) == [("totale", "inclusa", None)] * 2
+
+
+def test_completing_spans_are_kept() -> None:
+    text = "assegnata la somma di € 5.000,00; un costo totale di € 5.000,00 iva inclusa"
+    first, second = amounts.complete(amounts.find(text, Context()), Context())
+    assert first.completamenti == ((second.inizio, second.fine),)
+    assert second.completamenti == ()
+
+
+def test_what_the_act_disposes_counts_before_its_premises() -> None:
+    text = "importo a base d’asta di € 500,00. DETERMINA\ndi liquidare € 500,00"
+    zones = (ZoneSpan(0, 45, "preambolo"), ZoneSpan(45, len(text), "dispositivo"))
+    assert [role for role, _, _ in completed(text, *zones)] == ["liquidazione"] * 2
+
+
+def test_an_attachment_does_not_rename_what_the_body_says() -> None:
+    text = "la spesa complessiva di € 500,00. Allegato: la dotazione finanziaria di € 500,00"
+    zones = (ZoneSpan(0, 34, "preambolo"), ZoneSpan(34, len(text), "allegato"))
+    assert [role for role, _, _ in completed(text, *zones)] == ["totale"] * 2
+
+
+def test_years_that_differ_complete_nothing() -> None:
+    text = "€ 500,00 annualità 2024; € 500,00 annualità 2025; altri € 500,00"
+    assert [year for _, _, year in completed(text)] == [2024, 2025, None]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("€ 12.000,00 (euro dodicimila/00)", "12000.00"),
+        ("€ 12.000,00 (dodicimila)", "12000"),
+        ("€ 12.000,00 (diconsi euro dodicimilacinquecento/50)", "12500.50"),
+        ("€ 12.000,00 (IVA inclusa)", None),
+        ("€ 12.000,00, dodicimila", None),
+    ],
+)
+def test_words_beside_figures(text: str, value: str | None) -> None:
+    found = words_beside(text, len("€ 12.000,00"))
+    assert (found[2] if found else None) == (Decimal(value) if value else None)
