@@ -1,12 +1,12 @@
-"""Who attends a meeting: tables of councillors with a mark of presence, and the regional Giunta.
+"""Who attends a meeting: lists of people with a mark of presence.
 
-Three shapes are read: a row that ends in its mark (``ROSSI MARIO SINDACO Presente``, ``NERI Anna
-P``), a row whose mark stands in one of two columns (``1⇥ROSSI MARIO⇥X⇥``), and the head of a
-resolution of a regional Giunta, where the names stand in two columns without any mark.
+Read are rows that end in a mark (``ROSSI MARIO SINDACO Presente``, ``NERI Anna P``), rows whose
+mark stands in one of two columns (``1⇥ROSSI MARIO⇥X⇥``), two people on a line, and a name, an
+office and a mark on three lines.
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from typing import NamedTuple
 
 import regex
 
@@ -15,26 +15,37 @@ from extractor.facts.people.places import Candidate
 from extractor.facts.people.roles import RoleUse, role_at
 from models.vocabulary import Funzione
 
+_WORDS = r"presente|assente(?:[ \t]+(?:in)?giustificat[oa])?|pres\.|ass\."
+_SIGNS = r"AG?|PR?|S[IÌìi]?|N[Oo]?|[Xx]|[✓✔☒*]"
 _MARK = regex.compile(
-    r"(?<=[ \t])(?P<mark>(?i:presente|assente(?:[ \t]+(?:in)?giustificat[oa])?|pres\.|ass\.)"
-    r"|AG?|P|S[IÌì]|NO|[Xx]|✓|✔|☒)(?:[ \t]+[Xx])?[ \t.]*(?=\n|$)"
+    rf"(?<=[ \t\n|])(?P<mark>(?i:{_WORDS})|{_SIGNS})(?:[ \t]+[Xx])?[ \t.|]*(?=\n|$)"
 )
-_NUMBERED = regex.compile(r"[ \t]*(?:\d{1,3}[.)°]?[ \t]+)?(?:[•·*–-][ \t]*)?")
-_HEADER = regex.compile(r"present[ei]|assent[ei]|cognome|nominativo|appello", regex.I)
-_TITLES_ROW = regex.compile(r"[^\n]*present[ei]\b[^\n]*assent[ei]\b", regex.I)
+# Inside a line: ROSSI MARIO X NERI ANNA X, or 1. ROSSI Mario * 2. NERI Anna *.
+_INNER = regex.compile(
+    rf"(?<=[ \t])(?P<mark>(?i:{_WORDS})|{_SIGNS})[ \t]+(?=[A-ZÀ-ÖØ-Þ]{{2,}}|\d{{1,2}}[.)])"
+)
+_NUMBERED = regex.compile(r"\s*(?:\d{1,3}[.)°]?[ \t|]+)?(?:[•·*–-][ \t]*)?")
+_HEADER = regex.compile(r"present[ei]|assent[ei]|\bpres\.|cognome|nominativo|appello", regex.I)
+_TITLES_ROW = regex.compile(
+    r"[^\n]*(?:\bpres(?:ent[ei]|\.)[^\n]*\bass(?:ent[ei]|\.)|\b(?:cognome|nominativo)\b)", regex.I
+)
 _SURNAME_FIRST = regex.compile(r"cognome(?:\s+e)?\s+nome", regex.I)
-_ABSENT = regex.compile(r"(?i:ass)|AG?$|NO$")
+_ABSENT = regex.compile(r"(?i:ass)|AG?$|N[Oo]?$")
 _WORD_START = regex.compile(
     r"(?<![\w'’.])[A-ZÀ-ÖØ-Þ]|(?<!\w)(?=(?:dott|ing|avv|arch|geom|rag|prof|sig)\b)", regex.I
 )
-
-_GIUNTA = regex.compile(
-    r"(?<!\w)assessori(?:\s+regionali)?[\s:]+(?=[A-ZÀ-ÖØ-Þ'’]{2,}[ \t]+[A-ZÀ-ÖØ-Þ'’]{2,})", regex.I
-)
-_CAPITALS = regex.compile(r"[\s]*((?:[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’-]+(?:[ \u00a0]{1,2}|(?=[\t\n]|$)))+)")
-_DEPUTY = regex.compile(r"\s*\(?vice\s?-?\s?presidente\)?(?!\w)", regex.I)
+_BEFORE_OFFICE = regex.compile(r"[\s,|–(-]*")
 _FARTHEST_HEADER = 500
-_MOST_NAMES = 40
+_LONGEST_ROW = 160
+
+
+class _Row(NamedTuple):
+    """A stretch ``[inizio, fine)`` that ends in a mark, which begins at ``corpo``."""
+
+    inizio: int
+    corpo: int
+    fine: int
+    mark: str
 
 
 def attendance(text: str) -> Iterator[tuple[int, int, Candidate]]:
@@ -46,26 +57,28 @@ def attendance(text: str) -> Iterator[tuple[int, int, Candidate]]:
             rows = []
         rows.append(row)
     yield from _read(text, rows)
-    yield from _giunta(text)
-
-
-class _Row:
-    """A line that ends in a mark: its span and the mark."""
-
-    __slots__ = ("corpo", "fine", "inizio", "mark")
-
-    def __init__(self, inizio: int, corpo: int, fine: int, mark: str) -> None:
-        self.inizio = inizio
-        self.corpo = corpo
-        self.fine = fine
-        self.mark = mark
 
 
 def _rows(text: str) -> Iterator[_Row]:
+    past = 0
     for match in _MARK.finditer(text):
-        first = text.rfind("\n", 0, match.start()) + 1
-        if match.start() - first <= 140 and not _TITLES_ROW.match(text, first, match.end()):
+        first = max(text.rfind("\n", 0, match.start()) + 1, past)
+        if not text[first : match.start()].strip():
+            first = max(_line_above(text, _line_above(text, first)), past)
+        if match.start() - first > _LONGEST_ROW:
+            continue
+        past = match.end()
+        if not _TITLES_ROW.match(text, first, match.end()):
+            for inner in _INNER.finditer(text, first, match.start()):
+                yield _Row(first, inner.start(), inner.end(), inner["mark"])
+                first = inner.end()
             yield _Row(first, match.start(), match.end(), match["mark"])
+
+
+def _line_above(text: str, at: int) -> int:
+    """Where the line that is not blank before the one at ``at`` begins."""
+    last = len(text[max(at - _LONGEST_ROW, 0) : at].rstrip()) + max(at - _LONGEST_ROW, 0)
+    return text.rfind("\n", 0, last) + 1
 
 
 def _read(text: str, rows: Sequence[_Row]) -> Iterator[tuple[int, int, Candidate]]:
@@ -87,13 +100,14 @@ def _read(text: str, rows: Sequence[_Row]) -> Iterator[tuple[int, int, Candidate
                 role=_office_of(text, name, row),
                 riga=True,
                 funzione=_presence(row, text, header),
+                contiguo=False,
             )
             yield min(row.inizio, name.da), row.fine, place
 
 
 def _office_of(text: str, name: Name, row: _Row) -> RoleUse | None:
     """The office printed in the row, after the name."""
-    office = regex.compile(r"[\s,–(-]*").match(text, name.fine, row.corpo)
+    office = _BEFORE_OFFICE.match(text, name.fine, row.corpo)
     return role_at(text, office.end()) if office else None
 
 
@@ -126,68 +140,20 @@ def _votes(names: Sequence[Name]) -> bool:
 
 
 def _presence(row: _Row, text: str, header: str) -> Funzione:
-    if row.mark in "Xx✓✔☒":
-        return _by_column(text[row.inizio : row.fine], header)
+    """By the mark, or by the column in which it stands where the columns are known."""
+    absent = _absent_column(header)
+    cells = [cell.strip() for cell in text[row.inizio : row.fine].split("\t")]
+    if absent and len(cells) > 1:
+        marked = len(cells) > absent and cells[absent].upper() not in ("", "-", "NO")
+        return "assente" if marked else "presente"
     return "assente" if _ABSENT.match(row.mark) else "presente"
 
 
-def _by_column(row: str, header: str) -> Funzione:
-    """The column in which the only mark of the row stands, where columns are known."""
+def _absent_column(header: str) -> int:
+    """The number of the column headed *assente*, 0 where there is none."""
     for line in reversed(header.split("\n")):
         titles = [cell.strip().casefold() for cell in line.split("\t")]
-        absent = next((n for n, title in enumerate(titles) if title.startswith("assen")), None)
-        if absent is None:
-            continue
-        cells = [cell.strip() for cell in row.split("\t")]
-        return "assente" if len(cells) > absent and cells[absent] in set("Xx✓✔☒") else "presente"
-    return "presente"
-
-
-def _giunta(text: str) -> Iterator[tuple[int, int, Candidate]]:
-    for match in _GIUNTA.finditer(text):
-        at = match.end()
-        for _ in range(_MOST_NAMES):
-            deputy = _DEPUTY.match(text, at)
-            at = deputy.end() if deputy else at
-            run = _CAPITALS.match(text, at)
-            if run is None:
-                break
-            found = list(_split_run(text, run.start(1), run.end(1)))
-            if not found:
-                break
-            for name in found:
-                yield name.da, name.fine, Candidate(name, "elenco", riga=True, funzione="presente")
-            at = found[-1].fine
-
-
-def _split_run(text: str, first: int, last: int) -> Iterator[Name]:
-    """The names of a run of capitals, cut where it costs least: given name and surname."""
-    words = list(_UNIT.finditer(text, first, last))
-    marks = [is_given(word.group()) for word in words]
-    best: list[tuple[float, tuple[int, ...]]] = [(0.0, (0,))]
-    for end in range(1, len(words) + 1):
-        options = [
-            (best[start][0] + _cost(marks[start:end]), (*best[start][1], end))
-            for start in range(max(end - 5, 0), end)
-        ]
-        best.append(min(options))
-    for start, end in pairwise(best[-1][1]):
-        name = name_at(text, words[start].start(), words[end - 1].end())
-        if name is not None:
-            yield name
-
-
-_UNIT = regex.compile(
-    r"(?:(?:D[EI]|DA|DEL|DELL[AOE]|DEI|DEGLI|L[AOIE]|VAN|VON|SAN)[ \u00a0]{1,2}){0,2}"
-    r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’-]+"
-)
-
-
-def _cost(given: Sequence[bool]) -> float:
-    """How unlike a name the units are; two, the first a given name, cost nothing."""
-    if len(given) == 1:
-        return 5.0
-    extra = 0.5 * (len(given) - 2)
-    if given[0] and not given[-1]:
-        return extra
-    return extra + (1.0 if given[0] else 3.0)
+        found = [n for n, title in enumerate(titles) if title.startswith(("assen", "ass."))]
+        if found and len(titles) > 2:
+            return found[0]
+    return 0

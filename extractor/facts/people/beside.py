@@ -1,5 +1,6 @@
 """Names beside the printed head of a role: after it, before it, under a row of roles."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -18,7 +19,7 @@ from extractor.facts.people.gaps import (
     is_institution,
     starts,
 )
-from extractor.facts.people.names import Name, name_at
+from extractor.facts.people.names import Name, is_given, name_at
 from extractor.facts.people.places import Candidate, Legame
 from extractor.facts.people.roles import RoleUse, role_uses
 
@@ -28,7 +29,7 @@ FARTHEST = 240
 _FARTHEST_COPULA = 180
 _BACK = 90
 _OF_OFFICE = regex.compile(
-    r"[\s,(–-]{0,3}(?:[\w'’]+\s+){0,4}(?:d(?:i|el|ella|ei|egli|elle)\s+|dell['’]\s?)(?:\w+\s+)?$",
+    r"\s*\(|[\s,(–-]{0,3}(?:[\w'’]+\s+){0,4}(?:d(?:i|el|ella|ei|egli|elle)\s+|dell['’]\s?)(?:\w+\s+)?",
     regex.I,
 )
 _OPENS_LINE = regex.compile(r"(?:^|[\n\t])\s*(?:(?:il|la|lo)\s+|l['’]\s?)?$", regex.I)
@@ -38,6 +39,8 @@ _NEXT_CELL = regex.compile(
     regex.I,
 )
 _NEXT_NAME = regex.compile(rf"[\s()_*,.-]*(?:{SIGNED}[\s:,(–-]*)?", regex.I)
+_LINE_BEGINS = regex.compile(rf"[\n\t][\s(_*-]*(?:{SIGNED}[\s:,(–-]*)?$", regex.I)
+_LABELS = regex.compile(r"\s*[:–-]\s*(?:(?:il|la)\s+|l['’]\s?)?", regex.I)
 _SET_OFF = regex.compile(r"[\n,:(\t–”\")]\s*$")
 
 
@@ -49,19 +52,27 @@ def beside_roles(
     ``taken`` holds where the names begin that belong to a role already; it is added to.
     """
     uses = _heads(text, lower, skip)
+    walls = sorted(first for first, _ in skip)
     number, alone = 0, True
     while number < len(uses):
         group = _group(text, uses, number)
-        end = uses[number + group].inizio if number + group < len(uses) else len(text)
+        end = _wall(text, uses, number + group, walls)
         found = _under(text, uses[number : number + group], end, taken) if group > 1 else []
         if not found:
             group = 1
-            end = uses[number + 1].inizio if number + 1 < len(uses) else len(text)
+            end = _wall(text, uses, number + 1, walls)
             found = [place for place in (_beside(text, uses[number], end, taken),) if place]
         taken.update(place.name.inizio for place in found)
         yield from _chained(text, uses, number, found) if alone else found
         alone = not found
         number += group
+
+
+def _wall(text: str, uses: Sequence[RoleUse], number: int, walls: Sequence[int]) -> int:
+    """Where the reach of the role before ``number`` ends: at the next role or list of people."""
+    nearest = bisect_right(walls, uses[number - 1].inizio)
+    end = walls[nearest] if nearest < len(walls) else len(text)
+    return min(end, uses[number].inizio) if number < len(uses) else end
 
 
 def _chained(
@@ -74,14 +85,22 @@ def _chained(
     use = uses[number]
     previous = uses[number - 1] if number else None
     gap = text[previous.fine : use.inizio] if previous else ""
-    copula = COPULA.search(gap) if 0 < len(gap) < _FARTHEST_COPULA else None
-    if copula is not None and (copula.group()[0] in "nN" or VERB.search(gap[: copula.start()])):
-        copula = None
-    if previous is None or copula is None or HARD_STOP.search(gap):
+    if previous is None or not _tells(gap):
         yield from found
         return
+    link: Legame = "diretto" if _LABELS.fullmatch(gap) else "copula"
     for place in found:
-        yield replace(place, role=previous, legame="copula", richiamo=gap)
+        yield replace(place, role=previous, legame=link, richiamo=gap)
+
+
+def _tells(gap: str) -> bool:
+    """Whether the role before the gap is said to be held by who follows it."""
+    if _LABELS.fullmatch(gap):
+        return True
+    copula = COPULA.search(gap) if 0 < len(gap) < _FARTHEST_COPULA else None
+    if copula is None or copula.group()[0] in "nN" or HARD_STOP.search(gap):
+        return False
+    return not VERB.search(gap[: copula.start()])
 
 
 def _heads(text: str, lower: str, skip: Sequence[tuple[int, int]]) -> list[RoleUse]:
@@ -99,8 +118,9 @@ def _heads(text: str, lower: str, skip: Sequence[tuple[int, int]]) -> list[RoleU
 
 def _belongs(text: str, head: RoleUse, use: RoleUse) -> bool:
     """Whether ``use`` is part of the office of ``head``: ``presidente dei revisori``."""
-    between = text[head.fine : use.inizio]
-    return len(between) < 60 and _OF_OFFICE.fullmatch(between) is not None
+    if use.inizio - head.fine > 60 or not _OF_OFFICE.fullmatch(text, head.fine, use.inizio):
+        return False
+    return not _has_name(text, head.fine, use.inizio)
 
 
 def _group(text: str, uses: Sequence[RoleUse], first: int) -> int:
@@ -125,7 +145,7 @@ def _has_name(text: str, first: int, last: int) -> bool:
 def _under(text: str, uses: Sequence[RoleUse], end: int, taken: set[int]) -> list[Candidate]:
     """The people under a row or a stack of roles: one for each, in order, or one for all."""
     first = _after(text, uses[-1], end, taken)
-    if first is None or not first.riga:
+    if first is None or not _LINE_BEGINS.search(text, max(first.name.da - 60, 0), first.name.da):
         return []
     names = [first.name]
     while len(names) < len(uses):
@@ -138,7 +158,7 @@ def _under(text: str, uses: Sequence[RoleUse], end: int, taken: set[int]) -> lis
     if len(names) != len(uses) and not (len(names) == 1 and stacked):
         return []
     return [
-        Candidate(name, "diretto", role=use, firmato=first.firmato, riga=True)
+        Candidate(name, "diretto", use, first.firmato, riga=True, contiguo=len(names) == 1)
         for use, name in zip(uses, names if len(names) > 1 else names * len(uses), strict=True)
     ]
 
@@ -166,9 +186,12 @@ def _after(text: str, use: RoleUse, end: int, taken: set[int]) -> Candidate | No
         name = name_at(text, at, single=use.ruolo.cognome and gap == " ")
         if name is None:
             continue
-        past = name.fine
+        sure = _is_sure(name) or is_institution(text, at)
+        past = name.fine if sure else name.inizio + len(name.unita[0])
         if name.inizio in taken or is_institution(text, at):
             continue
+        if link == "complemento" and not _SET_OFF.search(gap):
+            name = _from_given(text, name)
         signed = SIGN.search(gap) is not None
         found = Candidate(
             name, link, use, firmato=signed, riga=fills_line(text, name), richiamo=gap
@@ -176,6 +199,14 @@ def _after(text: str, use: RoleUse, end: int, taken: set[int]) -> Candidate | No
         if _is_credible(found, gap):
             return found
     return None
+
+
+def _from_given(text: str, name: Name) -> Name:
+    """The name without the last word of the office before it: ``Tecnologica Paolo Rossi``."""
+    if name.titolo or is_given(name.unita[0]) or name.unita[0].isupper() or len(name.unita) < 3:
+        return name
+    at = text.find(name.unita[1], name.inizio + len(name.unita[0]))
+    return (name_at(text, at) or name) if is_given(name.unita[1]) else name
 
 
 def _link(gap: str) -> Legame | None:
@@ -197,7 +228,8 @@ def _is_credible(found: Candidate, gap: str) -> bool:
     if found.dubbio:
         return found.legame == "diretto" and found.riga and "\n" in gap
     if found.legame == "complemento" and not name.titolo:
-        return name.noto and (found.riga or _SET_OFF.search(gap) is not None or len(gap) < 60)
+        near = len(gap) < (110 if is_given(name.unita[0]) else 60)
+        return name.noto and (found.riga or _SET_OFF.search(gap) is not None or near)
     return True
 
 

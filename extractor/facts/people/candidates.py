@@ -11,17 +11,19 @@ from dataclasses import replace
 from extractor.facts.people.anchors import lowered
 from extractor.facts.people.attendance import attendance
 from extractor.facts.people.beside import beside_roles
+from extractor.facts.people.giunta import giunta
 from extractor.facts.people.places import Candidate
-from extractor.facts.people.recalls import listed, recalled, titled
+from extractor.facts.people.recalls import listed, recalled, roll_calls, titled
 
 
 def candidates(text: str) -> list[Candidate]:
     """Every place of ``text`` where a person can stand."""
     lower = lowered(text)
     taken: set[int] = set()
-    rows = list(attendance(text))
+    rows = [*attendance(text), *giunta(text)]
+    taken.update(place.name.inizio for _, _, place in rows)
+    rows.extend(roll_calls(text, lower, taken))
     found = [place for _, _, place in rows]
-    taken.update(place.name.inizio for place in found)
     for place in beside_roles(text, lower, [(first, last) for first, last, _ in rows], taken):
         found.append(place)
         found.extend(_listed_with(text, place, taken))
@@ -39,4 +41,4 @@ def _listed_with(text: str, place: Candidate, taken: set[int]) -> list[Candidate
         return []
     more = [name for name in listed(text, place.name) if name.inizio not in taken]
     taken.update(name.inizio for name in more)
-    return [replace(place, name=name, legame="elenco") for name in more]
+    return [replace(place, name=name, legame="elenco", contiguo=False) for name in more]

@@ -23,13 +23,17 @@ _APPOINTS = regex.compile(
     rf"{_SENTENCE}{{0,180}}$",
     regex.I,
 )
+_NAMED = regex.compile(r"(?:nominat|designat|individuat|confermat|incaricat)[oa]", regex.I)
 _APPOINTED = regex.compile(
     r"[\s,]*(?:(?:è|era|viene|veniva|fu|sia)\s+(?:stat[oa]\s+)?)?(?:nominat|designat|incaricat|confermat)[oa]"
     r"(?!\w)",
     regex.I,
 )
+_PANEL = regex.compile(
+    rf"(?:commission|nucleo|comitato|collegio|seggio){_SENTENCE}{{0,180}}$", regex.I
+)
 _PROPOSES = regex.compile(
-    r"(?:su\s+proposta|relazione|sentit[oa](?:\s+la\s+relazione)?|riferisce|relaziona)\s*(?:d(?:i|el|ella)\s+|dell['’]\s?|l['’]|il\s|la\s)?$",
+    r"(?:su\s+proposta|relazione|riferisce|relaziona)\s*(?:d(?:i|el|ella)\s+|dell['’]\s?|l['’]|il\s|la\s)?$",
     regex.I,
 )
 _ADOPTS = regex.compile(
@@ -37,10 +41,11 @@ _ADOPTS = regex.compile(
     regex.I,
 )
 _PRESIDES = regex.compile(
-    r"[^.;]{0,120}?(?:dichiara\s+aperta|assume\s+la\s+presidenza|presiede|invita\s+i\s+presenti|"
+    r"[^.]{0,120}?(?:dichiara\s+aperta|assume\s+la\s+presidenza|presiede|invita\s+i\s+presenti|"
     r"riconosciut[oa]\s+legale|constatat[oa]\s+(?:il|che))",
     regex.I,
 )
+_GIUNTA = regex.compile(r"\s+assessori\s", regex.I)
 _IN_CHAIR = regex.compile(r"(?:presied\w+|presidenza)[^.;]{0,40}$", regex.I)
 _CONTACT = regex.compile(
     r"[\s,;)]*(?:e-?mail|tel|telefono|pec|cell|mob|\d{2,4}[\s.-]?\d{5})", regex.I
@@ -50,7 +55,7 @@ _OPENS = regex.compile(
     regex.I,
 )
 _HEADINGS = regex.compile(
-    r"(?P<contabile>(?:visto|parere|attestazione|attestato)[^\n]{0,30}(?:contabil|copertura\s+finanz))"
+    r"(?P<contabile>(?:visto|parere|attestazione|attestato)[^\n]{0,60}(?:contabil|copertura\s+finanz))"
     r"|(?P<pubblica>pubblicazion[ei]|albo\s+pretorio|referto)"
     r"|(?P<altro>regolarit[àa]['’]?\s+tecnica|conformit[àa]|esecutivit[àa]|letto[,\s]+(?:approvato|confermato))",
     regex.I,
@@ -65,19 +70,32 @@ _NOT_PROPOSING = regex.compile(r"generale|sindac|president", regex.I)
 
 def function_of(place: Candidate, text: str, context: Context) -> Funzione:
     """What the person at a place does in the act."""
+    if place.funzione == "firmatario" and _heading(text, place.inizio) == "contabile":
+        return "responsabile_contabile"
     if place.funzione is not None:
         return place.funzione
+    if _is_president(place, text) and _GIUNTA.match(text, place.fine):
+        return "presidente"
     if is_signature(place, text):
         return _of_signature(place, text, context)
     before = text[max(place.inizio - 200, 0) : place.inizio]
     after = text[place.fine : place.fine + 160]
-    return _of_clause(place, before, after) or _of_role(place, text, before, after)
+    chairs = _is_president(place, text) and _PANEL.search(before) is not None
+    own = "presidente" if chairs else place.role.ruolo.frase if place.role else "altro"
+    return _of_clause(place, own, before, after) or _of_role(place, own, text, before, after)
+
+
+def _is_president(place: Candidate, text: str) -> bool:
+    words = text[place.role.inizio : place.role.fine].casefold() if place.role else ""
+    return "president" in words
 
 
 def is_signature(place: Candidate, text: str) -> bool:
     """Whether the role opens a line and the name under or beside it ends one."""
     if place.role is None:
         return place.firmato
+    if place.legame == "copula" and text[place.role.inizio : place.role.fine].isupper():
+        return "persona" in place.richiamo
     if place.legame not in ("diretto", "complemento"):
         return place.legame == "prima" and place.riga
     if place.firmato:
@@ -147,18 +165,19 @@ def _proposes(words: str, text: str, place: Candidate, context: Context) -> bool
     return _PROPOSAL.search(text, max(place.inizio - reach, 0), place.inizio) is not None
 
 
-def _of_clause(place: Candidate, before: str, after: str) -> Funzione | None:
+def _of_clause(place: Candidate, own: Funzione, before: str, after: str) -> Funzione | None:
     """The function that the words around give, whatever the person's office."""
-    own = place.role.ruolo.frase if place.role else "altro"
     if _REPRESENTED.search(before):
         return own if own != "altro" and _APPOINTS.search(before) else _by_appointment(own, before)
-    if own in ("altro", "rappresentante_legale", "presidente", "segretario", "componente") and (
+    if own in ("presidente", "componente", "segretario") and _PANEL.search(before):
+        return own
+    if own in ("altro", "rappresentante_legale", "segretario", "componente") and (
         _APPOINTED.match(after)
         or (place.legame == "prima" and _is_appointed(place, before))
         or (_APPOINTS.search(before) and place.legame != "prima" and not place.riga)
     ):
         return "nominato"
-    return "relatore" if _PROPOSES.search(before) and own in ("altro", "presidente") else None
+    return "relatore" if _PROPOSES.search(before) and own == "altro" else None
 
 
 def _by_appointment(own: Funzione, before: str) -> Funzione:
@@ -168,19 +187,17 @@ def _by_appointment(own: Funzione, before: str) -> Funzione:
 
 
 def _is_appointed(place: Candidate, before: str) -> bool:
-    return "nominat" in place.richiamo or _APPOINTS.search(before) is not None
+    return _NAMED.search(place.richiamo) is not None or _APPOINTS.search(before) is not None
 
 
-def _of_role(place: Candidate, text: str, before: str, after: str) -> Funzione:
-    if place.role is None:
-        return "altro"
-    function = place.role.ruolo.frase
-    if function in ("altro", "presidente"):
-        if _PRESIDES.match(after) or _IN_CHAIR.search(before):
-            return "presidente"
-        if _ADOPTS.match(after) and _OPENS.search(text, max(place.inizio - 30, 0), place.inizio):
-            return "firmatario"
-    return function
+def _of_role(place: Candidate, own: Funzione, text: str, before: str, after: str) -> Funzione:
+    if place.role is None or own != "altro":
+        return own
+    if _PRESIDES.match(after) or _IN_CHAIR.search(before):
+        return "presidente"
+    if _ADOPTS.match(after) and _OPENS.search(text, max(place.inizio - 30, 0), place.inizio):
+        return "firmatario"
+    return own
 
 
 def confidence_of(place: Candidate, function: Funzione, text: str) -> float:

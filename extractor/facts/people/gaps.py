@@ -27,7 +27,8 @@ _VERBS = (
     r"è|e['’](?=\s)|ha|hanno|sono|viene|vengono|che|con|si|non|comunica|provvede|propone|approva"
     r"|dichiara|ove|quando|mediante|presso|entro|secondo|tramite|o|oppure|ovvero|nonché|anche"
     r"|all['’]uopo|sarà|saranno|deve|devono|può|possono|assume|valuta|verifica|trasmette|effettua"
-    r"|rilascia|rappresentat[oa]|di\s+concerto"
+    r"|rilascia|rappresentat[oa]|esprime|attesta|certifica|dispone|determina|rende|ritiene|invita"
+    r"|illustra|relaziona|informa|sottoscriv\w+|procede|cura|adotta|nomina|di\s+concerto"
 )
 _REFERENCES = (
     r"ai\s+sensi|visto|vista|visti|dato|via|in\s+persona|nella\s+persona|telefono|n\.|nr\.|art\."

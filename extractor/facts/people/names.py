@@ -78,6 +78,8 @@ def name_at(
     titles = TITLES.match(text, at, end)
     start = titles.end() if titles else at
     spans = _spans(text, start, end)
+    if spans and titles is None:
+        titles, spans = _title_within(text, spans, end)
     if not spans or _COMPANY.match(text, spans[-1][1]):
         return None
     units = tuple(text[first:last] for first, last in spans)
@@ -90,10 +92,24 @@ def name_at(
         fine=spans[-1][1],
         da=at,
         nome=normal_form(units, surname_first=surname_first),
-        titolo=text[at:start].strip(" \n\t,/") if titles else None,
+        titolo=titles.group().strip(" \n\t,/") if titles else None,
         noto=len(units) > 1 and (is_given(units[0]) or is_given(units[-1])),
         unita=units,
     )
+
+
+def _title_within(
+    text: str, spans: list[tuple[int, int]], end: int
+) -> tuple["regex.Match[str] | None", list[tuple[int, int]]]:
+    """The title between surname and given name (``ROSSI Dott.ssa Anna``), and the whole name."""
+    gap = _SAME_LINE.match(text, spans[-1][1], end)
+    titles = TITLES.match(text, gap.end(), end) if gap else None
+    if titles is None or any(is_given(text[first:last]) for first, last in spans):
+        return None, spans
+    given = _spans(text, titles.end(), end)
+    if not given or not all(is_given(text[first:last]) for first, last in given):
+        return None, spans
+    return titles, [*spans, *given]
 
 
 def is_given(unit: str) -> bool:

@@ -17,7 +17,8 @@ class Candidate:
 
     ``legame`` says how the name hangs on its role (or on the word that calls for it, in
     ``richiamo``); ``firmato`` that ``f.to`` stands before it; ``riga`` that it fills its line;
-    ``funzione`` what the place itself says that the person does.
+    ``funzione`` what the place itself says that the person does; ``contiguo`` that nothing of
+    another person stands between the role and the name.
     """
 
     name: Name
@@ -27,6 +28,7 @@ class Candidate:
     riga: bool = False
     richiamo: str = ""
     funzione: Funzione | None = None
+    contiguo: bool = True
 
     @property
     def dubbio(self) -> bool:
@@ -36,13 +38,13 @@ class Candidate:
     @property
     def inizio(self) -> int:
         """Where the words of the place begin: the role's or the name's."""
-        if self.role is None or self.legame == "elenco":
+        if self.role is None or not self.contiguo:
             return self.name.da
         return min(self.name.da, self.role.inizio)
 
     @property
     def fine(self) -> int:
         """Where they end."""
-        if self.role is None or self.legame == "elenco":
+        if self.role is None or not self.contiguo:
             return self.name.fine
         return max(self.name.fine, self.role.fine)

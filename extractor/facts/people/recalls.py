@@ -5,6 +5,7 @@ gives the function. A name behind a title (``l'avv. Rossi``) that nothing else e
 too, with the function ``altro`` and little confidence.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -14,6 +15,7 @@ from extractor.facts.people.anchors import anchors
 from extractor.facts.people.gaps import is_institution
 from extractor.facts.people.names import Name, name_at
 from extractor.facts.people.places import Candidate
+from extractor.facts.people.roles import role_at
 from extractor.facts.people.titles import TITLE_STEMS, is_courtesy
 from models.vocabulary import Funzione
 
@@ -53,8 +55,8 @@ _RECALLS: tuple[tuple[Funzione, tuple[str, ...], str], ...] = (
     ),
     (
         "nominato",
-        ("nomin", "design", "individu", "incaric"),
-        r"(?:nomin|design|individu|incaric)(?:a|are|ato|ata|ati|ando|i|o)?(?!\w)[^.;:\n]{0,100}?\s"
+        ("nomin", "design", "individu", "incaric", "conferi", "attribui"),
+        r"(?:nomin|design|individu|incaric|confer|attribu)(?:a|are|ire|ito|ita|ato|ata|ati|ando|i|o)?(?!\w)[^.;:\n]{0,100}?\s"
         rf"(?:(?:quali|quale|come)\s+)?(?:{_THE}|{_OF}|{_TO})",
     ),
     (
@@ -62,7 +64,7 @@ _RECALLS: tuple[tuple[Funzione, tuple[str, ...], str], ...] = (
         ("present", "interven"),
         r"(?:present[ei]|intervenut[oi]|intervengono)"
         r"(?:\s+alla\s+(?:seduta|riunione))?(?:\s*,?\s*(?:i|gli)?\s*(?:signori|sigg?(?:\.|\.?ri\.?)))?"
-        r"(?:\s+(?:consiglieri|assessori|componenti))?\s*(?::|\s(?=[A-Z]))\s*",
+        r"(?:\s+(?:consiglieri|assessori|componenti))?\s*(?::|\s(?=[A-Z])|\s(?:il|la)\s)\s*",
     ),
     (
         "assente",
@@ -78,20 +80,39 @@ _PATTERNS = tuple(
 )
 _NEEDS_TITLE = frozenset(("operatore_economico", "nominato", "autore"))
 _NEXT = regex.compile(
-    r"[ \t]*(?:\([^()\n]{0,60}\)[ \t]*)?(?:(?:[,;/]|\s(?:e|ed)\s|\n)\s*)"
+    r"[ \t]*(?:\([^()\n]{0,60}\)[ \t]*"
+    r"|[,–-]?[ \t]*(?:(?:vice\s?)?sindac|assessor|consiglier|president)[^\n,;]{0,40})?"
+    r"(?:(?:[,;/]|\s(?:e|ed|[–-])\s|\n)\s*)"
     r"(?:[-–•*·]\s*|\d{1,2}[.)]\s*)?"
     rf"(?:(?:e|ed)\s+)?(?:{_THE}|{_BY}|{_OF}|{_TO})?",
     regex.I,
 )
+_OFFICE = regex.compile(r"[ \t]*[,–(-]?[ \t]*")
 _DASHED = regex.compile(
     r"\s*(?:[-–•*·]\s*|\d{1,2}[.)]\s*)?(?:(?:i|gli)\s)?(?:sigg?\.?(?:ri)?\.?:?\s)?"
 )
 _MOST = 60
 
 
-def recalled(text: str, lower: str, taken: set[int]) -> Iterator[Candidate]:
-    """The people that a word calls for, one or a list of them."""
+def roll_calls(text: str, lower: str, taken: set[int]) -> Iterator[tuple[int, int, Candidate]]:
+    """The people of ``Sono presenti i signori: …`` and ``Assenti: …``, each with its span."""
     for function, stems, pattern in _PATTERNS:
+        if function not in ("presente", "assente"):
+            continue
+        for at in anchors(lower, stems):
+            match = pattern.match(text, at)
+            for place in _called(text, match, function, taken) if match else ():
+                office = _OFFICE.match(text, place.name.fine)
+                role = role_at(text, office.end()) if office else None
+                end = role.fine if role else place.name.fine
+                yield place.name.da, end, replace(place, role=role, contiguo=False)
+
+
+def recalled(text: str, lower: str, taken: set[int]) -> Iterator[Candidate]:
+    """The people that another word calls for, one or a list of them."""
+    for function, stems, pattern in _PATTERNS:
+        if function in ("presente", "assente"):
+            continue
         for at in anchors(lower, stems):
             match = pattern.match(text, at)
             if match:
@@ -138,11 +159,12 @@ def titled(text: str, lower: str, found: list[Candidate], taken: set[int]) -> It
     function; a courtesy form alone (``il sig. Rossi``) makes no role.
     """
     before = {place.name.fine: place for place in found}
+    spans = sorted((place.name.da, place.name.fine) for place in found)
     for at in anchors(lower, TITLE_STEMS):
         name = name_at(text, at)
         if name is None or not name.titolo or name.inizio in taken:
             continue
-        if is_institution(text, name.da):
+        if is_institution(text, name.da) or _is_inside(at, spans):
             continue
         partner = _partner(text, name, before)
         if partner is None and is_courtesy(name.titolo):
@@ -150,9 +172,14 @@ def titled(text: str, lower: str, found: list[Candidate], taken: set[int]) -> It
         taken.add(name.inizio)
         place = Candidate(name, "titolo")
         if partner is not None:
-            place = replace(partner, name=name, legame="elenco")
+            place = replace(partner, name=name, legame="elenco", contiguo=False)
         before[name.fine] = place
         yield place
+
+
+def _is_inside(at: int, spans: list[tuple[int, int]]) -> bool:
+    nearest = bisect_right(spans, (at, 1 << 60)) - 1
+    return nearest >= 0 and spans[nearest][1] > at
 
 
 def _partner(text: str, name: Name, before: dict[int, Candidate]) -> Candidate | None:

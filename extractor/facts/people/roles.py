@@ -16,7 +16,7 @@ _S = r"\s{1,4}"
 _OF = r"(?:d(?:i|el|ella|ello|ei|egli|elle)|dell['’])\s{0,3}"
 _ALBO = r"(?:pubblicazion[ei]|albo(?:\s+pretorio)?|tenuta\s+dell['’]\s?albo)"
 _ACCOUNTS = (
-    r"(?:(?:servizi[o]?|settore|area|ufficio|ragioneria|gestione|u\.?o\.?)\s+){0,2}"
+    r"(?:(?:servizi[o]?|settore|area|ufficio|ragioneria|gestione|u\.?o\.?)\s+(?:di\s+)?){0,2}"
     r"(?:economico[-‐–\s]{1,3})?(?:finanziari[oae]?|contabil[ei]|contabilità|ragioneria|bilancio)"
 )
 
@@ -34,7 +34,7 @@ class Role(NamedTuple):
 ROLES: tuple[Role, ...] = (
     # Responsibility for the procedure (l. 241/1990, art. 5; d.lgs. 36/2023, art. 15).
     Role(
-        rf"responsabile{_S}(?:unico{_S})?(?:e?{_S})?(?:{_OF})?(?:procedimento|progetto\b(?!\w))"
+        rf"resp(?:onsabile|\.){_S}(?:unico{_S})?(?:{_OF})?(?:procedimento|progetto\b(?!\w))"
         rf"|r\.?\s?u\.?\s?p\b\.?|r\.\s?d\.\s?p\.",
         "responsabile_procedimento",
         "responsabile_procedimento",
@@ -94,7 +94,7 @@ ROLES: tuple[Role, ...] = (
     Role(
         rf"(?:vice[-\s]{{0,2}})?president[ei](?:essa)?(?:{_S}{_OF}(?:consiglio|giunta|seduta"
         rf"|assemblea|collegio|commissione))?",
-        "presidente",
+        "altro",
         "firmatario",
         cognome=True,
     ),
@@ -164,7 +164,7 @@ class RoleUse(NamedTuple):
 
 
 _STEMS = (
-    "respons", "r.", "rup", "r u p", "istrut", "estens", "l'incar", "l’incar", "incaricat",
+    "resp", "r.", "rup", "r u p", "istrut", "estens", "l'incar", "l’incar", "incaricat",
     "addett", "funzionar", "mess", "ragionier", "direttor", "direttric", "d.", "dec",
     "referent", "legal", "rappresentant", "procurat", "amministrat", "vice", "segretar",
     "verbalizz", "redattor", "relat", "consiglier", "assessor", "proponent", "president",

@@ -6,10 +6,13 @@ _DOCTOR = (
     r"(?:dott\s?\.?\s?(?:ri|ssa|sa)?|d\.?\s?ssa|dr(?:\s?\.\s?ssa|ssa|(?=\.))|dottor(?:essa|e)?)"
 )
 _TECHNICAL = (
-    r"(?:ing|arch|geom|p\.?\s?i|per\.?\s?ind|agr|for|geol|biol|urb|pian)(?=\.)"
+    r"(?:ing|arch|geom)(?=\.|\s(?-i:[A-Z]))|(?:p\.?\s?i|per\.?\s?ind|agr|for|geol|biol|urb|pian)(?=\.)"
     r"|ingegnere?|architett[oa]|geometra|perito\s+industriale|agronomo|geologo"
 )
-_LEGAL = r"(?:avv|rag|not)(?=\.)|avv\.?to|avvocat[oa]|ragionier[ea]|notaio|commercialista"
+_LEGAL = (
+    r"avv(?=\.|\s(?-i:[A-Z]))|(?:rag|not)(?=\.)|avv\.?to|avvocat[oa]|ragionier[ea]|notaio"
+    r"|commercialista"
+)
 _SCHOOL = r"prof(?:\.?\s?ssa|(?=\.))|professor(?:essa|e)?"
 _COURTESY = r"sig(?:\.?\s?(?:ra|na|ri)|(?=\.))|signor(?:a|e|ina)?"
 _HONOUR = (
@@ -36,8 +39,8 @@ def is_courtesy(titolo: str | None) -> bool:
 
 
 TITLE_STEMS = (
-    "dott", "d.ssa", "dssa", "d ssa", "dr", "ing.", "arch.", "geom.", "p.i", "per.", "agr.",
-    "for.", "geol.", "ingegner", "architett", "geometra", "perito", "agronom", "geolog", "avv",
+    "dott", "d.ssa", "dssa", "d ssa", "dr", "ing", "arch", "geom", "p.i", "per.", "agr.",
+    "for.", "geol.", "perito", "agronom", "geolog", "avv",
     "rag.", "not.", "ragionier", "notaio", "prof", "sig", "on.", "onorevole", "sen.", "senator",
     "cav.", "comm.", "cap.", "ten.", "col.", "magg.", "gen.", "isp.", "rev", "don ", "mons",
     "padre", "suor",
