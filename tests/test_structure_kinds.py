@@ -397,6 +397,100 @@ I.1 Piste ciclabili""",
     "dispositivo allegato",
 )  # fmt: skip
 
+LETTER_SPACED = Kind(
+    """C O M U N E D I E S E M P I O
+V E R B A L E D I D E L I B E R A Z I O N E D E L C O N S I G L I O C O M U N A L E
+N. 12 del 4 marzo 2024
+OGGETTO: NOMINA DEI REVISORI
+IL CONSIGLIO COMUNALE
+Visto lo statuto;
+D E L I B E R A
+di nominare i revisori.
+Letto, approvato e sottoscritto.
+IL SINDACO\tIL SEGRETARIO COMUNALE
+Mario Rossi\tAnna Verdi""",
+    {
+        "tipo": "delibera", "organo": "Consiglio comunale", "numero": "12",
+        "data": "2024-03-04", "ente": "Comune di Esempio",
+    },
+    "frontespizio preambolo dispositivo firma",
+)  # fmt: skip
+
+PROPOSAL_SIGNED_INSIDE = Kind(
+    """COMUNE DI ESEMPIO
+DELIBERAZIONE DELLA GIUNTA COMUNALE
+N. 20 del 10/04/2024
+OGGETTO: Indirizzi per il mercato
+LA GIUNTA COMUNALE
+Vista la proposta che segue;
+DELIBERA
+di approvare la proposta:
+si propone di spostare il mercato.
+Il Responsabile del Servizio
+f.to Mario Rossi
+La spesa è di euro 1.000,00 sul capitolo 10.
+SERVIZIO FINANZIARIO
+Si dà atto che la spesa trova copertura.
+Letto, approvato e sottoscritto.
+IL SINDACO\tIL SEGRETARIO
+F.to Luca Neri\tF.to Anna Verdi
+RELATA DI PUBBLICAZIONE
+La presente deliberazione è pubblicata all'albo.""",
+    {"numero": "20", "data": "2024-04-10"},
+    "frontespizio preambolo dispositivo firma pubblicazione",
+)
+
+PROPOSAL_NUMBER_ABOVE = Kind(
+    """COMUNE DI ESEMPIO
+DETERMINAZIONE DIRIGENZIALE
+Proposta n. 777 del 01/03/2024
+N. 123 del 04/03/2024
+OGGETTO: Acquisto di arredi
+IL DIRIGENTE
+Visto il bilancio;
+DETERMINA
+di acquistare gli arredi.
+IL DIRIGENTE
+Mario Rossi
+UFFICIO RAGIONERIA
+Impegno n. 55 capitolo 10 euro 1.000,00
+Il ragioniere capo
+VISTO DI REGOLARITÀ CONTABILE
+Favorevole.""",
+    {"numero": "123", "data": "2024-03-04"},
+    "frontespizio preambolo dispositivo firma visti",
+)
+
+WITHOUT_TITLE = Kind(
+    """Il Ministro delle Prove
+VISTO il decreto legislativo 30 marzo 2001, n. 165;
+CONSIDERATO che occorre provvedere;
+DECRETA
+Art. 1
+È istituito il fondo.
+Art. 2
+Il fondo ha durata di un anno.
+Roma, 12 marzo 2024
+IL MINISTRO
+Mario Rossi""",
+    {"tipo": "decreto", "numero": None, "data": "2024-03-12"},
+    "frontespizio preambolo dispositivo firma",
+)
+
+SUBJECT_ABOVE_TITLE = Kind(
+    """COMUNE DI ESEMPIO
+OGGETTO: Divieto di sosta in via Roma
+ORDINANZA N. 7 DEL 02/05/2024
+IL COMANDANTE
+Visto il codice della strada;
+ORDINA
+il divieto di sosta.
+IL COMANDANTE
+Mario Rossi""",
+    {"tipo": "ordinanza", "numero": "7", "data": "2024-05-02"},
+    "frontespizio preambolo dispositivo firma",
+)
+
 KINDS = {name.lower(): value for name, value in list(globals().items()) if isinstance(value, Kind)}
 
 

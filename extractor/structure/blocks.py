@@ -35,6 +35,25 @@ _RUN_ON = re.compile(
 )
 
 
+#: A heading set with spaces between its letters: ``V E R B A L E D I D E L I B E R A``.
+_SPACED = re.compile(r"(?:\b[A-ZÀ-Ý]['’]? ){5,}[A-ZÀ-Ý]\b")
+_WORDS_OF_TITLES = re.compile(
+    r"(VERBALE|ORIGINALE|COPIA|DELIBERAZIONE|DETERMINAZIONE|ORDINANZA|DECRETO|DELLA|DEL|GIUNTA"
+    r"|CONSIGLIO|COMUNALE|PROVINCIA|COMUNE|CITTA['’]?|(?<=VERBALE)DI|(?<=COMUNE)DI|(?<=COPIA)DI"
+    r"|(?<=PROVINCIA)DI)(?=[A-ZÀ-Ý])"
+)
+
+
+def _close_up(found: re.Match[str]) -> str:
+    """The words of a letter-spaced heading, as far as they are words of titles."""
+    closed = found.group().replace(" ", "")
+    parts, at = [], 0
+    for word in _WORDS_OF_TITLES.finditer(closed):
+        parts.append(closed[at : word.end()])
+        at = word.end()
+    return " ".join([*parts, closed[at:]])
+
+
 def read_blocks(testo: str, pages: Sequence[int] = ()) -> tuple[Block, ...]:
     """The lines of ``testo`` that hold anything, in order.
 
@@ -57,7 +76,7 @@ def _split(line: str, at: int, page: int) -> Iterator[Block]:
     celle = "\t" in line.strip(_BLANK)
     cuts = [0] if celle else [0, *(found.start() for found in _RUN_ON.finditer(line))]
     for start, end in zip(cuts, [*cuts[1:], len(line)], strict=True):
-        text = _GAP.sub(" ", line[start:end].strip(_BLANK))
+        text = _SPACED.sub(_close_up, _GAP.sub(" ", line[start:end].strip(_BLANK)))
         if text:
             yield Block(at + start, at + end, text, celle, page)
 

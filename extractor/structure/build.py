@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from extractor.structure.blocks import Block, read_blocks
@@ -51,7 +52,8 @@ def find_structure(document: Document) -> Structure:
 
 def _single(document: Document, blocks: tuple[Block, ...]) -> Act:
     title = read_title(blocks)
-    cuts = find_zones(blocks, title.kind.forma, title.dopo)
+    collegial = title.kind.tipo in ("delibera", "dgr", "dcr", "verbale")
+    cuts = find_zones(blocks, title.kind.forma, title.dopo, collegial=collegial)
     parts = build_parts(blocks, cuts, 0, len(document.testo))
     data = title.data or signing_date(blocks, cuts)
     atto = Atto(
@@ -101,7 +103,7 @@ class _Frame:
     blocks: tuple[Block, ...]
     masthead: Masthead
     ente: str | None
-    sommario: tuple[VoceSommario, ...]
+    sommario: Mapping[tuple[str, str | None], VoceSommario]
 
 
 def _bulletin(
@@ -115,7 +117,10 @@ def _bulletin(
     contents_end = firsts[0] if firsts else len(blocks)
     sommario = read_contents(document, blocks, entries, contents_end)
     ente = region(document.margine + document.testo[:40_000]) or region(document.testo)
-    frame = _Frame(document, blocks, read_masthead(document), ente, sommario)
+    rows: dict[tuple[str, str | None], VoceSommario] = {
+        (row.tipo, row.numero): row for row in reversed(sommario)
+    }
+    frame = _Frame(document, blocks, read_masthead(document), ente, rows)
     acts: list[Act] = []
     outside = _opening_parts(blocks, entries, contents_end, bool(headings), document)
     place = Place()
@@ -178,7 +183,7 @@ def _printed(frame: _Frame, heading: Heading, end: int, place: Place, first: boo
     subject, after = heading_subject(inside, heading.resto, 1)
     cuts = find_zones(inside, heading.kind.forma, max(after, 1))
     parts = build_parts(inside, cuts, inizio, fine)
-    entry = _entry_of(frame.sommario, heading)
+    entry = frame.sommario.get((heading.kind.tipo, heading.numero))
     atto = Atto(
         tipo=heading.kind.tipo,
         sigla=heading.sigla,
@@ -198,13 +203,6 @@ def _printed(frame: _Frame, heading: Heading, end: int, place: Place, first: boo
         data_pubblicazione=frame.masthead.data,
     )
     return _placed(frame.document, atto, heading.kind.nome, inizio, fine, parts)
-
-
-def _entry_of(sommario: tuple[VoceSommario, ...], heading: Heading) -> VoceSommario | None:
-    return next(
-        (row for row in sommario if row.tipo == heading.kind.tipo and row.numero == heading.numero),
-        None,
-    )
 
 
 _PAGE_NUMBER = re.compile(r"^\s*[-–—]?\s*(\d{1,4})\s*[-–—]?\s*$")

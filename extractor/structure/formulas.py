@@ -114,7 +114,7 @@ PLACE_DATE = re.compile(
 
 #: Headings of accounting and technical opinions printed with the act.
 VISTI = re.compile(
-    r"(?:parer[ei]|vist[oi]|attestazion[ei])\s+(?:(?:di|del|della|dell['’]|in\s+ordine|sulla|per\s+la|"
+    r"(?:parer[ei]|vist[oi]|attestazion[ei]|attestato|certificato|regolarità|ufficio|servizio)\s+(?:(?:di|del|della|dell['’]|in\s+ordine|sulla|per\s+la|"
     r"preventiv\w+|favorevol\w+|tecnic\w+|contabil\w+|attestant\w+|finanziari\w+|e)\s*){1,4}"
     r"(?:conformità\s+)?"
     r"(?:regolarit|compatibilit|copertur|contabil|legittimit|conformit|tecnic|servizi|responsabil"
@@ -129,6 +129,8 @@ PUBBLICAZIONE = re.compile(
     r"|(?:esecutivit|eseguibilit)[aà]|(?:[eè]['’]?\s+)?copia\s+conforme|per\s+copia\s+conforme"
     r"|(?:il\s+presente|la\s+presente|il\s+sottoscritto)\s.{0,60}(?:pubblicat|albo\s+pretorio"
     r"|esecutiv)"
+    r"|il\s+sottoscritto\s.{0,160}(?:attesta|certifica|dichiara)"
+    r"|(?:comunicata|trasmessa)\s+(?:ai|al)\s+(?:capigruppo|prefetto)"
     r"|si\s+(?:attesta|certifica)\s+che|pubblicat[oa]\s+all|pubblicazione(?:\s+all['’]albo)?\s*$"
     r"|la\s+presente\s+(?:deliberazione|determinazione|delibera)\s+(?:è\s+divenuta|diviene|è\s+stata))",
     re.I,

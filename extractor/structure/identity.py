@@ -14,6 +14,7 @@ def identifier(atto: Atto, nome: str) -> str | None:
     if not (atto.ente and atto.numero and atto.anno):
         return None
     number = atto.numero.rpartition("/")[2] if atto.numero[0].isalpha() else atto.numero
+    number = number.removesuffix(f"/{atto.anno}")
     return "/".join((slug(atto.ente), nome, str(atto.anno), slug(number)))
 
 

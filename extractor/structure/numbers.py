@@ -20,7 +20,7 @@ _PAIR = re.compile(
     re.I,
 )
 #: ``15 settembre 2008, n. 1461``.
-_DATE_FIRST = re.compile(rf"{DATE}\s*(?:,|-|–)?\s*{_N}\s*:?\s*{_NUMERO}", re.I)
+_DATE_FIRST = re.compile(rf"{DATE} ?[,–-]? ?{_N}\s*:?\s*{_NUMERO}", re.I)
 _NUMBER = re.compile(rf"(?<![\w.]){_N}\s*:?\s*{_NUMERO}", re.I)
 #: Labels of the general register.
 GENERAL = re.compile(
@@ -38,6 +38,14 @@ _LABELLED_DATE = re.compile(
 )
 
 
+#: What a number on a title page may be of, other than the act.
+_OF_ANOTHER = re.compile(
+    r"(?:proposta|prot(?:ocollo|\.)?|pratica|capitolo|cap\.|allegato|d\.?\s?lgs\.?|legge|l\.\s?r\.|art\.?"
+    r"|d\.?p\.?r\.?|pubblicazion\w+|albo|fascicolo|interno)\s*(?:\w+\s*)?[:\-–]?\s*$",
+    re.I,
+)
+
+
 class Number(NamedTuple):
     """Number as printed (spaces taken out) and date (ISO 8601) of an act."""
 
@@ -51,7 +59,7 @@ def read_number(head: str, title_end: int = 0) -> Number:
     The number of the general register wins; else the first number with a date below the title
     (``title_end``), else the first with a date, else the first number and the first date.
     """
-    pairs = list(_PAIR.finditer(head))
+    pairs = [pair for pair in _PAIR.finditer(head) if not _of_another(head, pair.start())]
     general = _general(head, pairs)
     if general is not None:
         return general
@@ -61,9 +69,14 @@ def read_number(head: str, title_end: int = 0) -> Number:
         return _of_pair(reverse)
     if below:
         return _of_pair(below[0])
-    alone = _NUMBER.search(head, title_end)
+    numbers = _NUMBER.finditer(head, title_end)
+    alone = next((found for found in numbers if not _of_another(head, found.start())), None)
     numero = _clean(alone["numero"]) if alone else None
     return Number(numero, _date(head, title_end))
+
+
+def _of_another(head: str, start: int) -> bool:
+    return _OF_ANOTHER.search(head, max(0, start - 30), start) is not None
 
 
 def _general(head: str, pairs: list[re.Match[str]]) -> Number | None:

@@ -57,8 +57,11 @@ def _names_follow(blocks: Sequence[Block], at: int) -> bool:
 def in_signature(blocks: Sequence[Block], at: int) -> bool:
     """Whether block ``at``, below the first of a signature, still belongs to it."""
     block = blocks[at]
-    if len(block.testo) > 220 or block.celle:
+    if len(block.testo) > 220:
         return SIGNED.match(block.testo) is not None
+    if block.celle:
+        # Two signatures side by side: ``IL SINDACO`` and ``IL SEGRETARIO`` in one row.
+        return len(block.testo) < 160 and is_signature_line(block.testo)
     if is_signature_line(block.testo) or READ_AND_SIGNED.match(block.testo):
         return True
     return bool(_FILLER.match(block.testo) or _ADDRESS.search(block.testo))

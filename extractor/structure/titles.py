@@ -16,6 +16,16 @@ from extractor.structure.zones import is_operative
 
 # A title stands among the first blocks; a letterhead, stamps and addressees may come before.
 _FRONT = 70
+# An operative formula is looked for so far down in a file without title.
+_BODY = 600
+_VERBS = tuple(
+    (verb, kind)
+    for verb, title in (
+        ("DETERMINA", "determinazione"), ("DECRETA", "decreto"),
+        ("DELIBERA", "deliberazione"), ("ORDINA", "ordinanza"),
+    )
+    if (kind := kind_of_title(title)) is not None
+)  # fmt: skip
 _CONTENTS = re.compile(r"(?:indice|sommario)(?:\s+generale)?\s*[:.]?$|.*\.{5,}", re.I)
 _TITLE_ORGAN = re.compile(
     r"(?:determin\w+|deliber\w+|decreto|ordinanza)\s+(?:del|della|dell['’]|di|dei)\s*"
@@ -45,11 +55,28 @@ def read_title(blocks: tuple[Block, ...]) -> Title:
     front = blocks[: min(_FRONT, _front_end(blocks))]
     label = find_label(front)
     at, kind = _find_kind(front, label)
+    if kind in (OTHER, LETTER):
+        by_formula = _by_formula(blocks)
+        if by_formula is not None and label is None:
+            return Title(by_formula, None, None, None, None, None, 0, 0)
+        kind = by_formula or kind
     if kind is OTHER:
         return _introduced(blocks) or _titled(blocks, front, at, kind)
     if kind.forma in ("documento", "accordo") and label is None:
         return _titled(blocks, front, at, kind)
     return _headed(blocks, front, at, kind, label)
+
+
+def _by_formula(blocks: tuple[Block, ...]) -> Kind | None:
+    """The kind of an act without title, by what its organ does: ``DECRETA``, ``ORDINA``."""
+    recital = False
+    for block in blocks[:_BODY]:
+        text = block.testo
+        recital = recital or RECITAL.match(text) is not None
+        if recital and is_operative(text):
+            word = re.sub(r"[^A-Z]", "", text.upper())
+            return next((kind for verb, kind in _VERBS if verb in word[:16]), None)
+    return None
 
 
 def _front_end(blocks: tuple[Block, ...]) -> int:
@@ -74,9 +101,7 @@ def _find_kind(front: tuple[Block, ...], label: int | None) -> tuple[int, Kind]:
             return _rather_a_call(front, at, kind)
     if label is not None:
         inside = _inside(front[:until])
-        if inside:
-            return inside
-        return label, LETTER
+        return inside or _below(front, label) or (label, LETTER)
     if attachment is not None:
         return attachment, ATTACHMENT
     return 0, OTHER
@@ -111,6 +136,15 @@ def _is_title(text: str, labelled: bool) -> bool:
     )
 
 
+def _below(front: tuple[Block, ...], label: int) -> tuple[int, Kind] | None:
+    """A title in capitals below the subject, where no other stands above it."""
+    for at in range(label + 1, len(front)):
+        kind = kind_of_title(front[at].testo) if is_upper(front[at].testo) else None
+        if kind is not None and kind.forma == "provvedimento":
+            return at, kind
+    return None
+
+
 def _inside(front: tuple[Block, ...]) -> tuple[int, Kind] | None:
     """A title run together with the letterhead before it, in capitals."""
     for at, block in enumerate(front):
@@ -134,6 +168,7 @@ def _headed(
         organ = kind.organo or organo
         return Title(kind, sigla, number.numero, number.data, organ, oggetto, after, at)
     until = label if label is not None else min(at + 8, len(front))
+    until = len(front) if label is not None and label < at else until
     head = "\n".join(block.testo for block in front[:until])
     before = sum(len(block.testo) + 1 for block in front[:at])
     numbered = kind.forma == "provvedimento"

@@ -18,6 +18,7 @@ from extractor.structure.formulas import (
     OPERATIVE_TAIL,
     ORGAN,
     PUBBLICAZIONE,
+    READ_AND_SIGNED,
     RECITAL,
     VISTI,
 )
@@ -26,13 +27,18 @@ from extractor.structure.signatures import begins_signature, in_signature, is_si
 from models.vocabulary import Zona
 
 _ARTICLE_ONE = re.compile(r"art(?:icolo|\.)\s*(?:1|uno|I)(?!\d)\b", re.I)
+#: Characters below a signature within which a certificate still belongs to the act.
+_NEAR = 2500
 _POINT_ONE = re.compile(r"\s*:?\s*1[.)]\s")
 
 
-def find_zones(blocks: Sequence[Block], forma: Forma, after_header: int) -> tuple[Cut, ...]:
+def find_zones(
+    blocks: Sequence[Block], forma: Forma, after_header: int, *, collegial: bool = False
+) -> tuple[Cut, ...]:
     """The zones of the act made of ``blocks``, in order; the first begins at block 0.
 
     ``after_header`` is the number of the block after the subject: no other zone begins above.
+    A ``collegial`` organ signs the record of its session, below what others sign in it.
     """
     if not blocks:
         return ()
@@ -49,7 +55,7 @@ def find_zones(blocks: Sequence[Block], forma: Forma, after_header: int) -> tupl
             cuts.append(Cut(operative, "dispositivo"))
     else:
         cuts.append(Cut(operative, "dispositivo"))
-    cuts.extend(_Closing(blocks, operative, forma).cuts())
+    cuts.extend(_Closing(blocks, operative, forma, collegial).cuts())
     return _tidy([cut for cut in cuts if cut.blocco < len(blocks)])
 
 
@@ -107,13 +113,16 @@ def _is_agreed(text: str) -> bool:
 class _Closing:
     """Reads on from the operative part: signatures, attestations, attachments."""
 
-    def __init__(self, blocks: Sequence[Block], operative: int, forma: Forma) -> None:
+    def __init__(
+        self, blocks: Sequence[Block], operative: int, forma: Forma, collegial: bool
+    ) -> None:
         self.blocks = blocks
         self.operative = operative
         self.forma = forma
         self.headings = frozenset(find_attachments(blocks, operative + 1))
         self.state: Zona = "dispositivo"
         self.signed = False
+        self.record = self._record() if collegial else 0
 
     def cuts(self) -> list[Cut]:
         """The zones below the operative part, in order; an attachment is the last."""
@@ -169,14 +178,33 @@ class _Closing:
         The signature block of a letter or an agreement may hold anything: there only a heading
         tells. Below a certificate another document begins on a new page, after a signature.
         """
-        if self.forma != "provvedimento" or not self.signed:
+        if self.forma != "provvedimento" or not self.signed or at < self.record:
             return False
         if in_signature(self.blocks, at):
             return False
         if self.state == "firma":
-            return True
+            return not self._attested_soon(at)
         before, block = self.blocks[at - 1], self.blocks[at]
         return block.pagina > before.pagina and is_signature_line(before.testo)
+
+    def _record(self) -> int:
+        """The block in which the record of a session is closed: ``Letto, approvato …``."""
+        for at in range(self.operative + 1, len(self.blocks)):
+            text = self.blocks[at].testo
+            if len(text) < 160 and READ_AND_SIGNED.match(text):
+                return at
+        return 0
+
+    def _attested_soon(self, at: int) -> bool:
+        """Whether an opinion or a certificate stands a little below: what is between is body."""
+        end = self.blocks[at].inizio + _NEAR
+        for later in range(at + 1, min(at + 25, len(self.blocks))):
+            if self.blocks[later].inizio > end or later in self.headings:
+                return False
+            text = self.blocks[later].testo
+            if len(text) <= 200 and is_upper(text[:25]) and self._attestation(text):
+                return True
+        return False
 
     def _first_of_signature(self, at: int, cuts: list[Cut]) -> int:
         """The signature's first block: roles in capitals stand above the name."""
