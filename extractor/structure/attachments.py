@@ -54,30 +54,37 @@ def find_attachments(blocks: Sequence[Block], start: int) -> tuple[int, ...]:
     Headings that follow on one another are a list of attachments; one that stands among the
     lines of a table of contents belongs to that table.
     """
-    candidates = [at for at in range(start, len(blocks)) if is_attachment_heading(blocks, at)]
-    listed = _listed(blocks, candidates)
-    return tuple(at for at in candidates if at not in listed and not _in_contents(blocks, at))
+    named = [at for at in range(start, len(blocks)) if _names_attachment(blocks[at])]
+    listed = _listed(blocks, named)
+    return tuple(
+        at
+        for at in named
+        if at not in listed and is_attachment_heading(blocks, at) and not _in_contents(blocks, at)
+    )
 
 
-def _listed(blocks: Sequence[Block], candidates: Sequence[int]) -> set[int]:
-    """The candidates that make up a list: three or more, each with next to nothing below it.
+def _names_attachment(block: Block) -> bool:
+    """Whether a line begins with the name of an attachment, heading or not."""
+    return block.testo[:1] in "aA" and bool(label_of(block.testo)) and not block.celle
+
+
+def _listed(blocks: Sequence[Block], named: Sequence[int]) -> set[int]:
+    """The lines that make up a list: three or more, each with next to nothing below it.
 
     Two make a list where both come again further down. Where the last of a run has the label
     of its first, the list has ended and it is a heading.
     """
     listed: set[int] = set()
+    last_place = {label_of(blocks[at].testo): at for at in named}
     run: list[int] = []
-    for number, at in enumerate(candidates):
+    for number, at in enumerate(named):
         run.append(at)
-        last = number + 1 == len(candidates)
-        gap = (len(blocks) if last else candidates[number + 1]) - at
-        if not last and _length(blocks, at, candidates[number + 1]) < _LIST_GAP and gap < 6:
+        following = named[number + 1] if number + 1 < len(named) else None
+        if following is not None and _length(blocks, at, following) < _LIST_GAP:
             continue
         labels = [label_of(blocks[other].testo) for other in run]
-        below = {label_of(blocks[other].testo) for other in candidates[number + 1 :]}
-        if (len(run) >= 3 and labels[0] != labels[-1]) or (
-            len(run) >= 2 and below.issuperset(labels)
-        ):
+        again = all(last_place[label] > at for label in labels)
+        if (len(run) >= 3 and labels[0] != labels[-1]) or (len(run) >= 2 and again):
             listed.update(run)
         elif len(run) >= 3:
             listed.update(run[:-1])
