@@ -3,6 +3,7 @@
 import multiprocessing
 import os
 import resource
+import sqlite3
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -167,12 +168,27 @@ def _done(
             except Exception as error:
                 yield Outcome(_row(one, None, _reason(error, options)))
                 continue
-            for records, seconds in extracted:
-                store.write(records, options.version, seconds)
-                versions[records.documento.id] = options.version
-            yield Outcome(_row(one, digest), tuple(records for records, _ in extracted))
+            yield _written(one, digest, extracted, store, options, versions)
         if not all_of_them:
             return
+
+
+def _written(
+    one: Found,
+    digest: str,
+    extracted: Extracted,
+    store: Store,
+    options: Options,
+    versions: dict[str, str],
+) -> Outcome:
+    """Write a file's documents; records that the store cannot hold are that file's failure."""
+    for records, seconds in extracted:
+        try:
+            store.write(records, options.version, seconds)
+        except (sqlite3.IntegrityError, sqlite3.InterfaceError, ValueError, OverflowError) as error:
+            return Outcome(_row(one, None, _reason(error, options)))
+        versions[records.documento.id] = options.version
+    return Outcome(_row(one, digest), tuple(records for records, _ in extracted))
 
 
 def _extract(path: Path, options: Options) -> Extracted:

@@ -1,6 +1,7 @@
 """Characters as PDFs hold them, made into characters that a reader would write."""
 
 import re
+import unicodedata
 
 _SYMBOL_FONT = {
     # Word and OpenOffice put list bullets in Symbol and Wingdings, which have no Unicode map:
@@ -32,8 +33,9 @@ _LIGATURES = {
 }
 _ODD = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060-\u206f"
-    r"\ufb00-\ufb06\ue000-\uf8ff\ufeff\ufff0-\uffff\U000f0000-\U0010ffff]"
+    r"\ufb00-\ufb06\ud800-\udfff\ue000-\uf8ff\ufeff\ufff0-\uffff\U000f0000-\U0010ffff]"
 )
+_PAIR = re.compile(r"[\ud800-\udbff][\udc00-\udfff]")
 
 _FILLING = re.compile(r"[\s._…·_-]+")
 _SYMBOL = re.compile(r"[^\w€$%&/()\[\]«»“”‘’\"',;:!?°*+=<>•□☐–—-]")
@@ -49,6 +51,12 @@ BROKEN = "\ufffd"
 """What stands for a character that the file gives no reading of."""
 
 
+def _paired(match: re.Match[str]) -> str:
+    """A character that pdfium gives as two halves; the letters of formulas as plain letters."""
+    char = match.group().encode("utf-16-le", "surrogatepass").decode("utf-16-le")
+    return unicodedata.normalize("NFKC", char)
+
+
 def _plain(match: re.Match[str]) -> str:
     char = match.group()
     if char in _LIGATURES:
@@ -58,7 +66,7 @@ def _plain(match: re.Match[str]) -> str:
     code = ord(char)
     if 0xE000 <= code <= 0xF8FF:
         return _SYMBOL_FONT.get(code, "•")
-    return BROKEN if char == BROKEN else ""
+    return BROKEN if char == BROKEN or 0xD800 <= code <= 0xDFFF else ""
 
 
 def odd(text: str) -> bool:
@@ -72,7 +80,7 @@ def plain(text: str) -> str:
     >>> plain("con\\ufb01ne e uf\\xad\\ufb01cio \\uf0b7")
     'confine e ufficio •'
     """
-    return _ODD.sub(_plain, text)
+    return _ODD.sub(_plain, _PAIR.sub(_paired, text))
 
 
 def usable(text: str) -> bool:

@@ -22,7 +22,7 @@ from extractor.documents.opening import open_pdf
 from extractor.documents.pdf import read_pdf
 from extractor.documents.scans import as_scanned, read_image, read_pdf_optically
 from extractor.documents.signed import open_envelope, pdf_signatures
-from extractor.documents.sniff import KIND_NAMES, Kind, misnamed, sniff
+from extractor.documents.sniff import KIND_NAMES, Kind, misnamed, sniff, stands_in
 from extractor.documents.source import Source
 from extractor.documents.text import read_text
 from extractor.documents.web import read_html, read_xml
@@ -100,6 +100,8 @@ class _Reading:
         self.limits.check_depth(depth)
         kind = sniff(data)
         warning = misnamed(nome, kind)
+        if stands_in(nome, kind):
+            raise ReadError(f"{warning} Forse è incompleto, o al suo posto è stato salvato altro.")
         for source in self._of_kind(kind, data, nome, depth):
             document = source.document
             if document.contenitore_id is None:
@@ -139,16 +141,7 @@ class _Reading:
             return read_html(data, nome)
         if kind == "xml":
             return read_xml(data, nome)
-        try:
-            return read_text(data, nome)
-        except ReadError as error:
-            if not misnamed(nome, kind):
-                raise
-            ending = nome.rsplit(".", 1)[-1].lower()
-            raise ReadError(
-                f"Il file si chiama .{ending} ma non lo è, né è di un altro formato noto: "
-                "è danneggiato, incompleto o cifrato."
-            ) from error
+        return read_text(data, nome)
 
     def _pdf(self, data: bytes, nome: str) -> Document:
         with open_pdf(data) as pdf:

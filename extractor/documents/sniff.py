@@ -142,6 +142,22 @@ KIND_NAMES: dict[Kind, str] = {
 }  # fmt: skip
 
 
+# What a server or a mail program saves under another file's name when it has not got that file
+_STAND_INS = frozenset({"text", "html", "xml"})
+_STRUCTURED = frozenset({"pdf", "p7m", "docx", "odt", "zip", "doc"})
+
+
+def stands_in(nome: str, kind: Kind) -> bool:
+    """Whether plain text or a web page goes by the name of a file of a format with a structure.
+
+    Such a file is an error page or damaged, not the act: to read it as one would mislead.
+
+    >>> stands_in("atto.pdf", "html"), stands_in("atto.pdf", "docx"), stands_in("atto", "text")
+    (True, False, False)
+    """
+    return kind in _STAND_INS and nome.rsplit(".", 1)[-1].lower() in _STRUCTURED
+
+
 def misnamed(nome: str, kind: Kind) -> str:
     """An Italian sentence when a file is not what its name says; empty otherwise.
 
