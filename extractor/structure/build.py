@@ -54,7 +54,7 @@ def _single(document: Document, blocks: tuple[Block, ...]) -> Act:
     title = read_title(blocks)
     collegial = title.kind.tipo in ("delibera", "dgr", "dcr", "verbale")
     cuts = find_zones(blocks, title.kind.forma, title.dopo, collegial=collegial)
-    parts = build_parts(blocks, cuts, 0, len(document.testo))
+    parts = build_parts(blocks, cuts, 0, len(document.testo), title.kind.forma)
     data = title.data or signing_date(blocks, cuts)
     atto = Atto(
         tipo=title.kind.tipo,
@@ -182,7 +182,7 @@ def _printed(frame: _Frame, heading: Heading, end: int, place: Place, first: boo
     fine = blocks[end].inizio if end < len(blocks) else len(frame.document.testo)
     subject, after = heading_subject(inside, heading.resto, 1)
     cuts = find_zones(inside, heading.kind.forma, max(after, 1))
-    parts = build_parts(inside, cuts, inizio, fine)
+    parts = build_parts(inside, cuts, inizio, fine, heading.kind.forma)
     entry = frame.sommario.get((heading.kind.tipo, heading.numero))
     atto = Atto(
         tipo=heading.kind.tipo,

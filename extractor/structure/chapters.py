@@ -61,7 +61,28 @@ def find_chapters(blocks: Sequence[Block], first: int, end: int, level: int) -> 
         if mark.tipo in _WITH_CHAPTERS:
             base = level + 1
         at = contents_end(blocks, at, end) if mark.tipo == "sommario" else at + 1
-    return marks
+    return _above_contents(_of_one_numbering(marks), level)
+
+
+def _of_one_numbering(marks: list[Mark]) -> list[Mark]:
+    """The marks without numbered lines, where the chapters are lettered (``A.1``, ``B.2``)."""
+    lettered = [m for m in marks if m.tipo == "capitolo" and m.etichetta[:1].isalpha()]
+    if len(lettered) < 3:
+        return marks
+    return [m for m in marks if m.tipo != "capitolo" or m.etichetta[:1].isalpha()]
+
+
+def _above_contents(marks: list[Mark], level: int) -> list[Mark]:
+    """The marks with no chapter below a table of contents or a glossary: these have none."""
+    raised = []
+    over = None
+    for mark in marks:
+        if mark.livello > level and over in ("sommario", "acronimi", "elenco"):
+            mark = mark._replace(livello=level)
+        elif mark.livello == level:
+            over = mark.tipo
+        raised.append(mark)
+    return raised
 
 
 def _mark_at(blocks: Sequence[Block], at: int, end: int, base: int, level: int) -> Mark | None:
@@ -78,8 +99,26 @@ def _mark_at(blocks: Sequence[Block], at: int, end: int, base: int, level: int) 
     if not found or text.endswith((";", ",", ".")):
         return None
     label = found["etichetta"]
+    if _in_a_list(blocks, at, label, end):
+        return None
     depth = min(len(re.findall(r"\w+", re.sub(r"capitolo\s+", "", label, flags=re.I))), 3) - 1
     return Mark(at, base + max(depth, 0), "capitolo", label, found["titolo"])
+
+
+def _in_a_list(blocks: Sequence[Block], at: int, label: str, end: int) -> bool:
+    """Whether a numbered line is an item of a list: its neighbour has the next number."""
+    stem, number = _split_label(label)
+    for other, step in ((at - 1, -1), (at + 1, 1)):
+        found = _CHAPTER.match(blocks[other].testo) if 0 <= other < end else None
+        if found and _split_label(found["etichetta"]) == (stem, number + step):
+            return True
+    return False
+
+
+def _split_label(label: str) -> tuple[str, int]:
+    """``2.1.`` as ``("2.", 1)``."""
+    found = re.match(r"(.*?)(\d+)\W*$", label)
+    return (found[1], int(found[2])) if found else (label, 0)
 
 
 def _sheet_at_field(blocks: Sequence[Block], at: int, level: int) -> Mark | None:

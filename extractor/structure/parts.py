@@ -13,6 +13,7 @@ from extractor.structure.blocks import Block
 from extractor.structure.chapters import Mark, find_chapters, sheet_at_title
 from extractor.structure.cuts import Cut
 from extractor.structure.formulas import ALLEGATO, RECITAL
+from extractor.structure.kinds import Forma
 from models import Part
 
 _POINT = re.compile(r"(?P<etichetta>\d{1,3}\s?[.)°])\s*(?=\D)")
@@ -26,9 +27,12 @@ _ARTICLE = re.compile(
 
 
 def build_parts(
-    blocks: Sequence[Block], cuts: Sequence[Cut], inizio: int, fine: int
+    blocks: Sequence[Block], cuts: Sequence[Cut], inizio: int, fine: int, forma: Forma
 ) -> tuple[Part, ...]:
-    """The parts of an act whose text is ``[inizio, fine)``, from its zones ``cuts``."""
+    """The parts of an act whose text is ``[inizio, fine)``, from its zones ``cuts``.
+
+    Below the zones stand recitals, points, articles; in a *documento* chapters.
+    """
     marks: list[Mark] = []
     for number, cut in enumerate(cuts):
         end = cuts[number + 1].blocco if number + 1 < len(cuts) else len(blocks)
@@ -41,7 +45,7 @@ def build_parts(
         if cut.zona == "preambolo":
             marks.extend(_recitals(blocks, cut.blocco, end))
         elif cut.zona == "dispositivo":
-            marks.extend(_operative(blocks, cut.blocco, end))
+            marks.extend(_operative(blocks, cut.blocco, end, forma))
     return _nest(blocks, marks, inizio, fine)
 
 
@@ -61,7 +65,7 @@ def _recitals(blocks: Sequence[Block], first: int, end: int) -> list[Mark]:
     return marks
 
 
-def _operative(blocks: Sequence[Block], first: int, end: int) -> list[Mark]:
+def _operative(blocks: Sequence[Block], first: int, end: int, forma: Forma) -> list[Mark]:
     """Numbered points, or articles, or chapters, with what stands below them."""
     articles = _articles(blocks, first, end)
     if len(articles) >= 2:
@@ -70,8 +74,8 @@ def _operative(blocks: Sequence[Block], first: int, end: int) -> list[Mark]:
         ]
         return _merge(articles, inner)
     points = _points(blocks, first, end, 1)
-    chapters = find_chapters(blocks, first, end, 1)
-    return chapters if len(chapters) > len([m for m in points if m.livello == 1]) else points
+    chapters = find_chapters(blocks, first, end, 1) if forma == "documento" else []
+    return chapters if len(chapters) >= 2 else points
 
 
 def _articles(blocks: Sequence[Block], first: int, end: int) -> list[Mark]:
