@@ -21,6 +21,15 @@ _FIGURES = regex.compile(
 )
 _YEAR = regex.compile(r"\s*(?:19|20)\d\d\s*")
 
+# What the headings of accounting tables and lists of applicants begin with.
+_HEADING_WORD = regex.compile(
+    r"\W*(?:n(?:\.|°|umero\b|r\.)|import[oi]\b|(?:sub\s?-?\s?)?impegn|accertament|esercizio|annualità"
+    r"|anno\b|capitol|cap\.|codice|descrizione|denominazione|cup\b|cig\b|data\b|esito|not[ae]\b|contribut"
+    r"|punteggio|total[ei]\b|spes[ae]\b|cost[oi]\b|beneficiari|creditore|soggetto|piano|mission|fattur|iva\b"
+    r"|%|€|id\b|richiedente|protocollo|prot\.|quantità|prezzo|imponibile)",
+    regex.IGNORECASE,
+)
+
 _MAX_HEADING_ROWS = 4
 _MAX_HEADING = 120
 # Beyond this much running text between two runs, the second is a table of its own.
@@ -111,10 +120,15 @@ def _headings(rows: Sequence[Sequence[_Cell]]) -> dict[int, str]:
 
 
 def _is_heading_again(row: Sequence[_Cell], headings: dict[int, str]) -> bool:
-    """Whether the headings are printed again, as at the top of a new page."""
-    return len(row) > 1 and all(
-        headings.get(cell.colonna, "").startswith(cell.testo.strip()) for cell in row
-    )
+    """Whether the headings are printed again, as on a new page, or those of a next table begin."""
+    if len(row) < 2:
+        return False
+    if all(headings.get(cell.colonna, "").startswith(cell.testo.strip()) for cell in row):
+        return True
+    if any(_is_figure(cell.testo) or len(cell.testo) > _MAX_HEADING for cell in row):
+        return False
+    words = sum(_HEADING_WORD.match(cell.testo) is not None for cell in row)
+    return words >= 3 and words * 3 >= len(row) * 2
 
 
 def _is_figure(text: str) -> bool:

@@ -23,6 +23,7 @@ from extractor.facts.amounts.lettered import words_beside
 from extractor.facts.amounts.mention import Mention
 from extractor.facts.amounts.roles import role
 from extractor.facts.amounts.words import parse_words
+from extractor.facts.codes import accounting
 from extractor.facts.columns import HeadedCell, cells
 from models import Context, Importo
 
@@ -34,6 +35,7 @@ _NOT_YEARLY = ("impegno", "liquidazione", "accertamento", "soglia")
 _SENTENCE = 900
 _BEFORE = 260
 _AFTER = 200
+_CHAPTER_BEFORE = 90
 _SENTENCE_END = regex.compile(
     r";|\.\s+(?=[A-ZÀÈ(])|\n\s*(?=[-–•▪◦⁃\uf0b7]\s|\d{1,2}[.)]\s|[a-z]\)\s)|\t"
 )
@@ -44,16 +46,20 @@ def find(text: str, context: Context) -> list[Importo]:
     found = mentions.find(text)
     table = cells(text)
     places = [cell.inizio for cell in table]
+    chapters = [(code.inizio, code.valore) for code in accounting.chapters(text)]
     scheduled = schedule.headings(text)
     amounts = []
     for index, mention in enumerate(found):
         at = bisect_right(places, mention.inizio) - 1
         in_cell = at >= 0 and table[at].fine >= mention.fine
+        following = found[index + 1].inizio if index + 1 < len(found) else len(text)
+        previous = found[index - 1].fine if index else 0
         place = _Place(
-            previous=found[index - 1].fine if index else 0,
-            following=found[index + 1].inizio if index + 1 < len(found) else len(text),
+            previous=previous,
+            following=following,
             heading=scheduled.get(mention.inizio, table[at].intestazione if in_cell else ""),
             row=_row(text, table, at) if in_cell else (),
+            chapter=_chapter(text, chapters, mention, previous, following),
         )
         amounts.append(_amount(text, mention, place))
     return amounts
@@ -66,6 +72,20 @@ class _Place(NamedTuple):
     following: int
     heading: str
     row: tuple[HeadedCell, ...]
+    chapter: str | None
+
+
+def _chapter(
+    text: str, chapters: Sequence[tuple[int, str]], mention: Mention, previous: int, following: int
+) -> str | None:
+    """The chapter named after an amount and before the next one, or just before it."""
+    at = bisect_right(chapters, (mention.fine, ""))
+    end = min(following, mention.fine + len(_sentence_after(text, mention.fine)))
+    if at < len(chapters) and chapters[at][0] < end:
+        return chapters[at][1]
+    if at and chapters[at - 1][0] >= max(previous, mention.inizio - _CHAPTER_BEFORE):
+        return chapters[at - 1][1]
+    return None
 
 
 def _row(text: str, table: Sequence[HeadedCell], at: int) -> tuple[HeadedCell, ...]:
@@ -103,7 +123,7 @@ def _amount(text: str, mention: Mention, place: _Place) -> Importo:
         iva=budget.vat(before if place.previous <= start else "", after, place.heading),
         ruolo=name,
         esercizio=year,
-        capitolo=budget.chapter(before, own) or budget.row_chapter(place.row),
+        capitolo=place.chapter or budget.row_chapter(place.row),
     )
 
 

@@ -4,8 +4,6 @@
 ('inclusa', 'esclusa')
 >>> year("", " a valere dell’esercizio 2024;"), year("per l’anno 2025 la somma di ", " a saldo")
 (2024, 2025)
->>> chapter("", " a valere sul capitolo 14.01.203.010839 RISORSE UE")
-'1401203010839'
 """
 
 from collections.abc import Iterable
@@ -52,7 +50,7 @@ _BUDGET = (
     r"bilancio(?:\s+(?:di\s+previsione|pluriennale|comunale|regionale|finanziario|corrente)){0,2}"
 )
 _BUDGET_YEAR = regex.compile(
-    rf"(?<![^\W\d_])(?:esercizi[oi](?:\s+finanziari[oi])?|{_ANNUALITY}|e\.?\s?f\.?"
+    rf"(?<![^\W\d_])(?:esercizi[oi](?:\s+finanziari[oi])?|{_ANNUALITY}|esigibilità|e\.?\s?f\.?"
     rf"|competenza(?:\s+(?:dell[’'])?anno)?|anno\s+finanziario|{_BUDGET}{_PERIOD})"
     r"(?:\s*(?:,|per|del|dell[’']|l[’']|finanziari[oa]|anno|di|competenza|corrente|esigibilità"
     rf"|esercizio|annualità)){{0,6}}\s*:?\s*{_YEAR}",
@@ -64,7 +62,7 @@ _YEAR_AFTER = regex.compile(
     regex.IGNORECASE,
 )
 _YEAR_BEFORE = regex.compile(
-    rf"(?:(?<![^\W\d_])(?:anno|{_ANNUALITY}|esercizio(?:\s+finanziario)?|e\.?f\.?)\s*:?\s*"
+    rf"(?:(?<![^\W\d_])(?:anno|{_ANNUALITY}|esigibilità|esercizio(?:\s+finanziario)?|e\.?f\.?)\s*:?\s*"
     rf"|(?:^|\n|[-•–]\s?)){_YEAR}"
     r"(?:\s*[:=,\-–(]|\s+(?:per|la|somma|di|un|importo|quota|pari|ad?|l[’']importo"
     r"|complessiv[oai]|euro)(?![^\W\d_])){0,8}\s*\Z",
@@ -78,11 +76,6 @@ _YEAR_IN_ROW = regex.compile(r"\s+(?P<anno>20\d\d)(?=\s|\Z)")
 _YEAR_COLUMN = regex.compile(r"esercizio|annualità|\banno\b", regex.IGNORECASE)
 _CHAPTER_COLUMN = regex.compile(r"\W*(?:n\.?\s*)?cap(?:itol[oi]|\.)", regex.IGNORECASE)
 _CHAPTER_CELL = regex.compile(r"\d{2,10}(?:[./]\d{1,10}){0,6}")
-_CHAPTER = regex.compile(
-    r"(?<![^\W\d_])cap(?:itol[oi]|\.)(?:\s+di\s+(?:spesa|entrata|bilancio))?\s*(?:n(?:\.|°)?\s*)?:?\s*"
-    r"(?P<capitolo>\d{1,10}(?:\.\d{1,10}){0,6}(?:/\d{1,4})?)(?![\w]|[.,]\d)",
-    regex.IGNORECASE,
-)
 
 
 def vat(before: str, after: str, heading: str = "") -> Vat | None:
@@ -152,15 +145,3 @@ def row_chapter(row: Iterable[HeadedCell]) -> str | None:
         if _CHAPTER_COLUMN.match(cell.intestazione) and _CHAPTER_CELL.fullmatch(number):
             return compact(number)
     return None
-
-
-def chapter(before: str, after: str) -> str | None:
-    """The chapter of an amount, compacted."""
-    match = _CHAPTER.search(after)
-    if match is None:
-        near = list(_CHAPTER.finditer(before[-80:]))
-        match = near[-1] if near else None
-    if match is None:
-        return None
-    number = match["capitolo"]
-    return compact(number) if len(regex.sub(r"\D", "", number)) >= 3 else None

@@ -46,6 +46,7 @@ BEFORE_ROWS: tuple[Row, ...] = (
         4.8,
         (
             r"oneri\b",
+            r"i\.?v\.?a\.?\s+(?:al\s+\d{1,2}\s?%\s+)?(?:pari|di)\b",
             r"manodopera",
             r"bollo\b",
             r"capitale\s+sociale",

@@ -42,6 +42,9 @@ __all__ = [
 ]
 
 
+_NUMBERED_BY_YEAR = ("impegno", "accertamento")
+
+
 def find(text: str, context: Context) -> list[Codice]:
     """Every occurrence of a code in ``text``, in text order; no two of a kind overlap."""
     found = chain(
@@ -59,24 +62,44 @@ def find(text: str, context: Context) -> list[Codice]:
 
 
 def complete(facts: Sequence[Codice], context: Context) -> list[Codice]:
-    """The same occurrences; one printed without its date takes it from one printed with it.
+    """The same occurrences, a shorter one completed by the one fuller one of the act.
 
-    Only where the act prints a single date for the code: an application's protocol and its
-    answer's may share a number.
+    A code printed without its date takes it from one printed with it, where the act prints a
+    single date for it; a commitment's number without its year (``430``) becomes the one with it
+    (``430/2023``).
     """
+    return _with_dates(_with_years(facts))
+
+
+def _with_years(facts: Sequence[Codice]) -> list[Codice]:
+    fuller: dict[tuple[str, str], dict[str, Codice]] = {}
+    for fact in facts:
+        number, slash, _ = fact.valore.partition("/")
+        if slash and fact.tipo in _NUMBERED_BY_YEAR:
+            fuller.setdefault((fact.tipo, number), {}).setdefault(fact.valore, fact)
+    return [_completed(fact, "valore", fuller.get((fact.tipo, fact.valore), {})) for fact in facts]
+
+
+def _with_dates(facts: Sequence[Codice]) -> list[Codice]:
     dates: dict[tuple[str, str], dict[str, Codice]] = {}
     for fact in facts:
         if fact.data is not None:
             dates.setdefault((fact.tipo, fact.valore), {}).setdefault(fact.data, fact)
-    completed = []
-    for fact in facts:
-        known = dates.get((fact.tipo, fact.valore), {})
-        if fact.data is None and len(known) == 1:
-            ((printed, source),) = known.items()
-            update = {"data": printed, "completamenti": ((source.inizio, source.fine),)}
-            fact = fact.model_copy(update=update)
-        completed.append(fact)
-    return completed
+    return [
+        fact
+        if fact.data is not None
+        else _completed(fact, "data", dates.get((fact.tipo, fact.valore), {}))
+        for fact in facts
+    ]
+
+
+def _completed(fact: Codice, field: str, known: dict[str, Codice]) -> Codice:
+    """``fact`` with its field from the one mention that has it; itself when there are more."""
+    if len(known) != 1:
+        return fact
+    ((value, source),) = known.items()
+    spans = (*fact.completamenti, (source.inizio, source.fine))
+    return fact.model_copy(update={field: value, "completamenti": spans})
 
 
 def _disjoint(found: chain[Codice]) -> list[Codice]:

@@ -96,7 +96,7 @@ _COLUMNS: tuple[tuple[TipoCodice, regex.Pattern[str], regex.Pattern[str]], ...] 
 def find(text: str) -> Iterator[Codice]:
     """Every chapter, commitment and assessed income in ``text``, in sentences and in columns."""
     seen: set[int] = set()
-    for found in (*_chapters(text), *_movements(text)):
+    for found in (*chapters(text), *_movements(text)):
         if found.inizio not in seen:
             seen.add(found.inizio)
             yield found
@@ -112,7 +112,8 @@ def find(text: str) -> Iterator[Codice]:
                 yield code(text, (start, end), kind, fonte=f"{kind}_colonna", confidenza=0.9)
 
 
-def _chapters(text: str) -> Iterator[Codice]:
+def chapters(text: str) -> Iterator[Codice]:
+    """Every chapter of the budget named in the sentences of ``text``."""
     for match in _CHAPTER.finditer(text):
         sure = _chapter_confidence(text, match)
         if sure == 0:
