@@ -32,7 +32,6 @@ def reading_order(
     ``left`` and ``right`` are the edges of the writing on the page; each line gets the edges of
     its own column.
     """
-    lines = with_marks(lines)
     order = sorted(lines, key=lambda line: (line.y0 + line.y1, line.x0))
     stream = {id(line): at for at, line in enumerate(lines)}
     found: list[PrintedLine] = []

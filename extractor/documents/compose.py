@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
 
+from extractor.documents.aligned import aligned_tables
 from extractor.documents.canonical import CanonicalText, shown, tidy
-from extractor.documents.columns import reading_order
+from extractor.documents.columns import reading_order, with_marks
 from extractor.documents.continued import joined_tables
 from extractor.documents.edges import set_edges
 from extractor.documents.furniture import line_key, split_furniture
@@ -40,6 +41,8 @@ def compose(pages: Sequence[PrintedPage]) -> Composed:
     for page in pages:
         left, right = edges.get(round(page.larghezza), (0.0, page.larghezza))
         _put_tables(page, tables.get(page.numero, []), furniture[page.numero])
+        page.righe = with_marks(page.righe)
+        _put_tables(page, aligned_tables(page), ())
         if page.righe:
             left = min(left, min(line.x0 for line in page.righe))
         ordered, columns[page.numero] = reading_order(page.righe, left, right)

@@ -30,6 +30,9 @@ _REGISTRY = re.compile(
 )
 """A registry's stamp: ``COMUNE DI … - c_x000 - REG_PROT - 0001234 - Ingresso - 02/03/2026``."""
 
+_MOST_PIECES = 3
+"""Pieces of a running header's row; the header of a table without rules has more."""
+
 _TITLE = re.compile(r"(?:tab|allegat|art|cap|sezione|scheda|tav|fig|punto|comma|parte|titolo)")
 """Words whose number counts tables, attachments, articles: titles, not running headers."""
 
@@ -97,7 +100,7 @@ class _Edges:
                 kept.update(map(id, lines))
         found: list[PrintedLine] = []
         for row in _rows(near, at_top):
-            if any(id(line) in kept for line in row):
+            if any(id(line) in kept for line in row) or len(row) > _MOST_PIECES:
                 break
             known = [line for line in row if id(line) in repeated or _REGISTRY.match(line.testo)]
             numbers = [

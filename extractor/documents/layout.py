@@ -101,3 +101,18 @@ def joined(lines: list[PrintedLine]) -> PrintedLine:
         destra=first.destra,
         spazio=first.spazio,
     )
+
+
+def piece_of(line: PrintedLine, words: list[WordSpan]) -> PrintedLine:
+    """The part of a line that has the given words of it."""
+    return PrintedLine(
+        " ".join(word[0] for word in words),
+        words[0][1],
+        line.y0,
+        words[-1][2],
+        line.y1,
+        words,
+        line.corpo,
+        line.grassetto,
+        pagina=line.pagina,
+    )

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from extractor.documents.grids import Grid, find_grids
-from extractor.documents.layout import PrintedLine, PrintedPage, WordSpan
+from extractor.documents.layout import PrintedLine, PrintedPage, WordSpan, piece_of
 from models.document import Box
 
 CellLines = list[PrintedLine]
@@ -61,7 +61,7 @@ def fill(grid: Grid, lines: Sequence[PrintedLine], number: int) -> TableBlock:
             cells[first[0]][first[1]].append(line)
             continue
         for place, words in _split(grid, owner, line, middle):
-            cells[place[0]][place[1]].append(_piece(line, words))
+            cells[place[0]][place[1]].append(piece_of(line, words))
     for row in cells:
         for cell in row:
             cell[:] = in_order(cell)
@@ -86,20 +86,6 @@ def _split(
         else:
             parts.append((place, [word]))
     return parts
-
-
-def _piece(line: PrintedLine, words: list[WordSpan]) -> PrintedLine:
-    return PrintedLine(
-        " ".join(word[0] for word in words),
-        words[0][1],
-        line.y0,
-        words[-1][2],
-        line.y1,
-        words,
-        line.corpo,
-        line.grassetto,
-        pagina=line.pagina,
-    )
 
 
 def in_order(lines: CellLines) -> CellLines:
