@@ -41,12 +41,17 @@ def _person(place: Candidate, text: str, context: Context) -> Persona:
     )
 
 
+# The office's own words go on to a comma, a bracket, the end of the sentence, or a term.
+_OFFICE_WORD = (
+    r"(?!\s(?:a\s+far|con\s|ai\s+sensi|dal\s+\d|sino|fino|giust[ao]\s|nominat|in\s+forza|che\s))"
+    r"(?:[^.,;:()\n\t]|\.(?=\w|\s[a-z]))"
+)
 _OFFICE_GOES_ON = regex.compile(
-    r"(?:\s+(?:d(?:i|el|ella|ei|egli|elle)|per|a|ad)\s[^.,;:()\n\t]{0,80}|\s+dell['’][^.,;:()\n\t]{0,80})?"
+    rf"(?:\s+(?:(?:d(?:i|el|ella|ei|egli|elle)|per|a|ad)\s|dell['’])(?:{_OFFICE_WORD}){{0,80}})?"
 )
 _OFFICE_ENDS = regex.compile(
-    r"[\s,:(“\"–-]*(?:\(?f\.?\s?to\)?|firmato.{0,20}|al(?:la)?\s+dipendente|denominazione|nominat[oa]|il|la"
-    r"|l['’])?[\s,:)(“\"–-]*$",
+    r"[\s,:(“\"–-]*(?:\(?f\.?\s?to\)?|firmato.{0,20}|al(?:la)?\s+dipendente|denominazione|nominat[oa]|alla?|il|la"
+    r"|(?:al)?l['’])?[\s,:)(“\"–-]*$",
     regex.I,
 )
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import regex
 
-from extractor.facts.people.names import Name, is_given, name_at
+from extractor.facts.people.names import Name, is_given, moved, name_at
 from extractor.facts.people.places import Candidate
 from extractor.facts.people.roles import RoleUse, role_at
 from models.vocabulary import Funzione
@@ -123,10 +123,16 @@ def _name_of(text: str, row: _Row, *, surname_first: bool) -> Name | None:
 
 
 def _first_name(text: str, first: int, last: int, surname_first: bool) -> Name | None:
+    """The name that a row begins with, in one cell or with surname and given name in two."""
     numbered = _NUMBERED.match(text, first, last)
     first = numbered.end() if numbered else first
-    for start in _WORD_START.finditer(text, first, last):
-        name = name_at(text, start.start(), last, surname_first=surname_first)
+    flat = text[first:last].replace("\t", " ")
+    for start in _WORD_START.finditer(flat):
+        at = first + start.start()
+        name = name_at(text, at, last, surname_first=surname_first)
+        if name is None or not name.noto:
+            whole = name_at(flat, start.start(), surname_first=surname_first)
+            name = moved(whole, first) if whole is not None and whole.noto else name
         if name is not None:
             return name
     return None

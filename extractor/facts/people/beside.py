@@ -39,8 +39,11 @@ _NEXT_CELL = regex.compile(
     regex.I,
 )
 _NEXT_NAME = regex.compile(rf"[\s()_*,.-]*(?:{SIGNED}[\s:,(–-]*)?", regex.I)
-_LINE_BEGINS = regex.compile(rf"[\n\t][\s(_*-]*(?:{SIGNED}[\s:,(–-]*)?$", regex.I)
+_LINE_BEGINS = regex.compile(
+    rf"(?:[\n\t]|(?-i:[A-ZÀ-Ü]{{2}})\s)[\s(_*-]*(?:{SIGNED}[\s:,(–-]*)?$", regex.I
+)
 _LABELS = regex.compile(r"\s*[:–-]\s*(?:(?:il|la)\s+|l['’]\s?)?", regex.I)
+_OTHER_LABEL = regex.compile(r"\n[A-ZÀ-Ü][^\n]{0,45}:\s*$")
 _SET_OFF = regex.compile(r"[\n,:(\t–”\")]\s*$")
 
 
@@ -88,7 +91,12 @@ def _chained(
     if previous is None or not _tells(gap):
         yield from found
         return
-    link: Legame = "diretto" if _LABELS.fullmatch(gap) else "copula"
+    link: Legame = "copula"
+    if _LABELS.fullmatch(gap):
+        link = "diretto"
+        if previous.ruolo.firma == "firmatario" or use.ruolo.firma != "firmatario":
+            yield from found
+            return
     for place in found:
         yield replace(place, role=previous, legame=link, richiamo=gap)
 
@@ -151,7 +159,7 @@ def _under(text: str, uses: Sequence[RoleUse], end: int, taken: set[int]) -> lis
     while len(names) < len(uses):
         gap = _NEXT_NAME.match(text, names[-1].fine)
         name = name_at(text, gap.end(), end) if gap else None
-        if name is None or not (name.noto or name.titolo):
+        if name is None or not _is_sure(name):
             break
         names.append(name)
     stacked = "\n" in text[uses[0].fine : uses[-1].inizio]
@@ -164,10 +172,12 @@ def _under(text: str, uses: Sequence[RoleUse], end: int, taken: set[int]) -> lis
 
 
 def _beside(text: str, use: RoleUse, end: int, taken: set[int]) -> Candidate | None:
-    before = _before(text, use, taken)
+    before, after = _before(text, use, taken), _after(text, use, end, taken)
+    if after is not None and after.firmato:
+        return after
     if before is not None and (not before.riga or use.ruolo.firma.startswith("referente")):
         return before
-    return _after(text, use, end, taken) or before
+    return after or before
 
 
 def _after(text: str, use: RoleUse, end: int, taken: set[int]) -> Candidate | None:
@@ -215,7 +225,7 @@ def _link(gap: str) -> Legame | None:
     copula = COPULA.search(gap) if len(gap) < _FARTHEST_COPULA else None
     if copula is not None and not VERB.search(gap[: copula.start()]):
         return "copula"
-    return None if STOP.search(gap) else "complemento"
+    return None if STOP.search(gap) or _OTHER_LABEL.search(gap) else "complemento"
 
 
 def _is_credible(found: Candidate, gap: str) -> bool:
@@ -225,7 +235,7 @@ def _is_credible(found: Candidate, gap: str) -> bool:
         return True
     if len(name.unita) == 1 and not name.titolo:
         return False
-    if found.dubbio:
+    if found.dubbio and not (_is_sure(name) and found.legame == "diretto"):
         return found.legame == "diretto" and found.riga and "\n" in gap
     if found.legame == "complemento" and not name.titolo:
         near = len(gap) < (110 if is_given(name.unita[0]) else 60)
@@ -242,6 +252,8 @@ def _before(text: str, use: RoleUse, taken: set[int]) -> Candidate | None:
         link = TOWARDS.fullmatch(text, name.fine, use.inizio)
         if link is None or is_institution(text, at) or not _is_sure(name):
             continue
+        if not (name.noto or name.titolo or link.group().strip()):
+            continue
         below = "\n" in link.group() and not link.group().strip()
         if below and not fills_line(text, name):
             continue
@@ -250,4 +262,6 @@ def _before(text: str, use: RoleUse, taken: set[int]) -> Candidate | None:
 
 
 def _is_sure(name: Name) -> bool:
-    return name.noto or name.titolo is not None
+    """Whether a known given name, a title or an initial (``G. Rossi``) speaks for the name."""
+    initial = len(name.unita) > 1 and name.unita[0].endswith(".")
+    return name.noto or name.titolo is not None or initial

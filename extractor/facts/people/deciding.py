@@ -12,7 +12,7 @@ from models import Context
 from models.vocabulary import Funzione
 
 _REPRESENTED = regex.compile(
-    r"(?:rappresentat[oaie]|in\s+persona|nella\s+persona|nelle\s+persone)"
+    r"(?:rappresentat[oaie](?!\s+e\s+dif)|in\s+persona|nella\s+persona|nelle\s+persone)"
     r"(?:\s+\w+){0,3}?\s*,?\s*(?:d(?:a|al|alla|i|el|ella)\s+|(?:dal|dall|del|dell)['’]\s?)?"
     r"(?:suo\s+|proprio\s+|pro[\s-]*tempore\s+)*(?:il\s+|la\s+)?$",
     regex.I,
@@ -21,6 +21,11 @@ _SENTENCE = r"(?:[^.;]|\.(?!\s+[A-ZÀ-Ü]))"
 _APPOINTS = regex.compile(
     r"(?<!\w)(?:nomin|design|individu|incaric|conferm|rinnov)(?:a|are|ato|ata|ati|ando|i|o)?(?!\w)"
     rf"{_SENTENCE}{{0,180}}$",
+    regex.I,
+)
+_IS_APPOINTED = regex.compile(
+    r"[\s,]*(?:è|era|viene|veniva|fu|sia)\s+(?:stat[oa]\s+)?(?:nominat|designat|incaricat|confermat)[oa]"
+    r"(?!\w)",
     regex.I,
 )
 _NAMED = regex.compile(r"(?:nominat|designat|individuat|confermat|incaricat)[oa]", regex.I)
@@ -46,6 +51,7 @@ _PRESIDES = regex.compile(
     regex.I,
 )
 _GIUNTA = regex.compile(r"\s+assessori\s", regex.I)
+_CHAIRS = regex.compile(r"sindac|president", regex.I)
 _IN_CHAIR = regex.compile(r"(?:presied\w+|presidenza)[^.;]{0,40}$", regex.I)
 _CONTACT = regex.compile(
     r"[\s,;)]*(?:e-?mail|tel|telefono|pec|cell|mob|\d{2,4}[\s.-]?\d{5})", regex.I
@@ -55,7 +61,8 @@ _OPENS = regex.compile(
     regex.I,
 )
 _HEADINGS = regex.compile(
-    r"(?P<contabile>(?:visto|parere|attestazione|attestato)[^\n]{0,60}(?:contabil|copertura\s+finanz))"
+    r"(?P<contabile>(?:^|\n)\W{0,4}(?:visto|parere|attestazione|attestato)[^\n]{0,60}"
+    r"(?:contabil|copertura\s+finanz)|sottoscritt[oa]\s+responsabile[^.\n]{0,60}(?:ragion|finanz))"
     r"|(?P<pubblica>pubblicazion[ei]|albo\s+pretorio|referto)"
     r"|(?P<altro>regolarit[àa]['’]?\s+tecnica|conformit[àa]|esecutivit[àa]|letto[,\s]+(?:approvato|confermato))",
     regex.I,
@@ -82,7 +89,16 @@ def function_of(place: Candidate, text: str, context: Context) -> Funzione:
     after = text[place.fine : place.fine + 160]
     chairs = _is_president(place, text) and _PANEL.search(before) is not None
     own = "presidente" if chairs else place.role.ruolo.frase if place.role else "altro"
+    if own == "altro" and context.tipo == "delibera" and _opens_meeting(place, text, context):
+        return "presidente"
     return _of_clause(place, own, before, after) or _of_role(place, own, text, before, after)
+
+
+def _opens_meeting(place: Candidate, text: str, context: Context) -> bool:
+    """Whether a mayor or president is named, in capitals, at the head of a resolution."""
+    words = text[place.role.inizio : place.role.fine] if place.role else ""
+    heads = words.isupper() and _CHAIRS.search(words) is not None and place.legame == "diretto"
+    return heads and context.zone_at(place.inizio) in ("frontespizio", "preambolo")
 
 
 def _is_president(place: Candidate, text: str) -> bool:
@@ -124,7 +140,11 @@ def _of_signature(place: Candidate, text: str, context: Context) -> Funzione:
         return function
     words = text[place.role.inizio : place.name.da]
     heading = _heading(text, place.inizio)
-    if heading == "contabile" and _IN_CHARGE.match(words):
+    if (
+        heading == "contabile"
+        and context.zone_at(place.inizio) != "firma"
+        and _IN_CHARGE.match(words)
+    ):
         return "responsabile_contabile"
     if _proposes(words, text, place, context):
         return "direttore_proponente"
@@ -172,7 +192,7 @@ def _of_clause(place: Candidate, own: Funzione, before: str, after: str) -> Funz
     if own in ("presidente", "componente", "segretario") and _PANEL.search(before):
         return own
     if own in ("altro", "rappresentante_legale", "segretario", "componente") and (
-        _APPOINTED.match(after)
+        (_APPOINTED if place.role is None else _IS_APPOINTED).match(after)
         or (place.legame == "prima" and _is_appointed(place, before))
         or (_APPOINTS.search(before) and place.legame != "prima" and not place.riga)
     ):
@@ -195,14 +215,17 @@ def _of_role(place: Candidate, own: Funzione, text: str, before: str, after: str
         return own
     if _PRESIDES.match(after) or _IN_CHAIR.search(before):
         return "presidente"
-    if _ADOPTS.match(after) and _OPENS.search(text, max(place.inizio - 30, 0), place.inizio):
-        return "firmatario"
+    heads = place.legame == "diretto" and text[place.role.inizio : place.role.fine].isupper()
+    if heads or _ADOPTS.match(after):
+        opens = _OPENS.search(text, max(place.inizio - 30, 0), place.inizio)
+        return "firmatario" if opens else own
     return own
 
 
 def confidence_of(place: Candidate, function: Funzione, text: str) -> float:
     """How sure a place is: what speaks for the name, and how near its role is."""
-    sure = 0.5 if place.dubbio else 0.85
+    initial = place.name.unita[0].endswith(".")
+    sure = 0.85 if not place.dubbio else 0.75 if initial and place.role else 0.5
     if place.legame == "titolo":
         return 0.4 if place.dubbio else 0.55
     if len(place.name.unita) == 1 and place.role is not None and place.role.ruolo.cognome:

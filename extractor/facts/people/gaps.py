@@ -68,10 +68,10 @@ TOWARDS = regex.compile(
 """From a name to the role after it: ``, in qualità di``; ``è stata nominata``."""
 
 START = regex.compile(
-    r"(?:(?<![\w.])|(?<=f\.to))(?:[A-ZÀ-ÖØ-Þ]"
-    r"|(?:(?i:dott|dr|ing|arch|avv|geom|rag|prof|sig|cap|d)[.\s]"
-    r"|(?i:signor|avvocato|architetto|ingegner)))"
+    r"(?:(?<![\w.])|(?<=f\.to))(?:[A-ZÀ-ÖØ-Þ]|(?i:dott\w*|dr|ing\w*|arch\w*|avv\w*|geom\w*|rag|prof\w*"
+    r"|sig\w*|cap|d)[.\s])"
 )
+"""Where a name, or a title before it, can begin."""
 
 # What bears the name of a person without being one.
 INSTITUTION = regex.compile(

@@ -5,7 +5,7 @@ A name is two to five units; a unit is a word with its particles (``De Corato``,
 first and in title case: ``DE LUCA ANNA MARIA`` is ``Anna Maria De Luca``.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import regex
 
@@ -16,9 +16,9 @@ from extractor.facts.people.words import ENDING, NOT_NAMES
 _UPPER = "A-ZÀ-ÖØ-ÞŠŽČĆĐ"
 _LOWER = "a-zß-öø-ÿšžčćđ"
 _ELISION = r"(?:[DLO]|[Dd]ell|[Dd]all|[Dd]egl|[Ss]ant|[Dd]e|DELL|DALL|DEGL|SANT|DE|d)['’]\s?"
-# A final apostrophe stands for an accent in upper case: NICOLO'.
+# A final apostrophe stands for an accent: NICOLO', Cantu'.
 _CORE = (
-    rf"[{_UPPER}](?:[{_LOWER}]+(?:[{_UPPER}][{_LOWER}]+)?"
+    rf"[{_UPPER}](?:[{_LOWER}]+(?:[{_UPPER}][{_LOWER}]+)?(?:(?<=[aeiou])'(?!\w))?"
     rf"|[{_UPPER}]+(?:(?<=[AEIOU])['’](?!\w))?)(?!\w)"
 )
 _WORD = rf"(?:{_ELISION})?{_CORE}(?:[-‐]{_CORE})?(?![\w@/])"
@@ -110,6 +110,11 @@ def _title_within(
     if not given or not all(is_given(text[first:last]) for first, last in given):
         return None, spans
     return titles, [*spans, *given]
+
+
+def moved(name: Name, offset: int) -> Name:
+    """The name of a stretch of text, counted in the text in which the stretch is at ``offset``."""
+    return replace(name, inizio=name.inizio + offset, fine=name.fine + offset, da=name.da + offset)
 
 
 def is_given(unit: str) -> bool:

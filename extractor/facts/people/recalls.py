@@ -28,7 +28,7 @@ _RECALLS: tuple[tuple[Funzione, tuple[str, ...], str], ...] = (
     (
         "rappresentante_legale",
         ("rappresentat", "nella pers", "in pers"),
-        rf"rappresentat[oaie](?:\s+[\w\s]{{0,60}}?,?)?,?\s+(?:{_BY})"
+        rf"rappresentat[oaie](?!\s+e\s+dif)(?:\s+[\w\s]{{0,60}}?,?)?,?\s+(?:{_BY})"
         rf"|(?:nella|in)\s+persona\s+(?:{_OF})",
     ),
     (
@@ -48,15 +48,15 @@ _RECALLS: tuple[tuple[Funzione, tuple[str, ...], str], ...] = (
     ),
     (
         "operatore_economico",
-        ("affida", "aggiudica", "liquidare", "emess", "presentat", "denominazione"),
+        ("affida", "aggiudica", "liquidare", "emess", "presentat"),
         r"(?:affidat[oaie]|affidare|affidamento|aggiudicat[oa]|aggiudicare|aggiudicazione|liquidare)"
-        rf"(?!\w)[^.;\n]{{0,140}}?\s(?:{_TO})|(?:emess[oa]|presentat[oa])\s+(?:{_BY})"
-        r"|denominazione\s*:\s*",
+        rf"(?!\w)[^.;\n]{{0,140}}?\s(?:{_TO})|(?:emess[oa]|presentat[oa])\s+(?:{_BY})",
     ),
+    ("operatore_economico", ("denominazione", "creditore"), r"(?:denominazione|creditore)\s*:\s*"),
     (
         "nominato",
         ("nomin", "design", "individu", "incaric", "conferi", "attribui"),
-        r"(?:nomin|design|individu|incaric|confer|attribu)(?:a|are|ire|ito|ita|ato|ata|ati|ando|i|o)?(?!\w)[^.;:\n]{0,100}?\s"
+        r"(?:nomin|design|individu|incaric|confer|attribu)(?:a|are|ire|ito|ita|ato|ata|ati|ando|i|o)?(?!\w)[^.;:\n]{0,140}?\s"
         rf"(?:(?:quali|quale|come)\s+)?(?:{_THE}|{_OF}|{_TO})",
     ),
     (
@@ -73,7 +73,17 @@ _RECALLS: tuple[tuple[Funzione, tuple[str, ...], str], ...] = (
         r"(?:\s*,?\s*(?:i|gli)\s*(?:signori|sigg?(?:\.|\.?ri\.?)))?"
         r"(?:\s+(?:consiglieri|assessori|componenti))?\s*(?::|\s(?=[A-Z]))\s*",
     ),
-    ("firmatario", ("firmato", "f.to"), r"firmato\s+(?:digitalmente\s+)?da\s*:?\s*|f\.to\s*:?\s*"),
+    (
+        "responsabile_contabile",
+        ("parere di regolarit", "visto di regolarit"),
+        r"(?:parere|visto)\s+di\s+regolarità\s+contabile\s*:\s*",
+    ),
+    (
+        "firmatario",
+        ("firmato", "firmatario", "f.to", "parere di regolarit"),
+        r"firmato\s+(?:digitalmente\s+)?da\s*:?\s*|firmatario\s*:\s*"
+        r"|parere\s+di\s+regolarità\s+(?:tecnica|amministrativa)\s*:\s*|f\.to\s*:?\s*",
+    ),
 )
 _PATTERNS = tuple(
     (function, stems, regex.compile(f"(?:{words})", regex.I)) for function, stems, words in _RECALLS
@@ -124,7 +134,8 @@ def _called(
 ) -> Iterator[Candidate]:
     dashed = _DASHED.match(text, match.end())
     first = name_at(text, dashed.end() if dashed else match.end())
-    if first is None or not _fits(first, function, text):
+    needs_title = function in _NEEDS_TITLE and not match.group().rstrip().endswith(":")
+    if first is None or not _fits(first, needs_title, text):
         return
     for name in (first, *listed(text, first)):
         if name.inizio not in taken:
@@ -132,12 +143,10 @@ def _called(
             yield Candidate(name, "richiamo", richiamo=match.group(), funzione=function)
 
 
-def _fits(name: Name, function: Funzione, text: str) -> bool:
+def _fits(name: Name, needs_title: bool, text: str) -> bool:
     if is_institution(text, name.da):
         return False
-    if function in _NEEDS_TITLE:
-        return name.titolo is not None
-    return name.noto or name.titolo is not None
+    return name.titolo is not None or (name.noto and not needs_title)
 
 
 def listed(text: str, first: Name) -> Iterator[Name]:

@@ -131,7 +131,7 @@ ROLES: tuple[Role, ...] = (
     ),
     Role(
         rf"(?:vice[-\s]{{0,2}})?diret(?:tore|trice|tori)(?:{_S}(?:generale|amministrativ[oa]|sanitari[oa]"
-        rf"|sociosanitari[oa]|operativ[oa]|tecnic[oa]|central[ei]|scientific[oa]))?",
+        rf"|socio[-\s]?sanitari[oa]|operativ[oa]|tecnic[oa]|central[ei]|scientific[oa])(?:[-–]\w+)?)?",
         "altro",
         "firmatario",
     ),

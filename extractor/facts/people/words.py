@@ -72,7 +72,7 @@ _ACTS = """
     informazioni contatti riferimento riferimenti via viale piazza piazzale largo corso vicolo
     strada palazzo parti parte stazione appaltante denominata premesse costituzione scopo interno
     interni difesa giustizia esteri impresa beneficiaria soggetto soggetti parte terzo terzi
-    mandato pubblica libero professione ordine collegio registro
+    mandato pubblica libero professione ordine collegio registro lgs iva leg reg dgr cfr
     """
 
 _GRAMMAR = """
