@@ -101,7 +101,39 @@ FOUND = [
             "ricorrenza": "FREQ=YEARLY;BYMONTH=3;BYMONTHDAY=31",
         },
     ),
+    case(
+        "entro il 16 giugno e il 16 dicembre 2025 va versata l'imposta",
+        "^^^^^^^^^^^^^^^^^^      ^^^^^^^^^^^^^^^^",
+        {"data": "2025-06-16", "tipo": "termine"},
+        {"data": "2025-12-16", "tipo": "termine"},
+    ),
+    case(
+        "Data chiusura istruttorie\t14 marzo 2025\t13 marzo 2026",
+        "^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ ^^^^^^^^^^^^^",
+        {"data": "2025-03-14", "tipo": "termine"},
+        {"data": "2026-03-13", "tipo": "termine"},
+    ),
+    case(
+        "da completare entro il secondo semestre 2025",
+        "              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^",
+        {"data": "2025-12-31", "tipo": "termine"},
+    ),
+    case(
+        "i versamenti entro il giorno 10 di ogni mese",
+        "             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^",
+        {"data": "2024-05-10", "ricorrenza": "FREQ=MONTHLY;BYMONTHDAY=10"},
+    ),
     # until when something holds
+    case(
+        "vietata la sosta dalle ore 08.00 alle ore 16.00 del giorno 23 maggio 2024",
+        "                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^",
+        {"data": "2024-05-23", "tipo": "fine_validita", "dal": "2024-05-23", "ora": "16:00"},
+    ),
+    case(
+        "per il servizio in oggetto, scadenza contratto dicembre 2025",
+        "                            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^",
+        {"data": "2025-12-31", "tipo": "fine_validita"},
+    ),
     case(
         "ha durata dalla data di sottoscrizione fino al 31/12/2028, fatte salve",
         "   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^",

@@ -64,6 +64,10 @@ LOOK_ALIKES = [
     case("300.000 euro nell'arco di tre anni per impresa unica"),
     case("ricovero per un periodo superiore a 30 giorni"),
     case("allineamento svolto entro il primo semestre"),
+    case("la consultazione nei giorni 22 e 23 marzo 2026"),
+    case("il contributo annuale e il programma triennale"),
+    case("Data presentazione domanda: 10/01/2017"),
+    case("da effettuarsi in data 23 marzo 2026"),
 ]
 
 

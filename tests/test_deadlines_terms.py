@@ -84,6 +84,21 @@ FOUND = [
     ),
     # terms that something lasts
     case(
+        "ha durata di anni cinque (5) dalla data di sottoscrizione ed è rinnovabile",
+        "   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^",
+        {"durata": "P5Y", "tipo": "durata", "decorrenza": "sottoscrizione"},
+    ),
+    case(
+        "la convenzione ha durata triennale a decorrere dalla stipula",
+        "                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^",
+        {"durata": "P3Y", "tipo": "durata", "decorrenza": "stipula"},
+    ),
+    case(
+        "Durata contratto: 3 mesi di attività",
+        "^^^^^^^^^^^^^^^^^^^^^^^^",
+        {"durata": "P3M", "tipo": "durata"},
+    ),
+    case(
         "ha durata di tre anni a decorrere dalla firma dello stesso ed è",
         "   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^",
         {"durata": "P3Y", "tipo": "durata", "decorrenza": "firma dello stesso"},
@@ -109,6 +124,12 @@ FOUND = [
         {"durata": "P15D", "tipo": "durata", "giorni": "calendario"},
     ),
     # appeals
+    case(
+        "ricorso gerarchico entro giorni trenta (gg.30); al T.A.R., Sez. Salerno, entro gg. 60",
+        "                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^                           ^^^^^^^^^^^^",
+        {"durata": "P30D", "tipo": "ricorso"},
+        {"durata": "P60D", "tipo": "ricorso"},
+    ),
     case(
         "è ammesso ricorso al TAR entro 60 giorni dalla notifica o straordinario entro 120 giorni",
         "                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^                 ^^^^^^^^^^^^^^^^",

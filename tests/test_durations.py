@@ -29,6 +29,10 @@ from extractor.facts.durations import NUMBER_WORDS, days_of, find_durations, par
         ("due anni", "P2Y"),
         ("due settimane", "P2W"),
         ("24 ore", "PT24H"),
+        ("[3] giorni", "P3D"),
+        ("anni cinque (5)", "P5Y"),
+        ("giorni quindici (gg.15)", "P15D"),
+        ("mesi 8 (otto)", "P8M"),
         ("triennio", "P3Y"),
         ("biennio", "P2Y"),
     ],
@@ -40,7 +44,8 @@ def test_a_duration_is_read(printed: str, iso: str) -> None:
 @pytest.mark.parametrize(
     "printed",
     ["0 giorni", "2,5 anni", "1.500 giorni", "giorni", "30", "30 euro", "ore 12", "anno 2023",
-     "26/06/2023", "orecchie", "tre", "mese di giugno"],
+     "26/06/2023", "orecchie", "tre", "mese di giugno",
+     "anni 2018", "giorni 22 e 23"],
 )  # fmt: skip
 def test_what_is_no_duration_is_none(printed: str) -> None:
     assert parse_duration(printed) is None

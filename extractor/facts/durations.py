@@ -83,8 +83,17 @@ DAYS_SOURCE = (
 """How days are counted, after the unit (group ``giorni``)."""
 
 # ``60 giorni``, ``12-18 mesi`` is a range and left out by the figures' left edge.
+UNIT_FIRST_SOURCE = (
+    r"(?<!\w)(?:giorni|mesi|anni|settimane|gg\.?)\s+(?:n\.?\s?)?"
+    rf"(?:\d{{1,3}}(?![\d.,/])|(?:{_WORD_NUMBER})(?!\w))(?:\s{{0,2}}\(\s?(?:gg\.?\s?|n\.?\s?)?(?:\d{{1,3}}|{_WORD_NUMBER})\s?\))?"
+    # ``nei giorni 22 e 23 marzo`` are days of a month, ``giorni 5, 6 e 7`` too.
+    r"(?!\s*(?:[,/-]|e|ed|o)\s*\d|\s+(?:di\s+)?(?:gen|feb|mar|apr|mag|giu|lug|ago|set|ott|nov|dic)\w+)"
+)
+"""A duration with its unit first (``anni cinque (5)``, ``giorni 30``)."""
+
 DURATION_SOURCE = (
     rf"(?:{NUMBER_SOURCE}\s{{0,3}}(?:-\s?)?(?:lavorativi\s+|naturali\s+)?{UNIT_SOURCE}{DAYS_SOURCE}"
+    rf"|{UNIT_FIRST_SOURCE}"
     r"|(?<!\w)(?:quinquennio|quadriennio|triennio|biennio|semestre|trimestre|bimestre)(?!\w))"
 )
 """A duration, to be used once in a pattern and with ``regex.IGNORECASE``."""
@@ -96,6 +105,7 @@ DURATION = regex.compile(DURATION_SOURCE, regex.IGNORECASE)
 _ANCHOR = re.compile(
     r"(?P<unita>giorn[oi]|gg|settiman[ae]|mes[ei]|ann[oi]|or[ae])(?!\w)|(?:nnio|estre)(?!\w)"
 )
+_UNIT_FIRST = regex.compile(UNIT_FIRST_SOURCE, regex.IGNORECASE)
 _BEFORE_UNIT = " \n\t\u00a0)]-"
 _NUMBER_BEFORE = regex.compile(
     rf"(?r){NUMBER_SOURCE}\s{{0,3}}(?:-\s?)?(?:(?:lavorativi|naturali)\s+)?", regex.IGNORECASE
@@ -137,14 +147,16 @@ def find_durations(text: str) -> Iterator[DurationSpan]:
             yield DurationSpan(start, end, value, days_of(match.group()))
 
 
-def _start(text: str, anchor: re.Match[str]) -> int | None:
+def _start(text: str, anchor: "re.Match[str]") -> int | None:
     """Where the duration begins whose unit, or whose one word, is at ``anchor``."""
     if anchor.lastgroup == "unita":
         unit = anchor.start("unita")
         if unit == 0 or (text[unit - 1] not in _BEFORE_UNIT and not text[unit - 1].isdigit()):
             return None
         number = _NUMBER_BEFORE.match(text, max(0, unit - 60), unit)
-        return number.start() if number is not None else None
+        if number is not None:
+            return int(number.start())
+        return unit if _UNIT_FIRST.match(text, unit) else None
     start = anchor.start()
     while start > 0 and text[start - 1].isalpha():
         start -= 1

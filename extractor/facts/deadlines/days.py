@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import zip_longest
 from typing import NamedTuple
 
 import regex
@@ -110,12 +111,15 @@ _REACH = 200
 # ``Termine ultimo per la presentazione delle offerte: 10/12/2025``.
 _LABELLED = Trigger("etichetta", "termine", 0.9, "")
 _LABEL_STEM = re.compile("data|termin|scadenz|chiusura", re.IGNORECASE)
-_LABEL = regex.compile(
-    r"(?r)(?<!\w)(?:(?:data|termine)\s+(?:(?:di|per|della|del|ultimo|finale|massimo|il|la|lo|le)\s+){0,3}"
+_FOR = r"(?:(?:di|per|della|del|ultimo|finale|massimo|il|la|lo|le)\s+){0,3}"
+_CLOSING = (
     r"(?:chiusura|fine|ultimazione|conclusione(?!\s+(?:dell[’']appalto|del\s+contratto))"
-    r"|completamento|scadenza|ricevimento|ricezione"
-    r"|presentazione|consegna|invio|rendicontazione|validità)"
-    r"|termine\s+ultimo|scadenza|(?:chiusura|scadenza)\s+(?:dei\s+)?termini)(?:[^\S\n]+[^\s:;.\d]+){0,9}?\s*[:\t]?\s*"
+    r"|completamento|scadenza|validità)"
+)
+_LABEL = regex.compile(
+    rf"(?r)(?<!\w)(?:data\s+{_FOR}{_CLOSING}|termine\s+{_FOR}(?:{_CLOSING}|ricevimento|ricezione"
+    r"|presentazione|consegna|invio|rendicontazione)|termine\s+ultimo|scadenza"
+    r"|(?:chiusura|scadenza)\s+(?:dei\s+)?termini)(?:[^\S\n]+[^\s:;.\d]+){0,9}?\s*[:\t]?\s*"
     rf"\(?(?:(?:il|al|alle|entro|del|giorno)\s+|{TIME_SOURCE}\s*){{0,4}}",
     regex.IGNORECASE,
 )
@@ -156,6 +160,13 @@ _OPENS = regex.compile(
 )
 _WINDOW_REACH = 600
 _HOLDS = regex.compile(r"durata|validità|contratt|scadenza(?!.*present)", regex.IGNORECASE)
+_AND = regex.compile(
+    r"\s*(?:,|e|ed|o|,\s*e)\s+(?:non\s+oltre\s+)?(?:entro\s+)?(?:il|del|al)?\s*", regex.IGNORECASE
+)
+# ``Data chiusura istruttorie`` ``14 marzo 2025`` ``13 marzo 2026``: the cells of one row.
+_SAME_ROW = regex.compile(
+    r"\s*(?:[\t ]|,\s|\be\s)\s*(?:ore\s+[\d:.]{4,8}\s+)?(?:del\s+|il\s+)?", regex.IGNORECASE
+)
 _COURT = regex.compile(r"\bT\.?A\.?R\.?\b|udienz|tribunale|trattazione", regex.IGNORECASE)
 
 
@@ -164,13 +175,47 @@ def find(
 ) -> Iterator[Draft]:
     """Every day that a term ends on; dates that start at an offset in ``taken`` are left out."""
     drafts = []
-    for span in dates:
-        if span.inizio in taken:
-            continue
-        draft = _judge(text, span, context)
+    before: Draft | None = None
+    for span, after in zip_longest(dates, dates[1:]):
+        draft = None
+        if span.inizio not in taken:
+            span = _with_year_of_next(text, span, after)
+            draft = _judge(text, span, context) or _as_the_one_before(text, span, before, context)
         if draft is not None:
             drafts.append((draft, span.precisione == "senza_anno"))
+        before = draft
     yield from _of_one_series(drafts)
+
+
+def _with_year_of_next(text: str, span: DateSpan, after: DateSpan | None) -> DateSpan:
+    """``16 giugno`` in ``16 giugno e 16 dicembre 2025`` is of that year."""
+    if span.precisione != "senza_anno" or after is None or after.precisione != "giorno":
+        return span
+    if _AND.fullmatch(text, span.fine, after.inizio) is None:
+        return span
+    try:
+        return span._replace(data=span.data.replace(year=after.data.year), precisione="giorno")
+    except ValueError:  # 29 February
+        return span
+
+
+def _as_the_one_before(
+    text: str, span: DateSpan, before: Draft | None, context: Context
+) -> Draft | None:
+    """A date joined by ``e`` to one that is a deadline, or next to one in its row, is one too."""
+    if before is None:
+        return None
+    joint = _SAME_ROW if before.regola in ("etichetta", "conclusione") else _AND
+    if joint.fullmatch(text, before.fine, span.inizio) is None:
+        return None
+    dated = _date(text, span, context)
+    if dated is None:
+        return None
+    day, close, rule = dated
+    return replace(
+        before, inizio=span.inizio, fine=close, nucleo=(span.inizio, span.fine), data=day,
+        dal=None, ricorrenza=rule, confidenza=round(before.confidenza - 0.05, 2),
+    )  # fmt: skip
 
 
 def _of_one_series(drafts: list[tuple[Draft, bool]]) -> Iterator[Draft]:
@@ -227,7 +272,7 @@ def _worded(text: str, span: DateSpan) -> tuple[Trigger, int] | None:
     left = _LEFT.match(text, low, span.inizio)
     if left is not None:
         return _BY_NAME[left.lastgroup], left.start()
-    if span.precisione != "giorno" or not _LABEL_STEM.search(text, low, span.inizio):
+    if span.precisione == "senza_anno" or not _LABEL_STEM.search(text, low, span.inizio):
         return None
     label = _LABEL.match(text, low, span.inizio)
     return (_LABELLED, label.start()) if label is not None else None

@@ -11,7 +11,7 @@ _REACH = 160
 _HEAD = regex.compile(
     r"(?P<come>(?:\s+(?:successiv[ioae]|decorrenti|consecutivi|continuativi|civili|interi|utili|prima"
     r"|precedenti|antecedenti|di\s+anticipo|rispetto|e\s+consecutivi|dopo)){0,3})(?:\s*,)?\s+"
-    r"(?:a\s+(?:decorrere|partire|far\s+data|valere|contare)\s+|con\s+decorrenza\s+|decorrenti\s+"
+    r"(?:a\s+(?:decorrere|partire|far\s+data|valere|contare)\s+|con\s+decorrenza\s+|decorrent[ei]\s+"
     r"|decorre\s+|che\s+decorrono\s+)?"
     r"(?:(?P<da>da(?:l(?:l[’']\s?|la\s+|lo\s+|\s+)|i\s+|gli\s+|lle\s+|\s+))"
     r"|(?P<a>(?:all[’']|dell[’']|(?:alla|allo|alle|ai|al|la|le|il|lo|della|dello|del)\s+|l[’'])))",
@@ -20,7 +20,7 @@ _HEAD = regex.compile(
 # A lower case letter after a line break goes on with the phrase; anything else begins another.
 _BODY = regex.compile(r"(?:[^,;:()\t\n.»”\"]|\.(?=\w)|\n(?=\s*(?-i:[a-zàèéìòù])))+")
 _STOP = regex.compile(
-    r"\s+(?:(?:entro|oppure|ovvero|salvo|pena|che|cui|è|sono|deve|devono|può|possono|comporta|tramite"
+    r"\s+(?:(?:entro|oppure|ovvero|salvo|pena|che|di\s+cui|è|sono|deve|devono|può|possono|comporta|tramite"
     r"|mediante|provvede|nonché|senza|presso|pari|si|[–-])(?!\w)"
     r"|(?:il|la|i)\s+qual[ei](?!\w)|ed\s+è|(?:dovr|potr|verr|sar)\w+|ai\s+sensi|per\s+(?:il|la|i|le)\s"
     r"|e\s+(?:comunque|non|per|fino|ha|è|dovrà|si|sono|devono)(?!\w)|o\s+(?:ricorso|comunque|straordinario)|e$"

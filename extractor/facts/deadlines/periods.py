@@ -40,6 +40,19 @@ _TO = regex.compile(
     rf"|(?<=\s)a(?:l(?:le|la|l[’'])?)?|e\s+il|(?<=[–—‐-]))\s*{_POINTERS}",
     regex.IGNORECASE,
 )
+_HOURS = (
+    rf"dalle\s+(?:{TIME_SOURCE}|ore\s+\d{{1,2}})\s+(?:e\s+)?(?:fino\s+)?alle\s+"
+    rf"(?P<a>{TIME_SOURCE}|\d{{1,2}})"
+)
+_HOURS_BEFORE = regex.compile(
+    rf"(?r)(?<!\w){_HOURS}\s+(?:(?:del|di|giorno|{_WEEKDAY})\s+){{0,3}}", regex.IGNORECASE
+)
+_HOURS_AFTER = regex.compile(rf"\s*,?\s*{_HOURS}(?![\d:])", regex.IGNORECASE)
+_BAN = regex.compile(
+    r"diviet\w*|vietat\w*|sospe[ns]\w*|interd\w*|chius[uoaei]\w*|transit\w*|sosta|circolazion\w*"
+    r"|ordinanz\w*|senso\s+unico",
+    regex.IGNORECASE,
+)
 _LONGEST_MIDDLE = 150
 _TIME = regex.compile(TIME_SOURCE, regex.IGNORECASE)
 
@@ -78,6 +91,28 @@ def find(
             taken |= {first.inizio, last.inizio}
             yield draft
     yield from _from_a_bare_day(text, context, dates, taken)
+    yield from _hours_of_a_day(text, dates, taken)
+
+
+def _hours_of_a_day(text: str, dates: Sequence[DateSpan], taken: set[int]) -> Iterator[Draft]:
+    """Bans for some hours: ``dalle ore 08.00 alle ore 16.00 del giorno 23 marzo 2026``."""
+    for day in dates:
+        if day.precisione != "giorno" or day.inizio in taken:
+            continue
+        hours = _HOURS_BEFORE.match(text, max(0, day.inizio - 90), day.inizio)
+        start, end = (hours.start(), day.fine) if hours is not None else (day.inizio, 0)
+        if hours is None:
+            hours = _HOURS_AFTER.match(text, day.fine)
+            end = hours.end() if hours is not None else 0
+        if hours is None:
+            continue
+        sentence = around(text, start, end)
+        if _BAN.search(text, sentence.inizio, sentence.fine):
+            taken.add(day.inizio)
+            yield Draft(
+                start, end, (day.inizio, day.fine), "fine_validita", "orario", 0.75,
+                data=day.data, dal=day.data, ora=parse_time(hours["a"]),
+            )  # fmt: skip
 
 
 def _from_a_bare_day(
@@ -142,7 +177,7 @@ def _first_day(first: DateSpan, last: DateSpan) -> date | None:
 
 def _kind(before: str, middle: str, after: str) -> tuple[TipoScadenza, str, float]:
     """What a period is for, by the words around it."""
-    near = before[-160:] + " " + middle
+    near = before[-250:] + " " + middle
     if regex.search(r"\balbo\b|affiss", near, regex.I):
         return "fine_validita", "albo", 0.95
     if _HANDING_IN.search(near) or _HANDING_IN.search(after[:60]):

@@ -5,11 +5,14 @@ from when: by a date (``a partire dal 10 febbraio 2017``), or by the first year 
 are due the year after (``con decorrenza dai dati riferiti all'annualità del 2017``).
 """
 
+from collections.abc import Iterator
 from datetime import date
 
 import regex
+from dateutil.relativedelta import relativedelta
 
 from extractor.facts.dates import DATE_SOURCE, YEAR_SOURCE, read_span
+from extractor.facts.deadlines.draft import Draft
 from extractor.facts.deadlines.sentence import item
 from models import Context
 
@@ -20,6 +23,11 @@ _RIGHT_YEARLY = regex.compile(
 _EVERY_YEAR = regex.compile(
     r"(?<!\w)(?:(?:di|per)\s+)?(?:ogni|ciascun[ao]?)\s+(?:anno|annualità)(?!\w)|annualmente"
     r"|con\s+cadenza\s+annuale",
+    regex.IGNORECASE,
+)
+_MONTHLY = regex.compile(
+    r"(?<!\w)entro\s+(?:e\s+non\s+oltre\s+)?il\s+(?:giorno\s+)?(?P<giorno>[12]?\d|3[01])\s+"
+    r"(?:di\s+)?(?:ogni|ciascun)\s+mese(?!\w)",
     regex.IGNORECASE,
 )
 _SINCE = regex.compile(
@@ -72,6 +80,22 @@ def without_year(
     if said.startswith("c") or "corrente" in said or "in corso" in said:
         return day.replace(year=act.year), words.end(), None
     return _on_or_after(day, act), words.end(), None
+
+
+def monthly(text: str, context: Context) -> Iterator[Draft]:
+    """Days of every month: ``entro il giorno 10 di ogni mese``, the first not before the act."""
+    act = context.data or context.pubblicazione
+    if act is None:
+        return
+    for match in _MONTHLY.finditer(text):
+        number = int(match["giorno"])
+        day = act.replace(day=1) + relativedelta(day=number)
+        if day < act:
+            day += relativedelta(months=1, day=number)
+        yield Draft(
+            match.start(), match.end(), match.span("giorno"), "termine", "mensile", 0.8,
+            data=day, ricorrenza=f"FREQ=MONTHLY;BYMONTHDAY={number}",
+        )  # fmt: skip
 
 
 def _recurs(text: str, start: int, end: int) -> bool:

@@ -13,8 +13,12 @@ _NEW_ITEM = (
     r"\n\s*(?=(?:[-–•*§➢✓]|[a-z]\)|\d{1,2}[.)]|[A-Z]\.\d{1,2})\s)|\n(?=[A-ZÀÈÉ][A-ZÀÈÉ ’']{6,}\n)"
 )
 _ITEM = regex.compile(_NEW_ITEM)
+_ABBREVIATED = (
+    r"(?<!\b(?:[Ss]ez|[Aa]vv|[Ii]ng|[Dd]ott|[Aa]rtt?|[Pp]rot|[Nn]um|[Pp]ag|[Ss]ig|[Aa]rch|[Gg]eom"
+    r"|[Pp]rof|[Pp]ar|[Cc]ap|[Ll]ett|[Cc]fr|[Rr]eg|[Cc]irc|[Rr]ep|[Ss]isco|[Cc]att|[Ee]cc))"
+)
 _BREAK = regex.compile(
-    rf";|(?<=[^\W\d]{{3}}|[\d)»”\"’])\.(?=\s+[«“\"(]?[A-ZÀÈÉÌÒÙ•–-])|{_NEW_ITEM}"
+    rf";|(?<=[^\W\d]{{3}}|[\d)»”\"’]){_ABBREVIATED}\.(?=\s+[«“\"(]?[A-ZÀÈÉÌÒÙ•–-])|{_NEW_ITEM}"
 )
 # Where a clause begins or ends inside a sentence.
 _CLAUSE_START = regex.compile(

@@ -116,10 +116,13 @@ _NOT_BEFORE = regex.compile(
 )
 # … or right after.
 _NOT_AFTER = regex.compile(
-    r"\s*(?:di\s+(?:età|anzianità|esperienza|attività|servizio|vita|formazione|lavoro|lezione|ritardo)"
-    r"|su\s+(?:24|sette|7)|/|e\s+oltre|o\s+più|d[’']età|fa(?!\w)|\(?h24|or\s+sono"
+    r"\s*(?:di\s+(?:età|anzianità|esperienza|vita|lezione|ritardo)|su\s+(?:24|sette|7)|/|e\s+oltre|o\s+più|d[’']età|fa(?!\w)|\(?h24|or\s+sono"
     r"|annu[ie]|settimanali|giornalier|mensili|compiuti|lavorate|uomo|formativ)",
     regex.IGNORECASE,
+)
+# Spans of work are none either, unless something is said to last them.
+_OF_WORK = regex.compile(
+    r"\s*di\s+(?:attività|servizio|formazione|lavoro|preammortamento)", regex.IGNORECASE
 )
 # Looking back: ``nei dodici mesi precedenti alla domanda``.
 _BACK = regex.compile(r"\s*(?:precedenti|antecedenti)", regex.IGNORECASE)
@@ -142,6 +145,16 @@ _ALBO = regex.compile(r"\balbo\b|affiss\w+|pubblicat[oaie]\s+all|pubblicazione",
 _NEXT_YEAR = regex.compile(
     r"(?<!\w)entro\s+(?:il|l[’']|lo)\s*(?:(?P<prima>successivo|prossimo)\s+)?(?P<unita>anno|mese|semestre|trimestre)"
     r"(?(prima)|\s+(?:successivo|seguente))(?!\w)(?!\s+\d)",
+    regex.IGNORECASE,
+)
+_ADJECTIVES = {
+    "mensile": "P1M", "bimestrale": "P2M", "trimestrale": "P3M", "semestrale": "P6M",
+    "annuale": "P1Y", "biennale": "P2Y", "triennale": "P3Y", "quadriennale": "P4Y",
+    "quinquennale": "P5Y", "decennale": "P10Y", "ventennale": "P20Y", "trentennale": "P30Y",
+}  # fmt: skip
+_LASTING = regex.compile(
+    r"(?<!\w)(?:durata|validità)\s+(?:(?:è|di|sarà|massima|minima|complessiva|pari|a|contrattuale)\s+){0,3}"
+    rf"(?P<quanto>{'|'.join(_ADJECTIVES)})(?!\w)",
     regex.IGNORECASE,
 )
 _ORDINALS = {
@@ -169,16 +182,21 @@ def find(text: str, context: Context, taken: set[int]) -> Iterator[Draft]:
         if draft is not None:
             yield draft
     yield from _relative_years(text)
+    yield from _adjectives(text)
     yield from _ordinal_days(text)
 
 
 def _judge(text: str, span: DurationSpan) -> Draft | None:
     start, end = span.inizio, span.fine
-    if _NOT_AFTER.match(text, end) or _NOT_BEFORE.match(text, max(0, start - 80), start):
+    if _NOT_BEFORE.match(text, max(0, start - 80), start):
         return None
     left = _LEFT.match(text, max(0, start - _REACH), start)
-    event = event_after(text, end)
     trigger = _BY_NAME[left.lastgroup] if left is not None else None
+    if _NOT_AFTER.match(text, end) or (
+        _OF_WORK.match(text, end) and not (trigger and trigger.regola in _OF_SPELLS)
+    ):
+        return None
+    event = event_after(text, end)
     if trigger is None and event is None:
         return None
     if is_collective(text[start:end]) and not (trigger and trigger.regola in _OF_SPELLS):
@@ -241,6 +259,16 @@ def _relative_years(text: str) -> Iterator[Draft]:
         yield Draft(
             match.start(), match.end(), match.span("unita"), "termine", "successivo", 0.75,
             durata=codes[match["unita"].lower()],
+        )  # fmt: skip
+
+
+def _adjectives(text: str) -> Iterator[Draft]:
+    for match in _LASTING.finditer(text):
+        event = event_after(text, match.end())
+        yield Draft(
+            match.start(), event.fine if event else match.end(), match.span("quanto"), "durata",
+            "aggettivo", 0.85, durata=_ADJECTIVES[match["quanto"].lower()],
+            decorrenza=event.decorrenza if event else None,
         )  # fmt: skip
 
 

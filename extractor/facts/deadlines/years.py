@@ -11,6 +11,7 @@ from datetime import date
 
 import regex
 
+from extractor.facts.dates import last_of_month
 from extractor.facts.deadlines.draft import Draft
 from extractor.facts.deadlines.sentence import around
 from models import Context
@@ -24,6 +25,15 @@ _TERM_BEFORE = regex.compile(
     r"|alla\s+fine\s+del(?:l[’']\s?anno)?\s+)",
     regex.IGNORECASE,
 )
+# ``entro il secondo semestre 2025``, ``entro il III trimestre del 2026``
+_PART_BEFORE = regex.compile(
+    r"(?r)(?<!\w)entro\s+(?:e\s+non\s+oltre\s+)?(?:la\s+fine\s+del\s+|il\s+)"
+    r"(?P<quale>primo|secondo|terzo|quarto|IV|I{1,3}|[1-4]\s?°)\s+"
+    r"(?P<parte>semestre|trimestre|quadrimestre)\s+(?:del(?:l[’']anno)?\s+)?",
+    regex.IGNORECASE,
+)
+_ORDER = {"primo": 1, "secondo": 2, "terzo": 3, "quarto": 4, "i": 1, "ii": 2, "iii": 3, "iv": 4}
+_MONTHS_OF = {"semestre": 6, "trimestre": 3, "quadrimestre": 4}
 # Of the words before a year that make it a term: entro, oltre, il, al, la, fine, del, anno, …
 _LAST_LETTERS = frozenset("oeilaOEILA")
 _RANGE = re.compile(r"(?:19|20)\d\d\s?[-–—‐/]\s?\d\d")
@@ -35,7 +45,8 @@ _SPAN_BEFORE = regex.compile(
 )
 _HELD = regex.compile(
     r"(?:convenzion\w+|accord[oi](?!\s+di\s+partenariato)|contratt\w+|incaric\w+|affidament\w+|appalt\w+"
-    r"|concession\w+|protocoll[oi]\s+d[’']intesa|serviz(?:io|i)\s+di)(?![^;]{0,20}collettiv)",
+    r"|concession\w+|protocoll[oi]\s+d[’']intesa|serviz(?:io|i)\s+di|nomin\w+|mandato|tesoreri[ae]"
+    r"|locazion\w+|comodat\w+|noleggio|fornitur\w+|manutenzion\w+|polizz\w+)(?![^;]{0,20}collettiv)",
     regex.IGNORECASE,
 )
 _TO_BE_DONE = regex.compile(
@@ -59,6 +70,10 @@ def find(text: str, context: Context, taken: set[int]) -> Iterator[Draft]:
         start = year.start("anno")
         if text[max(0, start - 3) : start].rstrip()[-1:] not in _LAST_LETTERS:
             continue
+        part = _PART_BEFORE.match(text, max(0, start - 60), start)
+        if part is not None:
+            yield from _part(part, year)
+            continue
         term = _TERM_BEFORE.match(text, max(0, start - 50), start)
         if term is not None and _LAST.match(text, year.end()) is None:
             yield from _term(term, year, context)
@@ -72,6 +87,17 @@ def _term(term: regex.Match[str], year: re.Match[str], context: Context) -> Iter
             return  # ``fino al 2015`` bounds figures
         kind = "fine_validita"
     yield Draft(term.start(), year.end(), year.span("anno"), kind, "anno", 0.85, data=last)
+
+
+def _part(part: regex.Match[str], year: re.Match[str]) -> Iterator[Draft]:
+    which = part["quale"].lower().rstrip(" °")
+    order = _ORDER.get(which) or int(which)
+    month = order * _MONTHS_OF[part["parte"].lower()]
+    if month <= 12:
+        last = last_of_month(int(year["anno"]), month)
+        yield Draft(
+            part.start(), year.end(), year.span("anno"), "termine", "parte_anno", 0.85, data=last
+        )
 
 
 def _span(
