@@ -54,8 +54,11 @@ _LONGEST_NAME = 160
 def read(source: Source) -> Iterator[Contraente]:
     """The parties of the act, and of the agreements attached to it, each once."""
     seen: set[str] = set()
+    done = source.inizio
     for between in _BETWEEN.finditer(source.testo, source.inizio, source.fine):
-        for start, end in _parties(source, between.end()):
+        pieces = [*_parties(source, between.end())] if between.start() >= done else []
+        for start, end in pieces:
+            done = end
             party = _party(source, start, end)
             if party is not None and party.denominazione.casefold() not in seen:
                 seen.add(party.denominazione.casefold())
