@@ -18,7 +18,7 @@ _HEAD = regex.compile(
     regex.IGNORECASE,
 )
 # A lower case letter after a line break goes on with the phrase; anything else begins another.
-_BODY = regex.compile(r"(?:[^,;:()\t\n.»”\"]|\.(?=\w)|\n(?=\s*(?-i:[a-zàèéìòù])))+")
+_BODY = regex.compile(r"(?:[^,;:()*<>\t\n.»”\"]|\.(?=\w)|\n(?=\s*(?-i:[a-zàèéìòù])))+")
 _STOP = regex.compile(
     r"\s+(?:(?:entro|oppure|ovvero|salvo|pena|che|di\s+cui|è|sono|deve|devono|può|possono|comporta|tramite"
     r"|mediante|provvede|nonché|senza|presso|pari|si|[–-])(?!\w)"

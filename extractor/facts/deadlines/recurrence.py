@@ -44,7 +44,8 @@ _PREVIOUS_YEAR = regex.compile(r"anno\s+precedente", regex.IGNORECASE)
 _RIGHT_YEAR_WORDS = regex.compile(
     r"\s*(?:,\s*)?(?P<quale>p\.?\s?v\.?(?!\w)|prossim[oi](?:\s+venturo)?|c\.?\s?a\.?(?!\w)"
     r"|(?:del(?:l[’'])?\s*)?(?:corrente\s+anno|anno\s+(?:in\s+corso|corrente))|corrente"
-    r"|(?:del(?:l[’'])?\s*)?anno\s+(?:successivo|seguente|precedente)|u\.?\s?s\.?(?!\w)|scorso)",
+    r"|(?:del(?:l[’'])?\s*)?(?:medesimo\s+|stesso\s+)?anno(?:\s+(?:successivo|seguente|precedente|di|in\s+cui))?(?!\w)"
+    r"|u\.?\s?s\.?(?!\w)|scorso)",
     regex.IGNORECASE,
 )
 
@@ -75,10 +76,10 @@ def without_year(
     if words is None:
         return _on_or_after(day, act), end, None
     said = words["quale"].lower()
-    if regex.search(r"precedente|scors|^u|successiv|seguente", said):
-        return None  # past, or of a year that the act does not say here
     if said.startswith("c") or "corrente" in said or "in corso" in said:
         return day.replace(year=act.year), words.end(), None
+    if "anno" in said or regex.search(r"scors|^u", said):
+        return None  # past, or of a year that the act does not say here
     return _on_or_after(day, act), words.end(), None
 
 
