@@ -133,7 +133,7 @@ def _belongs(text: str, head: RoleUse, use: RoleUse) -> bool:
 
 def _group(text: str, uses: Sequence[RoleUse], first: int) -> int:
     """How many roles from ``first`` on stand side by side, or a line each, without a name."""
-    if not _OPENS_LINE.search(text, max(uses[first].inizio - 40, 0), uses[first].inizio):
+    if not _opens_line(text, uses[first]):
         return 1
     count = 1
     while first + count < len(uses) and count < 4:
@@ -143,6 +143,10 @@ def _group(text: str, uses: Sequence[RoleUse], first: int) -> int:
             break
         count += 1
     return count
+
+
+def _opens_line(text: str, use: RoleUse) -> bool:
+    return _OPENS_LINE.search(text, max(use.inizio - 40, 0), use.inizio) is not None
 
 
 def _has_name(text: str, first: int, last: int) -> bool:
@@ -206,7 +210,8 @@ def _after(text: str, use: RoleUse, end: int, taken: set[int]) -> Candidate | No
         found = Candidate(
             name, link, use, firmato=signed, riga=fills_line(text, name), richiamo=gap
         )
-        if _is_credible(found, gap):
+        alone = len(name.unita) == 1
+        if _is_credible(found, gap) and (_is_sure(name) or alone or _opens_line(text, use)):
             return found
     return None
 

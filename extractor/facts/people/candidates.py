@@ -37,7 +37,7 @@ def _listed_with(text: str, place: Candidate, taken: set[int]) -> list[Candidate
     if place.role is None or place.legame == "prima":
         return []
     head = text[place.role.inizio : place.role.fine].split()[0].casefold()
-    if not head.endswith("i"):
+    if not head.endswith("i") and head != "referente":
         return []
     more = [name for name in listed(text, place.name) if name.inizio not in taken]
     taken.update(name.inizio for name in more)

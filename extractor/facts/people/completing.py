@@ -45,7 +45,8 @@ def _completed(fact: Persona, known: Sequence[Persona], context: Context) -> Per
 def _elsewhere(fact: Persona, known: Sequence[Persona]) -> Persona | None:
     """The mention that tells the person's function: of the same office, or any if none is said."""
     for other in known:
-        if fact.qualifica is None or _office(fact) == _office(other):
+        bare = other.funzione == "nominato" and other.qualifica is None
+        if fact.qualifica is None or bare or _office(fact) == _office(other):
             return other
     return None
 

@@ -89,17 +89,24 @@ _PATTERNS = tuple(
     (function, stems, regex.compile(f"(?:{words})", regex.I)) for function, stems, words in _RECALLS
 )
 _NEEDS_TITLE = frozenset(("operatore_economico", "nominato", "autore"))
+_ASIDE = (
+    r"(?:[ \t,–-]*(?:\([^()\n]{0,90}\)|[Tt]el\S{0,8}[ \t][\d./‐ -]{5,20}|(?:[Ee]-?mail:?[ \t]*)?"
+    r"[\w.‐-]{2,40}@[\w.‐-]{4,40})){0,3}+[ \t]*"
+)
+_HELD = (
+    r"(?:[,–-]?[ \t]*(?:(?:vice\s?)?sindac|assessor|consiglier|president|component)[^\n,;]{0,40})?"
+)
 _NEXT = regex.compile(
-    r"[ \t]*(?:\([^()\n]{0,60}\)[ \t]*"
-    r"|[,–-]?[ \t]*(?:(?:vice\s?)?sindac|assessor|consiglier|president)[^\n,;]{0,40})?"
-    r"(?:(?:[,;/]|\s(?:e|ed|[–-])\s|\n)\s*)"
+    rf"{_ASIDE}{_HELD}(?:(?:[,;/]|\s(?:e|ed|[–-])\s|\n|(?<=\w@[\w.‐-]{{4,40}}\s))\s*)"
     r"(?:[-–•*·]\s*|\d{1,2}[.)]\s*)?"
     rf"(?:(?:e|ed)\s+)?(?:{_THE}|{_BY}|{_OF}|{_TO})?",
     regex.I,
 )
+"""From one name of a list to the next; what stands in brackets, telephones, offices are skipped."""
+
 _OFFICE = regex.compile(r"[ \t]*[,–(-]?[ \t]*")
 _DASHED = regex.compile(
-    r"\s*(?:[-–•*·]\s*|\d{1,2}[.)]\s*)?(?:(?:i|gli)\s)?(?:sigg?\.?(?:ri)?\.?:?\s)?"
+    r"\s*(?:[-–•*·]\s*|\d{1,2}[.)]\s*)?(?:(?:i|gli)\s)?(?:(?:sigg?\.?\s?ri|sigg|signori)\.?:?\s)?"
 )
 _MOST = 60
 
