@@ -53,6 +53,8 @@ LA GIUNTA REGIONALE
 Visti:
 D.g.r. 26 giugno 2023 - n. XII/514 «Approvazione del documento di progetto»;
 D.g.r. 30 novembre 2022 - n. XI/7409, che approva la convenzione quadro;
+D.g.r. 11 maggio 2020 - n. XI/3127 «Criteri per i bandi»
+Legge regionale 30 dicembre 2009, n. 33 «Testo unico delle leggi regionali in materia di sanità»
 Richiamata la d.g.r. 21 aprile 2017 - n. X/6502;
 DELIBERA
 1. di approvare le modalità di cui all'allegato;
@@ -165,6 +167,21 @@ def test_an_act_of_a_bulletin_knows_section_directorate_and_masthead() -> None:
     assert decree.identificativo == "regione-lombardia/dds/2023/20999"
 
 
+def test_an_entry_whose_page_is_lost_stays_in_the_contents() -> None:
+    lost = BULLETIN.replace("della l.r. 30/2006 . . 15", "della l.r. 30/2006")
+    rows = [(row.numero, row.pagina_stampata) for row in structure_of(lost).sommario]
+    assert rows == [("9", 3), ("XII/1673", 10), ("20999", None), ("1", 16)]
+
+
+def test_the_layout_of_before_2011() -> None:
+    old = EXTRACT.replace(
+        "D.d.s. 30 luglio 2024 - n. 11701", "(BUR2009021)\nD.G.R. 30 DICEMBRE 2009 - N. 8/10962"
+    )
+    old = old.replace("IL DIRIGENTE DELLA STRUTTURA\nSERVIZI ALLE IMPRESE", "LA GIUNTA REGIONALE")
+    (act,) = structure_of(old).atti
+    assert (act.atto.tipo, act.atto.numero, act.atto.data) == ("dgr", "8/10962", "2009-12-30")
+
+
 def test_an_extract_is_one_act_of_its_kind() -> None:
     structure = structure_of(EXTRACT)
     (act,) = structure.atti
@@ -195,6 +212,8 @@ def test_two_acts_without_contents_make_a_bulletin() -> None:
         "Comunicato regionale 21 aprile 2017 - n. 68",
         "Legge regionale 28 dicembre 2023 - n. 9",
         "D.c.r. 28 novembre 2023 - n. XII/177",
+        "(BUR2009021) D.G.R. 30 dicembre 2009 - n. 8/10962",
+        "Com.r. 19 maggio 2009 - n. 70",
     ],
 )
 def test_headings(line: str) -> None:

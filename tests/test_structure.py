@@ -2,16 +2,31 @@
 
 import hashlib
 import json
+import re
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from extractor.documents.text import read_text
 from extractor.structure import find_structure
 from models import Document, Page, Part, Structure
 
 CORPUS = Path(__file__).parents[1] / "corpus"
+GOLD = [json.loads(p.read_text(encoding="utf-8")) for p in sorted((CORPUS / "gold").glob("*.json"))]
+#: Fields of a header that are compared as they stand; body and subject are compared by their words.
+HEADER = ("tipo", "sigla", "numero", "data")
 TEXTS = sorted((CORPUS / "documents").glob("*.txt"))
+
+
+Find = Callable[[str], tuple[Document, Structure]]
+
+
+def words(text: str) -> str:
+    """A text without white space, hyphens of division, emphasis marks and case."""
+    return re.sub(r"[\s*\u00ad‐–-]+", "", text).casefold().replace("’", "'")
 
 
 def as_document(text: str, name: str = "atto.txt") -> Document:
@@ -42,21 +57,67 @@ def assert_partition(document: Document, structure: Structure) -> None:
 
 @cache
 def corpus(name: str) -> tuple[Document, Structure]:
-    """A document of the corpus and its structure."""
+    """A document of the corpus, as it is read, and its structure."""
+    document = read_text((CORPUS / "documents" / name).read_bytes(), name)
+    return document, find_structure(document)
+
+
+@cache
+def printed(name: str) -> tuple[Document, Structure]:
+    """The same with every printed line a block of its own, as nothing had joined them."""
     document = as_document((CORPUS / "documents" / name).read_text(encoding="utf-8"), name)
     return document, find_structure(document)
 
 
+@pytest.fixture(params=[corpus, printed], ids=["as read", "line by line"])
+def find(request: pytest.FixtureRequest) -> Find:
+    """Both ways in which a document of the corpus comes to this stage."""
+    read: Find = request.param
+    return read
+
+
 @pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.stem)
-def test_the_leaves_partition_the_text(path: Path) -> None:
-    document, structure = corpus(path.name)
+def test_the_leaves_partition_the_text(path: Path, find: Find) -> None:
+    document, structure = find(path.name)
     assert_partition(document, structure)
 
 
-@pytest.mark.parametrize("path", sorted((CORPUS / "gold").glob("*.json")), ids=lambda p: p.stem)
-def test_every_act_of_the_corpus_is_found_with_number_and_date(path: Path) -> None:
-    gold = json.loads(path.read_text(encoding="utf-8"))
-    _, structure = corpus(gold["documento"])
+@pytest.mark.parametrize("gold", GOLD, ids=lambda gold: gold["documento"])
+def test_every_act_of_the_corpus_is_found_with_its_header(gold: Any, find: Find) -> None:
+    _, structure = find(gold["documento"])
     assert structure.tipo == gold["tipo"]
-    found = [(a.atto.tipo, a.atto.numero, a.atto.data) for a in structure.atti]
-    assert found == [(a["tipo"], a["numero"], a["data"]) for a in gold["atti"]]
+    found = [act.atto for act in structure.atti]
+    assert [[getattr(a, name) for name in HEADER] for a in found] == [
+        [act[name] for name in HEADER] for act in gold["atti"]
+    ]
+    for name in ("ente", "oggetto"):
+        assert [words(getattr(a, name)) for a in found] == [words(a[name]) for a in gold["atti"]]
+
+
+@pytest.mark.parametrize("gold", GOLD, ids=lambda gold: gold["documento"])
+def test_no_fact_of_a_body_stands_in_an_attachment(gold: Any, find: Find) -> None:
+    document, structure = find(gold["documento"])
+    for act, expected in zip(structure.atti, gold["atti"], strict=True):
+        if expected["ambito"] != "corpo":
+            continue
+        body = words(
+            " ".join(
+                document.testo[zone.inizio : zone.fine]
+                for zone in act.zones()
+                if zone.zona != "allegato"
+            )
+        )
+        for kind in ("riferimenti", "importi", "codici", "scadenze", "persone"):
+            for fact in expected.get(kind, ()):
+                assert words(fact["testo"]) in body
+
+
+def test_a_document_without_text_has_no_act() -> None:
+    assert find_structure(as_document(" \n\f\n")).atti == ()
+
+
+def test_the_id_of_an_act_depends_on_its_document_and_place_alone() -> None:
+    document, structure = corpus("burl-2017-17-so-parte-1.txt")
+    ids = [act.atto.id for act in structure.atti]
+    assert ids == [act.atto.id for act in find_structure(document).atti]
+    assert len(set(ids)) == 7

@@ -12,17 +12,20 @@ from extractor.structure.blocks import Block, is_upper, join_lines
 from extractor.structure.calendar_dates import MONTHS, find_date
 from extractor.structure.formulas import ORGAN, ORGAN_CAPITALS, RECITAL
 from extractor.structure.kinds import Kind, kind_of_sigla
+from extractor.structure.zones import is_operative
 from models import Document
 
 _MONTH = "|".join(MONTHS)
 #: ``D.g.r. 21 aprile 2017 - n. X/6502`` and what follows on the same line.
 HEADING = re.compile(
     r"(?P<sigla>[A-Za-z][A-Za-zà-ù.'’ ]{1,70}?)\s*"
-    rf"(?P<data>\d{{1,2}}[°º]?\s+(?:{_MONTH})\s+\d{{4}})\s*[-–—‐−]\s*n\.?\s*"
+    rf"(?P<data>\d{{1,2}}[°º]?\s+(?:{_MONTH})\s+\d{{4}})\s*[-–—‐−,]\s*n\.?\s*"
     r"(?P<numero>[IVXL]{1,6}\s?/\s?\d{1,6}|\d{1,6}(?:/\d{1,6})?)(?!\d)(?P<resto>.*)$",
     re.I | re.S,
 )
-_DASH_NUMBER = re.compile(r"[-–—‐−]\s?n", re.I)
+#: The code of an act in the bulletins of before 2011: ``(BUR2010021)``, ``(5.1.3)``.
+_CODE = re.compile(r"\((?:BUR\s?)?[\d.]{3,20}\)\s*", re.I)
+_DASH_NUMBER = re.compile(r"[-–—‐−,]\s?n", re.I)
 _SERIES = re.compile(
     r"(?P<serie>(?:\d\s?[°ªº]\s*)?(?:Suppl\w*\.?\s+(?:Straordinario\s+|Ordinario\s+)?(?:alla?\s+)?)?"
     r"Serie\s+(?:Editoriale\s+)?(?:Ordinaria|Speciale|Straordinaria|Avvisi\s+e\s+Concorsi|Inserzioni"
@@ -39,6 +42,9 @@ _DIRECTORATE = re.compile(
 )
 # A leader is three dots or more, or spaced: the stop of ``s.m.i.`` stays.
 _ENTRY_END = re.compile(r"(?:(?:\s\.)+|(?:\s*\.){3,}|\s*…[\s.…]*)?[\s.…](?P<pagina>\d{1,4})\s*$")
+#: Kinds that are printed without organ and preamble.
+_WITHOUT_ORGAN = ("comunicato", "circolare", "avviso")
+_PROMULGATED = re.compile(r"(?:ha\s+approvato|promulga|emana|la\s+seguente\s+legge)", re.I)
 # How far below its heading an act must show its organ or its first recital.
 _REACH = 40
 
@@ -92,7 +98,7 @@ def is_running_header(text: str) -> bool:
 
 def heading_at(blocks: tuple[Block, ...], at: int) -> Heading | None:
     """The heading that block ``at`` begins with, whatever stands below it."""
-    text = blocks[at].testo
+    text = _CODE.sub("", blocks[at].testo)
     found = HEADING.match(text[:400])
     if not found:
         return None
@@ -113,7 +119,8 @@ def find_headings(blocks: tuple[Block, ...]) -> tuple[Heading, ...]:
     found = []
     for at, block in enumerate(blocks):
         # The cheap test first: few blocks hold a dash before a number.
-        if not block.testo[0].isalpha() or not _DASH_NUMBER.search(block.testo, 0, 140):
+        first = block.testo[0]
+        if not (first.isalpha() or first == "(") or not _DASH_NUMBER.search(block.testo, 0, 160):
             continue
         heading = heading_at(blocks, at)
         if heading is not None and not _is_citation(heading):
@@ -129,7 +136,10 @@ def _is_citation(heading: Heading) -> bool:
 def split_contents(
     blocks: tuple[Block, ...], headings: tuple[Heading, ...]
 ) -> tuple[tuple[Heading, ...], tuple[Heading, ...]]:
-    """The headings of the table of contents, and those of the acts printed below it."""
+    """The headings of the table of contents, and those of the acts printed below it.
+
+    The contents end where a heading comes again, or where an act stands below it.
+    """
     entries: list[Heading] = []
     start = contents_start(blocks)
     seen: set[tuple[str, str]] = set()
@@ -138,12 +148,31 @@ def split_contents(
         key = (heading.kind.tipo, heading.numero)
         if start is None or heading.blocco < start or key in seen:
             break
-        if not _has_page(blocks, heading, until):
+        if not _has_page(blocks, heading, until) and is_act(blocks, heading, open_act=True):
             break
         seen.add(key)
         entries.append(heading)
-    acts = [heading for heading in headings[len(entries) :] if is_act(blocks, heading)]
-    return tuple(entries), tuple(acts)
+    return tuple(entries), _acts(blocks, headings[len(entries) :])
+
+
+def _acts(blocks: tuple[Block, ...], headings: tuple[Heading, ...]) -> tuple[Heading, ...]:
+    """The headings that acts stand below.
+
+    While an act has not come to its operative part, what looks like a heading is a citation of
+    its preamble, unless an organ stands below it.
+    """
+    acts: list[Heading] = []
+    for heading in headings:
+        open_act = bool(acts) and not _is_decided(blocks, acts[-1], heading.blocco)
+        if is_act(blocks, heading, open_act=open_act):
+            acts.append(heading)
+    return tuple(acts)
+
+
+def _is_decided(blocks: tuple[Block, ...], act: Heading, until: int) -> bool:
+    if act.kind.forma != "provvedimento" or act.kind.tipo in _WITHOUT_ORGAN:
+        return True
+    return any(is_operative(blocks[at].testo) for at in range(act.blocco + 1, until))
 
 
 def contents_start(blocks: tuple[Block, ...]) -> int | None:
@@ -191,21 +220,28 @@ def _goes_on(blocks: tuple[Block, ...], at: int, stop: int) -> bool:
     )
 
 
-def is_act(blocks: tuple[Block, ...], heading: Heading) -> bool:
-    """Whether an act stands below the heading: an organ or a recital comes soon.
+def is_act(blocks: tuple[Block, ...], heading: Heading, *, open_act: bool) -> bool:
+    """Whether an act stands below the heading: its organ, or a recital unless ``open_act``.
 
-    Communications and notices have neither; for them the heading alone decides.
+    Communications have neither; for them the heading decides. A law is promulgated.
     """
-    if heading.kind.forma != "provvedimento" or heading.kind.tipo in ("comunicato", "circolare"):
-        return True
+    if heading.kind.tipo in _WITHOUT_ORGAN:
+        return not open_act
     if ORGAN_CAPITALS.search(heading.resto):
         return True
+    law = heading.kind.forma == "documento"
     for block in blocks[heading.blocco + 1 : heading.blocco + 1 + _REACH]:
         text = block.testo
-        if RECITAL.match(text) or (len(text) < 200 and ORGAN.match(text) and is_upper(text[:30])):
+        if law and _PROMULGATED.match(text):
             return True
-        if HEADING.match(text[:200]):
+        if HEADING.match(text[:200]) or is_operative(text):
             return False
+        if not law and RECITAL.match(text):
+            return not open_act
+        if not law and len(text) < 400 and ORGAN.match(text) and is_upper(text[:30]):
+            return True
+        if not law and ORGAN_CAPITALS.search(text[-200:]) and text[:1].isupper():
+            return True
     return False
 
 

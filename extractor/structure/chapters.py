@@ -67,7 +67,7 @@ def find_chapters(blocks: Sequence[Block], first: int, end: int, level: int) -> 
 def _of_one_numbering(marks: list[Mark]) -> list[Mark]:
     """The marks without numbered lines, where the chapters are lettered (``A.1``, ``B.2``)."""
     lettered = [m for m in marks if m.tipo == "capitolo" and m.etichetta[:1].isalpha()]
-    if len(lettered) < 3:
+    if len(lettered) < 3 or len({mark.etichetta[0] for mark in lettered}) < 2:
         return marks
     return [m for m in marks if m.tipo != "capitolo" or m.etichetta[:1].isalpha()]
 
@@ -118,7 +118,7 @@ def _in_a_list(blocks: Sequence[Block], at: int, label: str, end: int) -> bool:
 def _split_label(label: str) -> tuple[str, int]:
     """``2.1.`` as ``("2.", 1)``."""
     found = re.match(r"(.*?)(\d+)\W*$", label)
-    return (found[1], int(found[2])) if found else (label, 0)
+    return (found[1], int(found[2])) if found else ("", -9)
 
 
 def _sheet_at_field(blocks: Sequence[Block], at: int, level: int) -> Mark | None:

@@ -5,6 +5,9 @@ import unicodedata
 
 from models import Atto
 
+#: Kinds whose number may begin with a legislature, also in figures: ``8/10962``.
+_WITH_LEGISLATURE = ("dgr", "dcr")
+
 
 def identifier(atto: Atto, nome: str) -> str | None:
     """``regione-lombardia/dgr/2017/6502``: the body, the kind, the year, the number.
@@ -13,7 +16,11 @@ def identifier(atto: Atto, nome: str) -> str | None:
     """
     if not (atto.ente and atto.numero and atto.anno):
         return None
-    number = atto.numero.rpartition("/")[2] if atto.numero[0].isalpha() else atto.numero
+    number = (
+        atto.numero.rpartition("/")[2]
+        if atto.numero[0].isalpha() or nome in _WITH_LEGISLATURE
+        else atto.numero
+    )
     number = number.removesuffix(f"/{atto.anno}")
     return "/".join((slug(atto.ente), nome, str(atto.anno), slug(number)))
 

@@ -34,7 +34,7 @@ def begins_signature(blocks: Sequence[Block], at: int, *, in_visti: bool) -> boo
         return False
     if _SIGNED_START.match(text):
         return True
-    if not ROLE.match(text) or text.endswith((";", ",")):
+    if not text[0].isupper() or not ROLE.match(text) or text.endswith((";", ",")):
         return False
     if ":" in text and NAME.match(text.rpartition(":")[2].strip()):
         return True
@@ -73,7 +73,7 @@ def is_signature_line(text: str) -> bool:
         return False
     if SIGNED.search(text) or PLACE_DATE.match(text):
         return True
-    if ROLE.match(text):
+    if text[:1].isupper() and ROLE.match(text):
         return not text.endswith((";", ",")) and len(text) < 140
     return NAME.match(text) is not None and not _is_title(text)
 
