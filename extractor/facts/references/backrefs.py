@@ -2,9 +2,8 @@
 
 from typing import NamedTuple
 
-from extractor.facts.references.forms import head_pattern
 from extractor.facts.references.grammar import piece
-from extractor.facts.references.kinds import KINDS
+from extractor.facts.references.kinds import kind_at
 from models.vocabulary import TipoRiferimento
 
 _GATE = piece(
@@ -31,16 +30,13 @@ def find_back(low: str, taken: list[tuple[int, int]]) -> list[Back]:
         start = gate.end()
         if start in starts:
             continue
-        for kind in KINDS:
-            head = head_pattern(kind).match(low, start)
-            if head:
-                if not _AFTER.match(low, head.end()):
-                    found.append(Back(start, head.end(), kind.tipo))
-                break
+        head = kind_at(low, start)
+        if head and not _AFTER.match(low, head[1]):
+            found.append(Back(start, head[1], head[0].tipo))
     return found
 
 
-def answers(tipo: TipoRiferimento, cited: TipoRiferimento) -> bool:
+def answers(tipo: str, cited: str) -> bool:
     """Whether an act of kind ``cited`` can be the one that ``il citato <tipo>`` points to."""
     if tipo == "decreto":
         return cited in (

@@ -7,6 +7,7 @@ one act fits. Nothing is guessed: where two acts fit, the citation stays as prin
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 
 from extractor.facts.references.backrefs import answers
 from extractor.facts.references.urn import urn_of
@@ -18,6 +19,7 @@ _GENERIC = {
     "delibera": ("dgr", "dcr"),
     "legge": ("legge_regionale",),
 }
+_OF_THE_ACT = ("tipo", "numero", "anno", "data", "ente")
 _NAMED = re.compile(r"nome: (\w+) (\S+) (\S+)")
 
 
@@ -41,96 +43,123 @@ def _legislature(number: str | None) -> str | None:
     return number.rpartition("/")[0] or None if number else None
 
 
-def _by_number(facts: Iterable[Riferimento]) -> dict[tuple[str, str | None], list[Riferimento]]:
-    groups: dict[tuple[str, str | None], list[Riferimento]] = defaultdict(list)
-    for fact in facts:
-        if fact.numero and not fact.refuso:
-            groups[fact.tipo, bare(fact.numero)].append(fact)
-    return groups
-
-
 def _from(fact: Riferimento, source: Riferimento, **values: object) -> Riferimento:
     """The mention with values taken from another, whose words are added to its evidence."""
     spans = (*fact.completamenti, (source.inizio, source.fine))
     return fact.model_copy(update={**values, "completamenti": tuple(dict.fromkeys(spans))})
 
 
+@dataclass(slots=True)
+class _Act:
+    """What the mentions of one act (kind, number, year) say together."""
+
+    tipo: str
+    anno: int
+    fullest: Riferimento
+    values: dict[str, dict[str, Riferimento]] = field(default_factory=lambda: defaultdict(dict))
+
+    def add(self, fact: Riferimento) -> None:
+        """Take note of a further mention."""
+        if _fullness(fact) > _fullness(self.fullest):
+            self.fullest = fact
+        for name in ("data", "ente"):
+            if (value := getattr(fact, name)) is not None:
+                self.values[name].setdefault(value, fact)
+        if _legislature(fact.numero):
+            self.values["numero"].setdefault(fact.numero or "", fact)
+
+
+def _acts(facts: Iterable[Riferimento]) -> dict[tuple[str, str | None], list[_Act]]:
+    """The numbered acts cited, by kind and number."""
+    acts: dict[tuple[object, ...], _Act] = {}
+    for fact in facts:
+        if fact.numero and fact.anno is not None and not fact.refuso:
+            key = fact.chiave()
+            if key not in acts:
+                acts[key] = _Act(fact.tipo, fact.anno, fact)
+            acts[key].add(fact)
+    by_number: dict[tuple[str, str | None], list[_Act]] = defaultdict(list)
+    for act in acts.values():
+        by_number[act.tipo, bare(act.fullest.numero)].append(act)
+    return by_number
+
+
+def _fullness(fact: Riferimento) -> tuple[bool, bool]:
+    return fact.data is not None, _legislature(fact.numero) is not None
+
+
 def _take_kind(facts: Sequence[Riferimento]) -> list[Riferimento]:
     """``decreto 50/2016`` is the d.lgs. 50/2016 that the act cites, if only one kind fits."""
-    groups = _by_number(facts)
+    acts = _acts(facts)
     taken = []
     for fact in facts:
-        options = [
-            other
-            for kind in _GENERIC.get(fact.tipo, ())
-            for other in groups.get((kind, bare(fact.numero)), ())
-            if fact.numero and fact.anno and other.anno == fact.anno
-            and (not fact.data or not other.data or fact.data == other.data)
-        ]  # fmt: skip
-        kinds = {other.tipo for other in options}
-        same = [o for o in groups.get((fact.tipo, bare(fact.numero)), ()) if o.data]
-        if len(kinds) == 1 and fact.numero and not fact.refuso and not _conflict(fact, same):
-            fact = _from(fact, options[0], tipo=options[0].tipo, ente=options[0].ente)
+        source = _specific(fact, acts)
+        if source is not None:
+            fact = _from(fact, source, tipo=source.tipo, ente=source.ente)
         taken.append(fact)
     return taken
 
 
-def _conflict(fact: Riferimento, same: Sequence[Riferimento]) -> bool:
-    """Whether the generic kind itself is cited with a date of its own."""
-    return any(other.anno == fact.anno for other in same)
+def _specific(
+    fact: Riferimento, acts: dict[tuple[str, str | None], list[_Act]]
+) -> Riferimento | None:
+    """The mention of a more specific kind with this number and year, unless the dates differ."""
+    if fact.numero is None or fact.anno is None or fact.refuso or fact.tipo not in _GENERIC:
+        return None
+    number = bare(fact.numero)
+    options = [
+        act
+        for kind in _GENERIC[fact.tipo]
+        for act in acts.get((kind, number), ())
+        if act.anno == fact.anno
+    ]
+    own = [act for act in acts.get((fact.tipo, number), ()) if act.anno == fact.anno]
+    dates = {day for act in options for day in act.values["data"]}
+    if len(options) != 1 or any(not act.values["data"].keys() <= dates for act in own):
+        return None
+    return options[0].fullest
 
 
 def _take_year(facts: Sequence[Riferimento]) -> list[Riferimento]:
     """``DGR 514`` is the one d.g.r. 514 of which the act gives the year."""
-    groups = _by_number(facts)
+    acts = _acts(facts)
     taken = []
     for fact in facts:
         if fact.numero and fact.anno is None and not fact.refuso:
-            others = [
-                other
-                for other in groups[fact.tipo, bare(fact.numero)]
-                if other.anno is not None and _agree(fact, other)
+            fitting = [
+                act for act in acts.get((fact.tipo, bare(fact.numero)), ()) if _agree(fact, act)
             ]
-            if len({other.anno for other in others}) == 1:
-                source = _fullest(others)
-                fact = _from(fact, source, anno=source.anno)
+            if len(fitting) == 1:
+                fact = _from(fact, fitting[0].fullest, anno=fitting[0].anno)
                 fact = fact.model_copy(update={"confidenza": max(fact.confidenza, 0.92)})
         taken.append(fact)
     return taken
 
 
-def _agree(fact: Riferimento, other: Riferimento) -> bool:
-    one, two = _legislature(fact.numero), _legislature(other.numero)
-    return one is None or two is None or one == two
-
-
-def _fullest(facts: Sequence[Riferimento]) -> Riferimento:
-    return max(facts, key=lambda f: (f.data is not None, "/" in (f.numero or ""), -f.inizio))
+def _agree(fact: Riferimento, act: _Act) -> bool:
+    printed = {_legislature(number) for number in act.values["numero"]}
+    own = _legislature(fact.numero)
+    return own is None or not printed or own in printed
 
 
 def _take_details(facts: Sequence[Riferimento]) -> list[Riferimento]:
     """Number with legislature, date and body from the mentions of the same act."""
-    groups: dict[tuple[object, ...], list[Riferimento]] = defaultdict(list)
-    for fact in facts:
-        if fact.numero and fact.anno is not None and not fact.refuso:
-            groups[fact.chiave()].append(fact)
-    return [
-        _detailed(fact, groups.get(fact.chiave(), ())) if fact.numero and not fact.refuso else fact
-        for fact in facts
-    ]
+    acts = _acts(facts)
+    return [_detailed(fact, acts) for fact in facts]
 
 
-def _detailed(fact: Riferimento, group: Sequence[Riferimento]) -> Riferimento:
-    for name in ("data", "numero", "ente"):
-        if name == "numero":
-            sources = [f for f in group if _legislature(f.numero)]
-            missing = _legislature(fact.numero) is None
-        else:
-            sources = [f for f in group if getattr(f, name) is not None]
-            missing = getattr(fact, name) is None
-        values = {getattr(f, name) for f in sources}
-        if missing and len(values) == 1:
-            fact = _from(fact, sources[0], **{name: values.pop()})
+def _detailed(fact: Riferimento, acts: dict[tuple[str, str | None], list[_Act]]) -> Riferimento:
+    if fact.numero is None or fact.refuso:
+        return fact
+    for act in acts.get((fact.tipo, bare(fact.numero)), ()):
+        if act.anno != fact.anno:
+            continue
+        for name in ("data", "numero", "ente"):
+            values = act.values[name]
+            known = _legislature(fact.numero) if name == "numero" else getattr(fact, name)
+            if known is None and len(values) == 1:
+                value, source = next(iter(values.items()))
+                fact = _from(fact, source, **{name: value})
     return fact
 
 
@@ -171,16 +200,20 @@ def _urn_of_name(tipo: str, number: str, day: str) -> str | None:
 def _resolve_back(facts: Sequence[Riferimento]) -> list[Riferimento]:
     """A back-reference is the one act of its kind cited before it, if there is but one."""
     resolved: list[Riferimento] = []
+    before: dict[str, dict[tuple[object, ...], Riferimento]] = defaultdict(dict)
     for fact in facts:
         if fact.fonte != "rinvio":
+            known = before[fact.tipo].setdefault(fact.chiave(), fact)
+            if _fullness(fact) > _fullness(known):
+                before[fact.tipo][fact.chiave()] = fact
             resolved.append(fact)
             continue
-        before = [f for f in resolved if answers(fact.tipo, f.tipo) and f.inizio < fact.inizio]
-        acts = {f.chiave() for f in before}
-        if len(acts) == 1 and before[0].numero:
-            source = _fullest(before)
-            values = {"tipo": source.tipo, "numero": source.numero, "anno": source.anno}
-            resolved.append(_from(fact, source, **values, data=source.data, ente=source.ente))
+        kinds = [acts for kind, acts in before.items() if answers(fact.tipo, kind)]
+        if sum(len(acts) for acts in kinds) == 1:
+            source = next(iter(act for acts in kinds for act in acts.values()))
+            if source.numero:
+                values = {name: getattr(source, name) for name in _OF_THE_ACT}
+                resolved.append(_from(fact, source, **values))
     return resolved
 
 
@@ -205,12 +238,16 @@ def _relate(facts: Sequence[Riferimento]) -> list[Riferimento]:
 
 def _identify(facts: Sequence[Riferimento]) -> list[Riferimento]:
     """Give each act its URN, the same for all its mentions."""
-    words: dict[tuple[object, ...], list[str]] = defaultdict(list)
+    words: dict[tuple[object, ...], dict[str, None]] = defaultdict(dict)
     for fact in facts:
-        words[fact.chiave()].append(fact.testo)
-    return [
-        fact if fact.urn else fact.model_copy(
-            update={"urn": urn_of(fact, " ".join(words[fact.chiave()]))}
-        )
-        for fact in facts
-    ]  # fmt: skip
+        words[fact.chiave()][fact.testo] = None
+    known: dict[tuple[object, ...], str | None] = {}
+    identified = []
+    for fact in facts:
+        key = (*fact.chiave(), fact.data, fact.ente, fact.refuso)
+        if fact.urn is None:
+            if key not in known:
+                known[key] = urn_of(fact, " ".join(words[fact.chiave()]))
+            fact = fact.model_copy(update={"urn": known[key]})
+        identified.append(fact)
+    return identified

@@ -82,6 +82,11 @@ _LINK = piece(
     r"(?:(?:d?al(?:la|le|l[oi])?|del(?:la|le)?|dei|dai|il|la|i|le|gli)\s{1,3}|(?:d?a|de)ll')?"
 )
 
+_TOPIC = piece(
+    r"(?:regolament[oi]|regg?\.|direttiv[ae]|dir\.)\s{1,3}(?:europe[oi]\s{1,3}|generale\s{1,3})?"
+    r"(?!delegat|di\s|d'esec|del\.|esec|comunitari|europe|generale|finanziar|[ucn]\.?e?[\s.)]|del"
+    r"|n[.°r\s])[a-z]{3}"
+)
 _HEADED = piece(r"d\.\s?[a-z]\.")
 
 Match = re.Match[str]
@@ -106,12 +111,6 @@ class Item:
     def dated(self) -> bool:
         """Whether the year is known."""
         return self.anno is not None
-
-
-@cache
-def head_pattern(kind: Kind) -> re.Pattern[str]:
-    """The head of a kind alone."""
-    return piece(rf"(?:{kind.head})")
 
 
 @cache
@@ -170,7 +169,7 @@ def _date_first(kind: Kind, found: Match, limit: int) -> Item | None:
     if printed is None:
         return None
     year = int(printed[:4])
-    number = read_number(found, limit, regional=_regional(kind), dated=year)
+    number = _number(kind, found, limit, year)
     if number is None:
         return None
     return _make(found.start(), found.end(), number, year, printed, True, "data-numero")
@@ -187,7 +186,7 @@ def _number_first(kind: Kind, low: str, found: Match, limit: int) -> Item | None
         if named:
             year, end = int(named["anno"]), named.end()
     dated = int(printed[:4]) if printed else year
-    number = read_number(found, limit, regional=_regional(kind), dated=dated)
+    number = _number(kind, found, limit, dated)
     if number is None:
         return None
     marked = bool(found["segno"]) or bool(found["leg"])
@@ -203,8 +202,9 @@ def _make(
     return Item(start, end, number.numero, year, printed, number.refuso, marked, form)
 
 
-def _regional(kind: Kind) -> bool:
-    return kind.regional or kind.tipo == "delibera"
+def _number(kind: Kind, found: Match, limit: int, dated: int | None) -> Number | None:
+    regional = kind.regional or kind.tipo == "delibera"
+    return read_number(found, limit, regional=regional, yearly=kind.ente == "Stato", dated=dated)
 
 
 def _with_register(kind: Kind, low: str, item: Item, number_end: int | None = None) -> Item:
@@ -259,7 +259,7 @@ def _union_found(
     item.unione = bool(found["ue"] or found["dopo"]) or bool(
         re.search("parlamento|commissione", found.group())
     )
-    item.tema = bool((found.groupdict().get("tema") or "").strip(" ("))
+    item.tema = bool(_TOPIC.match(found.group()))
     if printed is None:
         after = _AFTER_DATE.match(low, found.end())
         printed = read_date(after, "2", limit) if after else None

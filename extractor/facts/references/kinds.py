@@ -13,13 +13,20 @@ regionale``). What may follow it is its *form*:
 from dataclasses import dataclass
 from typing import Literal
 
-from extractor.facts.references.grammar import FILL, OF_REGION, SHORT_FILL, UNION, abbreviation
+from extractor.facts.references.grammar import (
+    FILL,
+    OF_REGION,
+    SHORT_FILL,
+    UNION,
+    abbreviation,
+    piece,
+)
 from models.vocabulary import TipoRiferimento
 
 Form = Literal["serie", "organo", "unione", "sigla"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Kind:
     """A kind of cited act.
 
@@ -51,7 +58,7 @@ _QUALIFIED = (
     r"|europe[oi]|generale|finanziario))?"
 )
 _PROTOCOL = r"(?:\s{1,3}prot(?:ocollo|\.)?(?=\s{0,3}n[.°r]))?"
-_TOPIC = rf"(?P<tema>{FILL}[(]?)"
+_TOPIC = rf"{FILL}[(]?"
 _MINISTRY = _words(
     "ministerial[ei]",
     "interministerial[ei]",
@@ -158,4 +165,13 @@ KINDS: tuple[Kind, ...] = (
 )  # fmt: skip
 """All kinds; where two could begin at one place the earlier one is tried first."""
 
-BY_NAME = {kind.name: kind for kind in KINDS}
+# One alternation over all heads costs one call at each place where a head may begin.
+_HEADS = piece("|".join(f"(?P<k{at}>{kind.head})" for at, kind in enumerate(KINDS)))
+
+
+def kind_at(low: str, start: int) -> tuple[Kind, int] | None:
+    """The kind whose head begins at ``start`` of folded text, and where the head ends."""
+    found = _HEADS.match(low, start)
+    if found is None or found.lastgroup is None:
+        return None
+    return KINDS[int(found.lastgroup[1:])], found.end()

@@ -61,12 +61,18 @@ def read_date(found: re.Match[str], tag: str, limit: int) -> str | None:
 
 
 def read_number(
-    found: re.Match[str], limit: int, *, regional: bool = False, dated: int | None = None
+    found: re.Match[str],
+    limit: int,
+    *,
+    regional: bool = False,
+    yearly: bool = False,
+    dated: int | None = None,
 ) -> Number | None:
     """The number of the groups ``leg``, ``num``, ``dopo``, ``coda`` (see ``grammar.NUMBER``).
 
     ``dated`` is the year of the date printed beside it, which decides whether ``10/2923`` is a
-    legislature and a number.
+    legislature and a number; after the number of a ``yearly`` act only a year can stand, so that
+    anything else there is a misprint.
     """
     leg, num = found["leg"], found["num"]
     after, tail = found["dopo"], found["coda"]
@@ -81,7 +87,7 @@ def read_number(
         return Number(f"{_LEGISLATURES[int(plain) - 1]}/{after.lstrip('0')}", year)
     year = expand_year(after, limit)
     if year is None:
-        return Number(f"{plain}/{after}") if len(after) <= 4 else None
+        return Number(f"{plain}/{after}", refuso=yearly) if len(after) <= 4 else None
     return Number(plain, year)
 
 

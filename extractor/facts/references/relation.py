@@ -23,7 +23,7 @@ _OTHER_OPENERS = (
     r"|stabilit[oa]|evidenziat[oa]|precisat[oa]|(?:determina|decreta|delibera|dispone|ordina)(?=\s*[:\n])"
 )
 _OPENER = piece(
-    r"(?:(?<=\n)|(?<=;)|(?<=\.)|(?<=\A))[\s•·-]{0,6}(?:[a-z0-9][.)]\s{0,2})?(?:"
+    r"(?:[\n;.]|\A)[\s•·-]{0,6}(?:[a-z0-9][.)]\s{0,2})?(?:"
     + "|".join(f"(?P<{name}>{words})" for name, words in _OPENERS)
     + rf"|(?P<altro>{_OTHER_OPENERS}))(?![a-zà-ÿ])"
 )
@@ -78,7 +78,7 @@ def openers(low: str) -> list[Opener]:
     for match in _OPENER.finditer(low):
         name = match.lastgroup
         relation: Relazione | None = None if name in (None, "altro") else name  # type: ignore[assignment]
-        found.append(Opener(match.start(), match.end(), relation))
+        found.append(Opener(match.start(match.lastgroup or 0), match.end(), relation))
     return found
 
 

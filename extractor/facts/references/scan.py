@@ -1,5 +1,6 @@
 """The scan of a text for citations: heads, what follows them, and the lists they open."""
 
+from bisect import bisect_left, insort
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -7,11 +8,10 @@ from extractor.facts.references.forms import (
     Item,
     bare_item,
     first_item,
-    head_pattern,
     next_item,
 )
 from extractor.facts.references.grammar import piece
-from extractor.facts.references.kinds import KINDS, Kind
+from extractor.facts.references.kinds import Kind, kind_at
 
 GATE = piece(
     r"d(?<!\wd)(?:e(?:cre|lib|t(?:erm|\.)|cis)|ir(?:ettiv|\.)|[.]|\s{1,2}l?gs|[gdlpcsmoe](?!\w{4}))"
@@ -76,18 +76,11 @@ def scan(low: str, limit: int) -> Iterator[Cite]:
     yield from sorted([*found, *_loose(low, found, limit)], key=lambda cite: cite.item.inizio)
 
 
-def kind_at(low: str, start: int) -> Kind | None:
-    """The kind whose head begins at ``start``."""
-    for kind in KINDS:
-        if head_pattern(kind).match(low, start):
-            return kind
-    return None
-
-
 def _at(low: str, start: int, limit: int) -> list[Cite]:
-    kind = kind_at(low, start)
-    if kind is None:
+    head = kind_at(low, start)
+    if head is None:
         return []
+    kind = head[0]
     item = first_item(kind, low, start, limit)
     if item is None or _JOURNAL.search(low, max(0, start - 70), start):
         return []
@@ -140,20 +133,30 @@ def _enough_for_union(kind: Kind, item: Item) -> bool:
 def _loose(low: str, found: list[Cite], limit: int) -> Iterator[Cite]:
     """The acts of a list opened by a plural head, after titles or at list marks."""
     taken = [(cite.item.inizio, cite.item.fine) for cite in found]
+    read_to: dict[str, int] = {}
     for opening in _PLURAL.finditer(low):
-        kind = kind_at(low, opening.start())
-        if kind is None or kind.form == "sigla":
+        head = kind_at(low, opening.start())
+        if head is None or head[0].form == "sigla":
             continue
+        kind = head[0]
         stop = _OPENER.search(low, opening.end(), opening.end() + _REACH)
         reach = stop.start() if stop else min(len(low), opening.end() + _REACH)
-        for mark in _LOOSE.finditer(low, opening.end(), reach):
+        # What an earlier list of this kind has covered is not read again.
+        start = max(opening.end(), read_to.get(kind.name, 0))
+        read_to[kind.name] = max(reach, start)
+        for mark in _LOOSE.finditer(low, start, reach):
             item = bare_item(kind, low, mark.end(), limit)
             if item is None or not item.dated or not _loose_enough(kind, low, item):
                 continue
-            if any(start < item.fine and item.inizio < end for start, end in taken):
+            at = bisect_left(taken, (item.inizio, item.fine))
+            if _touches(item, taken[max(at - 1, 0) : at + 1]):
                 continue
-            taken.append((item.inizio, item.fine))
+            insort(taken, (item.inizio, item.fine))
             yield Cite(kind, item, True, opening.start())
+
+
+def _touches(item: Item, spans: list[tuple[int, int]]) -> bool:
+    return any(start < item.fine and item.inizio < end for start, end in spans)
 
 
 def _loose_enough(kind: Kind, low: str, item: Item) -> bool:
