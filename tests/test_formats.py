@@ -96,7 +96,7 @@ def test_a_damaged_file_is_told(name: str) -> None:
         (b"PK\x03\x04" + b"\x00" * 40, "atto.docx", "danneggiato"),
         (b"\x30\x82\x01\x00" + SIGNED_DATA, "a.p7m", "incompleta"),
         (b"Rar!\x1a\x07\x00", "atti.rar", "ZIP"),
-        (bytes(range(256)) * 40, "atto.pdf", "non lo è"),
+        (bytes(range(256)) * 40, "atto.pdf", "ma è testo semplice"),
         (b"<html></html>", "atto.html", "non contiene testo"),
     ],
 )  # fmt: skip
