@@ -87,6 +87,19 @@ def test_row_that_goes_on_in_the_next_one_is_joined() -> None:
     ]
 
 
+def test_words_left_in_repeated_titles_go_back_to_their_row() -> None:
+    text = GRADUATORIA.replace(
+        "\nTotale",
+        " per\nPos.\tRagione sociale e C.\tCodice fiscale\tID domanda\tPunteggio totale\t"
+        "Contributo concesso (€)\tEsito carenza di fondi\n"
+        "3\tGamma\t\t\t\t100,00\tFinanziata\nTotale",
+    )
+    found = [r for r in one_kind(text, Beneficiario) if isinstance(r, Beneficiario)]
+    assert [r.denominazione for r in found] == ["Alfa S.r.l.", "Cooperativa Beta e C.", "Gamma"]
+    assert found[1].esito == "Ammessa con riserva per carenza di fondi"
+    assert len({r.elenco for r in found}) == 1
+
+
 @pytest.mark.parametrize(
     "text",
     [

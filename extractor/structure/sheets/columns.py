@@ -173,6 +173,16 @@ def kinds(heading: Sequence[str]) -> tuple[str | None, ...]:
     return tuple(found)
 
 
+def after_title(words: str) -> str:
+    """What a title's cell holds beyond its title: words of the row that a page break cut.
+
+    >>> after_title("DATA PROTOCOLLO 20:05"), after_title("N. PROTOCOLLO")
+    ('20:05', '')
+    """
+    begun = _TITLE.match(words) if kind(words) is None else None
+    return words[begun.end() :].strip() if begun else ""
+
+
 _ENOUGH_COLUMNS = 4
 _PLACE = re.compile(r"(?:COMUNE|ENTE)(?:\s+\w+)?", re.I)
 

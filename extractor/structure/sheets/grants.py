@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from extractor.structure.sheets.columns import (
+    after_title,
     can_be_cut,
     heading_at,
     kind,
@@ -46,11 +47,12 @@ _LINE = re.compile(r"^[ \t]*(?=\S)", re.M)
 
 
 class _Row(NamedTuple):
-    """A row as read: its bounds and the words of each kind of column."""
+    """A row as read: its bounds, the words of each kind of column, and where else they stand."""
 
     inizio: int
     fine: int
     valori: dict[str, str]
+    altri: tuple[tuple[int, int], ...] = ()
 
 
 class _List(NamedTuple):
@@ -82,12 +84,26 @@ def _drawn(source: Source) -> Iterator[_List]:
             named = kinds([source.read(cell) for cell in cells])
             if _is_list(named):
                 if rows:
+                    _give_back(source, rows, named, cells)
                     yield _List(columns, start, rows)
                 columns, start, rows = named, cells[0].inizio, []
             elif columns:
                 _add(source, rows, columns, cells)
         if rows:
             yield _List(columns, start, rows)
+
+
+def _give_back(
+    source: Source, rows: list[_Row], columns: Sequence[str | None], cells: Sequence[Cell]
+) -> None:
+    """Give the last row its words that a page break left in the cells of the repeated titles."""
+    last = rows[-1]
+    for name, cell in zip(columns, cells, strict=False):
+        rest = after_title(source.read(cell))
+        if name and rest:
+            words = {**last.valori, name: clean(f"{last.valori.get(name, '')} {rest}")}
+            last = _Row(last.inizio, last.fine, words, (*last.altri, (cell.inizio, cell.fine)))
+    rows[-1] = last
 
 
 def _rows_with_heading_joined(source: Source, grid: Grid) -> Iterator[Sequence[Cell]]:
@@ -141,7 +157,7 @@ def _add(
             name: clean(f"{last.valori.get(name, '')} {values.get(name, '')}")
             for name in {*last.valori, *values}
         }
-        rows[-1] = _Row(last.inizio, max(last.fine, cells[-1].fine), joined)
+        rows[-1] = _Row(last.inizio, max(last.fine, cells[-1].fine), joined, last.altri)
     elif key in values:
         filled = [cell for cell in cells if cell.fine > cell.inizio]
         rows.append(_Row(filled[0].inizio, filled[-1].fine, values))
@@ -259,4 +275,5 @@ def _record(source: Source, row: _Row, title: str | None) -> Beneficiario:
         esito=values.get("esito"),
         centesimi=cents(money),
         note=values.get("note"),
+        completamenti=row.altri,
     )

@@ -55,6 +55,8 @@ _SOFTWARE = re.compile(
 _AFTER_SOFTWARE = re.compile(r"\n\s*(?:Tabella\s+\d|Figura\s+\d|\d{1,2}\.\s+[A-Z])|\f")
 _PROGRAM = re.compile(r"(?<![\w-])(?=[A-Z0-9]{2,12}_\w)")
 _BULLET = re.compile(r"^[^\w(«“\"]+")
+# A name that begins in lower case (e-prescription) looks like the end of the line above it.
+_JOINED = r"(?<=[A-Z]{2})\s+(?=e-[a-z]{4,20}\b)"
 _LONGEST_LIST = 4000
 
 
@@ -185,7 +187,7 @@ def _lists(text: str, sheet: _Sheet) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 
 def _lines(words: str) -> Iterator[str]:
-    for line in re.split(r"[\n\t]", words):
+    for line in re.split(rf"[\n\t]|{_JOINED}", words):
         item = _BULLET.sub("", clean(line))
         if item:
             yield item
