@@ -116,6 +116,9 @@ def shown(box: Box, page: PrintedPage) -> Box:
     x0, y0, x1, y1 = box
     if page.giro == 90:
         x0, y0, x1, y1 = y0, page.larghezza - x1, y1, page.larghezza - x0
+    elif page.giro == 180:
+        x0, x1 = page.larghezza - x1, page.larghezza - x0
+        y0, y1 = page.altezza - y1, page.altezza - y0
     elif page.giro == 270:
         x0, y0, x1, y1 = page.altezza - y1, x0, page.altezza - y0, x1
     return Box(round(x0, 1), round(y0, 1), round(x1, 1), round(y1, 1))

@@ -131,7 +131,7 @@ def _pages(
     for page in reversed(pages):
         start = min(text.starts.get(page.numero, end), end)
         width, height = page.larghezza, page.altezza
-        if page.giro:
+        if page.giro in (90, 270):
             width, height = height, width
         made.append(
             Page(

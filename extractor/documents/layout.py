@@ -70,7 +70,7 @@ class Rule(NamedTuple):
 @dataclass(slots=True)
 class PrintedPage:
     """One page as printed. ``giro`` is how far it was turned to set its writing upright:
-    0, or 90 or 270 degrees clockwise; its size and lines are those after the turn."""
+    0, 90, 180 or 270 degrees clockwise; its size and lines are those after the turn."""
 
     numero: int
     larghezza: float

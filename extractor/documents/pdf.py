@@ -15,16 +15,23 @@ from extractor.documents.errors import ReadError
 from extractor.documents.glyphs import usable
 from extractor.documents.layout import PrintedLine, PrintedPage
 from extractor.documents.opening import open_pdf
-from extractor.documents.rules import ruling_lines
+from extractor.documents.rules import picture_share, ruling_lines
 from extractor.documents.words import page_size, printed_page
-from models.document import Document
+from models.document import Box, Document
 
 OCR_DPI = 300
 """Resolution at which a page is drawn for optical recognition."""
 
+_STAMP = 160
+"""The longest text, in characters, that may be no more than a stamp on a scanned page."""
+
+_SCAN = 0.7
+"""The least part of its page that the picture of a scan covers."""
+
 OcrPage = Callable[[Image, float, float], list[PrintedLine]]
 """Recognises a page: given its picture, and its width and height in points, returns its printed
-lines with boxes in points of the page as shown."""
+lines with boxes in points of the page as shown. An attribute ``filetti``, if it has one, is the
+list of the ruling lines of the page recognised last."""
 
 
 def read_pdf(data: bytes, nome: str, *, ocr: OcrPage | None = None) -> Document:
@@ -67,12 +74,17 @@ def _page(
         return PrintedPage(at + 1, 0.0, 0.0, lettura="nessuna")
     textpage = pdfium_c.FPDFText_LoadPage(page)
     try:
+        printed: list[PrintedLine] = []
         if textpage:
             read = printed_page(page, textpage, at + 1, ruling_lines(page))
-            if usable("".join(line.testo for line in read.righe)):
+            text = "".join(line.testo for line in read.righe)
+            readable = usable(text)
+            if readable and (len(text) > _STAMP or picture_share(page) < _SCAN):
                 return read
+            printed = read.righe if readable else []
         width, height = page_size(page)
-        return _unread(pdf, PrintedPage(at + 1, width, height, lettura="nessuna"), ocr, warnings)
+        unread = PrintedPage(at + 1, width, height, printed, lettura="nessuna")
+        return _unread(pdf, unread, ocr, warnings)
     finally:
         if textpage:
             pdfium_c.FPDFText_ClosePage(textpage)
@@ -82,8 +94,9 @@ def _page(
 def _unread(
     pdf: pdfium.PdfDocument, page: PrintedPage, ocr: OcrPage | None, warnings: list[str]
 ) -> PrintedPage:
-    """A page without a usable text layer, recognised if ``ocr`` is given."""
-    if blank(pdf, page.numero):
+    """A page without a usable text layer, or a scan with no more than a stamp printed on it:
+    recognised, if ``ocr`` is given, and the stamp kept as printed."""
+    if not page.righe and blank(pdf, page.numero):
         return page
     if ocr is None:
         warnings.append(
@@ -95,11 +108,20 @@ def _unread(
         picture = source.render(scale=OCR_DPI / 72).to_pil()
     finally:
         source.close()
-    page.righe = [line for line in ocr(picture, page.larghezza, page.altezza) if tidy(line.testo)]
-    for line in page.righe:
+    recognised = ocr(picture, page.larghezza, page.altezza)
+    stamps = [line.box for line in page.righe]
+    for line in recognised:
         line.pagina = page.numero
+        if tidy(line.testo) and not any(_covers(stamp, line) for stamp in stamps):
+            page.righe.append(line)
+    page.filetti = getattr(ocr, "filetti", [])
     page.lettura = "ocr"
     return page
+
+
+def _covers(box: Box, line: PrintedLine) -> bool:
+    x, y = (line.x0 + line.x1) / 2, (line.y0 + line.y1) / 2
+    return box.x0 <= x <= box.x1 and box.y0 <= y <= box.y1
 
 
 def blank(pdf: pdfium.PdfDocument, number: int) -> bool:

@@ -60,6 +60,21 @@ def ruling_lines(page: Any) -> list[Rule]:
     return list(found)
 
 
+def picture_share(page: Any) -> float:
+    """How much of the page its largest picture covers, from 0 to 1: nearly all of a scan's."""
+    edges = [ctypes.c_float() for _ in range(4)]
+    largest = 0.0
+    for at in range(min(pdfium_c.FPDFPage_CountObjects(page), 200)):
+        item = pdfium_c.FPDFPage_GetObject(page, at)
+        if pdfium_c.FPDFPageObj_GetType(item) != pdfium_c.FPDF_PAGEOBJ_IMAGE:
+            continue
+        if pdfium_c.FPDFPageObj_GetBounds(item, *map(ctypes.byref, edges)):
+            left, bottom, right, top = (edge.value for edge in edges)
+            largest = max(largest, (right - left) * (top - bottom))
+    area = pdfium_c.FPDF_GetPageWidthF(page) * pdfium_c.FPDF_GetPageHeightF(page)
+    return largest / area if area else 0.0
+
+
 def _moved(m: Any, left: float, bottom: float, right: float, top: float) -> tuple[float, ...]:
     xs = [m.a * x + m.c * y + m.e for x in (left, right) for y in (bottom, top)]
     ys = [m.b * x + m.d * y + m.f for x in (left, right) for y in (bottom, top)]

@@ -72,13 +72,13 @@ def page_text(textpage: Any) -> str:
 class WordReader:
     """Reads the words of one text page; gathers them into printed lines as they come."""
 
-    def __init__(self, page: Any, textpage: Any, number: int) -> None:
+    def __init__(self, place: Placing, textpage: Any, number: int) -> None:
         self._textpage = textpage
         self._number = number
         self.text = page_text(textpage)
         self._same = len(self.text) == pdfium_c.FPDFText_CountChars(textpage)
         self._controls = _CONTROL.search(self.text) is not None
-        self._box = self._boxer(page)
+        self._box = self._boxer(place)
         self._font_name = ctypes.create_string_buffer(96)
         self._flags = ctypes.c_int()
         self._matrix = pdfium_c.FS_MATRIX()
@@ -126,12 +126,11 @@ class WordReader:
             self._close(words, begin, before, head, (top, bottom))
         return [line for line in self.lines if line.testo]
 
-    def _boxer(self, page: Any) -> Callable[[int], tuple[float, float, float, float]]:
+    def _boxer(self, place: Placing) -> Callable[[int], tuple[float, float, float, float]]:
         """What gives the box of the character at a place of the text."""
         rect = pdfium_c.FS_RECTF()
         ref = ctypes.byref(rect)
         handle = ctypes.c_void_p(ctypes.cast(self._textpage, ctypes.c_void_p).value)
-        place = placing(page)
         if not self._same:
 
             def turned(at: int) -> tuple[float, float, float, float]:
@@ -245,8 +244,36 @@ class WordReader:
         return b"Bold" in name or b"bold" in name or b"Black" in name
 
 
+def _on_its_side(lines: list[PrintedLine]) -> int:
+    """How far the page must be turned clockwise for its writing to stand upright."""
+    if 2 * sum(1 for line in lines if line.x1 < line.x0) > max(len(lines), 20):
+        return 180
+    upright = sum(len(line.testo) for line in lines if not line.verticale)
+    upwards = sum(len(line.testo) for line in lines if line.verticale and line.sale)
+    downwards = sum(len(line.testo) for line in lines if line.verticale and not line.sale)
+    if max(upwards, downwards) < max(2 * upright, 200):
+        return 0
+    return 90 if upwards > downwards else 270
+
+
 def printed_page(page: Any, textpage: Any, number: int, rules: list[Rule]) -> PrintedPage:
-    """The page's lines and rules."""
+    """The page's lines and rules; a page written on its side is turned upright."""
     width, height = page_size(page)
-    reader = WordReader(page, textpage, number)
-    return PrintedPage(number, width, height, reader.read(), rules)
+    place = placing(page)
+    lines = WordReader(place, textpage, number).read()
+    turn = _on_its_side(lines)
+    if not turn:
+        return PrintedPage(number, width, height, lines, rules)
+
+    def upright(x0: float, y0: float, x1: float, y1: float) -> tuple[float, float, float, float]:
+        if turn == 90:
+            return height - y1, x0, height - y0, x1
+        if turn == 180:
+            return width - x1, height - y1, width - x0, height - y0
+        return y0, width - x1, y1, width - x0
+
+    lines = WordReader(lambda *box: upright(*place(*box)), textpage, number).read()
+    turned = [Rule(*upright(*rule[:4]), rule.ombra) for rule in rules]
+    if turn != 180:
+        width, height = height, width
+    return PrintedPage(number, width, height, lines, turned, giro=turn)
