@@ -22,7 +22,8 @@ _BODY = regex.compile(r"(?:[^,;:()*<>\t\n.»”\"]|\.(?=\w)|\n(?=\s*(?-i:[a-zà�
 _STOP = regex.compile(
     r"\s+(?:(?:entro|oppure|ovvero|salvo|pena|che|di\s+cui|è|sono|deve|devono|può|possono|comporta|tramite"
     r"|mediante|provvede|nonché|senza|presso|pari|si|[–-])(?!\w)"
-    r"|(?:il|la|i)\s+qual[ei](?!\w)|ed\s+è|(?:dovr|potr|verr|sar)\w+|ai\s+sensi|per\s+(?:il|la|i|le)\s"
+    r"|(?:il|la|i)\s+qual[ei](?!\w)|ed\s+è|(?:dovr|potr|verr|sar)\w+|ai\s+sensi"
+    r"|(?<!(?:termin[ei]|ultimo|scadenza|fissato|previsto)\s)per\s+(?:il|la|i|le)\s"
     r"|e\s+(?:comunque|non|per|fino|ha|è|dovrà|si|sono|devono)(?!\w)|o\s+(?:ricorso|comunque|straordinario)|e$"
     r"|con\s+(?:le|il|la)\s|fatt[aeio]\s+salv|in\s+(?:caso|alternativa)|o\s+in\s+alternativa"
     r"|(?:il|la|i|gli|le|l[’'])\s*(?:soggett|benefici|comun[ei]|impres[ae]|responsabil|richiedent)\w*)",

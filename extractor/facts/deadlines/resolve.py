@@ -1,33 +1,51 @@
 """Completing the deadlines of an act, and computing the day on which a term ends.
 
 A day is computed only for an event whose date is known: the publication in the bulletin
-(``context.pubblicazione``), or the act's own adoption (``context.data``), or a start printed
-with the term. The rules are those of ``calendar``: first day excluded, last included, a last
-day that is a holiday carried over for terms in which something is due.
+(``context.pubblicazione``) or at the albo (a printed period), the act's own adoption
+(``context.data``), the close of the act's one window for applications, or a start printed with
+the term. The rules are those of ``calendar``: first day excluded, last included, a last day that
+is a holiday carried over for terms in which something is due.
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 import regex
 
 from extractor.facts.calendar import carry_over, end_of_term
 from models import Context, Scadenza
 
-_ON_BULLETIN = regex.compile(
-    r"pubblicazion\w*(?=.*(?:B\.?U\.?R\.?L|bollettino))|pubblicazion\w*$", regex.IGNORECASE
-)
+_PUBLISHED = regex.compile(r"pubblicazion\w*", regex.IGNORECASE)
+_ON_BULLETIN = regex.compile(r"B\.?U\.?R\.?L|bollettino", regex.IGNORECASE)
+_AT_ALBO = regex.compile(r"\balbo\b", regex.IGNORECASE)
 _OF_THIS_ACT = regex.compile(
-    r"^(?:(?:adozione|approvazione|data)(?:\s+del(?:la|l[’'])?\s*(?:presente|provvedimento|atto|decreto"
-    r"|delibera\w*|determin\w*))?|presente\s+(?:atto|provvedimento|decreto|delibera\w*|determin\w*))$",
+    r"(?:adozione|approvazione|data)(?:\s+del(?:la|l[’'])?\s*(?:presente|provvedimento|atto|decreto"
+    r"|delibera\w*|determin\w*))?|presente\s+(?:atto|provvedimento|decreto|delibera\w*|determin\w*)",
+    regex.IGNORECASE,
+)
+_WINDOW_CLOSED = regex.compile(
+    r"(?:scadenza|chiusura|termine)(?!\w).*(?:presenta\w+|domand\w+|sportello|istanz\w+)"
+    r"|chiusura\s+(?:dello\s+)?sportello",
     regex.IGNORECASE,
 )
 _FILLED = ("decorrenza", "giorni", "dal", "ora", "ricorrenza", "oggetto", "destinatario")
 
 
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """The dates of events that the act or its bulletin prints."""
+
+    adozione: date | None
+    bollettino: date | None
+    albo: date | None
+    chiusura: date | None
+
+
 def complete(facts: Sequence[Scadenza], context: Context) -> list[Scadenza]:
     """The same mentions, each with what a fuller mention of its key says and its computed day."""
-    fullest: dict[tuple[object, ...], dict[str, str]] = {}
+    fullest: dict[tuple[Any, ...], dict[str, str]] = {}
     for fact in facts:
         known = fullest.setdefault(fact.chiave(), {})
         for name in _FILLED:
@@ -36,51 +54,69 @@ def complete(facts: Sequence[Scadenza], context: Context) -> list[Scadenza]:
                 known.setdefault(name, value)
         if fact.tipo != "altro":
             known.setdefault("tipo", fact.tipo)
-    return [_completed(fact, fullest[fact.chiave()], context) for fact in facts]
+    events = _events(facts, context)
+    return [_completed(fact, fullest[fact.chiave()], events) for fact in facts]
 
 
-def _completed(fact: Scadenza, known: dict[str, str], context: Context) -> Scadenza:
-    # An event belongs to its own mention of a duration: two terms of 30 days may run from two
-    # events. What a day is, is the same wherever it is printed.
-    same_day = fact.data is not None
-    update = {
-        name: value
-        for name, value in known.items()
-        if name != "tipo" and same_day and getattr(fact, name) is None
-    }
+def _events(facts: Sequence[Scadenza], context: Context) -> _Known:
+    posted = [fact.dal for fact in facts if fact.dal and fact.fonte == "regola:albo"]
+    windows = {fact.data for fact in facts if fact.tipo == "finestra" and fact.data}
+    return _Known(
+        adozione=context.data,
+        bollettino=context.pubblicazione,
+        albo=date.fromisoformat(posted[0]) if posted else None,
+        # Two windows close on two days: which of them a term means, its words do not say.
+        chiusura=date.fromisoformat(windows.pop()) if len(windows) == 1 else None,
+    )
+
+
+def _completed(fact: Scadenza, known: dict[str, str], events: _Known) -> Scadenza:
+    update = {}
+    if fact.data is not None:
+        # A day is the same wherever it is printed; two terms of 30 days may run from two events,
+        # so an event belongs to its own mention.
+        update = {n: v for n, v in known.items() if n != "tipo" and getattr(fact, n) is None}
     if fact.tipo == "altro" and "tipo" in known:
         update["tipo"] = known["tipo"]
-    end = _computed(fact, context)
+    end = _computed(fact, events)
     if end is not None:
         update["data_calcolata"] = end.isoformat()
     return fact.model_copy(update=update) if update else fact
 
 
-def _computed(fact: Scadenza, context: Context) -> date | None:
+def _computed(fact: Scadenza, events: _Known) -> date | None:
     """The day that a term ends on, or None where its event's date is not known."""
     if fact.durata is None or fact.data is not None:
         return None
+    working = fact.giorni == "lavorativi"
     if fact.dal is not None:
         start = date.fromisoformat(fact.dal)
         # Years and months from a day include it: three years from 1 January end on 31 December.
         # Days do not: fifteen days at the albo from the 5th end on the 20th.
         if fact.durata[-1] in "MY":
             start -= timedelta(days=1)
-        return end_of_term(start, fact.durata, fact.giorni == "lavorativi")
-    start_known = _event_day(fact.decorrenza, context)
-    if start_known is None:
+        return end_of_term(start, fact.durata, working)
+    known = _event_day(fact, events)
+    if known is None:
         return None
-    end = end_of_term(start_known, fact.durata, fact.giorni == "lavorativi")
-    if end is not None and fact.tipo in ("termine", "ricorso"):
-        return carry_over(end)
-    return end
+    end = end_of_term(known, fact.durata, working)
+    due = fact.tipo in ("termine", "ricorso")
+    return carry_over(end) if end is not None and due else end
 
 
-def _event_day(event: str | None, context: Context) -> date | None:
-    if event is None or event.startswith("prima:"):
+def _event_day(fact: Scadenza, events: _Known) -> date | None:
+    event = fact.decorrenza
+    if event is None:
+        return events.albo if fact.fonte == "regola:albo" else None
+    if event.startswith("prima:"):
         return None
-    if context.pubblicazione is not None and _ON_BULLETIN.search(event):
-        return context.pubblicazione
-    if context.data is not None and _OF_THIS_ACT.search(event):
-        return context.data
-    return None
+    if _PUBLISHED.match(event):
+        if _AT_ALBO.search(event):
+            return events.albo
+        if _ON_BULLETIN.search(event):
+            return events.bollettino
+        bare = _PUBLISHED.fullmatch(event)
+        return (events.bollettino or events.albo) if bare is not None else None
+    if _OF_THIS_ACT.fullmatch(event):
+        return events.adozione
+    return events.chiusura if _WINDOW_CLOSED.match(event) else None

@@ -86,7 +86,9 @@ def _term(term: regex.Match[str], year: re.Match[str], context: Context) -> Iter
         if context.data is not None and last < context.data:
             return  # ``fino al 2015`` bounds figures
         kind = "fine_validita"
-    yield Draft(term.start(), year.end(), year.span("anno"), kind, "anno", 0.85, data=last)
+    # Of an act without a date, nobody can say whether the year is past.
+    sure = 0.85 if kind == "termine" or context.data is not None else 0.55
+    yield Draft(term.start(), year.end(), year.span("anno"), kind, "anno", sure, data=last)
 
 
 def _part(part: regex.Match[str], year: re.Match[str]) -> Iterator[Draft]:
