@@ -184,6 +184,56 @@ FOUND = [
         "   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^",
         {"tipo": "sentenza", "numero": "861", "anno": 2023},
     ),
+    case(
+        "la delibera n. XI/1234 del Consiglio regionale del 5/5/2020",
+        "   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^",
+        {"tipo": "dcr", "numero": "XI/1234", "data": "2020-05-05"},
+    ),
+    case(
+        "con la DGR n. XI/4508 del 01/04/2021 «Avvio» e la successiva n. XI/5161 del 02/08/2021",
+        "       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^                         ^^^^^^^^^^^^^^^^^^^^^^^^^",
+        {"tipo": "dgr", "numero": "XI/4508", "data": "2021-04-01"},
+        {"tipo": "dgr", "numero": "XI/5161", "data": "2021-08-02"},
+    ),
+    case(
+        "le linee guida ANAC n. 4, approvate con delibera n. 1097 del 26 ottobre 2016",
+        "                                        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^",
+        {"tipo": "delibera", "numero": "1097", "data": "2016-10-26"},
+    ),
+    case(
+        "l'ordinanza del Capo Dipartimento della Protezione civile n. 630 del 3 febbraio 2020",
+        "  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^",
+        {"tipo": "ordinanza", "numero": "630", "data": "2020-02-03"},
+    ),
+    case(
+        "l'intesa Stato-Regioni del 10 luglio 2014 (Rep. Atti n. 82/CSR)",
+        "  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^",
+        {"tipo": "intesa", "numero": "82", "data": "2014-07-10"},
+    ),
+    case(
+        "la L.n. 190/2012, il D.Lgs.n. 50/2016 e la L.R.n.33/2009",
+        "   ^^^^^^^^^^^^^     ^^^^^^^^^^^^^^^^      ^^^^^^^^^^^^^",
+        {"tipo": "legge", "numero": "190", "anno": 2012},
+        {"tipo": "decreto_legislativo", "numero": "50", "anno": 2016},
+        {"tipo": "legge_regionale", "numero": "33", "anno": 2009},
+    ),
+    case(
+        "il T.U. 267/2000 e il Codice dei contratti (d.lgs. 50/2016)",
+        "   ^^^^^^^^^^^^^      ^^^^^^^^^^^^^^^^^^^^  ^^^^^^^^^^^^^^",
+        {"tipo": "decreto_legislativo", "numero": "267", "data": "2000-08-18"},
+        {"tipo": "decreto_legislativo", "numero": "50", "data": "2016-04-18"},
+        {"tipo": "decreto_legislativo", "numero": "50", "data": "2016-04-18"},
+    ),
+    case(
+        "la direttiva del Consiglio del 12 dicembre 1991 (91/676/CEE)",
+        "   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^",
+        {"tipo": "direttiva_ue", "numero": "676", "data": "1991-12-12"},
+    ),
+    case(
+        "il decreto MASAF 2 dicembre 2023 n. 0635206",
+        "   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^",
+        {"tipo": "dm", "numero": "635206", "data": "2023-12-02"},
+    ),
 ]
 
 

@@ -10,7 +10,7 @@ from models import Context
 _REGION = piece(rf"region[ei]\s+(?:della\s+)?({REGIONS})(?![a-z])")
 _ADJECTIVE = {"lombard": "Lombardia", "piemontes": "Piemonte", "venet": "Veneto"}
 _NAMED_REGION = piece(rf"(?<![a-z])({REGIONS})(?![a-z])")
-_BODY = piece(
+AUTHORITY = piece(
     r"(?<![a-z])(anac|cipess|cipe|agid|agcom|arera|consip|agea|covip|ivass|consob|inps|inail"
     r"|agenas|aifa|mase|mef|mimit|mise|mit|mims|mur|miur|masaf|mipaaft?|mattm|mite)(?![a-z])"
 )
@@ -30,8 +30,8 @@ class Bodies:
         self._own = context.ente
         self._region = _region(low, context)
 
-    def of(self, kind: Kind, words: str, following: str) -> str | None:
-        """The body of an act of this kind, cited with these (folded) words."""
+    def of(self, kind: Kind, words: str, before: str, following: str) -> str | None:
+        """The body of an act of this kind, cited with these (folded) words, and those around."""
         if kind.ente:
             return kind.ente
         if kind.tipo in _REGIONAL:
@@ -39,13 +39,16 @@ class Bodies:
         if kind.tipo == "dcr":
             region = self._named_region(words, following)
             return region and region.replace("Regione", "Consiglio regionale della", 1)
-        named = _BODY.search(words)
+        named = AUTHORITY.search(words)
+        if named is None and kind.tipo == "delibera":
+            named = AUTHORITY.search(before)
         if named:
             return named[1].upper()
         local = _OF_LOCAL.search(words) or _OF_LOCAL.match(following)
         if local and kind.tipo in _OWN:
             return f"{local[1].title()} di {local[2].title()}"
-        if kind.tipo == "ordinanza" and _CIVIL_PROTECTION.match(words):
+        of_emergencies = "protezione civile" in words or _CIVIL_PROTECTION.match(words)
+        if kind.tipo == "ordinanza" and of_emergencies:
             return "Dipartimento della protezione civile"
         if kind.tipo == "dm":
             ministry = _MINISTRY.search(words)

@@ -1,14 +1,15 @@
 """``find``: every citation in the text of an act, as records."""
 
 import re
+from bisect import bisect_left
 from dataclasses import replace
 
 from extractor.facts.references import articles
 from extractor.facts.references.backrefs import find_back
-from extractor.facts.references.bodies import Bodies
+from extractor.facts.references.bodies import AUTHORITY, Bodies
 from extractor.facts.references.grammar import fold, piece
 from extractor.facts.references.kinds import Kind
-from extractor.facts.references.names import Name, find_names, in_force
+from extractor.facts.references.names import Name, Text, find_names, in_force
 from extractor.facts.references.numbers import latest_year
 from extractor.facts.references.relation import Relations
 from extractor.facts.references.scan import Cite, scan
@@ -26,6 +27,7 @@ _NAMED_BODY = piece(
     r"deliber\w+\s+(?!n[.°\s]|\d|(?:de[li]|di|della|in|dell|assunta|adottata)(?![a-z]))[a-z]"
     r"|deliber\w+\s+(?:del|di|della|dell')\s*(?!giunta)[a-z]|/[a-z]"
 )
+_APPOSED = 40
 _CONFIDENCE = {
     "data-numero": 0.98,
     "numero-data": 0.96,
@@ -50,7 +52,7 @@ def find(text: str, context: Context) -> list[Riferimento]:
     backs = find_back(low, [(c.item.inizio, c.item.fine) for c in cites])
     begins = {c.item.inizio for c in cites} | {start for start, _, _ in names}
     begins |= {back.inizio for back in backs}
-    reader = _Reader(text, low, context, places, begins)
+    reader = _Reader(text, low, context, places, begins, cites)
     title = _title_end(text)
     found = [reader.cited(cite) for cite in cites if not _is_own(cite, title, context)]
     found += [reader.named(*named, context) for named in names]
@@ -68,8 +70,10 @@ class _Reader:
 
     def __init__(
         self, text: str, low: str, context: Context,
-        places: dict[int, articles.Span], begins: set[int],
+        places: dict[int, articles.Span], begins: set[int], cites: list[Cite],
     ) -> None:  # fmt: skip
+        self._cites = cites
+        self._starts = [cite.item.inizio for cite in cites]
         self._text, self._low = text, low
         self._places, self._begins = places, begins
         self._bodies = Bodies(low, context)
@@ -90,12 +94,17 @@ class _Reader:
         return self._make(
             item.inizio, item.fine, fonte=rule, confidenza=round(trust, 2), tipo=kind.tipo,
             numero=item.numero, anno=item.anno, data=item.data, refuso=item.refuso,
-            ente=self._bodies.of(kind, words, self._low[item.fine : item.fine + 60].lstrip(" ,-")),
+            ente=self._bodies.of(
+                kind, words, _clause_before(self._low, item.inizio),
+                self._low[item.fine : item.fine + 60].lstrip(" ,-"),
+            ),
         )  # fmt: skip
 
     def named(self, start: int, end: int, name: Name, context: Context) -> Riferimento:
         """The record of a citation by name."""
-        act = in_force(name, context.data or context.pubblicazione)
+        act = self._beside(start, end, name) or in_force(
+            name, context.data or context.pubblicazione
+        )
         if act is None:
             return self._make(start, end, fonte="nome", confidenza=0.6, tipo="codice")
         if name.numbered or act.numero is None:
@@ -108,6 +117,18 @@ class _Reader:
             start, end, fonte=f"nome: {act.tipo} {act.numero} {act.data}", confidenza=0.9,
             tipo="codice", ente="Stato",
         )  # fmt: skip
+
+    def _beside(self, start: int, end: int, name: Name) -> Text | None:
+        """The act of a changing name that a citation next to it numbers."""
+        if len(name.texts) == 1:
+            return None
+        at = bisect_left(self._starts, start)
+        for cite in self._cites[max(at - 1, 0) : at + 1]:
+            near = start - _APPOSED < cite.item.fine and cite.item.inizio < end + _APPOSED
+            for text in name.texts:
+                if near and (text.tipo, text.numero) == (cite.kind.tipo, cite.item.numero):
+                    return text
+        return None
 
     def back(self, tipo: str, start: int, end: int) -> Riferimento:
         """The record of a back-reference, still without its act."""
@@ -140,7 +161,8 @@ def _state_or_union(tipo: str) -> str:
 
 def _inside(named: tuple[int, int, Name], cites: list[Cite]) -> bool:
     start, end, _ = named
-    return any(c.item.inizio < end and start < c.item.fine for c in cites)
+    at = bisect_left(cites, start, key=lambda cite: cite.item.inizio)
+    return any(c.item.inizio < end and start < c.item.fine for c in cites[max(at - 1, 0) : at + 1])
 
 
 def _settle(cite: Cite, low: str, context: Context) -> Cite:
@@ -169,15 +191,20 @@ def replace_kind(cite: Cite, tipo: str) -> Cite:
     return Cite(kind, cite.item, cite.elenco, cite.capo)
 
 
+def _clause_before(low: str, start: int) -> str:
+    return low[max(0, start - 60) : start].rpartition(";")[2]
+
+
 def _resolution(low: str, start: int, end: int, number: str | None, context: Context) -> str:
     """Whether a resolution is of a Region's board or council, or of another body."""
     words = low[start:end]
-    around = low[max(0, start - 45) : start] + "|" + low[end : end + 30]
+    before = _clause_before(low, start)
+    around = before[-45:] + "|" + low[end : end + 30]
     if _COUNCIL.search(words):
         return "dcr"
     if _REGIONAL_BOARD.search(words):
         return "dgr"
-    if _OTHER_BODY.search(words):
+    if _OTHER_BODY.search(words) or AUTHORITY.search(before):
         return "delibera"
     if _COUNCIL.search(around):
         return "dcr"

@@ -29,7 +29,7 @@ _NOT_DATE = (
 )
 _DATE_FIRST = (
     rf"{_GAP}(?:{MARK})?(?:{DATED})?{date('1')}[\s,;:.(-]{{0,6}}"
-    rf"(?:{MARK}|(?=[ivx]{{1,5}}\s?/)){NUMBER}"
+    rf"(?:rep(?:ertorio)?\.?\s{{0,3}}(?:att[io]\.?\s{{0,3}})?)?(?:{MARK}|(?=[ivx]{{1,5}}\s?/)){NUMBER}"
 )
 _NUMBER_FIRST = (
     rf"{_GAP}(?:r\.?\s?g\.?\s{{0,2}}|rep\.?\s{{0,2}}|atti\s{{0,2}})?(?P<segno>{MARK})?"
@@ -66,7 +66,8 @@ _SERIAL = (
 )
 _AFTER_DATE = piece(
     r"(?:\s?\((?:n\.|r\.?[psg])[^()]{0,15}\)|[\s/-]{1,2}(?:[gc]\.?\s?[cm]|r\.?\s?[psg]|c\.?s)\.?"
-    rf"(?![a-z]))?{AUTHORS}{DATED}{date('2')}"
+    r"(?![a-z])|\s{1,3}del(?:la)?\s{1,3}(?:consiglio|giunta)\s{1,3}(?:region|comun|provinci)ale)?"
+    rf"{AUTHORS}{DATED}{date('2')}"
 )
 _AFTER_YEAR = piece(r"\s{1,3}(?:del(?:l'anno)?|anno)\s{0,2}(?P<anno>(?:19|20)\d\d)(?![\d/.-])")
 _REGISTER = piece(

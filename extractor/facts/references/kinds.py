@@ -58,6 +58,7 @@ _QUALIFIED = (
     r"|europe[oi]|generale|finanziario))?"
 )
 _PROTOCOL = r"(?:\s{1,3}prot(?:ocollo|\.)?(?=\s{0,3}n[.°r]))?"
+_REPERTORY = r"(?:\s{1,3}rep(?:ertorio)?\.?(?:\s{1,3}att[io]\.?)?)?"
 _TOPIC = rf"{FILL}[(]?"
 _MINISTRY = _words(
     "ministerial[ei]",
@@ -150,9 +151,8 @@ KINDS: tuple[Kind, ...] = (
     Kind("convenzione", "convenzione",
          rf"convenzion[ei](?![a-z]){FILL}(?:\s{{1,3}}(?:rep(?:ertorio)?|racc(?:olta)?)\.?)?",
          "organo"),
-    Kind("accordo", "accordo",
-         rf"(?:accord[oi]|intes[ae])(?![a-z]){FILL}(?:\s{{1,3}}rep(?:ertorio)?\.?"
-         r"(?:\s{1,3}att[io]\.?)?)", "organo"),
+    Kind("accordo", "accordo", rf"accord[oi](?![a-z]){FILL}{_REPERTORY}", "organo"),
+    Kind("intesa", "intesa", rf"intes[ae](?![a-z]){FILL}{_REPERTORY}", "organo"),
     Kind("sentenza", "sentenza", rf"sentenz[ae](?![a-z]){FILL}", "organo"),
     Kind("parere", "parere", rf"parer[ei](?![a-z]){FILL}", "organo"),
     Kind("statuto", "legge_regionale",
@@ -161,7 +161,9 @@ KINDS: tuple[Kind, ...] = (
     Kind("legge", "legge",
          rf"legg[ei](?![a-z])(?:\s{{1,3}}(?:di|sul(?:la|l')?|quadro|delega|finanziaria|c\.d\.)"
          rf"(?![a-z]){FILL})?", ente="Stato"),
-    Kind("l.", "legge", r"ll?(?:\.(?![a-z])|(?=\s{1,2}\d{1,4}/\d))", ente="Stato", weak=True),
+    Kind("l.", "legge", r"ll?(?:\.(?=[\s\d]|n[.°\s])|(?=\s{1,2}\d{1,4}/\d))", ente="Stato",
+         weak=True),
+    Kind("n. X/", "dgr", r"n(?=[.°]\s?[ivx]{1,5}\s?/\s?\d{1,5}\s)", regional=True, weak=True),
 )  # fmt: skip
 """All kinds; where two could begin at one place the earlier one is tried first."""
 

@@ -78,6 +78,7 @@ NAMES: tuple[Name, ...] = (
          rf"|testo{_S}unico{_S}enti{_S}locali)", _LOCAL, True),
     Name(r"t\.?u\.?e\.?l\.?", _LOCAL, True, upper=True),
     Name(rf"codice{_S}(?:dell'|della{_S})amministrazione{_S}digitale", _DIGITAL, True),
+    Name(r"t\.?\s?u\.?\s{1,2}(?:n\.\s?)?267/(?:20)?00", _LOCAL, True),
     Name(r"c\.?a\.?d\.?", _DIGITAL, True, upper=True),
     Name(r"gdpr|rgpd", _GDPR, True, upper=True),
     Name(rf"regolamento{_S}generale{_S}(?:europeo{_S})?sulla{_S}protezione{_S}dei{_S}dati"
@@ -123,7 +124,7 @@ NAMES: tuple[Name, ...] = (
 
 _GATE = piece(
     r"c(?<!\wc)(?:odice\s|od\.|\.\s?[cp]\.|ost(?:ituzione|\.)|\.?a\.?d(?!\w))"
-    r"|t(?<!\wt)(?:esto\s{1,3}unico|\.?u\.?(?:e|b|i)|rattato\s|\.?f\.?u\.?e)"
+    r"|t(?<!\wt)(?:esto\s{1,3}unico|\.?\s?u\.?(?:e|b|i|\s{1,2}[n2])|rattato\s|\.?f\.?u\.?e)"
     r"|g(?<!\wg)dpr|r(?<!\wr)(?:gpd|egolamento\s{1,3}generale)|s(?<!\ws)tatuto\s{1,3}dei"
     r"|n(?<!\wn)uovo\s{1,3}codice"
 )
@@ -151,7 +152,8 @@ def _counts(text: str, found: re.Match[str], name: Name, has_article: bool, defi
     printed = text[found.start() : found.end()]
     if name.upper and not printed.replace(".", "").isupper():
         return False
-    abbreviated = "." in printed or (printed == "CAD" and not defined)
+    abbreviated = "." in printed and not printed[-1].isdigit()
+    abbreviated = abbreviated or (printed == "CAD" and not defined)
     named = name.texts[0].tipo in _NEEDS_ARTICLE
     return has_article or not (abbreviated or named)
 

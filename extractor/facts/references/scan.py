@@ -24,7 +24,7 @@ GATE = piece(
     r"|a(?<!\wa)ccord[oi]"
     r"|i(?<!\wi)ntes[ae]"
     r"|j(?<!\wj)oin\s?\("
-    r"|\(\s?[uc]\.?e"
+    r"|\(\s?[uc]\.?e|n(?<!\wn)[.°]\s?[ivx]{1,5}\s?/"
 )
 """Where a head can begin: cheap literals, so that the kinds are tried at few places only."""
 
@@ -47,7 +47,9 @@ _LOOSE = piece(
 )
 _REACH = 3000
 _LONG_FILL = 90
-_NEED_YEAR = frozenset({"parere", "comunicato", "accordo", "convenzione", "sentenza", "circolare"})
+_NEED_YEAR = frozenset(
+    {"parere", "comunicato", "accordo", "intesa", "convenzione", "sentenza", "circolare"}
+)
 _BARE = frozenset({"d.lgs.", "d.P.R.", "l.r.", "d.g.r.", "d.c.r."})
 
 
