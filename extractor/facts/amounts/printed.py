@@ -7,6 +7,8 @@
 """
 
 from collections.abc import Iterator
+from decimal import Decimal
+from typing import NamedTuple
 
 import regex
 
@@ -34,16 +36,20 @@ _NUM = rf"(?P<numero>{NUMBER})(?:\s?(?P<scala>{SCALE})(?![^\W\d_]))?"
 # ``12 € 11.218,90``: in a row of prefixed amounts the sign belongs to what follows.
 _SUFFIX_END = rf"(?![ \u00a0]{{0,2}}(?={STRUCTURED})(?>{NUMBER})(?![ \u00a0]{{0,2}}(?:{_CUR}|%)))"
 
-_PREFIXED = (
-    rf"(?P<valuta>{_CUR}|{currency.PREFIX_ONLY}){_PER}{_AFTER_CUR}(?P<segno>[-−](?=\d))?{_NUM}{NUMBER_END}{_CLOSED}"
-    rf"(?:[ \u00a0]?{_CUR}(?!\s?\d))?"
+_PREFIXED = regex.compile(
+    rf"(?P<valuta>{_CUR}|{currency.PREFIX_ONLY}){_PER}{_AFTER_CUR}(?P<segno>[-−](?=\d))?{_NUM}"
+    rf"{NUMBER_END}{_CLOSED}(?:[ \u00a0]?{_CUR}(?!\s?\d))?",
+    regex.IGNORECASE,
 )
-_SUFFIXED = (
-    rf"(?<![\w.,/])(?P<segno2>(?<![\w\d])[-−](?=\d))?(?P<numero2>{SPACED}|{NUMBER})"
-    rf"(?:[ \n\u00a0]?(?P<scala2>{SCALE})(?![^\W\d_]))?{_CLOSED}[ \n\u00a0]{{0,2}}(?:di\s+)?"
-    rf"(?P<valuta2>{_CUR}){_PER}{_SUFFIX_END}"
+# What stands before a currency that follows its number, up to the currency itself.
+_BEFORE_CUR = regex.compile(
+    rf"(?<![\w.,/])(?P<segno>(?<![\w\d])[-−](?=\d))?(?P<numero>{SPACED}|{NUMBER})"
+    rf"(?:[ \n\u00a0]?(?P<scala>{SCALE})(?![^\W\d_]))?{_CLOSED}[ \n\u00a0]{{0,2}}(?:di\s+)?\Z",
+    regex.IGNORECASE,
 )
-_WITH_CURRENCY = regex.compile(rf"{_PREFIXED}|{_SUFFIXED}", regex.IGNORECASE)
+_SUFFIX = regex.compile(rf"(?P<valuta>{_CUR}){_PER}{_SUFFIX_END}", regex.IGNORECASE)
+# A number, its scale and ``di`` before the currency are no longer than this.
+_LONGEST_NUMBER = 48
 
 # The other end of a range, which the currency is not printed with.
 _RANGE_BEFORE = regex.compile(
@@ -60,9 +66,11 @@ _RANGE_WORD = regex.compile(
 )
 
 _BARE = regex.compile(rf"(?<![\w.,/\-€$£])(?P<segno>-)?(?P<numero>{STRONG})(?![\w/]|[.,]\d|\s?%)")
+_SMALL = regex.compile(rf"(?<![\d.,])\d{{1,6}},\d{{2}}{NUMBER_END}")
+# The word right before a small number with two decimals that makes it an amount.
 _KEYED = regex.compile(
     r"(?<![^\W\d_])(?:importo|imponibile|iva|totale|contributo|spesa|costo|prezzo|somma|pari\s+a|canone)"
-    rf"(?:\s+(?:di|è|a|complessiv[oa]|total[ei]|nett[oa]|lord[oa]))?[\s:=]{{1,4}}(?P<numero>\d{{1,6}},\d{{2}}){NUMBER_END}",
+    r"(?:\s+(?:di|è|a|complessiv[oa]|total[ei]|nett[oa]|lord[oa]))?[\s:=]{1,4}\Z",
     regex.IGNORECASE,
 )
 _UNIT_AFTER = regex.compile(
@@ -80,56 +88,103 @@ _EMISSIONS = regex.compile(
 )
 
 
+class _Found(NamedTuple):
+    """An amount as it stands: the span of all of it and of its number, and its parts."""
+
+    inizio: int
+    fine: int
+    numero: tuple[int, int]
+    scala: str
+    negativo: bool
+    valuta: str
+    valuta_dopo: bool
+
+
 def with_currency(text: str) -> Iterator[Mention]:
     """Every amount with a currency, and the other end of its range."""
-    for match in _WITH_CURRENCY.finditer(text):
-        tail = "" if match["valuta"] else "2"
-        value = parse_figures(match["numero" + tail])
-        if value is None or _is_emission_class(text, match) or _is_list_number(match):
+    end = 0
+    for start in currency.places(text):
+        if start < end:
             continue
-        value *= scale(match["scala" + tail] or "")
-        if match["segno" + tail]:
-            value = -value
-        iso = currency.code(match["valuta" + tail])
-        source = "importo_valuta_dopo" if tail else "importo_valuta"
-        start, end = match.span()
-        if ")" in match.group()[: match.start("numero" + tail) - start]:
-            start = match.start("numero" + tail)  # ``(in euro) 28.158.447,00``
-        # Forms print € 0,00 where there is nothing to say.
-        yield Mention(start, end, value, iso, source, 0.98 if value else 0.6)
-        yield from _other_end(text, match, iso)
+        found = _suffixed(text, start, end) or _prefixed(text, start)
+        if found is None:
+            continue
+        end = found.fine
+        value = parse_figures(text[slice(*found.numero)])
+        if value is None or _is_emission_class(text, found) or _is_list_number(text, found):
+            continue
+        yield _mention(text, found, value)
+        yield from _other_end(text, found)
 
 
-def _other_end(text: str, match: regex.Match[str], iso: str) -> Iterator[Mention]:
+def _prefixed(text: str, start: int) -> _Found | None:
+    match = _PREFIXED.match(text, start)
+    return _found(match, match, match.start(), match.end(), False) if match else None
+
+
+def _suffixed(text: str, start: int, after: int) -> _Found | None:
+    """The amount whose currency at ``start`` follows its number, which begins past ``after``."""
+    sign = _SUFFIX.match(text, start)
+    if sign is None:
+        return None
+    number = _BEFORE_CUR.search(text, max(start - _LONGEST_NUMBER, after), start)
+    return _found(number, sign, number.start(), sign.end(), True) if number else None
+
+
+def _found(
+    number: regex.Match[str], sign: regex.Match[str], start: int, end: int, after: bool
+) -> _Found:
+    return _Found(
+        inizio=start,
+        fine=end,
+        numero=number.span("numero"),
+        scala=number["scala"] or "",
+        negativo=number["segno"] is not None,
+        valuta=sign["valuta"],
+        valuta_dopo=after,
+    )
+
+
+def _mention(text: str, found: _Found, value: Decimal) -> Mention:
+    value *= scale(found.scala) * (-1 if found.negativo else 1)
+    start = found.inizio
+    if ")" in text[start : found.numero[0]]:
+        start = found.numero[0]  # ``(in euro) 28.158.447,00``
+    source = "importo_valuta_dopo" if found.valuta_dopo else "importo_valuta"
+    # Forms print € 0,00 where there is nothing to say.
+    sure = 0.98 if value else 0.6
+    return Mention(start, found.fine, value, currency.code(found.valuta), source, sure)
+
+
+def _other_end(text: str, found: _Found) -> Iterator[Mention]:
     """The end of a range that carries no currency of its own."""
-    if match["valuta"] is None:
-        before = _RANGE_BEFORE.search(text, max(match.start() - 40, 0), match.start())
+    span = None
+    if found.valuta_dopo:
+        before = _RANGE_BEFORE.search(text, max(found.inizio - 40, 0), found.inizio)
         name = "numero" if before and before["numero"] else "numero2"
         span = before.span(name) if before else None
-    elif after := _RANGE_AFTER.match(text, match.end()):
-        told = _RANGE_WORD.search(text, max(match.start() - 20, 0), match.start())
+    elif after := _RANGE_AFTER.match(text, found.fine):
+        told = _RANGE_WORD.search(text, max(found.inizio - 20, 0), found.inizio)
         dashed = after["trattino"] and regex.match(STRUCTURED, after["numero"])
         span = after.span("numero") if told or dashed else None
-    else:
-        span = None
     value = parse_figures(text[span[0] : span[1]]) if span else None
     if span is not None and value is not None:
+        iso = currency.code(found.valuta)
         yield Mention(span[0], span[1], value, iso, "importo_intervallo", 0.9)
 
 
-def _is_list_number(match: regex.Match[str]) -> bool:
+def _is_list_number(text: str, found: _Found) -> bool:
     """Whether a heading ``(€)`` is only followed by the number of the next point."""
-    if match["valuta"] is None or not match["numero"].isdigit():
-        return False
-    return ")" in match.group()[: match.start("numero") - match.start()]
+    number = text[slice(*found.numero)]
+    return number.isdigit() and ")" in text[found.inizio : found.numero[0]]
 
 
-def _is_emission_class(text: str, match: regex.Match[str]) -> bool:
-    if match["valuta"] is None or match["valuta"].lower() != "euro":
+def _is_emission_class(text: str, found: _Found) -> bool:
+    if found.valuta_dopo or found.valuta.lower() != "euro" or found.scala:
         return False
-    if not regex.fullmatch(r"[0-7]", match["numero"]) or match["scala"]:
+    if not regex.fullmatch(r"[0-7]", text[slice(*found.numero)]):
         return False
-    nearby = text[max(match.start() - 80, 0) : match.end() + 40]
+    nearby = text[max(found.inizio - 80, 0) : found.fine + 40]
     return _EMISSIONS.search(nearby) is not None
 
 
@@ -149,11 +204,12 @@ def bare(text: str) -> Iterator[Mention]:
                 "importo_forma",
                 0.85,
             )
-    for match in _KEYED.finditer(text):
-        value = parse_figures(match["numero"])
-        if value is not None and not _counts_something(text, *match.span("numero")):
-            start, end = match.span("numero")
-            yield Mention(start, end, value, "EUR", "importo_parola", 0.8)
+    for match in _SMALL.finditer(text):
+        if not _KEYED.search(text, max(match.start() - 40, 0), match.start()):
+            continue
+        value = parse_figures(match.group())
+        if value is not None and not _counts_something(text, *match.span()):
+            yield Mention(match.start(), match.end(), value, "EUR", "importo_parola", 0.8)
 
 
 def _counts_something(text: str, start: int, end: int) -> bool:

@@ -48,14 +48,14 @@ _ADDRESS = regex.compile(
 # ``n. 430/2023``, ``430/23 sub 4``, ``n. 91 del 2024``, ``2024/1234``
 _MOVEMENT_NUMBER = r"(?:\d{1,7}\s?/\s?\d{2,4}(?:/\d{1,4})?|(?:19|20)\d\d[/.\-]\d{1,7}|\d{1,7})"
 _COMMITMENT = regex.compile(
-    rf"(?<!{_LETTERS})(?P<parola>(?:sub\s?-?\s?)?impegn[oi]|(?:sub\s?-?)?imp\.?)(?!{_LETTERS})"
+    rf"(?:(?<!{_LETTERS})|(?<=\bsub))(?P<parola>imp(?:egn[oi]|\.?))(?!{_LETTERS})"
     r"(?:\s+(?:di\s+spesa|contabil[ei]|definitiv[oi]|provvisori[oi]|pluriennal[ei]|giuridic[oi]|assunt[oi]|spesa)){0,2}"
     rf"(?P<segno>[\s:]*(?:{NUMBER_SIGN}(?=[\s:\d])|:))?[\s:]*(?P<numero>{_MOVEMENT_NUMBER}){_NUMBER_END}"
     r"(?P<anno>\s*(?:del(?:l[’']anno)?|/|anno)\s*(?:19|20)\d\d(?!\d))?",
     regex.IGNORECASE,
 )
 _INCOME = regex.compile(
-    rf"(?<!{_LETTERS})(?P<parola>(?:sub\s?-?\s?)?accertament[oi]|acc(?:ert)?\.)(?!{_LETTERS})"
+    rf"(?:(?<!{_LETTERS})|(?<=\bsub))(?P<parola>acc(?:ertament[oi]|(?:ert)?\.))(?!{_LETTERS})"
     r"(?:\s+(?:di\s+entrata|contabil[ei]|assunt[oi]|in\s+entrata)){0,2}"
     rf"(?P<segno>[\s:]*(?:{NUMBER_SIGN}(?=[\s:\d])|:))?[\s:]*(?P<numero>{_MOVEMENT_NUMBER}){_NUMBER_END}"
     r"(?P<anno>\s*(?:del(?:l[’']anno)?|/|anno)\s*(?:19|20)\d\d(?!\d))?",

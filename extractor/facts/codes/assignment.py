@@ -20,6 +20,7 @@ from collections.abc import Iterator
 
 import regex
 
+from extractor.facts.anchors import Anchored
 from extractor.facts.codes.finding import NUMBER_SIGN, code
 from extractor.facts.dates import DATE_SOURCE, parse_date
 from models import Codice
@@ -28,13 +29,13 @@ from models.vocabulary import TipoCodice
 _LETTERS = r"[^\W\d_]"
 _WORD_START = r"(?<![\w\-/.])"
 _ASSIGNMENT = r"\d{2}[A-Z]\d{2,3}"
-_TENDER = r"(?=[A-Z0-9_]{0,40}\d)[A-Z]{2,12}_(?:19|20)\d{2}_\d{1,5}(?:_[A-Z0-9]{1,4}){0,2}"
+_TENDER = r"[A-Z]{2,12}_(?:20)\d{2}_\d{1,5}(?:_[A-Z0-9]{1,4}){0,2}"
 
 _RELEASE = regex.compile(rf"{_WORD_START}{_ASSIGNMENT}-\d{{2}}(?![\w\-])")
-_ASSIGNED = regex.compile(
-    rf"(?<!{_LETTERS})(?:codice\s+)?(?:incarico|convenzione)[\s:]{{1,4}}(?:{NUMBER_SIGN}[\s:]*)?"
+_ASSIGNED = Anchored(
+    ("incarico", "convenzione"),
+    rf"(?<!{_LETTERS})(?:incarico|convenzione)[\s:]{{1,4}}(?:{NUMBER_SIGN}[\s:]*)?"
     rf"(?P<codice>{_ASSIGNMENT})(?!\w|-\d)",
-    regex.IGNORECASE,
 )
 _SHEET = regex.compile(r"(?<![\w\-])SCH\s?-\s?\d{1,5}(?:_\d{1,3})?(?![\w])", regex.IGNORECASE)
 _REGISTER = regex.compile(
@@ -42,23 +43,23 @@ _REGISTER = regex.compile(
     rf"(?:\s*(?:del|in\s+data)\s+(?P<data>{DATE_SOURCE}))?",
     regex.IGNORECASE,
 )
-_TENDER_CODE = regex.compile(rf"(?<![\w\-.])(?:{_TENDER})(?![\w])")
-_TENDER_NUMBER = regex.compile(
-    rf"(?<!{_LETTERS})(?:(?:codice|numero|n\.|id(?:entificativo)?)\s*(?:di\s+)?gara"
+_TENDER_CODE = Anchored((r"_20\d\d_\d",), rf"(?<![\w\-.])(?-i:{_TENDER})(?!\w)", back=12)
+_TENDER_NUMBER = Anchored(
+    ("gara", r"R\.?d\.?O", "trattativa", r"T\.?D\.?\s*n"),
+    rf"(?<!{_LETTERS})(?:(?<=(?:codice|numero|n\.|id|identificativo)\s*(?:di\s+)?)gara"
     rf"|gara\s+{NUMBER_SIGN}|R\.?d\.?O\.?(?:\s+(?:evoluta|aperta|semplice|MePA))?"
     rf"|trattativa\s+diretta|T\.?D\.?(?=\s*n))(?!{_LETTERS})[\s:.\-–]*(?:{NUMBER_SIGN}(?=[\s:\d]))?[\s:.\-–]*"
     r"(?P<codice>\d{6,8})(?![\w]|[.,/]\d)",
-    regex.IGNORECASE,
 )
 # The heading of a list of tenders, and the lines below it.
-_TENDER_LIST = regex.compile(
+_TENDER_LIST = Anchored(
+    ("procedur", "gar[ae]/"),
     rf"(?<!{_LETTERS})(?:procedur[ae]\s+di\s+(?:acquisizione|gara)|gar[ae]/convenzion[ei])"
     r"[^:;]{0,120}:(?P<elenco>(?:[\s•◦▪\-–—]*\d{6}\s+[A-Z][^\n;:]{0,120}[\n;]?){1,20})",
-    regex.IGNORECASE,
 )
 _LISTED = regex.compile(r"(?<!\d)\d{6}(?=\s+\p{Lu})")
 
-_BY_FORM: tuple[tuple[TipoCodice, regex.Pattern[str], float], ...] = (
+_BY_FORM: tuple[tuple[TipoCodice, regex.Pattern[str] | Anchored, float], ...] = (
     ("codice_rilascio", _RELEASE, 0.95),
     ("codice_incarico", _ASSIGNED, 0.97),
     ("scheda_servizio", _SHEET, 0.97),

@@ -19,6 +19,7 @@ from collections.abc import Iterator
 
 import regex
 
+from extractor.facts.anchors import Anchored
 from extractor.facts.codes.finding import NO_RULE, NUMBER_SIGN, VALID, Check, code, compact
 from extractor.facts.codes.fiscal import check_vat_number
 from extractor.facts.columns import cells
@@ -27,7 +28,7 @@ from models import Codice
 _LETTERS = r"[^\W\d_]"
 
 _PROJECT = regex.compile(
-    rf"(?<![\w.])(?P<id>ID(?![-_])|identificativo\s+(?:del\s+)?(?:progetto|domanda|pratica))(?!{_LETTERS})"
+    rf"(?<![\w.])(?P<id>ID(?:(?![-_])|entificativo\s+(?:del\s+)?(?:progetto|domanda|pratica)))(?!{_LETTERS})"
     r"(?:\s*(?:progetto|domanda|pratica|istanza|bando|SIAGE|BeS|intervento))?"
     rf"[\s:]*(?:{NUMBER_SIGN}(?=[\s:\d]))?[\s:]*(?P<codice>\d{{5,10}})(?![\w]|[.,/]\d)",
     regex.IGNORECASE,
@@ -43,13 +44,13 @@ _ACT = regex.compile(
     rf"identificativo\s+atto\s*:?\s*{NUMBER_SIGN}?\s*(?P<codice>\d{{1,7}})(?![\w]|[.,/]\d)",
     regex.IGNORECASE,
 )
-_OFFICE = regex.compile(
+_OFFICE = Anchored(
+    (r"codice\s+[udis]", r"C\.?U\.?[UF]"),
     rf"(?<!{_LETTERS})(?:codice\s+univoco(?:\s+(?:di\s+)?(?:ufficio|fatturazione|IPA|destinatario"
     r"|dell[’']ufficio|identificativo|fattur\w+|elettronic\w+|per\s+la|per)){0,5}"
     r"|codice\s+(?:destinatario|I\.?P\.?A\.?|SDI|ufficio)|C\.?U\.?U\.?|C\.?U\.?F\.?E\.?)"
     rf"(?!{_LETTERS})(?:[\s:.,()\-–“”\"]|(?:è|n|il|seguente)(?!{_LETTERS})){{1,6}}"
     r"(?-i:(?P<codice>(?=[A-Z0-9]{0,6}[0-9])[A-Z0-9]{6,7}|UF[A-Z0-9]{4}|(?<=[:“\"]\s?)[A-Z]{6}))(?![\w])",
-    regex.IGNORECASE,
 )
 _PLAN_ENTRY = regex.compile(
     r"(?<![A-Za-z0-9])(?P<codice>[SFL]\s?\d{11}\s?(?:19|20)\d{2}\s?\d{5})(?!\d)"
@@ -109,7 +110,7 @@ def find(text: str) -> Iterator[Codice]:
 def _projects(text: str) -> Iterator[Codice]:
     seen = set()
     for match in _PROJECT.finditer(text):
-        if match["id"] != "ID" and match["id"].lower() == "id":
+        if match["id"] in ("id", "Id"):
             continue  # an id in an address of the web
         if _OFFER.search(text, max(match.start() - 40, 0), match.start()):
             continue

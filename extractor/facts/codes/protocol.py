@@ -19,6 +19,7 @@ from datetime import date
 
 import regex
 
+from extractor.facts.anchors import Anchored
 from extractor.facts.codes.finding import NUMBER_SIGN, code
 from extractor.facts.columns import cells
 from extractor.facts.dates import DATE, DATE_SOURCE, parse_date
@@ -59,11 +60,11 @@ _BEFORE = regex.compile(
     rf"(?P<data>{DATE_SOURCE})(?:\s*[,(\-–]?\s*(?:con|a)?\s*)(?:ns\.?|vs\.?|nostro|vostro)?\s*\Z",
     regex.IGNORECASE,
 )
-_LETTER = regex.compile(
+_LETTER = Anchored(
+    ("not[ae]", "lettera", r"p\.?e\.?c", "comunicazione", "missiva"),
     rf"(?<!{_LETTERS})(?:not[ae]|lettera|p\.?e\.?c\.?|comunicazione|missiva)(?!{_LETTERS})"
     r"(?P<tra>[^\d\n;:]{0,70}?)"
     rf"(?<!{_LETTERS}){NUMBER_SIGN}\s{{0,2}}(?P<numero>{_NUMBER}){_NUMBER_END}{_DATED}",
-    regex.IGNORECASE,
 )
 _OTHER_ACT = regex.compile(
     r"(?<![^\W\d_])(?:legge|decret|d\.?\s?lgs|dpr|d\.p\.|deliber|determin|circolare|art|comma|regolament"
@@ -78,12 +79,12 @@ _HEADING = regex.compile(
 _DATE_HEADING = regex.compile(r"data", regex.IGNORECASE)
 _CELL = regex.compile(rf"\s*({_NUMBER})\s*", regex.IGNORECASE)
 _DIRECTION = r"(?:Ingresso|Entrata|Uscita|Partenza|Arrivo|Interno|[UIE](?!\w))"
-_STAMP = regex.compile(
+_STAMP = Anchored(
+    ("REG", "PROTOCOLLO\\s"),
     r"(?:REG_?UFF_?PROT|REGPROT|REGISTRO\s(?:UFFICIALE|GENERALE)|PROTOCOLLO\s(?:GENERALE|UNICO))"
     rf"(?:\s?[.\-–]\s?{_DIRECTION})?\s?[.\-–:]?\s?(?:N\.?\s?)?(?P<numero>\d{{4,12}})"
     rf"(?:\s?[.\-–]\s?{_DIRECTION})?"
     rf"(?:\s?[.\-–]?\s?(?:del\s)?(?P<data>{DATE_SOURCE}|(?<=\.)\d\d-\d\d-\d{{4}}))?",
-    regex.IGNORECASE,
 )
 
 
@@ -158,7 +159,7 @@ def _is_letter(rule: str, match: regex.Match[str]) -> bool:
 def _printed_date(text: str, match: regex.Match[str], act_date: date | None) -> str | None:
     groups = match.groupdict()
     printed = groups.get("data")
-    if printed is None and match.re is _LABELLED:
+    if printed is None and "senza" in groups:
         before = _BEFORE.search(text, max(match.start() - 40, 0), match.start())
         printed = before["data"] if before else None
     found = parse_date(printed, act_date) if printed else None
