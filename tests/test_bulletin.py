@@ -100,6 +100,36 @@ Le domande si presentano entro il 30 settembre 2024.
 """
 
 
+NOTICES = """BOLLETTINO UFFICIALE
+Serie Avvisi e Concorsi n. 8 - Mercoledì 19 febbraio 2025
+SOMMARIO
+B) GARE
+Comune di Esempio (MI)
+Estratto bando di gara per l'alienazione di un immobile di proprietà
+comunale . . . . . . . . . . . . . . . . . . . . . . . . . . . . 5
+C) CONCORSI
+ASST di Prova
+Concorso pubblico, per titoli ed esami, a un posto di dirigente . . 8
+Avviso pubblico per la formazione di una graduatoria di infermieri . . 12
+Comune di Esempio (MI)
+Estratto bando di gara per l'alienazione di un immobile di proprietà
+comunale
+Il Comune di Esempio indice una gara. Le offerte si presentano entro il 30 aprile 2025.
+Il responsabile
+Mario Rossi
+ASST di Prova
+Concorso pubblico, per titoli ed esami, a un posto di dirigente
+In esecuzione della deliberazione n. 100 del 10 febbraio 2025 è indetto un concorso.
+Il direttore generale
+Anna Verdi
+ASST di Prova
+Avviso pubblico per la formazione di una graduatoria di infermieri
+Le domande si presentano entro 15 giorni.
+Il direttore generale
+Anna Verdi
+"""
+
+
 def structure_of(text: str) -> Structure:
     """The structure of a text, whose leaves are checked to partition it."""
     document = as_document(text)
@@ -180,6 +210,21 @@ def test_the_layout_of_before_2011() -> None:
     old = old.replace("IL DIRIGENTE DELLA STRUTTURA\nSERVIZI ALLE IMPRESE", "LA GIUNTA REGIONALE")
     (act,) = structure_of(old).atti
     assert (act.atto.tipo, act.atto.numero, act.atto.data) == ("dgr", "8/10962", "2009-12-30")
+
+
+def test_a_bulletin_of_notices_is_split_by_its_contents() -> None:
+    structure = structure_of(NOTICES)
+    assert structure.tipo == "bollettino"
+    found = [(a.atto.tipo, a.atto.ente, a.atto.pagina_stampata) for a in structure.atti]
+    assert found == [
+        ("bando", "Comune di Esempio (MI)", 5),
+        ("avviso", "ASST di Prova", 8),
+        ("avviso", "ASST di Prova", 12),
+    ]
+    assert [row.sezione for row in structure.sommario] == ["B) Gare", "C) Concorsi", "C) Concorsi"]
+    assert structure.atti[0].atto.serie == "Serie Avvisi e Concorsi"
+    assert structure.atti[1].atto.oggetto is not None
+    assert structure.atti[1].atto.oggetto.startswith("Concorso pubblico, per titoli")
 
 
 def test_an_extract_is_one_act_of_its_kind() -> None:

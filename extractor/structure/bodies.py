@@ -52,6 +52,20 @@ _OUTGOING = re.compile(
 _BUYER = re.compile(r"^Nome ufficiale:\s*(?P<ente>.{3,120})$", re.M)
 
 
+_OFFICES_OF_REGION = re.compile(
+    r"(?:amministrazione\s+regionale|presidenza|giunta\s+regionale|d\.\s?g\.\s|altri\s+enti|province|comuni"
+    r"|aler\b|arpa\b|ersaf\b|casa\s+di\s+riposo|aziende?\s)",
+    re.I,
+)
+
+
+def names_body(text: str) -> bool:
+    """Whether a line is the name of a body that publishes notices, alone."""
+    if len(text) > 110 or text.endswith((".", ";", ",")):
+        return False
+    return bool(_LETTERHEAD.match(text) or _OFFICES_OF_REGION.match(text))
+
+
 def stamped_body(margine: str) -> str | None:
     """The body whose register stamped a document as outgoing (*Uscita*)."""
     found = _OUTGOING.search(margine)

@@ -41,7 +41,7 @@ _DIRECTORATE = re.compile(
     re.I,
 )
 # A leader is three dots or more, or spaced: the stop of ``s.m.i.`` stays.
-_ENTRY_END = re.compile(r"(?:(?:\s\.)+|(?:\s*\.){3,}|\s*…[\s.…]*)?[\s.…](?P<pagina>\d{1,4})\s*$")
+ENTRY_END = re.compile(r"(?:(?:\s\.)+|(?:\s*\.){3,}|\s*…[\s.…]*)?[\s.…](?P<pagina>\d{1,4})\s*$")
 #: Kinds that are printed without organ and preamble.
 _WITHOUT_ORGAN = ("comunicato", "circolare", "avviso")
 _PROMULGATED = re.compile(r"(?:ha\s+approvato|promulga|emana|la\s+seguente\s+legge)", re.I)
@@ -202,10 +202,10 @@ def entry_text(blocks: tuple[Block, ...], heading: Heading, until: int) -> tuple
             parts.append(text)
         if not parts:
             continue
-        found = _ENTRY_END.search(" " + parts[-1])
+        found = ENTRY_END.search(" " + parts[-1])
         if found and not _goes_on(blocks, at, stop):
             joined = join_lines(parts)
-            cut = _ENTRY_END.search(" " + joined)
+            cut = ENTRY_END.search(" " + joined)
             subject = joined[: cut.start()] if cut else joined
             return subject.strip(" \t*"), int(found["pagina"])
     return join_lines(parts), None
@@ -216,7 +216,7 @@ def _goes_on(blocks: tuple[Block, ...], at: int, stop: int) -> bool:
         return False
     following = blocks[at + 1].testo
     return not (_is_division(following) or is_running_header(following)) and any(
-        _ENTRY_END.search(" " + blocks[later].testo) for later in range(at + 1, stop)
+        ENTRY_END.search(" " + blocks[later].testo) for later in range(at + 1, stop)
     )
 
 

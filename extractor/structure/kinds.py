@@ -114,7 +114,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("convenzione", "convenzione", "accordo",
          titolo=r"(?:schema\s+di\s+)?(?:convenzione|contratto|atto\s+di\s+concessione|disciplinare"
                 r"\s+di\s+incarico)\b"),
-    Kind("bando", "bando", "documento", titolo=r"(?:estratto\s+(?:di|del)\s+)?bando\b"),
+    Kind("bando", "bando", "documento", titolo=r"(?:estratto\s+(?:(?:di|del)\s+)?)?bando\b"),
     Kind("avviso", "avviso", "documento", titolo=r"avviso\b|manifestazione\s+d\s?['’]\s?interesse"),
     Kind("piano", "piano", "documento", titolo=r"(?:piano|programma)\s+(?:triennale|pluriennale|"
          r"strategico|regionale|annuale|operativo|integrato|nazionale|di|dei|delle|per)\b"),

@@ -1,0 +1,134 @@
+"""The acts of a bulletin that are printed under headings with kind, date and number."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from extractor.structure.blocks import Block
+from extractor.structure.bodies import region
+from extractor.structure.bulletin import (
+    Heading,
+    Masthead,
+    Place,
+    divisions_before,
+    place_after,
+    read_masthead,
+)
+from extractor.structure.contents import read_contents
+from extractor.structure.offices import signing_office
+from extractor.structure.parts import build_parts
+from extractor.structure.placing import placed_act, printed_page, year_of
+from extractor.structure.subject import heading_subject
+from extractor.structure.zones import find_zones
+from models import Act, Atto, Document, Part, Structure, VoceSommario
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """What all the acts of a bulletin share."""
+
+    document: Document
+    blocks: tuple[Block, ...]
+    masthead: Masthead
+    ente: str | None
+    sommario: Mapping[tuple[str, str | None], VoceSommario]
+
+
+def bulletin_acts(
+    document: Document,
+    blocks: tuple[Block, ...],
+    entries: tuple[Heading, ...],
+    headings: tuple[Heading, ...],
+) -> Structure:
+    """The acts under ``headings``, with what stands between and the contents' ``entries``."""
+    known = _known_divisions(document, blocks, entries)
+    firsts = [divisions_before(blocks, heading.blocco, known) for heading in headings]
+    contents_end = firsts[0] if firsts else len(blocks)
+    sommario = read_contents(document, blocks, entries, contents_end)
+    ente = region(document.margine + document.testo[:40_000]) or region(document.testo)
+    rows: dict[tuple[str, str | None], VoceSommario] = {
+        (row.tipo, row.numero): row for row in reversed(sommario)
+    }
+    frame = _Frame(document, blocks, read_masthead(document), ente, rows)
+    acts: list[Act] = []
+    outside = opening_parts(blocks, entries, contents_end, bool(headings), document)
+    place = Place()
+    for number, heading in enumerate(headings):
+        divisions = blocks[firsts[number] : heading.blocco]
+        place = place_after(place, divisions)
+        if divisions:
+            start = 0 if number == 0 and not outside else divisions[0].inizio
+            outside.append(_division_part(blocks, start, divisions, heading))
+        end = firsts[number + 1] if number + 1 < len(headings) else len(blocks)
+        acts.append(_printed(frame, heading, end, place, number == 0 and not outside))
+    tipo = "bollettino" if entries or len(acts) != 1 else acts[0].atto.tipo
+    return Structure(tipo, tuple(acts), tuple(outside), sommario)
+
+
+def _known_divisions(
+    document: Document, blocks: tuple[Block, ...], entries: tuple[Heading, ...]
+) -> frozenset[str]:
+    """Names of directorates that the table of contents prints, in lower case."""
+    rows = read_contents(document, blocks, entries, len(blocks)) if entries else ()
+    names = {name.lower() for row in rows for name in (row.direzione, row.sottosezione) if name}
+    return frozenset(names)
+
+
+def opening_parts(
+    blocks: tuple[Block, ...],
+    entries: tuple[Heading, ...],
+    end: int,
+    acts: bool,
+    document: Document,
+) -> list[Part]:
+    """Masthead and table of contents: everything before the first act."""
+    stop = blocks[end].inizio if acts else len(document.testo)
+    if end == 0 and acts:
+        return []
+    if not entries:
+        return [Part("testata", 0, stop)] if stop else []
+    first = next(
+        (n for n in range(entries[0].blocco) if blocks[n].testo.lower().startswith("sommario")),
+        None,
+    )
+    at = blocks[first if first is not None else entries[0].blocco].inizio
+    parts = [Part("testata", 0, at)] if at else []
+    return [*parts, Part("sommario", at, stop, "", "Sommario")]
+
+
+def _division_part(
+    blocks: tuple[Block, ...], start: int, divisions: tuple[Block, ...], heading: Heading
+) -> Part:
+    title = " – ".join(block.testo for block in divisions)
+    return Part("sezione", start, blocks[heading.blocco].inizio, "", title)
+
+
+def _printed(frame: _Frame, heading: Heading, end: int, place: Place, first: bool) -> Act:
+    """The act of a bulletin that begins at ``heading`` and ends before block ``end``."""
+    blocks = frame.blocks
+    inside = blocks[heading.blocco : end]
+    inizio = 0 if first else inside[0].inizio
+    fine = blocks[end].inizio if end < len(blocks) else len(frame.document.testo)
+    subject, after = heading_subject(inside, heading.resto, 1)
+    cuts = find_zones(inside, heading.kind.forma, max(after, 1))
+    parts = build_parts(inside, cuts, inizio, fine, heading.kind.forma)
+    entry = frame.sommario.get((heading.kind.tipo, heading.numero))
+    page = printed_page(frame.document, inizio) or (entry.pagina_stampata if entry else None)
+    atto = Atto(
+        tipo=heading.kind.tipo,
+        sigla=heading.sigla,
+        numero=heading.numero,
+        anno=year_of(heading.data),
+        data=heading.data,
+        ente=frame.ente,
+        organo=heading.kind.organo,
+        struttura=signing_office(inside, after, heading.kind),
+        oggetto=subject or None,
+        pagina_stampata=page,
+        sezione=place.sezione or (entry.sezione if entry else None),
+        sottosezione=place.sottosezione or (entry.sottosezione if entry else None),
+        direzione=place.direzione or (entry.direzione if entry else None),
+        bollettino=frame.masthead.numero,
+        serie=frame.masthead.serie,
+        data_pubblicazione=frame.masthead.data,
+    )
+    return placed_act(frame.document, atto, heading.kind.nome, inizio, fine, parts)

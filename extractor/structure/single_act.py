@@ -1,0 +1,58 @@
+"""A file that holds one act: its header, its zones, its parts."""
+
+from extractor.structure.blocks import Block, read_blocks
+from extractor.structure.bodies import buyer, letterhead, named_body, region, stamped_body
+from extractor.structure.cuts import Cut
+from extractor.structure.offices import named_office
+from extractor.structure.parts import build_parts
+from extractor.structure.placing import placed_act, year_of
+from extractor.structure.signatures import signing_date
+from extractor.structure.titles import Title, read_title
+from extractor.structure.zones import find_zones
+from models import Act, Atto, Document
+
+
+def single_act(document: Document, blocks: tuple[Block, ...]) -> Act:
+    """The one act of ``document``, which all its text belongs to."""
+    title = read_title(blocks)
+    collegial = title.kind.tipo in ("delibera", "dgr", "dcr", "verbale")
+    cuts = find_zones(blocks, title.kind.forma, title.dopo, collegial=collegial)
+    parts = build_parts(blocks, cuts, 0, len(document.testo), title.kind.forma)
+    data = title.data or signing_date(blocks, cuts)
+    atto = Atto(
+        tipo=title.kind.tipo,
+        sigla=title.sigla,
+        numero=title.numero,
+        anno=year_of(data),
+        data=data,
+        ente=_body(document, blocks, title, cuts),
+        organo=title.organo,
+        struttura=named_office(blocks[: cuts[1].blocco if len(cuts) > 1 else 0]),
+        oggetto=title.oggetto,
+    )
+    return placed_act(document, atto, title.kind.nome, 0, len(document.testo), parts)
+
+
+def _body(
+    document: Document, blocks: tuple[Block, ...], title: Title, cuts: tuple[Cut, ...]
+) -> str | None:
+    if title.ente:
+        return title.ente
+    if title.kind.nome in ("dgr", "dcr", "dpgr") or _is_regional(blocks[: title.dopo]):
+        return region(document.testo)
+    head = blocks[: max(title.blocco + 1, 3)]
+    end = next((cut.blocco for cut in cuts if cut.zona == "allegato"), len(blocks))
+    body = document.testo[: blocks[min(end, len(blocks)) - 1].fine][:60_000]
+    return (
+        letterhead(head)
+        or letterhead(read_blocks(document.margine)[:12])
+        or letterhead(blocks[title.blocco : title.dopo])
+        or stamped_body(document.margine)
+        or buyer(document.testo[:4000])
+        or named_body(body, acts_by_itself=title.kind.forma == "provvedimento")
+    )
+
+
+def _is_regional(head: tuple[Block, ...]) -> bool:
+    """Whether a decree is of the Lombard executive: only they print an *Identificativo Atto*."""
+    return any(block.testo.lower().startswith("identificativo atto") for block in head)
