@@ -5,6 +5,7 @@
 
 import regex
 
+from extractor.facts.people.bodies import body_of
 from extractor.facts.people.candidates import candidates
 from extractor.facts.people.completing import complete
 from extractor.facts.people.deciding import confidence_of, function_of
@@ -25,6 +26,7 @@ def find(text: str, context: Context) -> list[Persona]:
 
 def _person(place: Candidate, text: str, context: Context) -> Persona:
     function = function_of(place, text, context)
+    office = _office(place, text)
     first, last = place.inizio, place.fine
     if last - first > _LONGEST:
         first, last = place.name.da, place.name.fine
@@ -35,7 +37,8 @@ def _person(place: Candidate, text: str, context: Context) -> Persona:
         nome=place.name.nome,
         funzione=function,
         titolo=place.name.titolo,
-        qualifica=_office(place, text),
+        qualifica=office,
+        ente=body_of(place, function, office, text),
         fonte=f"persone/{place.legame}",
         confidenza=confidence_of(place, function, text),
     )

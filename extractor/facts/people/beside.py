@@ -145,6 +145,18 @@ def _group(text: str, uses: Sequence[RoleUse], first: int) -> int:
     return count
 
 
+def _is_bare(name: Name) -> bool:
+    """Whether nothing but its shape speaks for a name of more than one word."""
+    return len(name.unita) > 1 and not _is_sure(name)
+
+
+def _heads_line(text: str, use: RoleUse) -> bool:
+    """Whether a role opens its line as over a signature: with an article or a capital."""
+    return _opens_line(text, use) and (
+        text[use.inizio].isupper() or text[use.inizio - 1 : use.inizio] in (" ", "'", "’")
+    )
+
+
 def _opens_line(text: str, use: RoleUse) -> bool:
     return _OPENS_LINE.search(text, max(use.inizio - 40, 0), use.inizio) is not None
 
@@ -210,8 +222,7 @@ def _after(text: str, use: RoleUse, end: int, taken: set[int]) -> Candidate | No
         found = Candidate(
             name, link, use, firmato=signed, riga=fills_line(text, name), richiamo=gap
         )
-        alone = len(name.unita) == 1
-        if _is_credible(found, gap) and (_is_sure(name) or alone or _opens_line(text, use)):
+        if _is_credible(found, gap) and (not _is_bare(name) or _heads_line(text, use)):
             return found
     return None
 

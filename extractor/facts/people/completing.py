@@ -37,9 +37,14 @@ def _completed(fact: Persona, known: Sequence[Persona], context: Context) -> Per
     if other is not None:
         sure = max(fact.confidenza, round(other.confidenza - 0.05, 2))
         fact = fact.model_copy(update={"funzione": other.funzione, "confidenza": sure})
-    if fact.ente is None and context.ente and fact.funzione in _OWN:
+    if fact.ente is None and fact.funzione in _OWN and _is_one(context.ente):
         fact = fact.model_copy(update={"ente": context.ente})
     return fact
+
+
+def _is_one(body: str | None) -> bool:
+    """Whether the act is of one body; the parties of an agreement are joined by semicolons."""
+    return body is not None and ";" not in body
 
 
 def _elsewhere(fact: Persona, known: Sequence[Persona]) -> Persona | None:
