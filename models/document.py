@@ -122,10 +122,15 @@ class Document:
         object.__setattr__(self, "_inizi", tuple(page.inizio for page in self.pagine))
 
     def page_at(self, offset: int) -> int:
-        """Number (from 1) of the page on which the character at ``offset`` is printed."""
-        line = self.line_at(offset)
-        if line is not None:
-            return line.pagina
+        """Number (from 1) of the page on which the character at ``offset`` is printed.
+
+        Of what stands between two printed lines (a tab, a newline), it is the next one's page.
+        """
+        at = bisect_right(self.righe, offset, key=lambda line: line.inizio) - 1
+        if at >= 0 and self.righe[at].fine > offset:
+            return self.righe[at].pagina
+        if at + 1 < len(self.righe):
+            return self.righe[at + 1].pagina
         at = bisect_right(self._inizi, offset) - 1
         return self.pagine[max(at, 0)].numero if self.pagine else 1
 

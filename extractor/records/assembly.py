@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
+from extractor.records.evidence import EvidenceError
 from extractor.records.joining import join
 from extractor.records.parts import (
     document_record,
@@ -10,7 +11,7 @@ from extractor.records.parts import (
     part_records,
     signature_records,
 )
-from extractor.records.placing import EvidenceError, placed
+from extractor.records.placing import placed
 from models import Act, Document, Estrazione, Fatto, Menzione, Segnalazione, Structure
 from models.identity import content_id
 from models.vocabulary import Flusso

@@ -2,12 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
+from extractor.records.evidence import check_evidence
 from models import Act, Document, Fatto
 from models.vocabulary import Zona
-
-
-class EvidenceError(ValueError):
-    """A fact whose words do not stand where it says they do."""
 
 
 def shifted(facts: Iterable[Fatto], by: int) -> Iterator[Fatto]:
@@ -23,19 +20,10 @@ def shifted(facts: Iterable[Fatto], by: int) -> Iterator[Fatto]:
         )
 
 
-def check_evidence(fact: Fatto, document: Document) -> None:
-    """Raise ``EvidenceError`` unless the fact's words stand at its offsets."""
-    text = document.margine if fact.flusso == "margine" else document.testo
-    if not fact.inizio < fact.fine <= len(text) or text[fact.inizio : fact.fine] != fact.testo:
-        raise EvidenceError(
-            f"{type(fact).__name__} [{fact.inizio}, {fact.fine}): le parole non corrispondono"
-        )
-
-
 def placed(fact: Fatto, act: Act, document: Document) -> Fatto:
     """The fact with its document, act, page and zone.
 
-    Raises ``EvidenceError`` when its words do not stand at its offsets.
+    Raises ``EvidenceError`` when its words do not stand at its offsets or do not attest it.
     """
     check_evidence(fact, document)
     if fact.flusso == "margine":
