@@ -17,6 +17,8 @@ def completed(text: str, context: Context = CONTEXT) -> list[Riferimento]:
 
 
 LOOK_ALIKES = [
+    case("i regolamenti:\n- campagna 2025/2026;\n- 2025/2026 e seguenti"),
+    case("il regolamento comunale composto da n. 18 articoli"),
     case("la nota prot. n. 1234 del 12/03/2024, acquisita al protocollo n. 2193"),
     case("la fattura n. 5 del 20.02.2024 e l'impegno n. 402/2023"),
     case("capitolo 9.03.203.7295, CIG: A001A8B83A, CUP: E46G23000300002"),

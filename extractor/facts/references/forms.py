@@ -235,7 +235,7 @@ def _date_after(low: str, item: Item) -> None:
 
 def _union_item(head: Kind | None, low: str, start: int, limit: int) -> Item | None:
     found = _pattern(head, _UNION_FIRST).match(low, start)
-    if found:
+    if found and not _is_period(found):
         number = split_union(found["a"], found["b"], limit, numbered=bool(found["segno"]))
         if number:
             return _union_found(low, start, found, number, read_date(found, "0", limit), limit)
@@ -250,6 +250,13 @@ def _union_item(head: Kind | None, low: str, start: int, limit: int) -> Item | N
         item.unione = True
         return item
     return None
+
+
+def _is_period(found: Match) -> bool:
+    """Whether this is a school or farming year (``2025/2026``), not a number."""
+    marked = found["ue"] or found["segno"] or found["dopo"]
+    years = len(found["a"]) == len(found["b"]) == 4
+    return years and not marked and int(found["b"]) - int(found["a"]) == 1
 
 
 def _union_found(

@@ -119,7 +119,7 @@ def _enough(kind: Kind, low: str, item: Item) -> bool:
         return False
     if kind.form == "organo":
         return item.segno and item.fine - item.inizio <= _LONG_FILL
-    return item.segno or kind.name in _BARE
+    return item.segno or (kind.name in _BARE and len(item.numero) > 1)
 
 
 def _enough_for_union(kind: Kind, item: Item) -> bool:
