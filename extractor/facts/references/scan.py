@@ -49,6 +49,7 @@ _REACH = 3000
 _LONG_FILL = 90
 _NEED_YEAR = frozenset(
     {"parere", "comunicato", "accordo", "intesa", "convenzione", "sentenza", "circolare"}
+    | {"regolamento"}
 )
 _BARE = frozenset({"d.lgs.", "d.P.R.", "l.r.", "d.g.r.", "d.c.r."})
 
