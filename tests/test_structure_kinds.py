@@ -359,6 +359,35 @@ mario.rossi@example.org""",
     "frontespizio dispositivo firma",
 )  # fmt: skip
 
+NOTICE_WITH_RECITALS = Kind(
+    """COMUNE DI ESEMPIO
+AVVISO PUBBLICO PER L'ASSEGNAZIONE DI CONTRIBUTI
+Vista la deliberazione n. 5 del 3 marzo 2024;
+Visto il regolamento comunale;
+RENDE NOTO
+che si può presentare domanda entro il 30 aprile 2024.
+Il Responsabile
+Mario Rossi""",
+    {"tipo": "avviso", "numero": None},
+    "frontespizio preambolo dispositivo firma",
+)
+
+PAGES_DECLARED = Kind(
+    """DECRETO N. 100 Del 05/02/2024
+Identificativo Atto n. 7
+Oggetto
+APPROVAZIONE DEL MANUALE
+L'atto si compone di 2 pagine
+di cui 1 pagine di allegati
+VISTA la legge regionale 20/2008 di Regione Lombardia;
+DECRETA
+1. di approvare il manuale.
+\fManuale operativo
+Il manuale descrive le procedure.""",
+    {"numero": "100", "ente": "Regione Lombardia"},
+    "frontespizio preambolo dispositivo allegato",
+)
+
 REGULATION = Kind(
     """COMUNE DI ESEMPIO
 REGOLAMENTO PER LA CONCESSIONE DEL PATROCINIO

@@ -7,6 +7,12 @@ from collections.abc import Sequence
 from extractor.structure.blocks import Block, is_upper
 from extractor.structure.formulas import ALLEGATO
 
+#: ``L'atto si compone di 23 pagine, di cui 18 di allegati``.
+_COMPOSED = re.compile(
+    r"si\s+compone\s+(?:di\s+)?(?P<pagine>\d{1,4})\s+(?:di\s+)?pagin[ea],?\s+"
+    r"di\s+cui\s+(?P<allegati>\d{1,4})\s+(?:pagin[ea]\s+)?(?:di\s+)?allegat",
+    re.I,
+)
 CONTENTS_LINE = re.compile(r".*(?:\.{4,}|…{2,}|\t)\s*\d{0,3}(?:\s|$)")
 _TITLE = re.compile(r"[-–—:.(“\"«]|[A-ZÀ-Ý]")
 #: Characters from one heading to the next in a list of attachments, at most.
@@ -40,6 +46,19 @@ def _stands_apart(blocks: Sequence[Block], at: int) -> bool:
         return True
     before = blocks[at - 1].testo
     return before.endswith(_SENTENCE_END) or len(before) < 70 or is_upper(before)
+
+
+def declared_start(blocks: Sequence[Block], pages: int) -> int | None:
+    """The block with which the pages begin that an act declares to be its attachments.
+
+    Only where the file has as many ``pages`` as the act says that it has.
+    """
+    head = " ".join(block.testo for block in blocks[:60])
+    found = _COMPOSED.search(head)
+    if not found or int(found["pagine"]) != pages or int(found["allegati"]) < 1:
+        return None
+    first = pages - int(found["allegati"]) + 1
+    return next((at for at, block in enumerate(blocks) if block.pagina >= first), None)
 
 
 def label_of(text: str) -> str:

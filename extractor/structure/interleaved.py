@@ -13,10 +13,10 @@ Where the two columns were read line by line, the numbers stand among the words 
 
 import re
 
+from extractor.structure.act_numbers import GENERAL, Number
 from extractor.structure.blocks import Block, join_lines
 from extractor.structure.calendar_dates import find_date
 from extractor.structure.formulas import ORGAN, RECITAL
-from extractor.structure.numbers import GENERAL, Number
 
 _NUMBER = re.compile(r"\bN[.°º]{0,2}\s*(?P<numero>\d{1,6}(?:/\d{4})?)\s+DEL\b", re.I)
 _DATE = re.compile(r"(?<!\d)\d{2}[/.\-]\d{2}[/.\-]\d{4}(?!\d)")

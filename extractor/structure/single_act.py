@@ -1,5 +1,6 @@
 """A file that holds one act: its header, its zones, its parts."""
 
+from extractor.structure.attachments import declared_start
 from extractor.structure.blocks import Block, read_blocks
 from extractor.structure.bodies import buyer, letterhead, named_body, region, stamped_body
 from extractor.structure.cuts import Cut
@@ -17,6 +18,7 @@ def single_act(document: Document, blocks: tuple[Block, ...]) -> Act:
     title = read_title(blocks)
     collegial = title.kind.tipo in ("delibera", "dgr", "dcr", "verbale")
     cuts = find_zones(blocks, title.kind.forma, title.dopo, collegial=collegial)
+    cuts = _with_declared(cuts, declared_start(blocks, len(document.pagine)))
     parts = build_parts(blocks, cuts, 0, len(document.testo), title.kind.forma)
     data = title.data or signing_date(blocks, cuts)
     atto = Atto(
@@ -31,6 +33,13 @@ def single_act(document: Document, blocks: tuple[Block, ...]) -> Act:
         oggetto=title.oggetto,
     )
     return placed_act(document, atto, title.kind.nome, 0, len(document.testo), parts)
+
+
+def _with_declared(cuts: tuple[Cut, ...], start: int | None) -> tuple[Cut, ...]:
+    """The zones, with the attachments that the act declares where none was recognised."""
+    if start is None or any(cut.zona == "allegato" for cut in cuts):
+        return cuts
+    return (*(cut for cut in cuts if cut.blocco < start), Cut(start, "allegato"))
 
 
 def _body(

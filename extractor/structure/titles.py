@@ -3,13 +3,13 @@
 import re
 from dataclasses import dataclass
 
+from extractor.structure.act_numbers import Number, read_number, session_date
 from extractor.structure.attachments import is_attachment_heading
 from extractor.structure.blocks import Block, is_upper, join_lines
 from extractor.structure.calendar_dates import find_date, worded_date
 from extractor.structure.formulas import ORGAN, RECITAL
 from extractor.structure.interleaved import read_interleaved
 from extractor.structure.kinds import ATTACHMENT, LETTER, OTHER, Kind, kind_of_title
-from extractor.structure.numbers import Number, read_number, session_date
 from extractor.structure.parties import read_parties
 from extractor.structure.subject import find_label, labelled_subject
 from extractor.structure.zones import is_operative

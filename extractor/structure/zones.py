@@ -72,7 +72,7 @@ def _tidy(cuts: list[Cut]) -> tuple[Cut, ...]:
 
 def _opening(blocks: Sequence[Block], forma: Forma, start: int) -> tuple[int | None, int | None]:
     """First block of the preamble and of the operative part."""
-    if forma == "documento":
+    if forma == "documento" and not _has_recitals(blocks, start):
         return None, start
     preamble = None
     for at in range(start, len(blocks)):
@@ -83,7 +83,15 @@ def _opening(blocks: Sequence[Block], forma: Forma, start: int) -> tuple[int | N
             preamble = at
         if preamble is None and forma == "lettera":
             return None, start
-    return preamble, None
+    return (None, start) if forma == "documento" else (preamble, None)
+
+
+def _has_recitals(blocks: Sequence[Block], start: int) -> bool:
+    """Whether a notice or a call opens like a resolution: with recitals, then ``RENDE NOTO``."""
+    near = blocks[start : start + 4]
+    if not any(RECITAL.match(block.testo) for block in near):
+        return False
+    return any(is_operative(block.testo) for block in blocks[start : start + 120])
 
 
 def _opens_preamble(blocks: Sequence[Block], at: int) -> bool:
