@@ -44,6 +44,11 @@ def test_back_reference_with_one_antecedent() -> None:
     assert [(r.testo, r.numero) for r in found][1:] == [("d.d.u.o.", "13177")]
 
 
+def test_back_reference_to_a_name() -> None:
+    found = cited("ai sensi del TUEL; il citato decreto legislativo dispone")
+    assert [(r.numero, r.fonte) for r in found] == [("267", "nome"), ("267", "nome, rinvio")]
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -213,6 +213,9 @@ def _resolve_back(facts: Sequence[Riferimento]) -> list[Riferimento]:
             source = next(iter(act for acts in kinds for act in acts.values()))
             if source.numero:
                 values = {name: getattr(source, name) for name in _OF_THE_ACT}
+                if source.fonte == "nome":
+                    # Its number, too, comes from a name and not from printed digits.
+                    values["fonte"] = "nome, rinvio"
                 resolved.append(_from(fact, source, **values))
     return resolved
 
