@@ -123,6 +123,16 @@ FOUND = [
         "             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^",
         {"data": "2024-05-10", "ricorrenza": "FREQ=MONTHLY;BYMONTHDAY=10"},
     ),
+    case(
+        "trasmette la relazione entro il 31/12 di ciascun anno",
+        "                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^",
+        {"data": "2024-12-31", "ricorrenza": "FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=31"},
+    ),
+    case(
+        "differito al 30 settembre 2024 il termine per il bilancio",
+        "^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^",
+        {"data": "2024-09-30", "tipo": "termine"},
+    ),
     # until when something holds
     case(
         "vietata la sosta dalle ore 08.00 alle ore 16.00 del giorno 23 maggio 2024",
@@ -155,6 +165,11 @@ FOUND = [
         {"data": "2026-12-31", "tipo": "fine_validita"},
     ),
     # periods and windows
+    case(
+        "l'affidamento avrà decorrenza dal 01/05/2024 e terminerà il 30/04/2026",
+        "                              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^",
+        {"data": "2026-04-30", "tipo": "fine_validita", "dal": "2024-05-01"},
+    ),
     case(
         "è vietato il transito dal 23 marzo 2026 al 27 marzo 2026",
         "                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^",

@@ -40,7 +40,7 @@ FOUND = [
     case(
         "e non oltre le 24 ore dalla notifica del presente provvedimento",
         "  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^",
-        {"durata": "PT24H", "tipo": "termine", "decorrenza": "notifica"},
+        {"durata": "PT24H", "tipo": "termine", "decorrenza": "notifica del presente provvedimento"},
     ),
     case(
         "deve essere presentata almeno 15 giorni prima dello svolgimento dell'evento",
@@ -82,7 +82,27 @@ FOUND = [
         "   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^",
         {"durata": "P3M", "tipo": "termine", "data_calcolata": "2024-07-19"},
     ),
+    case(
+        "da ultimare: eseguiti in giorni 120 naturali e consecutivi dalla data del verbale",
+        "             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^",
+        {"durata": "P120D", "tipo": "termine", "giorni": "calendario", "decorrenza": "verbale"},
+    ),
+    case(
+        "la fattura sarà pagata a 60 gg. fine mese",
+        "                ^^^^^^^^^^^^^^^",
+        {"durata": "P60D", "tipo": "termine"},
+    ),
     # terms that something lasts
+    case(
+        "all'albo on line dal 12/04/2024 per quindici giorni consecutivi",
+        "                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^",
+        {"durata": "P15D", "tipo": "durata", "dal": "2024-04-12", "data_calcolata": "2024-04-27"},
+    ),
+    case(
+        "concesso in comodato per anni nove",
+        "                     ^^^^^^^^^^^^^",
+        {"durata": "P9Y", "tipo": "durata"},
+    ),
     case(
         "ha durata di anni cinque (5) dalla data di sottoscrizione ed è rinnovabile",
         "   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^",
@@ -178,6 +198,7 @@ def test_found(expected: Case) -> None:
             "2025-04-04",
         ),
         ("entro 60 giorni dalla notifica", None),  # who was notified when, the act does not say
+        ("entro 18 mesi dalla pubblicazione sul BURL del decreto di concessione", None),
         ("entro 24 ore dalla pubblicazione sul BURL", None),
         ("almeno 15 giorni prima della pubblicazione sul BURL", None),
     ],

@@ -85,7 +85,7 @@ DAYS_SOURCE = (
 # ``60 giorni``, ``12-18 mesi`` is a range and left out by the figures' left edge.
 UNIT_FIRST_SOURCE = (
     r"(?<!\w)(?:giorni|mesi|anni|settimane|gg\.?)\s+(?:n\.?\s?)?"
-    rf"(?:\d{{1,3}}(?![\d.,/])|(?:{_WORD_NUMBER})(?!\w))(?:\s{{0,2}}\(\s?(?:gg\.?\s?|n\.?\s?)?(?:\d{{1,3}}|{_WORD_NUMBER})\s?\))?"
+    rf"(?:\d{{1,3}}(?!\d|[.,/]\d)|(?:{_WORD_NUMBER})(?!\w))(?:\s{{0,2}}\(\s?(?:gg\.?\s?|n\.?\s?)?(?:\d{{1,3}}|{_WORD_NUMBER})\s?\))?"
     # ``nei giorni 22 e 23 marzo`` are days of a month, ``giorni 5, 6 e 7`` too.
     r"(?!\s*(?:[,/-]|e|ed|o)\s*\d|\s+(?:di\s+)?(?:gen|feb|mar|apr|mag|giu|lug|ago|set|ott|nov|dic)\w+)"
 )
@@ -93,7 +93,7 @@ UNIT_FIRST_SOURCE = (
 
 DURATION_SOURCE = (
     rf"(?:{NUMBER_SOURCE}\s{{0,3}}(?:-\s?)?(?:lavorativi\s+|naturali\s+)?{UNIT_SOURCE}{DAYS_SOURCE}"
-    rf"|{UNIT_FIRST_SOURCE}"
+    rf"|{UNIT_FIRST_SOURCE}{DAYS_SOURCE.replace('P<giorni>', ':')}"
     r"|(?<!\w)(?:quinquennio|quadriennio|triennio|biennio|semestre|trimestre|bimestre)(?!\w))"
 )
 """A duration, to be used once in a pattern and with ``regex.IGNORECASE``."""

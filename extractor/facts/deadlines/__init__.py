@@ -14,7 +14,7 @@ last day, ``entro il 31 marzo di ogni anno`` the first such day not before the a
 from extractor.facts.dates import find_dates
 from extractor.facts.deadlines import days, periods, releases, terms, timetable, years
 from extractor.facts.deadlines.draft import Draft
-from extractor.facts.deadlines.recurrence import monthly
+from extractor.facts.deadlines.recurrence import in_figures, monthly
 from extractor.facts.deadlines.resolve import complete
 from extractor.facts.deadlines.sentence import addressee, around, subject
 from models import Context, Scadenza
@@ -31,6 +31,7 @@ def find(text: str, context: Context) -> list[Scadenza]:
     drafts += years.find(text, context, taken)
     drafts += days.find(text, context, dates, taken)
     drafts += monthly(text, context)
+    drafts += in_figures(text, context)
     drafts += terms.find(text, context, taken)
     drafts += timetable.find(text, context, dates, taken)
     return [_record(text, draft) for draft in _apart(drafts)]

@@ -62,9 +62,10 @@ TRIGGERS = (
         r"(?:\s+(?:naturale|contrattuale|prevista|fissata|originaria|ultima))?"
         r"|valid(?:ità|[oaei])(?=\s*(?::|[fs]ino|al))|cess(?:a|erà|eranno)|decadr?[eà]",
     ),
+    Trigger("defissione", "fine_validita", 0.85, r"(?:(?:e|da)\s+)?defi(?:ss[oaie]|ssione|ggere)"),
     Trigger(
         "conclusione", "termine", 0.9,
-        r"(?:data\s+)?(?:di\s+)?(?:chiusura(?:\s+(?:dello\s+sportello|del\s+bando|dei\s+termini))?|ultimazione|conclusione|completamento"
+        r"(?:data\s+)?(?:di\s+)?(?:chiusura(?:\s+(?:d\w+\s+)?(?:sportello|bando|termini|iscrizioni|domande))?|ultimazione|conclusione|completamento"
         r"|(?:data\s+)?fine\s+(?:lavori|attività|progetto|intervento|incarico))(?:\s+prevista)?"
         r"|(?:si\s+)?(?:conclud(?:e|erà|ono|eranno|ersi)|chiu(?:de|derà|dersi)"
         r"|termin(?:a|erà|eranno|ano|are)|ultimat[oaie]|completat[oaie]|realizzat[oaie](?=\s+entro))",
@@ -167,6 +168,10 @@ _AND = regex.compile(
 _SAME_ROW = regex.compile(
     r"\s*(?:[\t ]|,\s|\be\s)\s*(?:ore\s+[\d:.]{4,8}\s+)?(?:del\s+|il\s+)?", regex.IGNORECASE
 )
+_BOND = regex.compile(
+    r"(?:incaric|affidament|contratt|convenzion|accord|servizi|locazion|comodat|nomin)\w*[^;]{0,80}$",
+    regex.IGNORECASE,
+)
 _COURT = regex.compile(r"\bT\.?A\.?R\.?\b|udienz|tribunale|trattazione", regex.IGNORECASE)
 
 
@@ -251,7 +256,7 @@ def _judge(text: str, span: DateSpan, context: Context) -> Draft | None:
     if trigger.regola in ("fino", "conclusione") and _NARRATED.search(before[-60:]):
         return None
     past = context.data is not None and day < context.data
-    kind, sure = _kind(trigger, before, text[opening:end], past)
+    kind, sure = _kind(trigger, before, text[opening:end], text[end : end + 60], past)
     ora, close = _hour(text, opening, start, close)
     since = _SINCE_EVENT.search(text, opening, start)
     dal = _opened(text, opening) if _CLOSES.search(text, opening, start) else None
@@ -286,7 +291,9 @@ def _opened(text: str, closing: int) -> date | None:
     return read_span(found["giorno"], "giorno") if found is not None else None
 
 
-def _kind(trigger: Trigger, before: str, own: str, past: bool) -> tuple[TipoScadenza, float]:
+def _kind(
+    trigger: Trigger, before: str, own: str, after: str, past: bool
+) -> tuple[TipoScadenza, float]:
     """The kind of a deadline by its trigger and the words before it, and how sure it is."""
     if trigger.regola in ("fino", "scadenza") and _HANDING_IN.search(before):
         return "termine", 0.88
@@ -295,7 +302,9 @@ def _kind(trigger: Trigger, before: str, own: str, past: bool) -> tuple[TipoScad
     if trigger.regola == "conclusione" and _DESK.search(before[-40:] + own):
         return "finestra", 0.88
     if trigger.regola == "differimento" and not _COURT.search(before + own):
-        return "altro", 0.7
+        return ("termine", 0.85) if _TERM_SAID.search(before + after) else ("altro", 0.7)
+    if trigger.regola == "conclusione" and _BOND.search(before):
+        return "fine_validita", 0.88
     return trigger.tipo, trigger.confidenza
 
 

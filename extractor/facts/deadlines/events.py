@@ -74,5 +74,7 @@ def event_after(text: str, end: int) -> Event | None:
     printed = text[head.end() : fine]
     fine -= len(printed) - len(_TRAILING.sub("", printed.rstrip()))
     gist = _SPACES.sub(" ", text[head.end() : fine]).strip()
-    gist = _THIS_ACT.sub("", _DATE_OF.sub("", gist)).strip()
+    gist = _DATE_OF.sub("", gist)
+    if gist[:6].lower() == "pubbli":
+        gist = _THIS_ACT.sub("", gist).strip()
     return Event(f"prima: {gist}" if before else gist, fine, before) if gist else None

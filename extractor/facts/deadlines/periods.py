@@ -37,6 +37,7 @@ _TO = regex.compile(
     r"(?:[^.;\n]{0,90}?\n?[^.;\n]{0,40}?(?<!\w))?"
     r"(?:(?:e\s+)?(?:fino|sino)\s+(?:al(?:le|la|l[’'])?|a|e\s+non\s+oltre)"
     r"|(?:e|ed|,)\s+(?:entro|non\s+oltre)|(?:e\s+)?con\s+scadenza|e\s+scadenza"
+    r"|(?:e\s+)?(?:terminer\w+|scadr\w+|cesser\w+|si\s+conclud\w+|con\s+termine)"
     rf"|(?<=\s)a(?:l(?:le|la|l[’'])?)?|e\s+il|(?<=[–—‐-]))\s*{_POINTERS}",
     regex.IGNORECASE,
 )
@@ -186,6 +187,8 @@ def _kind(before: str, middle: str, after: str) -> tuple[TipoScadenza, str, floa
         return "fine_validita", "albo", 0.9
     if _VALIDITY.search(near):
         return "fine_validita", "validita", 0.85
+    if regex.search(r"entro|non\s+oltre", middle, regex.I):
+        return "finestra", "finestra", 0.75
     if _ADMISSIBLE.search(near):
         return "fine_validita", "ammissibile", 0.6
     return "fine_validita", "periodo", 0.55

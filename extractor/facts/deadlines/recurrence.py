@@ -30,6 +30,11 @@ _MONTHLY = regex.compile(
     r"(?:di\s+)?(?:ogni|ciascun)\s+mese(?!\w)",
     regex.IGNORECASE,
 )
+_IN_FIGURES = regex.compile(
+    r"(?<!\w)entro\s+(?:e\s+non\s+oltre\s+)?il\s+(?:giorno\s+)?(?P<giorno>[0-3]?\d)[/.](?P<mese>[01]?\d)"
+    r"(?![\d/]|[.,]\d)",
+    regex.IGNORECASE,
+)
 _SINCE = regex.compile(
     rf"\s*,?\s*a\s+(?:partire|decorrere)\s+dal(?:l[’'])?\s*(?:(?P<giorno>{DATE_SOURCE})"
     rf"|(?:anno\s+)?(?P<anno>{YEAR_SOURCE}))",
@@ -97,6 +102,21 @@ def monthly(text: str, context: Context) -> Iterator[Draft]:
             match.start(), match.end(), match.span("giorno"), "termine", "mensile", 0.8,
             data=day, ricorrenza=f"FREQ=MONTHLY;BYMONTHDAY={number}",
         )  # fmt: skip
+
+
+def in_figures(text: str, context: Context) -> Iterator[Draft]:
+    """Days without a year in figures: ``entro il 31/12 di ogni anno``, ``entro il 30/06``."""
+    for match in _IN_FIGURES.finditer(text):
+        try:
+            day = date(4, int(match["mese"]), int(match["giorno"]))
+        except ValueError:
+            continue
+        dated = without_year(text, match.start("giorno"), match.end(), day, context)
+        if dated is not None:
+            yield Draft(
+                match.start(), dated[1], (match.start("giorno"), match.end("mese")), "termine",
+                "cifre", 0.8, data=dated[0], ricorrenza=dated[2],
+            )  # fmt: skip
 
 
 def _recurs(text: str, start: int, end: int) -> bool:

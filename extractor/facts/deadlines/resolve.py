@@ -17,12 +17,17 @@ import regex
 from extractor.facts.calendar import carry_over, end_of_term
 from models import Context, Scadenza
 
-_PUBLISHED = regex.compile(r"pubblicazion\w*", regex.IGNORECASE)
-_ON_BULLETIN = regex.compile(r"B\.?U\.?R\.?L|bollettino", regex.IGNORECASE)
+_PUBLISHED = regex.compile(
+    r"pubblicazione(?P<dove>(?:\s+(?:su|ne|a)(?:l|ll[’']|lla|i)?\s*"
+    r"(?:B\.?U\.?R\.?L\.?|Bollettino\s+Ufficiale|albo(?:\s+pretorio)?)(?:\s+on[\s-]?line)?"
+    r"(?:\s+della\s+Regione(?:\s+Lombardia)?)?)?)",
+    regex.IGNORECASE,
+)
+"""The publication of this act: of another one the text says which."""
 _AT_ALBO = regex.compile(r"\balbo\b", regex.IGNORECASE)
 _OF_THIS_ACT = regex.compile(
-    r"(?:adozione|approvazione|data)(?:\s+del(?:la|l[’'])?\s*(?:presente|provvedimento|atto|decreto"
-    r"|delibera\w*|determin\w*))?|presente\s+(?:atto|provvedimento|decreto|delibera\w*|determin\w*)",
+    r"adozione|(?:(?:adozione|approvazione|data)\s+del(?:la\s+|l[’']|\s+))?present[ei]\s+"
+    r"(?:atto|provvedimento|decreto|deliberazione|delibera|determinazione|determina)",
     regex.IGNORECASE,
 )
 _WINDOW_CLOSED = regex.compile(
@@ -110,13 +115,11 @@ def _event_day(fact: Scadenza, events: _Known) -> date | None:
         return events.albo if fact.fonte == "regola:albo" else None
     if event.startswith("prima:"):
         return None
-    if _PUBLISHED.match(event):
+    published = _PUBLISHED.fullmatch(event)
+    if published is not None:
         if _AT_ALBO.search(event):
             return events.albo
-        if _ON_BULLETIN.search(event):
-            return events.bollettino
-        bare = _PUBLISHED.fullmatch(event)
-        return (events.bollettino or events.albo) if bare is not None else None
+        return events.bollettino or (None if published["dove"] else events.albo)
     if _OF_THIS_ACT.fullmatch(event):
         return events.adozione
     return events.chiusura if _WINDOW_CLOSED.match(event) else None

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import regex
 
-from extractor.facts.dates import DATE, parse_date
+from extractor.facts.dates import DATE, DATE_SOURCE, parse_date
 from extractor.facts.deadlines.draft import Draft
 from extractor.facts.deadlines.events import Event, event_after
 from extractor.facts.deadlines.sentence import around
@@ -57,13 +57,13 @@ TRIGGERS = (
         r"(?:prorog\w+|differiment\w+|rinnov\w+(?:\s+(?:automatic|tacit|eventual)\w+)?)"
         r"(?:\s+(?:dei|delle|del|della|il|la|i|le)\s+\w+){0,2}"
         r"(?:[^.;]{0,125}(?=\s(?:non\s+superior|fino\s+a|per\s+un|massim|di\s+ulterior)))?"
-        r"(?:\s+ciascun\w*)?(?:\s+per)?(?=\s+(?:di|per|non|fino|pari|massim|un))",
+        r"(?:\s+ciascun\w*)?(?:\s+non\s+p\w+\s+superare)?(?:\s+per)?(?=\s+(?:di|per|non|fino|pari|massim|un|i\s|il\s))",
     ),
     Trigger(
         "durata", "durata", 0.93,
         r"durata(?:\s+(?:del(?:l[’']\s?|la\s+|lo\s+)?|dei\s+|degli\s+|di\s+)?[^\s.;:,\d]+){0,7}?"
         r"|orizzonte\s+temporale|validità(?:\s+(?:del(?:l[’']\s?|la\s+|lo\s+)?|dei\s+)[^\s.;:,\d]+){0,3}"
-        r"|valid[oaei]\s+per|vincolante\s+per",
+        r"|valid[oaei]\s+per|vincolante\s+per|vincolo(?:\s+[^\s.;,\d]+){0,4}?(?=\s+di)",
     ),
     Trigger(
         "termine", "termine", 0.93,
@@ -89,9 +89,16 @@ TRIGGERS = (
         r"(?:termin[ei]|tempi)[^;]{0,110}?(?:non\s+(?:superior[ei]|oltre)"
         r"|non\s+p(?:ossono|otranno|uò|otrà)\s+(?:essere\s+superior[ei]|superare))",
     ),
+    Trigger(
+        "in", "termine", 0.85,
+        r"(?:ultimat|eseguit|realizzat|completat|conclus|terminat|effettuat)[oaie]\s+in(?=\s)",
+    ),
     Trigger("per", "durata", 0.75, r"per(?=\s)"),
     Trigger("anticipo", "termine", 0.85, r"almeno(?=\s)"),
-    Trigger("a", "termine", 0.7, r"(?:pagament\w+|saldo|rimessa)[^.;\n]{0,25}?\sa"),
+    Trigger(
+        "a", "termine", 0.7,
+        r"(?:pagament\w+|pagat[oaie]|liquidat[oaie]|saldo|rimessa)[^.;\n]{0,25}?\sa",
+    ),
 )  # fmt: skip
 
 _LEFT = regex.compile(
@@ -135,9 +142,16 @@ _APPEAL_AFTER = regex.compile(
     r"(?:ricorso|T\.?A\.?R\.?(?!\w))",
     regex.IGNORECASE,
 )
+_OF_INVOICE = regex.compile(r"\.?\s*(?:data|d\.?\s?f|f\.?\s?m|fine\s+mese|dal)", regex.IGNORECASE)
+# ``dal 15 aprile 2024 per 30 giorni``
+_SINCE = regex.compile(
+    rf"(?r)(?<!\w)dal(?:l[’'])?\s*(?:giorno\s+)?(?P<giorno>{DATE_SOURCE})\s*,?\s*(?:e\s+)?",
+    regex.IGNORECASE,
+)
 # Duties that last: what must be kept up for years.
 _KEPT = regex.compile(
-    r"(?:mant[ei]n|conserv|garanti|obblig|vincol|destinazion|impegn|custod)\w*[^;]{0,160}$",
+    r"(?:mant[ei]n|conserv|garanti|obblig|vincol|destinazion|impegn|custod|comodat|locazion"
+    r"|concession|sospension|affidament|incaric|deposit|noleggi)\w*[^;]{0,160}$",
     regex.IGNORECASE,
 )
 _PERIOD = regex.compile(r"period|durata|tempo", regex.IGNORECASE)
@@ -150,7 +164,8 @@ _NEXT_YEAR = regex.compile(
 _ADJECTIVES = {
     "mensile": "P1M", "bimestrale": "P2M", "trimestrale": "P3M", "semestrale": "P6M",
     "annuale": "P1Y", "biennale": "P2Y", "triennale": "P3Y", "quadriennale": "P4Y",
-    "quinquennale": "P5Y", "decennale": "P10Y", "ventennale": "P20Y", "trentennale": "P30Y",
+    "quinquennale": "P5Y", "novennale": "P9Y", "decennale": "P10Y",
+    "ventennale": "P20Y", "trentennale": "P30Y",
 }  # fmt: skip
 _LASTING = regex.compile(
     r"(?<!\w)(?:durata|validità)\s+(?:(?:è|di|sarà|massima|minima|complessiva|pari|a|contrattuale)\s+){0,3}"
@@ -206,7 +221,10 @@ def _judge(text: str, span: DurationSpan) -> Draft | None:
     before = text[sentence.inizio : start]
     if _BACK.match(text, end) and not _counts_back(trigger, span.durata):
         return None
-    tipo, rule, sure = _classify(trigger, before, text[end : sentence.fine], event)
+    tipo, rule, sure = _classify(trigger, before, text[start:end], text[end : sentence.fine], event)
+    since = _SINCE.match(text, max(0, opening - 45), opening) if opening < start else None
+    if since is not None and rule in ("", "per", "periodo", "albo"):
+        tipo, rule, sure = "durata", rule or "per", max(sure, 0.8)
     if tipo is None:
         return None
     draft = Draft(
@@ -214,7 +232,22 @@ def _judge(text: str, span: DurationSpan) -> Draft | None:
         decorrenza=event.decorrenza if event else None, giorni=span.giorni,
         oggetto="pubblicazione all'albo" if rule == "albo" else None,
     )  # fmt: skip
+    if since is not None:
+        return replace(draft, inizio=since.start(), dal=parse_date(since["giorno"]))
     return _from_a_day(text, draft)
+
+
+def _unbound(
+    rule: str, before: str, own: str, after: str
+) -> tuple[TipoScadenza | None, str, float]:
+    """The kind of a term of a weak rule that runs from nothing printed."""
+    if rule == "per" and ("consecutiv" in own + after[:40] or _KEPT.search(before)):
+        return "durata", "per", 0.75
+    if rule == "nei" and "success" in before[-25:]:
+        return "termine", "nei", 0.75
+    if rule == "a" and _OF_INVOICE.match(after):
+        return "termine", "a", 0.75
+    return None, "", 0.0
 
 
 def _from_a_day(text: str, draft: Draft) -> Draft:
@@ -231,7 +264,7 @@ def _counts_back(trigger: Trigger | None, value: str) -> bool:
 
 
 def _classify(
-    trigger: Trigger | None, before: str, after: str, event: Event | None
+    trigger: Trigger | None, before: str, own: str, after: str, event: Event | None
 ) -> tuple[TipoScadenza | None, str, float]:
     """Kind, rule and confidence of a term; no kind when it is none after all."""
     if trigger is None:
@@ -248,8 +281,7 @@ def _classify(
     if rule == "dopo" and event is None:
         return trigger.tipo, rule, 0.55
     if rule in ("per", "anticipo", "nei", "a") and event is None:
-        bound = rule == "per" and ("consecutiv" in after[:40] or _KEPT.search(before))
-        return ("durata", "per", 0.75) if bound else (None, "", 0.0)
+        return _unbound(rule, before, own, after)
     return trigger.tipo, rule, trigger.confidenza
 
 

@@ -123,18 +123,17 @@ def _span(
             start, ends.end(), ends.span("ultimo"), "termine", "anni_da_attuare", 0.8,
             data=date(last, 12, 31), dal=date(first, 1, 1),
         )  # fmt: skip
-    elif name and _is_held(before):
+    elif name and _is_held(before, text[ends.end() : ends.end() + 50]):
         yield Draft(
             start, ends.end(), (word, ends.end()), "durata", "anni", 0.8,
             durata=f"P{years}Y", dal=date(first, 1, 1),
         )  # fmt: skip
 
 
-def _is_held(before: str) -> bool:
+def _is_held(before: str, after: str) -> bool:
     """Whether what holds for the years is a bond between parties, not a plan or a budget."""
-    held = planned = -1
-    for match in _HELD.finditer(before):
-        held = match.start()
-    for match in _PLANNED.finditer(before):
-        planned = match.start()
+    held = max((match.start() for match in _HELD.finditer(before)), default=-1)
+    planned = max((match.start() for match in _PLANNED.finditer(before)), default=-1)
+    if held == planned == -1:
+        return _HELD.search(after) is not None and _PLANNED.search(after) is None
     return held > planned
