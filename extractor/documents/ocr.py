@@ -1,6 +1,7 @@
 """Optical recognition of scanned pages with Tesseract and its Italian data."""
 
 import os
+import re
 import shutil
 import subprocess
 import tempfile
@@ -13,9 +14,10 @@ from typing import NamedTuple
 
 from PIL import Image
 
+from extractor.documents.drawn import Stroke, without_strokes
 from extractor.documents.errors import ReadError
-from extractor.documents.layout import PrintedLine, WordSpan
-from extractor.documents.skew import skew, straightened
+from extractor.documents.layout import PrintedLine, Rule, WordSpan
+from extractor.documents.skew import quiet, skew, straightened
 
 INSTALL = (
     "installare Tesseract con i dati italiani "
@@ -27,6 +29,8 @@ _LANGUAGE = "ita"
 _SECONDS = 120
 _MOST_PIXELS = 60_000_000
 _LEAST_CONFIDENCE = 20.0
+# Tesseract gives words with an elision, which its dictionary lacks, no confidence at all.
+_ELIDED = re.compile(r"[A-Za-z]{1,9}['’][A-Za-zà-ÿ]{2,25}[.,;:)]?")
 # A gap this many times as wide as the line is high parts two printed lines.
 _WIDE_GAP = 2.2
 
@@ -62,11 +66,12 @@ class Recogniser:
     """Recognises pictures of pages, and remembers how far each was turned.
 
     ``turns`` has, for each page recognised, in order, its degrees (see ``skew``); ``avvisi``
-    says which could not be.
+    says which could not be; ``filetti`` are the ruling lines of the last page.
     """
 
     turns: list[float] = field(default_factory=list)
     avvisi: list[str] = field(default_factory=list)
+    filetti: list[Rule] = field(default_factory=list)
 
     def __call__(self, picture: Image.Image, width: float, height: float) -> list[PrintedLine]:
         """The printed lines of a page ``width`` by ``height`` points, places on it straightened.
@@ -78,18 +83,25 @@ class Recogniser:
             picture.thumbnail((7000, 7000))
         degrees = skew(picture)
         self.turns.append(degrees)
-        level = straightened(picture.convert("L"), degrees)
+        level = straightened(quiet(picture.convert("L")), degrees)
+        scale = (width / level.width, height / level.height)
+        bare, strokes = without_strokes(level, 72 / scale[0])
+        self.filetti = [_rule(stroke, scale) for stroke in strokes]
         try:
-            words = _recognised(level)
+            words = _recognised(bare)
         except ReadError as error:
             self.avvisi.append(str(error))
             return []
-        scale = (width / level.width, height / level.height)
         return [
             _printed(piece, scale)
             for _, line in groupby(words, key=lambda word: word.line)
             for piece in _pieces(list(line))
         ]
+
+
+def _rule(stroke: Stroke, scale: tuple[float, float]) -> Rule:
+    across, down = scale
+    return Rule(stroke.x0 * across, stroke.y0 * down, stroke.x1 * across, stroke.y1 * down)
 
 
 def _recognised(picture: Image.Image) -> list[_Word]:
@@ -99,7 +111,16 @@ def _recognised(picture: Image.Image) -> list[_Word]:
         picture.save(page, compress_level=1)
         try:
             done = subprocess.run(
-                ["tesseract", str(page), "stdout", "-l", _LANGUAGE, "--psm", "3", "tsv"],
+                [
+                    "tesseract",
+                    str(page),
+                    "stdout",
+                    "-l",
+                    _LANGUAGE,
+                    "--psm",
+                    "3",
+                    "tsv",
+                ],
                 capture_output=True,
                 timeout=_SECONDS,
                 check=False,
@@ -122,7 +143,7 @@ def _words(table: str) -> Iterator[_Word]:
         if len(cells) < 12 or cells[0] != "5":
             continue
         text, confidence = cells[11].strip(), float(cells[10])
-        if text and confidence >= _LEAST_CONFIDENCE:
+        if text and (confidence >= _LEAST_CONFIDENCE or _ELIDED.fullmatch(text)):
             left, top, width, height = (int(cell) for cell in cells[6:10])
             line = (int(cells[2]), int(cells[3]), int(cells[4]))
             yield _Word(line, text, left, top, width, height, confidence)

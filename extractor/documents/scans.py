@@ -25,6 +25,7 @@ def _page(
 ) -> PrintedPage:
     page = PrintedPage(number, *size, lettura="ocr")
     page.righe = [line for line in ocr(picture, *size) if line.testo.strip()]
+    page.filetti = ocr.filetti
     for line in page.righe:
         line.pagina = number
     return page
