@@ -123,6 +123,13 @@ FOUND = [
         "                                                 ^^^^^",
         {"tipo": "protocollo", "valore": "12345", "data": "2017-01-10"},
     ),
+    case(
+        "note prot. n. 123-P del 3/2/2024 e n. 456 del 4/3/2024; prot. PG/2024/12345",
+        "              ^^^^^                   ^^^                     ^^^^^^^^^^^^^",
+        {"tipo": "protocollo", "valore": "123-P", "data": "2024-02-03"},
+        {"tipo": "protocollo", "valore": "456", "data": "2024-03-04"},
+        {"tipo": "protocollo", "valore": "PG/2024/12345"},
+    ),
     # The budget
     case(
         "sul capitolo 14.01.203.010839 del bilancio",
@@ -142,6 +149,12 @@ FOUND = [
         {"tipo": "accertamento", "valore": "15/2024"},
         {"tipo": "capitolo", "valore": "3050/2"},
     ),
+    case(
+        "imp. n. 345 sub 2 anno 2024, capitolo U0000T20001",
+        "        ^^^^^^^^^^^^^^^^^^^           ^^^^^^^^^^^",
+        {"tipo": "impegno", "valore": "345/2024"},
+        {"tipo": "capitolo", "valore": "U0000T20001"},
+    ),
     # Assignments, tenders, identifiers
     case(
         "Codice incarico: 24C90, rilascio 24C90-01, scheda SCH-495_03",
@@ -160,6 +173,13 @@ FOUND = [
         "dalle seguenti procedure di acquisizione:\n• 202481 CUP Unico Regionale.",
         "                                            ^^^^^^",
         {"tipo": "codice_gara", "valore": "202481"},
+    ),
+    case(
+        "RdO n. 3456789; numero gara 8123456; procedura Sintel ID 178923456",
+        "       ^^^^^^^              ^^^^^^^                      ^^^^^^^^^",
+        {"tipo": "codice_gara", "valore": "3456789"},
+        {"tipo": "codice_gara", "valore": "8123456"},
+        {"tipo": "codice_gara", "valore": "178923456"},
     ),
     case(
         "domanda [ID 38057443]; Identificativo Atto n. 591",
@@ -188,6 +208,7 @@ FOUND = [
 ]
 
 LOOK_ALIKES = [
+    case("l'Allegato 3 e 4 allegati; note a piè di pagina n. 3; lettera a) n. 2"),
     case("il CUP unico regionale, Centro Unificato di Prenotazione (CUP)"),
     case("Numero verde Help-Desk CUP 800.811.172"),
     case("CIG: CUP:\nDescrizione Capitolo: SPESE"),
@@ -239,3 +260,18 @@ def test_two_dates_for_one_number_complete_nothing() -> None:
     text = "prot. n. 629 del 05/04/2024; prot. n. 629 del 06/05/2025; prot. n. 629"
     *_, last = codes.complete(codes.find(text, CONTEXT), CONTEXT)
     assert last.data is None
+
+
+def test_a_commitment_without_its_year_is_the_one_with_it() -> None:
+    text = "impegno n. 430/2023;\nN. Impegno\tImporto Impegno\n430\t€ 1.000,00"
+    found = codes.complete(codes.find(text, CONTEXT), CONTEXT)
+    assert [(code.tipo, code.valore) for code in found] == [("impegno", "430/2023")] * 2
+
+
+def test_a_chapter_of_a_column_after_another_table() -> None:
+    text = (
+        "N.\tCUP\tImporto\n1\tJ21B22000110001\t3.660,00\n"
+        "N. Impegno\tCapitolo\tEsercizio\n12\t2613.1\t2024"
+    )
+    found = [(code.tipo, code.valore) for code in codes.find(text, CONTEXT)]
+    assert found == [("cup", "J21B22000110001"), ("impegno", "12"), ("capitolo", "26131")]

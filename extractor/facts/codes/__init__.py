@@ -12,6 +12,8 @@ dots) and return a ``Check``. A code that breaks its rule is kept, with the reas
 from collections.abc import Sequence
 from itertools import chain
 
+import regex
+
 from extractor.facts.codes import (
     accounting,
     assignment,
@@ -42,7 +44,8 @@ __all__ = [
 ]
 
 
-_NUMBERED_BY_YEAR = ("impegno", "accertamento")
+_NUMBERED_BY_YEAR = ("impegno", "accertamento", "protocollo")
+_YEAR = regex.compile(r"(?:20)?\d\d")
 
 
 def find(text: str, context: Context) -> list[Codice]:
@@ -65,8 +68,8 @@ def complete(facts: Sequence[Codice], context: Context) -> list[Codice]:
     """The same occurrences, a shorter one completed by the one fuller one of the act.
 
     A code printed without its date takes it from one printed with it, where the act prints a
-    single date for it; a commitment's number without its year (``430``) becomes the one with it
-    (``430/2023``).
+    single date for it; the number of a commitment or a letter without its year (``430``) becomes
+    the one with it (``430/2023``).
     """
     return _with_dates(_with_years(facts))
 
@@ -74,8 +77,8 @@ def complete(facts: Sequence[Codice], context: Context) -> list[Codice]:
 def _with_years(facts: Sequence[Codice]) -> list[Codice]:
     fuller: dict[tuple[str, str], dict[str, Codice]] = {}
     for fact in facts:
-        number, slash, _ = fact.valore.partition("/")
-        if slash and fact.tipo in _NUMBERED_BY_YEAR:
+        number, _, year = fact.valore.partition("/")
+        if fact.tipo in _NUMBERED_BY_YEAR and _YEAR.fullmatch(year):
             fuller.setdefault((fact.tipo, number), {}).setdefault(fact.valore, fact)
     return [_completed(fact, "valore", fuller.get((fact.tipo, fact.valore), {})) for fact in facts]
 

@@ -24,7 +24,10 @@ from models import Codice
 from models.vocabulary import TipoCodice
 
 _LETTERS = r"[^\W\d_]"
-_CHAPTER_NUMBER = r"\d{1,10}(?:\.\d{1,10}){0,6}(?:\s?/\s?\d{1,4}(?!\d*/))?"
+# Some Regions number with a letter: ``U0000T20001``.
+_CHAPTER_NUMBER = (
+    r"(?:[UES]\d{4,5}[A-Z]?\d{2,6}|\d{1,10}(?:\.\d{1,10}){0,6}(?:\s?/\s?\d{1,4}(?!\d*/))?)"
+)
 _NUMBER_END = r"(?![\w]|[.,/]\d|\s?%|\s?°)"
 
 _CHAPTER = regex.compile(
@@ -51,14 +54,14 @@ _COMMITMENT = regex.compile(
     rf"(?:(?<!{_LETTERS})|(?<=\bsub))(?P<parola>imp(?:egn[oi]|\.?))(?!{_LETTERS})"
     r"(?:\s+(?:di\s+spesa|contabil[ei]|definitiv[oi]|provvisori[oi]|pluriennal[ei]|giuridic[oi]|assunt[oi]|spesa)){0,2}"
     rf"(?P<segno>[\s:]*(?:{NUMBER_SIGN}(?=[\s:\d])|:))?[\s:]*(?P<numero>{_MOVEMENT_NUMBER}){_NUMBER_END}"
-    r"(?P<anno>\s*(?:del(?:l[’']anno)?|/|anno)\s*(?:19|20)\d\d(?!\d))?",
+    r"(?:\s*sub\.?\s*\d{1,4}(?!\d))?(?P<anno>\s*(?:del(?:l[’']anno)?|/|anno)\s*(?:19|20)\d\d(?!\d))?",
     regex.IGNORECASE,
 )
 _INCOME = regex.compile(
     rf"(?:(?<!{_LETTERS})|(?<=\bsub))(?P<parola>acc(?:ertament[oi]|(?:ert)?\.))(?!{_LETTERS})"
     r"(?:\s+(?:di\s+entrata|contabil[ei]|assunt[oi]|in\s+entrata)){0,2}"
     rf"(?P<segno>[\s:]*(?:{NUMBER_SIGN}(?=[\s:\d])|:))?[\s:]*(?P<numero>{_MOVEMENT_NUMBER}){_NUMBER_END}"
-    r"(?P<anno>\s*(?:del(?:l[’']anno)?|/|anno)\s*(?:19|20)\d\d(?!\d))?",
+    r"(?:\s*sub\.?\s*\d{1,4}(?!\d))?(?P<anno>\s*(?:del(?:l[’']anno)?|/|anno)\s*(?:19|20)\d\d(?!\d))?",
     regex.IGNORECASE,
 )
 _NUMBER_OF = r"\s*(?:n(?:\.|umero)?\s*°?\s*)?"

@@ -45,11 +45,11 @@ _REGISTER = regex.compile(
 )
 _TENDER_CODE = Anchored((r"_20\d\d_\d",), rf"(?<![\w\-.])(?-i:{_TENDER})(?!\w)", back=12)
 _TENDER_NUMBER = Anchored(
-    ("gara", r"R\.?d\.?O", "trattativa", r"T\.?D\.?\s*n"),
+    ("gara", r"R\.?d\.?O", "trattativa", r"T\.?D\.?\s*n", "procedura", "negoziazione", "sintel"),
     rf"(?<!{_LETTERS})(?:(?<=(?:codice|numero|n\.|id|identificativo)\s*(?:di\s+)?)gara"
-    rf"|gara\s+{NUMBER_SIGN}|R\.?d\.?O\.?(?:\s+(?:evoluta|aperta|semplice|MePA))?"
-    rf"|trattativa\s+diretta|T\.?D\.?(?=\s*n))(?!{_LETTERS})[\s:.\-–]*(?:{NUMBER_SIGN}(?=[\s:\d]))?[\s:.\-–]*"
-    r"(?P<codice>\d{6,8})(?![\w]|[.,/]\d)",
+    rf"|gara\s+{NUMBER_SIGN}|(?:gara|procedura|negoziazione|sintel)\s+(?:sintel\s+)?ID|sintel|R\.?d\.?O\.?(?:\s+(?:evoluta|aperta|semplice|MePA))?"
+    rf"|trattativa\s+diretta|T\.?D\.?(?=\s*n))(?!{_LETTERS})(?:\s+(?:ANAC|MePA|Consip|SIMOG|sintel))?[\s:.\-–]*(?:{NUMBER_SIGN}(?=[\s:\d]))?[\s:.\-–]*"
+    r"(?P<codice>\d{6,9})(?![\w]|[.,/]\d)",
 )
 # The heading of a list of tenders, and the lines below it.
 _TENDER_LIST = Anchored(

@@ -28,8 +28,8 @@ from models import Codice
 _LETTERS = r"[^\W\d_]"
 
 _PROJECT = regex.compile(
-    rf"(?<![\w.])(?P<id>ID(?:(?![-_])|entificativo\s+(?:del\s+)?(?:progetto|domanda|pratica)))(?!{_LETTERS})"
-    r"(?:\s*(?:progetto|domanda|pratica|istanza|bando|SIAGE|BeS|intervento))?"
+    rf"(?<![\w.])(?P<id>ID(?:(?![-_])\.?|entificativo\s+(?:del\s+)?(?:progetto|domanda|pratica)))(?!{_LETTERS})"
+    r"(?P<cosa>\s*(?:progetto|domanda|pratica|istanza|bando|SIAGE|BeS|intervento))?"
     rf"[\s:]*(?:{NUMBER_SIGN}(?=[\s:\d]))?[\s:]*(?P<codice>\d{{5,10}})(?![\w]|[.,/]\d)",
     regex.IGNORECASE,
 )
@@ -39,7 +39,9 @@ _PROJECT_HEAD = regex.compile(
     regex.IGNORECASE,
 )
 _PROJECT_CELL = regex.compile(r"\s*(\d{5,10})\s*")
-_OFFER = regex.compile(r"offert\w*[^.;\n]{0,20}\Z", regex.IGNORECASE)
+_OFFER = regex.compile(
+    r"(?:offert|procedur|gara\b|negoziazion|trattativ|sintel)\w*[^.;\n]{0,20}\Z", regex.IGNORECASE
+)
 _ACT = regex.compile(
     rf"identificativo\s+atto\s*:?\s*{NUMBER_SIGN}?\s*(?P<codice>\d{{1,7}})(?![\w]|[.,/]\d)",
     regex.IGNORECASE,
@@ -110,7 +112,7 @@ def find(text: str) -> Iterator[Codice]:
 def _projects(text: str) -> Iterator[Codice]:
     seen = set()
     for match in _PROJECT.finditer(text):
-        if match["id"] in ("id", "Id"):
+        if match["id"] == "id" and match["cosa"] is None:
             continue  # an id in an address of the web
         if _OFFER.search(text, max(match.start() - 40, 0), match.start()):
             continue

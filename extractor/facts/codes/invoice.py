@@ -38,6 +38,12 @@ _NEXT = regex.compile(
     rf"\s*(?:,|;|e|ed)\s*(?:{_SIGN})?(?P<numero>{_NUMBER})(?![\w])(?!,\d)\s*(?:del|in\s+data)\s+(?P<data>{DATE_SOURCE})",
     regex.IGNORECASE,
 )
+# ``fatture nn. 12 e 15``: without dates only after the plural, and at the end of a phrase.
+_NEXT_PLAIN = regex.compile(
+    rf"\s*(?:,|;|e|ed)\s*(?:{_SIGN})?(?P<numero>{_NUMBER})(?=\s*(?:[,;.)]\s|\Z)|\s+(?:del|ed?|di)\s)"
+    r"(?P<data>(?!))?",
+    regex.IGNORECASE,
+)
 _MAX_LIST = 60
 
 
@@ -53,4 +59,6 @@ def find(text: str, act_date: date | None = None) -> Iterator[Codice]:
                 text, match.span("numero"), "fattura", fonte="fattura_parola",
                 confidenza=0.95 if printed else 0.85, data=printed.isoformat() if printed else None,
             )  # fmt: skip
-            match = _NEXT.match(text, match.end())
+            several = first.group()[:7].lower() == "fatture"
+            end = match.end()
+            match = _NEXT.match(text, end) or (_NEXT_PLAIN.match(text, end) if several else None)

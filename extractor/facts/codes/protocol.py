@@ -31,9 +31,9 @@ REGIONAL = r"(?:[A-Z]\d{1,2}|[A-Z]{3,6})\.\s?(?:(?:19|20)\d\d\.\s?\d{5,7}|(?:19|
 
 _NUMBER = (
     rf"(?:{REGIONAL}|[A-Z]{{2,10}}_\s?_?\d{{4,12}}"
-    r"|[A-Z]{1,6}[-/.]?\d{2,12}(?:/(?:19|20)\d\d)?"
+    r"|[A-Z]{1,10}[-/.]?\d{2,12}(?:/\d{1,12}){0,2}"
     r"|\d{1,4}\.\d{3}(?!\d)(?:/(?:19|20)?\d\d)?"
-    r"|\d{1,12}(?:\s?/\s?[A-Z0-9]{1,12}){0,3})"
+    r"|\d{1,12}(?:-[A-Z](?![\w])|(?:\s?/\s?[A-Z0-9]{1,12}){1,3})?)"
 )
 _NUMBER_END = r"(?![\w]|[.,/]\d)"
 _DATED = (
@@ -41,7 +41,7 @@ _DATED = (
     rf"(?P<data>{DATE_SOURCE}))?"
 )
 _LETTERS = r"[^\W\d_]"
-_LABEL = rf"(?<!{_LETTERS})prot(?:ocoll(?:o|at[oaie]))?(?!{_LETTERS})"
+_LABEL = rf"(?<!{_LETTERS})prot(?:ocoll(?:[oi]|at[oaie]))?(?!{_LETTERS})"
 # ``protocollo di questo Ente con n.``, ``prot. gen. n.``: what stands before the number's sign.
 _WORDS = (
     rf"\.?(?:\s{{1,3}}(?!d?[’']?intesa)(?:[a-z]{{1,5}}\.(?=\s)|(?:{_LETTERS}{{1,8}}[’'])?{_LETTERS}+))"
@@ -56,6 +56,13 @@ _LABELLED = regex.compile(
     rf"(?P<numero>{_NUMBER}){_NUMBER_END}{_DATED}",
     regex.IGNORECASE,
 )
+# The next of a list: ``prot. n. 123 del 3/2/2024 e n. 456 del 4/3/2024``.
+_NEXT = regex.compile(
+    rf"\s*(?:,|;|ed?)\s+(?:(?:al\s+)?prot\.?\s*)?{NUMBER_SIGN}\s{{0,2}}(?P<numero>{_NUMBER}){_NUMBER_END}"
+    rf"\s*(?:del(?:l[’'])?|in\s+data)\s*(?P<data>{DATE_SOURCE})",
+    regex.IGNORECASE,
+)
+_MAX_LIST = 30
 _BEFORE = regex.compile(
     rf"(?P<data>{DATE_SOURCE})(?:\s*[,(\-–]?\s*(?:con|a)?\s*)(?:ns\.?|vs\.?|nostro|vostro)?\s*\Z",
     regex.IGNORECASE,
@@ -68,7 +75,7 @@ _LETTER = Anchored(
 )
 _OTHER_ACT = regex.compile(
     r"(?<![^\W\d_])(?:legge|decret|d\.?\s?lgs|dpr|d\.p\.|deliber|determin|circolare|art|comma|regolament"
-    r"|paragraf|punto|capitol|fattur|prot|allegat|d\.g\.r|dgr|direttiva|ordinanza|impegno|conto)",
+    r"|credito|debito|spese|paragraf|punto|capitol|fattur|prot|allegat|d\.g\.r|dgr|direttiva|ordinanza|impegno|conto)",
     regex.IGNORECASE,
 )
 _ALONE = regex.compile(rf"(?<![A-Za-z0-9.])(?:{REGIONAL})(?![\w]|\.\d)", regex.IGNORECASE)
@@ -111,6 +118,23 @@ def _in_sentences(text: str, act_date: date | None, seen: set[int]) -> Iterator[
             seen.add(span[0])
             printed = _printed_date(text, match, act_date)
             yield code(text, span, "protocollo", fonte=rule, confidenza=sure, data=printed)
+            if match["data"] is not None:
+                yield from _listed(text, match.end(), act_date, seen)
+
+
+def _listed(text: str, end: int, act_date: date | None, seen: set[int]) -> Iterator[Codice]:
+    """The numbers that follow a dated one in a list, each with its date."""
+    for _ in range(_MAX_LIST):
+        match = _NEXT.match(text, end)
+        if match is None or match.start("numero") in seen:
+            return
+        end = match.end()
+        seen.add(match.start("numero"))
+        printed = _printed_date(text, match, act_date)
+        yield code(
+            text, match.span("numero"), "protocollo", fonte="protocollo_elenco",
+            confidenza=0.85, data=printed,
+        )  # fmt: skip
 
 
 def _in_columns(text: str, act_date: date | None, seen: set[int]) -> Iterator[Codice]:
