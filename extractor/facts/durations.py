@@ -31,7 +31,10 @@ _TENS = {
 
 
 def _number_words() -> dict[str, int]:
-    """The cardinal numbers in letters that terms are written with, up to 399."""
+    """The cardinal numbers in letters that terms are written with, up to 399.
+
+    Few of them beyond a hundred: each stands in every pattern of a number.
+    """
     words = {**_UNITS, **_TEENS, **_TENS}
     for tens, value in _TENS.items():
         for unit, more in _UNITS.items():
@@ -40,10 +43,9 @@ def _number_words() -> dict[str, int]:
             words[stem + unit] = value + more
         words[f"{tens}tré"] = value + 3
     hundreds = {"cento": 100, "duecento": 200, "trecento": 300}
-    for word, value in list(words.items()):
-        if value >= 8:
-            words |= {hundred + word: more + value for hundred, more in hundreds.items()}
-    words |= {"cent" + word: 100 + value for word, value in words.items() if value == 80}
+    for hundred, more in hundreds.items():  # of the hundreds, terms use the tens
+        words |= {hundred + tens: more + value for tens, value in (*_TENS.items(), ("dieci", 10))}
+    words |= {"centottanta": 180, "trecentosessantacinque": 365}
     return words | hundreds
 
 
