@@ -13,8 +13,8 @@ from typing import Any
 
 import pypdfium2.raw as pdfium_c
 
-from extractor.documents.glyphs import DIVISION, odd, plain
-from extractor.documents.layout import PrintedLine, PrintedPage, Rule, WordSpan
+from extractor.documents.glyphs import DIVISION, odd_characters, plain
+from extractor.documents.layout import PrintedLine, PrintedPage, Rule
 
 _LOOSE_BOX = ctypes.CFUNCTYPE(ctypes.c_int)(
     ctypes.cast(pdfium_c.FPDFText_GetLooseCharBox, ctypes.c_void_p).value or 0
@@ -23,8 +23,6 @@ _LOOSE_BOX = ctypes.CFUNCTYPE(ctypes.c_int)(
 _LOOSE_BOX.argtypes = None  # type: ignore[assignment]
 
 _WORD = re.compile(rf"[^\s{DIVISION}]+{DIVISION}?|{DIVISION}")
-
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 
 GAP = 1.0
 """The widest space inside a line, in heights of the line; a wider one begins another piece."""
@@ -38,13 +36,17 @@ def page_size(page: Any) -> tuple[float, float]:
     return pdfium_c.FPDF_GetPageWidthF(page), pdfium_c.FPDF_GetPageHeightF(page)
 
 
-def placing(page: Any) -> Placing:
-    """How the page's own space, which may be turned or cropped, maps to the page as shown."""
+def bounding_box(page: Any) -> tuple[float, float, float, float]:
+    """West, south, east and north edge of the visible page, in its own space."""
     bounds = pdfium_c.FS_RECTF()
     if not pdfium_c.FPDF_GetPageBoundingBox(page, ctypes.byref(bounds)):
-        width, height = page_size(page)
-        bounds.left, bounds.bottom, bounds.right, bounds.top = 0, 0, width, height
-    west, south, east, north = bounds.left, bounds.bottom, bounds.right, bounds.top
+        return 0.0, 0.0, *page_size(page)
+    return bounds.left, bounds.bottom, bounds.right, bounds.top
+
+
+def placing(page: Any) -> Placing:
+    """How the page's own space, which may be turned or cropped, maps to the page as shown."""
+    west, south, east, north = bounding_box(page)
     turns: tuple[Placing, ...] = (
         lambda x, y, x2, y2: (x - west, north - y2, x2 - west, north - y),
         lambda x, y, x2, y2: (y - south, x - west, y2 - south, x2 - west),
@@ -72,13 +74,19 @@ def page_text(textpage: Any) -> str:
 class WordReader:
     """Reads the words of one text page; gathers them into printed lines as they come."""
 
-    def __init__(self, place: Placing, textpage: Any, number: int) -> None:
+    def __init__(
+        self,
+        place: Placing,
+        textpage: Any,
+        number: int,
+        origin: tuple[float, float] | None = None,
+    ) -> None:
         self._textpage = textpage
         self._number = number
         self.text = page_text(textpage)
         self._same = len(self.text) == pdfium_c.FPDFText_CountChars(textpage)
-        self._controls = _CONTROL.search(self.text) is not None
-        self._box = self._boxer(place)
+        self._odd = bool(odd_characters(self.text) - {DIVISION})
+        self._box = self._boxer(place, origin)
         self._font_name = ctypes.create_string_buffer(96)
         self._flags = ctypes.c_int()
         self._matrix = pdfium_c.FS_MATRIX()
@@ -91,89 +99,91 @@ class WordReader:
         off that there may be a gap, and at the end of a line; elsewhere the right edge of a word
         is taken to be a thin space before the next one.
         """
-        box = self._box
-        text = self.text
-        words: list[WordSpan] = []
-        spans = [match.span() for match in _WORD.finditer(text)]
+        box, word, text = self._box, self._word, self.text
+        texts: list[str] = []
+        lefts: list[float] = []
+        rights: list[float] = []
         head = (0.0, 0.0, 0.0, 0.0)
-        begin = 0
-        left = top = bottom = 0.0
-        before = (0, 0)
-        for start, end in spans:
-            first = box(start)
-            x0, y0, _, y1 = first
-            if words:
-                height = bottom - top
-                level = min(y1, bottom) - max(y0, top)
-                if level > 0.5 * min(y1 - y0, height) and x0 > left:
-                    near = x0 - left <= (0.4 * (before[1] - before[0]) + 0.6) * height
-                    edge = x0 - 0.2 * height if near else box(before[1] - 1)[2]
-                    if near or -0.5 * height < x0 - edge <= GAP * max(height, y1 - y0):
-                        if before[1] == start and x0 - edge < 0.1 * height:
-                            words[-1] = (words[-1][0] + self._word(start, end), words[-1][1], x0)
+        first = begun = ended = 0
+        top = bottom = 0.0
+        for match in _WORD.finditer(text):
+            start, end = match.span()
+            place = box(start)
+            x0, y0, _, y1 = place
+            if texts:
+                height, rise = bottom - top, y1 - y0
+                shared = (bottom if bottom < y1 else y1) - (top if top > y0 else y0)
+                if x0 > lefts[-1] and shared + shared > (rise if rise < height else height):
+                    near = x0 - lefts[-1] <= (0.4 * (ended - begun) + 0.6) * height
+                    edge = x0 - 0.2 * height if near else box(ended - 1)[2]
+                    if near or -0.5 * height < x0 - edge <= GAP * max(height, rise):
+                        if ended == start and x0 - edge < 0.1 * height:
+                            texts[-1] += word(start, end)
                         else:
-                            words[-1] = (words[-1][0], left, max(edge, left))
-                            words.append((self._word(start, end), x0, x0))
-                            left = x0
-                        top, bottom = min(top, y0), max(bottom, y1)
-                        before = (start, end)
+                            rights.append(edge if edge > lefts[-1] else lefts[-1])
+                            texts.append(word(start, end))
+                            lefts.append(x0)
+                        top, bottom = (y0 if y0 < top else top), (y1 if y1 > bottom else bottom)
+                        begun, ended = start, end
                         continue
-                self._close(words, begin, before, head, (top, bottom))
-            words = [(self._word(start, end), x0, x0)]
-            head, begin, before = first, start, (start, end)
-            left, top, bottom = x0, y0, y1
-        if words:
-            self._close(words, begin, before, head, (top, bottom))
+                self._close((texts, lefts, rights), (first, ended), head, (top, bottom))
+            texts, lefts, rights = [word(start, end)], [x0], []
+            head, first, begun, ended = place, start, start, end
+            top, bottom = y0, y1
+        if texts:
+            self._close((texts, lefts, rights), (first, ended), head, (top, bottom))
         return [line for line in self.lines if line.testo]
 
-    def _boxer(self, place: Placing) -> Callable[[int], tuple[float, float, float, float]]:
+    def _boxer(
+        self, place: Placing, origin: tuple[float, float] | None
+    ) -> Callable[[int], tuple[float, float, float, float]]:
         """What gives the box of the character at a place of the text."""
         rect = pdfium_c.FS_RECTF()
         ref = ctypes.byref(rect)
         handle = ctypes.c_void_p(ctypes.cast(self._textpage, ctypes.c_void_p).value)
-        if not self._same:
+        if origin is not None and self._same:
+            west, north = origin
 
-            def turned(at: int) -> tuple[float, float, float, float]:
-                _LOOSE_BOX(handle, self._index(at), ref)
-                return place(rect.left, rect.bottom, rect.right, rect.top)
+            def straight(at: int) -> tuple[float, float, float, float]:
+                _LOOSE_BOX(handle, at, ref)
+                return rect.left - west, north - rect.top, rect.right - west, north - rect.bottom
 
-            return turned
+            return straight
 
-        def straight(at: int) -> tuple[float, float, float, float]:
-            _LOOSE_BOX(handle, at, ref)
+        def placed(at: int) -> tuple[float, float, float, float]:
+            _LOOSE_BOX(handle, at if self._same else self._index(at), ref)
             return place(rect.left, rect.bottom, rect.right, rect.top)
 
-        return straight
+        return placed
 
     def _close(
         self,
-        words: list[WordSpan],
-        begin: int,
-        last: tuple[int, int],
+        words: tuple[list[str], list[float], list[float]],
+        span: tuple[int, int],
         head: tuple[float, float, float, float],
         rise: tuple[float, float],
     ) -> None:
         """Adds the line made of ``words``, or puts it to a line written up the page."""
-        tail = self._box(last[1] - 1)
+        begin, end = span
+        texts, lefts, rights = words
+        tail = self._box(end - 1)
         x0, y0, x1, _ = head
-        across = abs(tail[0] - x0)
-        upright = abs(tail[1] - y0) <= max(x1 - x0, 1.0, 2 * across)
-        if (last[1] - begin > 1 and not upright) or (
-            last[1] - begin < 4 and self._beside_vertical(head, tail)
+        upright = abs(tail[1] - y0) <= max(x1 - x0, 1.0, 2 * abs(tail[0] - x0))
+        if (end - begin > 1 and not upright) or (
+            end - begin < 4 and self._beside_vertical(head, tail)
         ):
-            self._vertical(" ".join(word[0] for word in words), begin, head, tail)
+            self._vertical(" ".join(texts), begin, head, tail)
             return
-        words[-1] = (words[-1][0], words[-1][1], tail[2])
-        words = [word for word in words if word[0]]
+        rights.append(tail[2])
         line = PrintedLine(
-            " ".join([word[0] for word in words]),
+            " ".join(filter(None, texts)),
             x0,
             min(rise[0], tail[1]),
             tail[2],
             max(rise[1], tail[3]),
-            words,
-            self._size(begin if len(words[0][0]) > 2 else last[1] - 1),
-            self._bold(begin) and self._bold(last[1] - 1),
+            [word for word in zip(texts, lefts, rights, strict=True) if word[0]],
+            self._size(begin if len(texts[0]) > 2 else end - 1),
+            self._bold(begin) and self._bold(end - 1),
         )
         line.pagina = self._number
         self.lines.append(line)
@@ -184,12 +194,11 @@ class WordReader:
 
     def _word(self, start: int, end: int) -> str:
         word = self.text[start:end]
-        if word.isascii():
-            return plain(word) if self._controls else word
-        if odd(word):
-            word = word.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+        if self._odd:
+            if not word.isascii():
+                word = word.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
             return plain(word)
-        return word
+        return word[:-1] + "-" if word[-1] == DIVISION else word
 
     def _beside_vertical(
         self, head: tuple[float, float, float, float], tail: tuple[float, float, float, float]
@@ -260,7 +269,9 @@ def printed_page(page: Any, textpage: Any, number: int, rules: list[Rule]) -> Pr
     """The page's lines and rules; a page written on its side is turned upright."""
     width, height = page_size(page)
     place = placing(page)
-    lines = WordReader(place, textpage, number).read()
+    west, _, _, north = bounding_box(page)
+    origin = None if pdfium_c.FPDFPage_GetRotation(page) % 4 else (west, north)
+    lines = WordReader(place, textpage, number, origin).read()
     turn = _on_its_side(lines)
     if not turn:
         return PrintedPage(number, width, height, lines, rules)
