@@ -388,6 +388,42 @@ Il manuale descrive le procedure.""",
     "frontespizio preambolo dispositivo allegato",
 )
 
+MINUTES = Kind(
+    """COMUNE DI ESEMPIO
+L'ORGANO DI REVISIONE
+Verbale n. 3 del 17/03/2026
+OGGETTO: PARERE SULLA PROPOSTA DI DELIBERAZIONE AI SENSI DELL'ARTICOLO 6 DEL D. LGS.
+N. 165/2001. AGGIORNAMENTO
+visti:
+l'art. 19 della legge n. 448/2001;
+Il collegio esprime parere favorevole.
+Il presente verbale viene letto e sottoscritto.
+Il Presidente
+Mario Rossi""",
+    {
+        "tipo": "verbale", "numero": "3", "data": "2026-03-17",
+        "oggetto": "PARERE SULLA PROPOSTA DI DELIBERAZIONE AI SENSI DELL'ARTICOLO 6 DEL D. LGS. "
+        "N. 165/2001. AGGIORNAMENTO",
+    },
+    "frontespizio dispositivo firma",
+)  # fmt: skip
+
+PERMIT_NOTICE = Kind(
+    """COMUNE DI ESEMPIO
+Provincia di Prova
+Prot. n. 002434 PRATICA EDILIZIA n. 1160/2024
+Data: 27/02/2026
+AVVISO RILASCIO PERMESSO DI COSTRUIRE n. 919 Anno 2026
+Il Responsabile dello Sportello Unico
+Visto il decreto n. 20 del 31.12.2025;
+RENDE NOTO
+che è stato rilasciato il permesso.
+Il Responsabile
+Mario Rossi""",
+    {"tipo": "avviso", "numero": None, "data": "2026-02-27", "ente": "Comune di Esempio"},
+    "frontespizio preambolo dispositivo firma",
+)
+
 REGULATION = Kind(
     """COMUNE DI ESEMPIO
 REGOLAMENTO PER LA CONCESSIONE DEL PATROCINIO

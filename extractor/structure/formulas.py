@@ -36,7 +36,7 @@ _PREAMBLE_WORDS = (
 )
 #: ``Visto``, ``Richiamata``, ``Dato atto che``: the first word of a recital.
 RECITAL = re.compile(
-    rf"(?:[-–—−•]\s*)?(?-i:(?=[A-ZÀ-Ý]))(?P<parola>(?:{_PREAMBLE_WORDS}))(?=[\s:,;]|$|(?<=à))(?!\s*[.…_]{{3,}})",
+    rf"(?:[-–—−•]\s*)?(?:(?-i:(?=[A-ZÀ-Ý]))|(?=\w+(?:\s+che)?\s*:\s*$))(?P<parola>(?:{_PREAMBLE_WORDS}))(?=[\s:,;]|$|(?<=à))(?!\s*[.…_]{{3,}})",
     re.I,
 )
 

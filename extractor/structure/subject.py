@@ -8,7 +8,7 @@ from extractor.structure.formulas import ORGAN, ORGAN_CAPITALS, RECITAL
 _LABEL = re.compile(r"(?:[^\w]{0,3})ogg(?:etto|\.)\s*(?:della\s+\w+\s*)?\s*[:\-–.]?\s*", re.I)
 #: What comes after a subject on a title page, however it is set.
 _STOP = re.compile(
-    r"(?:l['’]\s?an+o\s|addì|(?:cup|cig|c\.i\.g\.?)\s*[:;n]|il\s+giorno|si\s+comunica|n\.\s*\d"
+    r"(?:l['’]\s?an+o\s|addì|(?:cup|cig|c\.i\.g\.?)\s*[:;n]|il\s+giorno|si\s+comunica|n[.°º]{1,2}\s*\d+(?:/\d+)?\s*(?:$|del\b|reg|in\s)"
     r"|seduta\s+del|in\s+data\s*:|alle\s+ore\s*:|presenti\b|nominativo|cognome|l['’]atto\s+si\s+compone"
     r"|(?:la|il|lo)\s+(?:president|rettor|sindac|sottoscritt|direttor|dirigent|responsabil"
     r"|consiglio|giunta|senato|comitato)|viene\s+comunicat)",

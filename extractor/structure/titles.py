@@ -172,7 +172,7 @@ def _headed(
     head = "\n".join(block.testo for block in front[:until])
     before = sum(len(block.testo) + 1 for block in front[:at])
     numbered = kind.forma == "provvedimento"
-    number = read_number(head, before) if numbered else Number(None, find_date(head))
+    number = read_number(head, before) if numbered else _title_number(front[at].testo, head)
     subject, after = None, until
     if label is not None:
         subject, after = labelled_subject(blocks, label)
@@ -181,6 +181,13 @@ def _headed(
             number = _complete(number, tail)
     sigla, organo = _sigla(front, at, until, kind)
     return Title(kind, sigla, number.numero, number.data, kind.organo or organo, subject, after, at)
+
+
+def _title_number(title: str, head: str) -> Number:
+    """Number and date in a title that carries them: ``Verbale n. 3 del 17/03/2026``."""
+    if re.match(r"[^\W\d_][^\d_]{2,24}?\sn[.°º]", title):
+        return read_number(title)
+    return Number(None, find_date(head))
 
 
 def _complete(number: Number, tail: str) -> Number:
@@ -239,6 +246,8 @@ def _titled(blocks: tuple[Block, ...], front: tuple[Block, ...], at: int, kind: 
     subject = join_lines(parts)
     sigla = re.match(r"[A-ZÀ-Ýa-zà-ÿ'’ ]{4,40}?(?=\s+(?:per|tra|fra|n\.|del)\b|$)", subject, re.I)
     notice = _notice_number(front)
+    if kind not in (OTHER, ATTACHMENT) and notice.numero is None:
+        notice = _title_number(front[at].testo, "")
     return Title(
         kind,
         sigla.group().strip() if sigla and kind not in (OTHER, ATTACHMENT) else None,
@@ -299,8 +308,11 @@ def _title_ends(parts: list[str], text: str, kind: Kind) -> bool:
 
 
 def _title_date(front: tuple[Block, ...]) -> str | None:
+    """A date alone in a line of the title page, or labelled: ``Data: 27/02/2026``."""
     for block in front:
-        found = re.match(r"(?:[A-Z][a-z]+,?\s+)?(?:l[iì]\s+|del\s+)?\d{1,2}[/\s.]", block.testo)
-        if found and len(block.testo) < 50:
+        found = re.match(
+            r"(?:[A-Z][a-z]+,?\s+)?(?:l[iì]\s+|del\s+|data\s*:\s*)?\d{1,2}[/\s.]", block.testo, re.I
+        )
+        if found and len(block.testo) < 60:
             return find_date(block.testo)
     return None
