@@ -7,7 +7,10 @@ import pytest
 from extractor.records.evidence import EvidenceError, check_evidence
 from models import Codice, Document, Fatto, Importo, Page, Persona, Riferimento
 
-TEXT = "Il Sindaco Ettore D’Agnò impegna € 1.200,50 (CIG Z12 3456 7AB), d.g.r. XII/514."
+TEXT = (
+    "Il Sindaco Ettore D’Agnò impegna € 1.200,50 (CIG Z12 3456 7AB), d.g.r. XII/514 "
+    "e decreto n. 15.424."
+)
 
 
 def document(text: str = TEXT) -> Document:
@@ -24,6 +27,7 @@ RIGHT: list[Fatto] = [
     Codice(**spot("Z12 3456 7AB"), tipo="cig", valore="Z1234567AB"),
     Persona(**spot("Sindaco Ettore D’Agnò"), nome="Ettore D'Agno'", funzione="firmatario"),
     Riferimento(**spot("d.g.r. XII/514"), tipo="dgr", numero="XII/514", anno=2023),
+    Riferimento(**spot("decreto n. 15.424"), tipo="decreto", numero="15424"),
 ]
 WRONG: list[Fatto] = [
     Importo(**spot("€ 1.200,50"), importo="1300.50"),

@@ -51,6 +51,7 @@ def _citation(fact: Riferimento, words: str) -> bool:
     if fact.numero is None or fact.fonte.startswith("nome"):
         return True
     numbers = re.findall(r"\d+", fact.numero.rpartition("/")[2]) or [fact.numero]
+    words = re.sub(r"(?<=\d)\.(?=\d{3}(?!\d))", "", words)  # 15.424
     return all(number in words for number in numbers)
 
 
