@@ -11,6 +11,7 @@ from extractor.facts.people.completing import complete
 from extractor.facts.people.deciding import confidence_of, function_of
 from extractor.facts.people.places import Candidate
 from models import Context, Persona
+from models.vocabulary import Funzione
 
 __all__ = ["complete", "find"]
 
@@ -20,7 +21,16 @@ _LONGEST = 200
 
 def find(text: str, context: Context) -> list[Persona]:
     """Every mention of a natural person with a role in ``text``, in text order."""
-    people = [_person(place, text, context) for place in candidates(text)]
+    people: list[Persona] = []
+    shared: dict[int, Funzione] = {}
+    for place in candidates(text):
+        person = _person(place, text, context)
+        if place.role is not None and place.funzione is None:
+            # Who shares a role in a list does what the first of the list does.
+            function = shared.setdefault(place.role.inizio, person.funzione)
+            if place.legame == "elenco":
+                person = person.model_copy(update={"funzione": function})
+        people.append(person)
     return sorted(people, key=lambda person: (person.inizio, person.fine))
 
 

@@ -182,7 +182,7 @@ def _under(text: str, uses: Sequence[RoleUse], end: int, taken: set[int]) -> lis
     if len(names) != len(uses) and not (len(names) == 1 and stacked):
         return []
     return [
-        Candidate(name, "diretto", use, first.firmato, riga=True, contiguo=len(names) == 1)
+        Candidate(name, "diretto", use, first.firmato, True, "\n", contiguo=len(names) == 1)
         for use, name in zip(uses, names if len(names) > 1 else names * len(uses), strict=True)
     ]
 

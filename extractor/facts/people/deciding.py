@@ -52,7 +52,7 @@ _PRESIDES = regex.compile(
 )
 _GIUNTA = regex.compile(r"\s+assessori\s", regex.I)
 _CHAIRS = regex.compile(r"sindac|president", regex.I)
-_IN_CHAIR = regex.compile(r"(?:presied\w+|presidenza)[^.;]{0,40}$", regex.I)
+_IN_CHAIR = regex.compile(r"(?:presied\w+|(?:assume|sotto)\s+la\s+presidenza)[^.;]{0,40}$", regex.I)
 _CONTACT = regex.compile(
     r"[\s,;)]*(?:e-?mail|tel|telefono|pec|cell|mob|\d{2,4}[\s.-]?\d{5})", regex.I
 )
@@ -60,6 +60,7 @@ _OPENS = regex.compile(
     r"(?:^|[\n\t]|\s{4,}|\d{4}[,.]?\s+)\W{0,3}(?:(?:il|la|lo|per)\s+|l['’]\s?)?(?:visto\s+(?:(?:il|la)\s+)?)?$",
     regex.I,
 )
+_ARTICLE = regex.compile(r"(?<!\w)(?:(?:Il|La|IL|LA)\s|L['’]\s?)$")
 _HEADINGS = regex.compile(
     r"(?P<contabile>(?:^|\n)\W{0,4}(?:visto|parere|attestazione|attestato)[^\n]{0,60}"
     r"(?:contabil|copertura\s+finanz)|sottoscritt[oa]\s+responsabile[^.\n]{0,60}(?:ragion|finanz))"
@@ -83,7 +84,7 @@ def function_of(place: Candidate, text: str, context: Context) -> Funzione:
         return place.funzione
     if _is_president(place, text) and _GIUNTA.match(text, place.fine):
         return "presidente"
-    if is_signature(place, text):
+    if is_signature(place, text, context):
         return _of_signature(place, text, context)
     before = text[max(place.inizio - 200, 0) : place.inizio]
     after = text[place.fine : place.fine + 160]
@@ -106,7 +107,7 @@ def _is_president(place: Candidate, text: str) -> bool:
     return "president" in words
 
 
-def is_signature(place: Candidate, text: str) -> bool:
+def is_signature(place: Candidate, text: str, context: Context) -> bool:
     """Whether the role opens a line and the name under or beside it ends one."""
     if place.role is None:
         return place.firmato
@@ -116,9 +117,14 @@ def is_signature(place: Candidate, text: str) -> bool:
         return place.legame == "prima" and place.riga
     if place.firmato:
         return True
-    if not _OPENS.search(text, max(place.role.inizio - 30, 0), place.role.inizio):
+    start = place.role.inizio
+    if context.zone_at(start) == "firma" and place.legame == "diretto":
+        return True
+    if text[place.role.fine - 1] in "iI" or not (
+        _OPENS.search(text, max(start - 30, 0), start) or _is_over(place, text)
+    ):
         return False
-    if _CONTACT.match(text, place.name.fine) or _is_label(place):
+    if _CONTACT.match(text, place.name.fine) or _is_label(place, text):
         return False
     ends = regex.match(
         r"[\s)_.]*?(?:[\n\t]|$)|[ ]{4}", text[place.name.fine : place.name.fine + 30]
@@ -126,10 +132,24 @@ def is_signature(place: Candidate, text: str) -> bool:
     return place.riga or ends is not None
 
 
-def _is_label(place: Candidate) -> bool:
+def _is_over(place: Candidate, text: str) -> bool:
+    """Whether a role with its article in a capital stands at the end of a line over the name.
+
+    Where a signature follows the last sentence on its line: ``… sul BURL. Il dirigente⏎Rossi``.
+    """
+    if place.role is None or not place.riga or "\n" not in place.richiamo:
+        return False
+    return _ARTICLE.search(text, max(place.role.inizio - 4, 0), place.role.inizio) is not None
+
+
+def _is_label(place: Candidate, text: str) -> bool:
     """Whether a general role is a label of the name (``Dirigente: Mario Rossi``)."""
-    general = place.role is not None and place.role.ruolo.firma == "firmatario"
-    return general and place.richiamo.strip().endswith(":")
+    if place.role is None or place.role.ruolo.firma != "firmatario":
+        return False
+    start = place.role.inizio
+    return place.richiamo.strip().endswith(":") and not _ARTICLE.search(
+        text, max(start - 4, 0), start
+    )
 
 
 def _of_signature(place: Candidate, text: str, context: Context) -> Funzione:
@@ -215,7 +235,8 @@ def _of_role(place: Candidate, own: Funzione, text: str, before: str, after: str
         return own
     if _PRESIDES.match(after) or _IN_CHAIR.search(before):
         return "presidente"
-    heads = place.legame == "diretto" and text[place.role.inizio : place.role.fine].isupper()
+    words = text[place.role.inizio : place.role.fine]
+    heads = place.legame == "diretto" and words.isupper() and not words.endswith("I")
     if heads or _ADOPTS.match(after):
         opens = _OPENS.search(text, max(place.inizio - 30, 0), place.inizio)
         return "firmatario" if opens else own

@@ -74,6 +74,11 @@ _RECALLS: tuple[tuple[Funzione, tuple[str, ...], str], ...] = (
         r"(?:\s+(?:consiglieri|assessori|componenti))?\s*(?::|\s(?=[A-Z]))\s*",
     ),
     (
+        "istruttore",
+        ("pratica", "istruttoria"),
+        r"pratica\s+(?:trattata|seguita|istruita)\s+da\s*:?\s*|istruttoria\s*:\s*",
+    ),
+    (
         "responsabile_contabile",
         ("parere di regolarit", "visto di regolarit"),
         r"(?:parere|visto)\s+di\s+regolarità\s+contabile\s*:\s*",
@@ -157,12 +162,19 @@ def _fits(name: Name, needs_title: bool, text: str) -> bool:
 
 
 def listed(text: str, first: Name) -> Iterator[Name]:
-    """The names that follow a name in a list: after a comma, ``e``, a line break."""
+    """The names that follow a name in a list: after a comma, ``e``, a line break.
+
+    Surnames alone follow only a surname alone, on its line.
+    """
     name = first
+    single = len(first.unita) == 1
     for _ in range(_MOST):
         gap = _NEXT.match(text, name.fine)
-        following = name_at(text, gap.end()) if gap else None
-        if following is None or not (following.noto or following.titolo):
+        following = name_at(text, gap.end(), single=single) if gap else None
+        if following is None or gap is None:
+            return
+        alone = single and len(following.unita) == 1 and "\n" not in gap.group()
+        if not (following.noto or following.titolo or alone):
             return
         name = following
         yield name
