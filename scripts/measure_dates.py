@@ -57,8 +57,8 @@ def _report(
     met = sum(len(days & quoted[document]) for document, days in found.items())
     print(
         f"{name}: {len(days)} days found, {right} printed:"
-        f" precision {right / max(len(days), 1):.3f}; {met} of {wanted} quoted by the gold: recall {met / max(wanted, 1):.3f};"
-        f" {seconds:.2f} s"
+        f" precision {right / max(len(days), 1):.3f}; {met} of {wanted} quoted by the"
+        f" gold: recall {met / max(wanted, 1):.3f}; {seconds:.2f} s"
     )
 
 
