@@ -94,6 +94,12 @@ FOUND = [
     ),
     # terms that something lasts
     case(
+        "durata compresa tra un minimo di 3 anni e un massimo di 6 anni",
+        "^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^                 ^^^^^^",
+        {"durata": "P3Y", "tipo": "durata"},
+        {"durata": "P6Y", "tipo": "durata"},
+    ),
+    case(
         "all'albo on line dal 12/04/2024 per quindici giorni consecutivi",
         "                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^",
         {"durata": "P15D", "tipo": "durata", "dal": "2024-04-12", "data_calcolata": "2024-04-27"},

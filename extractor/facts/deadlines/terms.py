@@ -148,6 +148,10 @@ _SINCE = regex.compile(
     rf"(?r)(?<!\w)dal(?:l[’'])?\s*(?:giorno\s+)?(?P<giorno>{DATE_SOURCE})\s*,?\s*(?:e\s+)?",
     regex.IGNORECASE,
 )
+_AND = regex.compile(
+    r"\s*,?\s*(?:e|ed|o|ovvero|oppure)\s+(?:(?:un|a|di|in|al|massimo|minimo|ulteriori|altri)\s+){0,4}",
+    regex.IGNORECASE,
+)
 # Duties that last: what must be kept up for years.
 _KEPT = regex.compile(
     r"(?:mant[ei]n|conserv|garanti|obblig|vincol|destinazion|impegn|custod|comodat|locazion"
@@ -190,12 +194,14 @@ _RUNS_FROM = re.compile(
 
 def find(text: str, context: Context, taken: set[int]) -> Iterator[Draft]:
     """Every term in ``text``; durations that start at an offset in ``taken`` are left out."""
+    before: Draft | None = None
     for span in find_durations(text):
-        if span.inizio in taken:
-            continue
-        draft = _judge(text, span)
+        draft = None
+        if span.inizio not in taken:
+            draft = _judge(text, span) or _as_the_one_before(text, span, before)
         if draft is not None:
             yield draft
+        before = draft
     yield from _relative_years(text)
     yield from _adjectives(text)
     yield from _ordinal_days(text)
@@ -248,6 +254,17 @@ def _unbound(
     if rule == "a" and _OF_INVOICE.match(after):
         return "termine", "a", 0.75
     return None, "", 0.0
+
+
+def _as_the_one_before(text: str, span: DurationSpan, before: Draft | None) -> Draft | None:
+    """``un minimo di 3 anni e un massimo di 6 anni``: the second of two is of the first's kind."""
+    if before is None or _AND.fullmatch(text, before.nucleo[1], span.inizio) is None:
+        return None
+    return replace(
+        before, inizio=span.inizio, fine=span.fine, nucleo=(span.inizio, span.fine),
+        durata=span.durata, giorni=span.giorni, decorrenza=None,
+        confidenza=round(before.confidenza - 0.1, 2),
+    )  # fmt: skip
 
 
 def _from_a_day(text: str, draft: Draft) -> Draft:
