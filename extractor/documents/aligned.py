@@ -14,7 +14,7 @@ from extractor.documents.tables import CellLines, TableBlock
 from models.document import Box
 
 _VALUE = re.compile(
-    r"(?=.{0,30}\d)(?:€\s?)?[\w€.,/:%()°+*-]{1,22}(?:\s(?:€|euro|%|[\d/.,:]{1,12}))?"
+    r"(?=.{1,34}$)(?:(?:€|euro|n\.)\s?)?(?=\S{0,24}\d)\S{1,25}(?:\s(?:€|euro|%|(?=\S{0,12}\d)\S{1,13}))?"
 )
 """A value: an amount, a date, a code, a percentage."""
 
@@ -178,6 +178,9 @@ def _is_table(rows: Sequence[Row], edges: Sequence[float]) -> bool:
     if width == 2:
         marks = sum(1 for row in cells if row[0] and _LIST_MARK.fullmatch(_text(row[0])))
         values = sum(1 for row in cells if row[1] and _VALUE.fullmatch(_text(row[1])))
+        ends = [row[0][-1].x1 for row in cells if row[0]]
+        if sum(1 for end in ends if max(ends) - end < 2) > 0.5 * len(rows):
+            return False  # lines of running text that end together
         return len(rows) > 2 and 2 * marks < len(rows) and values >= 0.7 * len(rows)
     full = sum(1 for row in cells if sum(map(bool, row)) >= min(width, 3))
     pieces = [_text(cell) for row in cells for cell in row[1:] if cell]

@@ -98,10 +98,12 @@ def _join(last: TableBlock, table: TableBlock, dropped: CellLines) -> None:
 def _broken(above: list[CellLines], below: list[CellLines]) -> bool:
     """Whether a page's first row is the rest of the last row of the page before: its first cell
     is empty, and the others go on with sentences, or are few."""
-    if len(above) != len(below) or below[0]:
+    if len(above) != len(below):
         return False
     rest = [cell for cell in below if cell]
     begun = all(above[at] for at, cell in enumerate(below) if cell)
     if not begun or not rest:
         return False
-    return len(rest) <= len(below) // 2 or all(cell[0].testo[:1].islower() for cell in rest)
+    if all(cell[0].testo[:1].islower() for cell in rest):
+        return True
+    return not below[0] and len(rest) <= len(below) // 2
