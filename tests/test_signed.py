@@ -48,6 +48,7 @@ def test_a_detached_signature_says_that_the_file_is_elsewhere() -> None:
 def test_signatures_inside_a_pdf() -> None:
     document = read(FILES / "atto-firmato.pdf")
     assert [(s.formato, s.firmatario) for s in document.firme] == [("PAdES", "Ada Neri")]
+    assert document.firme[0].data.startswith("2026-11-21T")
     assert read(FILES / "atto.pdf").firme == ()
 
 

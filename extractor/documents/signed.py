@@ -8,6 +8,7 @@ import base64
 import binascii
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -20,6 +21,10 @@ from models.document import Signature
 _ARMOUR = re.compile(rb"-----(?:BEGIN|END) [A-Z0-9# ]{1,40}-----")
 # The range of bytes that a signature in a PDF covers: all but the signature itself.
 _BYTE_RANGE = re.compile(rb"/ByteRange\s{0,20}\[\s{0,20}(\d{1,11})\s+(\d{1,11})\s+(\d{1,11})\s")
+# The time that the signing program writes beside the signature: D:20250203101500+01'00'.
+_TOLD = re.compile(
+    rb"/M\s{0,9}\(\s?D(?::|\\072)(\d{4})(\d\d)(\d\d)(\d\d)?(\d\d)?(\d\d)?(?:(Z)|([+-]\d\d)'?(\d\d)?)?"
+)
 _LARGEST_SIGNATURE = 2**21
 _MOST_SIGNATURES = 100
 
@@ -112,6 +117,22 @@ def _signing_time(signer: Any) -> str:
     return ""
 
 
+def _told(data: bytes, at: int, after: int) -> str:
+    """The time told in the dictionary of a signature, ISO 8601, before or after the signature."""
+    match = _TOLD.search(data, after, after + 2000) or _TOLD.search(data, max(at - 2000, 0), at)
+    if match is None:
+        return ""
+    year, month, day, hour, minute, second, utc, zone, zone_minutes = (
+        group.decode("ascii") if group else "" for group in match.groups()
+    )
+    offset = "+00:00" if utc else f"{zone}:{zone_minutes or '00'}" if zone else ""
+    time = f"{hour or '00'}:{minute or '00'}:{second or '00'}"
+    try:
+        return datetime.fromisoformat(f"{year}-{month}-{day}T{time}{offset}").isoformat()
+    except ValueError:
+        return ""
+
+
 def pdf_signatures(data: bytes) -> list[Signature]:
     """The signatures inside a PDF, read from its bytes; damaged ones and time stamps left out."""
     found: dict[Signature, None] = {}
@@ -130,7 +151,9 @@ def pdf_signatures(data: bytes) -> list[Signature]:
             signed = info["content"]
             if signed["encap_content_info"]["content_type"].native == "tst_info":
                 continue
-            found.update(dict.fromkeys(_signatures(signed, "PAdES")))
+            told = _told(data, match.start(), after)
+            for signature in _signatures(signed, "PAdES"):
+                found[replace(signature, data=signature.data or told)] = None
         except (ReadError, ValueError, TypeError, KeyError, AttributeError):
             continue
     return list(found)
