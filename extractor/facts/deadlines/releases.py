@@ -3,6 +3,7 @@
 The first date is that of the release, the second of its validation; the release is the deadline.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -21,14 +22,17 @@ _CODE = regex.compile(r"(?<!\w)[0-9A-Z]{2,8}-\d{2,3}(?!\w)")
 
 def find(text: str, dates: Sequence[DateSpan], taken: set[int]) -> Iterator[Draft]:
     """Every row of a schedule; offsets of its dates are put into ``taken``."""
-    for release, validation in pairwise(dates):
+    named = [match.start() for match in _SCHEDULE.finditer(text)]
+    for release, validation in pairwise(dates) if named else ():
         if not release.precisione == validation.precisione == "giorno":
             continue
         if not text[release.fine : validation.inizio].isspace():
             continue
         amounts = _AMOUNTS.match(text, validation.fine)
-        low = max(0, release.inizio - _SCHEDULE_REACH)
-        if amounts is None or not _SCHEDULE.search(text, low, release.inizio):
+        above = bisect_left(named, release.inizio)
+        if amounts is None or not above:
+            continue
+        if release.inizio - named[above - 1] > _SCHEDULE_REACH:
             continue
         taken |= {release.inizio, validation.inizio}
         codes = _CODE.findall(text, max(0, release.inizio - 300), release.inizio)
