@@ -424,6 +424,91 @@ Mario Rossi""",
     "frontespizio preambolo dispositivo firma",
 )
 
+HEALTH_BODY_WITH_OPINIONS = Kind(
+    """ATS di Esempio
+DELIBERAZIONE N. 123 DEL 12/03/2024
+IL DIRETTORE GENERALE – Dott. Mario Rossi
+ASSISTITO DA:
+IL DIRETTORE AMMINISTRATIVO – Dott.ssa Anna Verdi
+OGGETTO: ADOZIONE DEL PIANO ANNUALE
+IL DIRETTORE GENERALE
+Premesso che occorre un piano;
+DELIBERA
+1. di adottare il piano.
+IL DIRETTORE GENERALE
+Dott. Mario Rossi
+Documento prodotto, sottoscritto digitalmente e conservato secondo la normativa vigente
+ATTESTAZIONE DI REGOLARITÀ AMMINISTRATIVO-CONTABILE
+Si attesta la regolarità.
+CERTIFICATO DI PUBBLICAZIONE
+Pubblicata all'albo on line per 15 giorni.
+ALLEGATO 1
+PIANO ANNUALE""",
+    {"ente": "ATS di Esempio", "organo": "Direttore Generale", "numero": "123"},
+    "frontespizio preambolo dispositivo firma visti pubblicazione allegato",
+)
+
+SIGNATURES_IN_A_ROW = Kind(
+    """COMUNE DI ESEMPIO
+DELIBERAZIONE DI GIUNTA COMUNALE\tN. 12\tDEL 05/03/2024
+OGGETTO:\tAPPROVAZIONE TARIFFE
+L'anno duemilaventiquattro, addì cinque del mese di marzo alle ore 18.00
+Rossi Mario\tSindaco\tPresente
+LA GIUNTA COMUNALE
+Visto l'allegato parere;
+DELIBERA
+1. di approvare le tariffe;
+Successivamente, con separata votazione
+DELIBERA
+di dichiarare il presente atto immediatamente eseguibile.
+Il Sindaco\tIl Segretario Comunale
+Mario Rossi\tLuca Bianchi
+Allegato A
+TARIFFE""",
+    {"numero": "12", "data": "2024-03-05", "oggetto": "APPROVAZIONE TARIFFE"},
+    "frontespizio preambolo dispositivo firma allegato",
+)
+
+REGISTER_IN_FIGURES_ALONE = Kind(
+    """COMUNE DI ESEMPIO
+PROVINCIA DI PROVA
+COPIA DETERMINAZIONE DEL RESPONSABILE
+SETTORE TECNICO
+N. 123 del 12-03-2024
+Reg. generale 456
+OGGETTO: Impegno di spesa per la manutenzione del verde
+PREMESSO che occorre;
+D E T E R M I N A
+1) Di impegnare la somma di euro 1.000,00;
+Letto e sottoscritto a norma di legge.
+IL RESPONSABILE DEL SETTORE
+F.to Geom. Mario Rossi""",
+    {
+        "numero": "456", "data": "2024-03-12", "struttura": "SETTORE TECNICO",
+        "sigla": "DETERMINAZIONE DEL RESPONSABILE", "ente": "Comune di Esempio",
+    },
+    "frontespizio preambolo dispositivo firma",
+)  # fmt: skip
+
+STAMPED_BY_A_REGISTER = Kind(
+    """m_prv.AOODG.REGISTRO DECRETI.R.0000123.12-03-2024
+Ministero delle Prove e dei Trasporti
+IL DIRETTORE GENERALE
+VISTA la legge 241/1990;
+DECRETA
+Articolo 1
+È approvato il bando.
+Articolo 2
+Il presente decreto è pubblicato.
+IL DIRETTORE GENERALE
+Ing. Mario Rossi""",
+    {
+        "tipo": "decreto", "numero": "123", "data": "2024-03-12",
+        "ente": "Ministero delle Prove e dei Trasporti", "organo": "Direttore Generale",
+    },
+    "frontespizio preambolo dispositivo firma",
+)  # fmt: skip
+
 REGULATION = Kind(
     """COMUNE DI ESEMPIO
 REGOLAMENTO PER LA CONCESSIONE DEL PATROCINIO

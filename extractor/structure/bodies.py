@@ -32,7 +32,7 @@ _REGION = re.compile(
 )
 _INSTITUTED = re.compile(r"(?:ha\s+)?istitui(?:to|sce|ta)\s+(?:l['’]|la\s+|il\s+|lo\s+)", re.I)
 _NOT_A_BODY = re.compile(
-    r"Regione\s+(?:e|ed|in|con)\b|Istituto\s+(?:di\s+)?(?:Credito|Comprensivo)|Ente\s+(?:Locale|Parte)"
+    r"Regione\s+(?:e|ed|in|con)\b|Istituto\s+(?:di\s+)?(?:Credito|Comprensivo|Superiore)|Ente\s+(?:Locale|Parte)"
     r"|Camera\s+d(?:ei|i\s+Commercio$)|Unione\s+[Ee]uropea|Comunità\s+(?:[Ee]urope|[Ee]nerg)"
     r"|Autorit\w+\s+(?:di\s+Gestione|di\s+Audit|Giudiziaria|Competente)|Città\s+d['’]"
 )
@@ -148,10 +148,11 @@ def named_body(text: str, *, acts_by_itself: bool = True) -> str | None:
         printed.setdefault(name.casefold(), name)
         names[name.casefold()] += 1
     own = [key for key, _ in names.most_common() if not key.startswith("regione")]
-    regions = Counter({key: count for key, count in names.items() if key.startswith("regione")})
-    if own and names[own[0]] >= 2 and (acts_by_itself or names[own[0]] > regions.total()):
+    regions = len(_REGION.findall(text))
+    weight = names[own[0]] * (2 if acts_by_itself else 1) if own else 0
+    if own and names[own[0]] >= 2 and weight > regions:
         return printed[own[0]]
-    if regions.total() >= 3:
+    if regions >= 3:
         return region(text)
     plain = [printed[key] for key in own if _PLAIN.match(printed[key])]
     return plain[0] if len(plain) == 1 else None

@@ -17,6 +17,7 @@ from extractor.structure.contents import read_contents
 from extractor.structure.offices import signing_office
 from extractor.structure.parts import build_parts
 from extractor.structure.placing import placed_act, printed_page, year_of
+from extractor.structure.signatures import signing_organ
 from extractor.structure.subject import heading_subject
 from extractor.structure.zones import find_zones
 from models import Act, Atto, Document, Part, Structure, VoceSommario
@@ -120,7 +121,7 @@ def _printed(frame: _Frame, heading: Heading, end: int, place: Place, first: boo
         anno=year_of(heading.data),
         data=heading.data,
         ente=frame.ente,
-        organo=heading.kind.organo,
+        organo=heading.kind.organo or signing_organ(inside, cuts),
         struttura=signing_office(inside, after, heading.kind),
         oggetto=subject or None,
         pagina_stampata=page,

@@ -8,12 +8,14 @@ from extractor.structure.calendar_dates import find_date
 from extractor.structure.cuts import Cut
 from extractor.structure.formulas import (
     NAME,
+    ORGAN,
     PLACE_DATE,
     READ_AND_SIGNED,
     ROLE,
     SIGNED,
 )
 
+_ARTICLE = re.compile(r"(?:il|la|lo|l['’])\s*", re.I)
 _SIGNED_START = re.compile(r"firmato\s+digitalmente|f\.?\s?to\b|\(?firmato\b", re.I)
 _MORE_POINTS = re.compile(r"\d{1,2}[.)]\s+(?:di|che)\s", re.I)
 _FILLER = re.compile(r"[\W_]+$|\(?(?:per\s|ai\s+sensi|art\.)", re.I)
@@ -30,8 +32,10 @@ def begins_signature(blocks: Sequence[Block], at: int, *, in_visti: bool) -> boo
     text = blocks[at].testo
     if READ_AND_SIGNED.match(text) and len(text) < 160:
         return True
-    if in_visti or len(text) > 160 or blocks[at].celle:
+    if in_visti or len(text) > 160:
         return False
+    if blocks[at].celle:
+        return _side_by_side(blocks, at)
     if _SIGNED_START.match(text):
         return True
     if not text[0].isupper() or not ROLE.match(text) or text.endswith((";", ",")):
@@ -39,6 +43,29 @@ def begins_signature(blocks: Sequence[Block], at: int, *, in_visti: bool) -> boo
     if ":" in text and NAME.match(text.rpartition(":")[2].strip()):
         return True
     return _names_follow(blocks, at)
+
+
+def _side_by_side(blocks: Sequence[Block], at: int) -> bool:
+    """Whether a row of roles stands above a row of names."""
+    text = blocks[at].testo
+    if at + 1 >= len(blocks) or not text[0].isupper() or any(char.isdigit() for char in text):
+        return False
+    below = blocks[at + 1].testo
+    return bool(ROLE.match(text) and (NAME.match(below) or SIGNED.match(below)))
+
+
+def signing_organ(blocks: Sequence[Block], cuts: Sequence[Cut]) -> str | None:
+    """The organ alone in a line above the recitals, or that of the signature."""
+    for zona in ("preambolo", "firma"):
+        at = next((cut.blocco for cut in cuts if cut.zona == zona), None)
+        if at is None:
+            continue
+        text = blocks[at].testo.partition(":")[0].strip()
+        found = ORGAN.match(text)
+        if found and len(text) < 70 and not blocks[at].celle:
+            name = _ARTICLE.sub("", text, count=1).strip(" ,.")
+            return name.title() if is_upper(name) else name[:1].upper() + name[1:]
+    return None
 
 
 def _names_follow(blocks: Sequence[Block], at: int) -> bool:

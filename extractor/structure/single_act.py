@@ -1,13 +1,17 @@
 """A file that holds one act: its header, its zones, its parts."""
 
+import re
+
+from extractor.structure.act_numbers import Number
 from extractor.structure.attachments import declared_start
 from extractor.structure.blocks import Block, read_blocks
 from extractor.structure.bodies import buyer, letterhead, named_body, region, stamped_body
+from extractor.structure.calendar_dates import find_date
 from extractor.structure.cuts import Cut
 from extractor.structure.offices import named_office
 from extractor.structure.parts import build_parts
 from extractor.structure.placing import placed_act, year_of
-from extractor.structure.signatures import signing_date
+from extractor.structure.signatures import signing_date, signing_organ
 from extractor.structure.titles import Title, read_title
 from extractor.structure.zones import find_zones
 from models import Act, Atto, Document
@@ -20,19 +24,33 @@ def single_act(document: Document, blocks: tuple[Block, ...]) -> Act:
     cuts = find_zones(blocks, title.kind.forma, title.dopo, collegial=collegial)
     cuts = _with_declared(cuts, declared_start(blocks, len(document.pagine)))
     parts = build_parts(blocks, cuts, 0, len(document.testo), title.kind.forma)
-    data = title.data or signing_date(blocks, cuts)
+    stamped = _registered(document, title)
+    data = title.data or stamped.data or signing_date(blocks, cuts)
     atto = Atto(
         tipo=title.kind.tipo,
         sigla=title.sigla,
-        numero=title.numero,
+        numero=title.numero or stamped.numero,
         anno=year_of(data),
         data=data,
         ente=_body(document, blocks, title, cuts),
-        organo=title.organo,
+        organo=title.organo or signing_organ(blocks, cuts),
         struttura=named_office(blocks[: cuts[1].blocco if len(cuts) > 1 else 0]),
         oggetto=title.oggetto,
     )
     return placed_act(document, atto, title.kind.nome, 0, len(document.testo), parts)
+
+
+#: The stamp of a ministry's register of decrees: ``REGISTRO DECRETI.R.0000123.12-03-2024``.
+_REGISTER = re.compile(r"registro\s+decreti\W{0,3}\w?\W{1,3}0*(\d{1,7})\W(\d\d-\d\d-\d{4})", re.I)
+
+
+def _registered(document: Document, title: Title) -> Number:
+    """Number and date with which a register stamped a decree that prints none itself."""
+    if title.numero is None and title.kind.tipo == "decreto":
+        found = _REGISTER.search(document.margine) or _REGISTER.search(document.testo[:2000])
+        if found:
+            return Number(found[1], find_date(found[2]))
+    return Number(None, None)
 
 
 def _with_declared(cuts: tuple[Cut, ...], start: int | None) -> tuple[Cut, ...]:

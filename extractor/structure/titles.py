@@ -58,7 +58,8 @@ def read_title(blocks: tuple[Block, ...]) -> Title:
     if kind in (OTHER, LETTER):
         by_formula = _by_formula(blocks)
         if by_formula is not None and label is None:
-            return Title(by_formula, None, None, None, None, None, 0, 0)
+            number = _number_above(front)
+            return Title(by_formula, None, number.numero, number.data, None, None, 0, 0)
         kind = by_formula or kind
     if kind is OTHER:
         return _introduced(blocks) or _titled(blocks, front, at, kind)
@@ -77,6 +78,14 @@ def _by_formula(blocks: tuple[Block, ...]) -> Kind | None:
             word = re.sub(r"[^A-Z]", "", text.upper())
             return next((kind for verb, kind in _VERBS if verb in word[:16]), None)
     return None
+
+
+def _number_above(front: tuple[Block, ...]) -> Number:
+    """A number with its date alone in a line above the recitals."""
+    for block in front[:12]:
+        if len(block.testo) < 60 and re.match(r"(?:n[°º.]|prot|rep)", block.testo, re.I):
+            return read_number(block.testo)
+    return Number(None, None)
 
 
 def _front_end(blocks: tuple[Block, ...]) -> int:
@@ -98,13 +107,21 @@ def _find_kind(front: tuple[Block, ...], label: int | None) -> tuple[int, Kind]:
             break
         kind = kind_of_title(text.lstrip('“"«*( '))
         if kind is not None and _is_title(text, label is not None):
-            return _rather_a_call(front, at, kind)
+            return _rather_a_call(front, at, _with_organ(front[at:until], kind))
     if label is not None:
         inside = _inside(front[:until])
         return inside or _below(front, label) or (label, LETTER)
     if attachment is not None:
         return attachment, ATTACHMENT
     return 0, OTHER
+
+
+def _with_organ(below: tuple[Block, ...], kind: Kind) -> Kind:
+    """The kind found, or the same with its organ where a line below the title names it."""
+    if kind.organo is not None or kind.tipo != "delibera":
+        return kind
+    kinds = (kind_of_title(block.testo) for block in below[:8])
+    return next((k for k in kinds if k and k.tipo == kind.tipo and k.organo), kind)
 
 
 def _rather_a_call(front: tuple[Block, ...], at: int, kind: Kind) -> tuple[int, Kind]:
@@ -213,8 +230,10 @@ def _sigla(
     if re.search(r"\b(?:del|della|di|dei)$", text, re.I) and is_upper(following):
         text = f"{text} {following}"
     sigla = re.split(r"\s+(?:n[°º.]|num|\d|del\s+\d)", text, maxsplit=1, flags=re.I)[0].strip(
-        " .:-–"
+        " :-–"
     )
+    sigla = sigla if re.search(r"\w\.\w\.$", sigla) else sigla.rstrip(".")
+    sigla = re.sub(r"(?:copia|originale)(?:\s+di)?\s+", "", sigla, count=1, flags=re.I)
     found = _TITLE_ORGAN.match(sigla)
     organo = _organ_case(found["organo"]) if found else None
     return sigla[:120] or None, organo
