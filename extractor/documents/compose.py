@@ -39,7 +39,7 @@ def compose(pages: Sequence[PrintedPage]) -> Composed:
     flow: list[PrintedLine] = []
     columns: dict[int, int] = {}
     for page in pages:
-        left, right = edges.get(round(page.larghezza), (0.0, page.larghezza))
+        left, right = edges.get(round(page.larghezza)) or _margins(page)
         _put_tables(page, tables.get(page.numero, []), furniture[page.numero])
         page.righe = with_marks(page.righe)
         _put_tables(page, aligned_tables(page), ())
@@ -80,6 +80,13 @@ def _put_tables(
         place.blocco = table
         page.righe[at] = place
         page.righe = [line for line in page.righe if id(line) not in taken]
+
+
+def _margins(page: PrintedPage) -> tuple[float, float]:
+    """The edges of the writing on a page that has hardly any, its margins taken to be alike."""
+    left = min((line.x0 for line in page.righe), default=0.0)
+    right = max((line.x1 for line in page.righe), default=0.0)
+    return left, max(right, page.larghezza - left)
 
 
 def _edges(pages: Sequence[PrintedPage]) -> dict[int, tuple[float, float]]:

@@ -60,7 +60,9 @@ def _edge(ends: list[float], known: list[int], bound: float) -> float:
         if ends[at] - ends[at - agreeing + 1] <= _TOLERANCE:
             return ends[at]
     for at in range(len(ends) - 1, max(0, len(ends) - 2 - beyond), -1):
-        if ends[at] - ends[at - 1] <= _TOLERANCE / 2 and any(abs(ends[at] - e) < 3 for e in known):
+        if ends[at] - ends[at - 1] > _TOLERANCE / 2:
+            continue
+        if not known or any(abs(ends[at] - edge) < 3 for edge in known):
             return ends[at]
     longest = ends[-1]
     at = bisect_left(known, longest - 2)

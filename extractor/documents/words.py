@@ -255,7 +255,8 @@ class WordReader:
 
 def _on_its_side(lines: list[PrintedLine]) -> int:
     """How far the page must be turned clockwise for its writing to stand upright."""
-    if 2 * sum(1 for line in lines if line.x1 < line.x0) > max(len(lines), 20):
+    longer = [line for line in lines if len(line.testo) > 2]
+    if 2 * sum(1 for line in longer if line.x1 < line.x0) > max(len(longer), 20):
         return 180
     upright = sum(len(line.testo) for line in lines if not line.verticale)
     upwards = sum(len(line.testo) for line in lines if line.verticale and line.sale)
