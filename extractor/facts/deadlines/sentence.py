@@ -37,7 +37,17 @@ _OWN = regex.compile(
     regex.IGNORECASE,
 )
 # A clause that ends in an article goes on into the words of the deadline.
-_GOES_ON = regex.compile(r"(?<!\w)(?:il|lo|la|le|i|un|una|nel|del|con|dei|al)$", regex.IGNORECASE)
+_GOES_ON = regex.compile(
+    r"(?<!\w)(?:il|lo|la|le|i|un|una|nel|nei|del|con|dei|al|che)$", regex.IGNORECASE
+)
+_HANGING = regex.compile(
+    r"(?:\s+(?:e|ed|o|con|dell[ao]|del|di|da|dalla|dal|l[ao]|il|i|le|una?|al?|alla|in|ne[li]|per"
+    r"|ha|avrà|che|è))+$",
+    regex.IGNORECASE,
+)
+_NO_SUBJECT = regex.compile(
+    r"(?:dovr|dev|può|poss|potr|è|sono|va|vanno|verr|sar|viene|vengono)\w*\s", regex.IGNORECASE
+)
 _EDGES = " \t\n,;:.-–•*➢✓("
 _SPACES = regex.compile(r"\s+")
 _WORDS_KEPT = 14
@@ -94,27 +104,33 @@ def subject(text: str, sentence: Sentence, start: int, core: int, end: int) -> s
     The clause before the deadline; where that says little, its own words (``termine per la
     conclusione del procedimento in``), else the clause after.
     """
-    clauses = [part for part in _CLAUSE_START.split(text[sentence.inizio : start]) if part]
+    before = text[sentence.inizio : start].rstrip(_EDGES)
+    clauses = [part for part in _CLAUSE_START.split(before) if part]
     said = clauses[-1].strip(_EDGES) if clauses else ""
+    if _NO_SUBJECT.match(said):  # the one who or that which must is in the clause before
+        said = before
+    goes_on = _GOES_ON.search(said) is not None
     own = _OWN.search(text, start, core)
-    if own is not None and _tells(own["cosa"]) and (not _tells(said) or _GOES_ON.search(said)):
+    if own is not None and _tells(own["cosa"]) and (not _tells(said) or goes_on):
         return _phrase(_SPACES.split(own["cosa"])[:_WORDS_KEPT])
-    if _tells(said):
-        return _phrase(_SPACES.split(said)[-_WORDS_KEPT:])
     after = text[end : sentence.fine].lstrip(_EDGES)
     stop = _CLAUSE_END.search(after)
     after = (after[: stop.start()] if stop else after).strip(_EDGES)
-    return _phrase(_SPACES.split(after or said)[:_WORDS_KEPT])
+    if not _tells(said) or (goes_on and _tells(after)):
+        return _phrase(_SPACES.split(after or said)[:_WORDS_KEPT])
+    return _phrase(_SPACES.split(said)[-_WORDS_KEPT:])
 
 
 def _tells(words: str) -> bool:
     """Whether words say what is due: one long word, or two that are no particle."""
-    lengths = [len(word) for word in _SPACES.split(words)]
-    return max(lengths) > 6 or sum(length > 3 for length in lengths) > 1
+    lengths = [len(word) for word in _SPACES.split(words) if word[:1].isalpha()]
+    return max(lengths, default=0) > 6 or sum(length > 3 for length in lengths) > 1
 
 
 def _phrase(words: list[str]) -> str | None:
-    return " ".join(words).strip(_EDGES) or None
+    """The words as one phrase, without particles left hanging; None when nothing is left."""
+    phrase = _HANGING.sub("", " ".join(words).strip(_EDGES)).strip(_EDGES)
+    return phrase if len(phrase) > 3 else None
 
 
 def addressee(text: str, sentence: Sentence, start: int) -> str | None:
