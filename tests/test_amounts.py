@@ -168,6 +168,17 @@ TERMS = [
         {"ruolo": "contributo"},
     ),
     case(
+        "di rimborsare al sig. Rossi la somma di € 45,50",
+        "                                        ^^^^^^^",
+        {"ruolo": "rimborso"},
+    ),
+    case(
+        "LORDO € 1.000,00 RITENUTE € 200,00",
+        "      ^^^^^^^^^^          ^^^^^^^^",
+        {"ruolo": "altro"},
+        {"ruolo": "ritenuta"},
+    ),
+    case(
         "di accertare la somma di € 300,00",
         "                         ^^^^^^^^",
         {"ruolo": "accertamento"},
@@ -176,6 +187,44 @@ TERMS = [
         "Costo totale del progetto (in euro) 28.158.447,00",
         "                                    ^^^^^^^^^^^^^",
         {"ruolo": "costo_progetto"},
+    ),
+]
+
+YEARS = [
+    case(
+        "anno 2024 € 1.000,00\nanno 2025 € 2.000,00",
+        "          ^^^^^^^^^^           ^^^^^^^^^^",
+        {"esercizio": 2024, "ruolo": "annualita"},
+        {"esercizio": 2025, "ruolo": "annualita"},
+    ),
+    case(
+        "€ 1.000,00 sull’esercizio 2025 ed € 500,00 sull’esercizio 2026",
+        "^^^^^^^^^^                        ^^^^^^^^",
+        {"esercizio": 2025},
+        {"esercizio": 2026},
+    ),
+    case(
+        "con la quota 2025 pari a € 400,00; per l’anno 2026 la spesa presunta di € 500,00",
+        "                         ^^^^^^^^                                       ^^^^^^^^",
+        {"esercizio": 2025},
+        {"esercizio": 2026},
+    ),
+    case(
+        "al sig. Rossi del bilancio 2026-2028, annualità 2026\nCap. 3110/2 € 76,00 oltre € 3,00",
+        "                                                                 ^^^^^^^       ^^^^^^",
+        {"esercizio": 2026, "capitolo": "3110/2"},
+        {"esercizio": None, "capitolo": None},
+    ),
+    # Not a budget's year.
+    case(
+        "Contributi anno 2021 per investimenti, L. 145/2018, di € 500,00",
+        "                                                       ^^^^^^^^",
+        {"esercizio": None, "ruolo": "contributo"},
+    ),
+    case(
+        "con sede in via Arno n. 23, cap. 47042, per € 447,54",
+        "                                            ^^^^^^^^",
+        {"capitolo": None},
     ),
 ]
 
@@ -205,7 +254,7 @@ MISSED = [
 ]
 
 
-@pytest.mark.parametrize("expected", [*FORMS, *COLUMNS, *TERMS, *LOOK_ALIKES, *MISSED])
+@pytest.mark.parametrize("expected", [*FORMS, *COLUMNS, *TERMS, *YEARS, *LOOK_ALIKES, *MISSED])
 def test_cases(expected: Case) -> None:
     check(amounts.find, expected)
 

@@ -36,8 +36,13 @@ _SENTENCE = 900
 _BEFORE = 260
 _AFTER = 200
 _CHAPTER_BEFORE = 90
+# Abbreviations end in a dot that ends no sentence: ``al sig. Rossi``, ``Alfa S.p.A. Milano``.
+_ABBREVIATED = (
+    r"(?<!(?i:\b(?:sigg?(?:\.ra)?|dott(?:\.ssa)?|ing|arch|geom|avv|rag|prof|artt?|nr?|cap|prot|lett|cod"
+    r"|fisc|imp|spett|[a-z])))"
+)
 _SENTENCE_END = regex.compile(
-    r";|\.\s+(?=[A-ZÀÈ(])|\n\s*(?=[-–•▪◦⁃\uf0b7]\s|\d{1,2}[.)]\s|[a-z]\)\s)|\t"
+    rf";|{_ABBREVIATED}\.\s+(?=[A-ZÀÈ(])|\n\s*(?=[-–•▪◦⁃\uf0b7]\s|\d{{1,2}}[.)]\s|[a-z]\)\s)|\t"
 )
 
 
@@ -105,9 +110,11 @@ def _amount(text: str, mention: Mention, place: _Place) -> Importo:
     before = text[start : mention.inizio]
     after = _sentence_after(text, mention.fine)
     own = after[: max(place.following - mention.fine, 0)]
-    row = place.row[0].testo if place.row else ""
-    name, strength = role(before, own, place.heading, row, text[sentence : sentence + 60])
-    year = budget.year(before, own, place.heading) or budget.row_year(place.row)
+    label = place.row[0].testo if place.row and place.row[0].fine <= mention.inizio else ""
+    opening = text[sentence : sentence + 60]
+    name, strength = role(f"{label} {before}", own, place.heading, label, opening)
+    first = place.previous <= start
+    year = budget.year(before, own, place.heading, first=first) or budget.row_year(place.row)
     yearly = bool(place.heading) or budget.is_yearly(before, own)
     if year is not None and yearly and strength < 5 and name not in _NOT_YEARLY:
         name = "annualita" if name != "dotazione" or budget.is_share(own) else name
@@ -120,7 +127,7 @@ def _amount(text: str, mention: Mention, place: _Place) -> Importo:
         importo=_decimal_text(mention.valore),
         centesimi=_cents(mention.valore),
         valuta=mention.valuta,
-        iva=budget.vat(before if place.previous <= start else "", after, place.heading),
+        iva=budget.vat(before if first else "", after, place.heading),
         ruolo=name,
         esercizio=year,
         capitolo=place.chapter or budget.row_chapter(place.row),

@@ -34,6 +34,7 @@ _VAT_AFTER = regex.compile(
 )
 _VAT_NEAR = regex.compile(_EITHER, regex.IGNORECASE)
 _TAXABLE = regex.compile(r"[\s,]{0,3}(?:per|di|quale)\s+imponibile", regex.IGNORECASE)
+_TAXABLE_BEFORE = regex.compile(r"imponibile\s*:?\s*(?:di\s+)?\Z", regex.IGNORECASE)
 _OF_WHICH_TAXABLE = regex.compile(
     r"[\s,(]{0,4}di\s+cui\s+[\d.,€ ]{3,24}\s*(?:per|di|quale)\s+imponibile", regex.IGNORECASE
 )
@@ -56,16 +57,17 @@ _BUDGET_YEAR = regex.compile(
     rf"|esercizio|annualità)){{0,6}}\s*:?\s*{_YEAR}",
     regex.IGNORECASE,
 )
+# On the amount's own line, or joined to it by a preposition: the next line may be another year's.
 _YEAR_AFTER = regex.compile(
-    r"[\s,(\-–]{0,4}(?:per|sull?|nell?|relativ[oaie]\s+al)?\s*(?:l)?[’']?\s*"
-    rf"(?:anno|annualità)\s*:?\s*{_YEAR}",
+    r"[ \u00a0,(\-–]{0,4}(?:(?:\s?(?:per|sull?|nell?|relativ[oaie]\s+al)\s*(?:l[’'])?\s*)?"
+    rf"(?:anno|annualità)\s*:?\s*|\s?(?:per\s+il|nel)\s+){_YEAR}",
     regex.IGNORECASE,
 )
 _YEAR_BEFORE = regex.compile(
-    rf"(?:(?<![^\W\d_])(?:anno|{_ANNUALITY}|esigibilità|esercizio(?:\s+finanziario)?|e\.?f\.?)\s*:?\s*"
-    rf"|(?:^|\n|[-•–]\s?)){_YEAR}"
-    r"(?:\s*[:=,\-–(]|\s+(?:per|la|somma|di|un|importo|quota|pari|ad?|l[’']importo"
-    r"|complessiv[oai]|euro)(?![^\W\d_])){0,8}\s*\Z",
+    rf"(?:(?<![^\W\d_])(?:anno|{_ANNUALITY}|esigibilità|quota|quella|esercizio(?:\s+finanziario)?"
+    rf"|e\.?f\.?)\s*:?\s*|(?:^|\n|[-•–]\s?)){_YEAR}"
+    r"(?:\s*[:=,\-–(]|\s+(?:per|la|somma|di|un|importo|quota|pari|ad?|l[’']importo|spesa"
+    r"|presunt[oa]|previst[oa]|ammonta|complessiv[oai]|euro)(?![^\W\d_])){0,8}\s*\Z",
     regex.IGNORECASE,
 )
 # Between an amount and its year: ``a valere sull'``.
@@ -83,7 +85,7 @@ def vat(before: str, after: str, heading: str = "") -> Vat | None:
 
     ``before`` is empty where another amount stands before: the words between may be its own.
     """
-    if _TAXABLE.match(after):
+    if _TAXABLE.match(after) or _TAXABLE_BEFORE.search(before):
         return "esclusa"
     match = _VAT_AFTER.match(after)
     if match is None and _OF_WHICH_TAXABLE.match(after):
@@ -98,12 +100,14 @@ def vat(before: str, after: str, heading: str = "") -> Vat | None:
     return "inclusa" if match["inclusa"] else "esclusa"
 
 
-def year(before: str, after: str, heading: str = "") -> int | None:
-    """The budget year of an amount, from the words after it, before it, or over its column."""
-    match = _BUDGET_YEAR.search(after) or _YEAR_AFTER.match(after)
-    if match is None:
-        match = _YEAR_BEFORE.search(before[-90:])
-    if match is None:
+def year(before: str, after: str, heading: str = "", *, first: bool = True) -> int | None:
+    """The budget year of an amount, from the words after it, before it, or over its column.
+
+    ``first`` says that no other amount stands before it in its sentence: what is said there of
+    a budget is said of this one.
+    """
+    match = _year_beside(before, after)
+    if match is None and first:
         match = _BUDGET_YEAR.search(before[-120:])
     if match is not None:
         return int(match["anno"])
@@ -114,13 +118,23 @@ def year(before: str, after: str, heading: str = "") -> int | None:
     return int(years[0]) if len(years) == 1 else None
 
 
+def _year_beside(before: str, after: str) -> regex.Match[str] | None:
+    """The year said nearest to an amount: on its own line first, then before, then after."""
+    told = _BUDGET_YEAR.search(after)
+    if told is not None and "\n" not in after[: told.start()]:
+        return told
+    return _YEAR_AFTER.match(after) or _YEAR_BEFORE.search(before[-90:]) or told
+
+
 def is_yearly(before: str, after: str) -> bool:
     """Whether the year is said of the amount itself (``annualità 2017``), not of a budget."""
-    match = _BUDGET_YEAR.search(after)
-    if match is not None:
-        of_budget = match.group().lower().startswith(("bilancio", "competenza"))
-        return match.start() <= _RIGHT_AFTER or not of_budget
-    return _YEAR_AFTER.match(after) is not None or _YEAR_BEFORE.search(before[-90:]) is not None
+    match = _year_beside(before, after)
+    if match is None:
+        return False
+    if match.re is not _BUDGET_YEAR:
+        return True
+    of_budget = match.group().lower().startswith(("bilancio", "competenza"))
+    return match.start() <= _RIGHT_AFTER or not of_budget
 
 
 def is_share(after: str) -> bool:

@@ -28,6 +28,7 @@ BEFORE_ROWS: tuple[Row, ...] = (
         (
             r"ritenut[ae]\s+(?:d[’']\s?acconto|del|dell|dello|di|fiscal|previdenzial|a\s+garanzia|irpef)",
             r"irpef\b",
+            r"ritenut[ae](?=\s*:?\s*\Z)",
         ),
     ),
     (
@@ -151,7 +152,7 @@ BEFORE_ROWS: tuple[Row, ...] = (
         (r"pagamento\b", r"saldo\b", r"acconto\b", r"corrispondere\b", r"fattur[ae]\b"),
     ),
     ("costo_progetto", 2.2, (r"cost[oi]\b", r"preventiv[oi]\b", r"investiment[oi]\b")),
-    ("totale", 1.2, (r"spesa\b", r"somma\b", r"importo\b", r"pari\s+ad?\b")),
+    ("totale", 1.2, (r"spesa\b", r"somma\b", r"importo\b", r"valore\b", r"pari\s+ad?\b")),
 )
 """Cues that stand before an amount."""
 
