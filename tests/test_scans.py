@@ -85,6 +85,20 @@ def test_reading_optically_can_be_forced_or_forbidden(scan_of_the_act: Path) -> 
 
 
 @reads
+@pytest.mark.parametrize("degrees", [180, 90])
+def test_a_page_on_its_head_or_side_is_set_upright(degrees: int, tmp_path: Path) -> None:
+    page = pypdfium2.PdfDocument(FILES / "atto.pdf")[0]
+    picture = scanned(page, 0.0, seed=1).rotate(degrees, expand=True)
+    picture.save(tmp_path / "atto.png", dpi=(200, 200))
+    document = read(tmp_path / "atto.png")
+    assert "Visto il decreto legislativo 31 marzo 2023, n. 36" in document.testo
+    if degrees == 180:
+        line = document.line_at(document.testo.index("Visto il decreto"))
+        assert line is not None
+        assert line.riquadro.y0 > 500
+
+
+@reads
 def test_an_image_file_is_a_page(tmp_path: Path) -> None:
     picture = pypdfium2.PdfDocument(FILES / "atto.pdf")[0].render(scale=200 / 72).to_pil()
     picture.save(tmp_path / "atto.tif", dpi=(200, 200), compression="tiff_lzw")

@@ -81,17 +81,24 @@ class Recogniser:
         if picture.width * picture.height > _MOST_PIXELS:
             picture = picture.copy()
             picture.thumbnail((7000, 7000))
-        degrees = skew(picture)
-        self.turns.append(degrees)
-        level = straightened(quiet(picture.convert("L")), degrees)
-        scale = (width / level.width, height / level.height)
-        bare, strokes = without_strokes(level, 72 / scale[0])
-        self.filetti = [_rule(stroke, scale) for stroke in strokes]
+        grey = quiet(picture.convert("L"))
+        degrees = skew(grey)
+        level = straightened(grey, degrees)
         try:
-            words = _recognised(bare)
+            words, strokes = _read(level, width)
+            if _doubtful(words) and (quarters := _upright(level)):
+                turned = level.rotate(-90 * quarters, expand=True)
+                again, ruled = _read(turned, width)
+                if _certainty(again) > _certainty(words):
+                    level, words, strokes = turned, again, ruled
+                    # Only a page upside down keeps its frame: its places can be turned back.
+                    degrees = degrees + 180 if quarters == 2 else 0.0
         except ReadError as error:
             self.avvisi.append(str(error))
-            return []
+            words, strokes = [], []
+        self.turns.append(degrees)
+        scale = (width / level.width, height / level.height)
+        self.filetti = [_rule(stroke, scale) for stroke in strokes]
         return [
             _printed(piece, scale)
             for _, line in groupby(words, key=lambda word: word.line)
@@ -99,28 +106,49 @@ class Recogniser:
         ]
 
 
+def _read(level: Image.Image, width: float) -> tuple[list[_Word], list[Stroke]]:
+    """The words of a straightened page ``width`` points wide, and its ruling lines."""
+    bare, strokes = without_strokes(level, level.width / max(width, 1) * 72)
+    return list(_words(_tesseract(bare, "3", "tsv"))), strokes
+
+
+def _certainty(words: list[_Word]) -> float:
+    """How much of a page is recognised: the sum of the words' confidences."""
+    return sum(word.confidence for word in words if len(word.text) > 2)
+
+
+def _doubtful(words: list[_Word]) -> bool:
+    """Whether so little is recognised that the page may stand on its head or on its side."""
+    return len(words) < 8 or _certainty(words) < 70 * sum(len(word.text) > 2 for word in words)
+
+
+def _upright(picture: Image.Image) -> int:
+    """Quarter turns clockwise that set a page upright; 0 when it is, or it cannot be told."""
+    try:
+        told = _tesseract(picture, "0")
+    except ReadError:
+        return 0  # too few letters, or the data for orientation are not installed
+    match = re.search(r"^Rotate: (90|180|270)$", told, re.MULTILINE)
+    return int(match[1]) // 90 if match else 0
+
+
 def _rule(stroke: Stroke, scale: tuple[float, float]) -> Rule:
     across, down = scale
     return Rule(stroke.x0 * across, stroke.y0 * down, stroke.x1 * across, stroke.y1 * down)
 
 
-def _recognised(picture: Image.Image) -> list[_Word]:
-    """The words of a picture, in Tesseract's order of blocks, paragraphs and lines."""
+def _tesseract(picture: Image.Image, mode: str, *config: str) -> str:
+    """What Tesseract prints for a picture in a page segmentation mode.
+
+    Raises ReadError when it is not installed, fails, or takes too long.
+    """
     with tempfile.TemporaryDirectory(prefix="spoglio-") as folder:
         page = Path(folder) / "pagina.png"
         picture.save(page, compress_level=1)
+        data = () if mode == "0" else ("-l", _LANGUAGE)
         try:
             done = subprocess.run(
-                [
-                    "tesseract",
-                    str(page),
-                    "stdout",
-                    "-l",
-                    _LANGUAGE,
-                    "--psm",
-                    "3",
-                    "tsv",
-                ],
+                ["tesseract", str(page), "stdout", *data, "--psm", mode, *config],
                 capture_output=True,
                 timeout=_SECONDS,
                 check=False,
@@ -133,7 +161,7 @@ def _recognised(picture: Image.Image) -> list[_Word]:
             raise ReadError(f"Tesseract non è installato: {INSTALL}.") from error
     if done.returncode:
         raise ReadError("Tesseract non è riuscito a leggere una pagina.")
-    return list(_words(done.stdout.decode("utf-8", errors="replace")))
+    return done.stdout.decode("utf-8", errors="replace")
 
 
 def _words(table: str) -> Iterator[_Word]:
