@@ -259,6 +259,8 @@ def test_two_acts_without_contents_make_a_bulletin() -> None:
         "D.c.r. 28 novembre 2023 - n. XII/177",
         "(BUR2009021) D.G.R. 30 dicembre 2009 - n. 8/10962",
         "Com.r. 19 maggio 2009 - n. 70",
+        "[1.8.0] Decreto presidente Consiglio regionale 12 marzo 2010 - n. 452",
+        "Decreto presidente Regione Lombardia 30 dicembre 2008 - n. 15831 [1.8.0] Nomina",
     ],
 )
 def test_headings(line: str) -> None:

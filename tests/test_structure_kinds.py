@@ -509,6 +509,24 @@ Ing. Mario Rossi""",
     "frontespizio preambolo dispositivo firma",
 )  # fmt: skip
 
+LAW = Kind(
+    """Legge Regionale 28 novembre 2007 , n. 31
+Disposizioni in materia di referendum
+(BURL n. 48, 1° suppl. ord. del 30 Novembre 2007)
+Art. 1
+(Oggetto)
+1. La presente legge di Regione Lombardia disciplina il referendum.
+Art. 2
+(Pubblicazione)
+1. Regione Lombardia pubblica la deliberazione. Regione Lombardia provvede.""",
+    {
+        "tipo": "legge_regionale", "numero": "31", "data": "2007-11-28",
+        "ente": "Regione Lombardia", "oggetto": "Disposizioni in materia di referendum",
+        "identificativo": "regione-lombardia/legge-regionale/2007/31",
+    },
+    "frontespizio dispositivo",
+)  # fmt: skip
+
 REGULATION = Kind(
     """COMUNE DI ESEMPIO
 REGOLAMENTO PER LA CONCESSIONE DEL PATROCINIO

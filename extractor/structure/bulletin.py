@@ -23,8 +23,8 @@ HEADING = re.compile(
     r"(?P<numero>[IVXL]{1,6}\s?/\s?\d{1,6}|\d{1,6}(?:/\d{1,6})?)(?!\d)(?P<resto>.*)$",
     re.I | re.S,
 )
-#: The code of an act in the bulletins of before 2011: ``(BUR2010021)``, ``(5.1.3)``.
-_CODE = re.compile(r"\((?:BUR\s?)?[\d.]{3,20}\)\s*", re.I)
+#: The code of an act in the bulletins of before 2011: ``(BUR2010021)``, ``[5.1.3]``.
+_CODE = re.compile(r"[(\[](?:BUR\s?)?[\d.]{3,20}[)\]]\s*", re.I)
 _DASH_NUMBER = re.compile(r"[-–—‐−,]\s?n", re.I)
 _SERIES = re.compile(
     r"(?P<serie>(?:\d\s?[°ªº]\s*)?(?:Suppl\w*\.?\s+(?:Straordinario\s+|Ordinario\s+)?(?:alla?\s+)?)?"
@@ -98,7 +98,7 @@ def is_running_header(text: str) -> bool:
 
 def heading_at(blocks: tuple[Block, ...], at: int) -> Heading | None:
     """The heading that block ``at`` begins with, whatever stands below it."""
-    text = _CODE.sub("", blocks[at].testo)
+    text = _CODE.sub("", blocks[at].testo, count=2) if "." in blocks[at].testo else ""
     found = HEADING.match(text[:400])
     if not found:
         return None
@@ -120,7 +120,7 @@ def find_headings(blocks: tuple[Block, ...]) -> tuple[Heading, ...]:
     for at, block in enumerate(blocks):
         # The cheap test first: few blocks hold a dash before a number.
         first = block.testo[0]
-        if not (first.isalpha() or first == "(") or not _DASH_NUMBER.search(block.testo, 0, 160):
+        if not (first.isalpha() or first in "([") or not _DASH_NUMBER.search(block.testo, 0, 160):
             continue
         heading = heading_at(blocks, at)
         if heading is not None and not _is_citation(heading):

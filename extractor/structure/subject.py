@@ -28,9 +28,16 @@ _MAX_BLOCKS = 16
 def find_label(blocks: tuple[Block, ...]) -> int | None:
     """Number of the block that begins with ``OGGETTO``, if there is one."""
     for at, block in enumerate(blocks):
-        if _LABEL.match(block.testo) and not re.match(r"oggetto\s+(?:del|dell)", block.testo, re.I):
+        found = _LABEL.match(block.testo)
+        # ``(Oggetto)`` and ``Oggetto e finalità`` are headings of articles.
+        if found and block.testo[:1] != "(" and _labels(found.group(), block.testo):
             return at
     return None
+
+
+def _labels(label: str, text: str) -> bool:
+    """Whether the word is a label: with a colon or a dash, in capitals, or alone."""
+    return label.rstrip()[-1:] in ":-–." or label.isupper() or len(label.strip()) == len(text)
 
 
 def labelled_subject(blocks: tuple[Block, ...], at: int) -> tuple[str, int]:

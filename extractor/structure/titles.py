@@ -32,6 +32,8 @@ _TITLE_ORGAN = re.compile(
     r"(?P<organo>[^\d:;,(]{4,80}?)(?=\s+n[°º.\s]|\s*[\d:;,(]|$)",
     re.I,
 )
+#: Kinds whose title is date and number; the subject stands below it.
+_LAWS = ("legge", "legge_regionale", "regolamento_regionale", "decreto_legislativo")
 _STAMP = re.compile(r"copia\b|originale\b|prot\b|c_\w\d|pag(?:ina|\.)\s|[\W\d_]+$", re.I)
 
 
@@ -125,11 +127,11 @@ def _with_organ(below: tuple[Block, ...], kind: Kind) -> Kind:
 
 
 def _rather_a_call(front: tuple[Block, ...], at: int, kind: Kind) -> tuple[int, Kind]:
-    """The title found, or the call that is published under the programme it names.
+    """The title found, or the call that is published under it.
 
-    Calls print first the programme that pays for them: ``PROGRAMMA REGIONALE …``.
+    Calls print first the programme that pays for them, or the law: ``PROGRAMMA REGIONALE …``.
     """
-    if kind.tipo != "piano":
+    if kind.tipo != "piano" and kind.tipo not in _LAWS:
         return at, kind
     for later in range(at + 1, len(front)):
         text = front[later].testo
@@ -256,7 +258,7 @@ def _titled(blocks: tuple[Block, ...], front: tuple[Block, ...], at: int, kind: 
         text = front[number].testo
         if parts and _title_ends(parts, text, kind):
             break
-        if kind is ATTACHMENT and number == at:
+        if number == at and (kind is ATTACHMENT or kind.tipo in _LAWS):
             after = number + 1
             continue
         if not (_STAMP.match(text) and not parts):
@@ -265,7 +267,9 @@ def _titled(blocks: tuple[Block, ...], front: tuple[Block, ...], at: int, kind: 
     subject = join_lines(parts)
     sigla = re.match(r"[A-ZÀ-Ýa-zà-ÿ'’ ]{4,40}?(?=\s+(?:per|tra|fra|n\.|del)\b|$)", subject, re.I)
     notice = _notice_number(front)
-    if kind not in (OTHER, ATTACHMENT) and notice.numero is None:
+    if kind.tipo in _LAWS:
+        notice = read_number(front[at].testo)
+    elif kind not in (OTHER, ATTACHMENT) and notice.numero is None:
         notice = _title_number(front[at].testo, "")
     return Title(
         kind,
