@@ -1,0 +1,206 @@
+"""Layout: columns, furniture, paragraphs, hyphens, as drawn pages show them."""
+
+import pytest
+from reportlab.pdfgen.canvas import Canvas
+
+from extractor.documents.hyphens import Hyphens
+from extractor.documents.pdf import read_pdf
+from models import Document
+from tests.drawn_pdf import pdf, text
+
+LEFT = [
+    "Il presente provvedimento disciplina le",
+    "modalità di presentazione delle domande di",
+    "contributo da parte dei soggetti richiedenti,",
+    "nonché i criteri con cui il dirigente compe-",
+    "tente procede alla loro istruttoria tecnica e",
+    "amministrativa, nel rispetto delle norme in",
+    "materia di procedimento amministrativo e di",
+    "trasparenza, secondo quanto stabilito dalla",
+    "legge regionale vigente e dal regolamento di",
+    "attuazione approvato con deliberazione della",
+]
+RIGHT = [
+    "Giunta. Le domande incomplete possono essere",
+    "integrate entro dieci giorni dalla richiesta",
+    "dell'ufficio, decorsi i quali si intendono",
+    "rinunciate. Il contributo è concesso fino",
+    "all'esaurimento delle risorse disponibili e",
+    "secondo l'ordine cronologico di arrivo delle",
+    "domande, come attestato dal protocollo che",
+    "l'ente assegna a ciascuna di esse quando è",
+    "ricevuta, e liquidato in un'unica soluzione",
+    "alla presentazione del rendiconto finale.",
+]
+
+
+def columns(canvas: Canvas, *, rows: bool = False) -> None:
+    """Two columns below a heading; with ``rows``, drawn line by line across both."""
+    text(canvas, ["REGOLAMENTO PER LA CONCESSIONE DI CONTRIBUTI"], left=150, top=60, bold=True)
+    if rows:
+        for number, pair in enumerate(zip(LEFT, RIGHT, strict=True)):
+            for line, left in zip(pair, (60, 310), strict=True):
+                text(canvas, [line, ""], left=left, top=100 + 14 * number, width=225)
+    else:
+        text(canvas, [*LEFT, ""], left=60, top=100, width=225)
+        text(canvas, RIGHT, left=310, top=100, width=225)
+    text(canvas, ["Nota a piè di pagina che occupa l'intera larghezza del foglio."], top=260)
+
+
+@pytest.mark.parametrize("rows", [False, True])
+def test_columns_are_read_one_after_the_other(rows: bool) -> None:
+    document = read_pdf(pdf(lambda canvas: columns(canvas, rows=rows)), "atto.pdf")
+    heading, body, note = document.testo.splitlines()
+    assert heading == "REGOLAMENTO PER LA CONCESSIONE DI CONTRIBUTI"
+    assert "il dirigente competente procede" in body
+    assert "deliberazione della Giunta. Le domande" in body
+    assert body.endswith("rendiconto finale.")
+    assert note.startswith("Nota")
+    assert document.pagine[0].colonne == 2
+
+
+def test_a_paragraph_goes_on_over_the_page() -> None:
+    document = read_pdf(
+        pdf(
+            lambda canvas: text(canvas, [*LEFT, ""], top=600, width=225),
+            lambda canvas: text(canvas, RIGHT, width=225),
+        ),
+        "atto.pdf",
+    )
+    (body,) = document.testo.splitlines()
+    at = body.index("della Giunta")
+    assert document.page_at(at) == 1
+    assert document.page_at(at + len("della Giunta") - 1) == 2
+
+
+def framed(canvas: Canvas, number: int) -> None:
+    """A page with a running header, odd and even, a footer, and a number."""
+    title = "Bollettino Ufficiale" if number % 2 else "Serie Ordinaria n. 17"
+    text(canvas, [title], left=60 if number % 2 else 420, top=20, size=8)
+    text(canvas, LEFT[number:] + LEFT[:number], top=80, width=225)
+    text(canvas, ["Piazza della Prova 1 - 00100 Prova - P. IVA 00012345678"], top=800, size=8)
+    text(canvas, [f"Pag. {number} di 4"], left=500, top=815, size=8)
+    canvas.saveState()
+    canvas.rotate(90)
+    canvas.setFont("Helvetica", 8)
+    canvas.drawString(300, -15, "Documento firmato digitalmente da Ada Prova")
+    canvas.restoreState()
+
+
+def test_furniture_is_kept_apart_each_line_once() -> None:
+    pages = [lambda canvas, at=at: framed(canvas, at) for at in range(1, 5)]
+    document = read_pdf(pdf(*pages), "atto.pdf")
+    assert "Bollettino" not in document.testo
+    assert "P. IVA" not in document.testo
+    assert "Pag." not in document.testo
+    assert sorted(document.margine.splitlines()) == [
+        "Bollettino Ufficiale",
+        "Documento firmato digitalmente da Ada Prova",
+        "Pag. 1 di 4",
+        "Piazza della Prova 1 - 00100 Prova - P. IVA 00012345678",
+        "Serie Ordinaria n. 17",
+    ]
+    assert all(len(page.arredi) == 4 for page in document.pagine)
+    line = document.line_at(document.margine.index("P. IVA"), "margine")
+    assert line is not None
+    assert line.pagina == 1
+
+
+def test_a_letterhead_that_does_not_repeat_stays() -> None:
+    def first(canvas: Canvas) -> None:
+        text(canvas, ["COMUNE DI PROVA"], left=230, top=30, size=16, bold=True)
+        text(canvas, LEFT, width=225)
+
+    document = read_pdf(pdf(first, lambda canvas: text(canvas, RIGHT, width=225)), "atto.pdf")
+    assert document.testo.startswith("COMUNE DI PROVA\n")
+
+
+def test_numbers_that_head_a_list_are_not_page_numbers() -> None:
+    def page(canvas: Canvas, number: int) -> None:
+        text(canvas, [f"{number}", f"{number + 1}"], top=40, leading=20)
+        text(canvas, [f"Criteri di scelta {number}", "Requisiti"], left=90, top=40, leading=20)
+        text(canvas, LEFT, top=100, width=225)
+
+    document = read_pdf(pdf(lambda c: page(c, 1), lambda c: page(c, 2)), "atto.pdf")
+    assert "1 Criteri di scelta 1\n" in document.testo
+    assert "2 Criteri di scelta 2\n" in document.testo
+
+
+def read(lines: list[str], **how: float) -> Document:
+    """A page of lines drawn one below the other, under a full paragraph that shows the edge."""
+    filling = [*LEFT, *RIGHT]
+    return read_pdf(
+        pdf(lambda canvas: (text(canvas, filling, width=225), text(canvas, lines, top=420, **how))),
+        "atto.pdf",
+    )
+
+
+@pytest.mark.parametrize(
+    ("lines", "blocks"),
+    [
+        (
+            ["Visto il decreto legislativo n. 267/2000;", "Richiamata la delibera n. 12;"],
+            ["Visto il decreto legislativo n. 267/2000;", "Richiamata la delibera n. 12;"],
+        ),
+        (["DETERMINA", "1. di approvare il rendiconto;", "2. di liquidare la somma."], None),
+        (["Art. 1", "Oggetto", "Il regolamento disciplina i contributi."], None),
+        (["IL DIRIGENTE", "f.to Ada Prova"], None),
+        (["D E T E R M I N A", "di impegnare la spesa."], ["DETERMINA", "di impegnare la spesa."]),
+        (
+            ["• la ﬁnanziaria;", "- l'art. 3;", "a) il piano."],
+            ["• la finanziaria;", "- l'art. 3;", "a) il piano."],
+        ),
+    ],
+)
+def test_blocks_of_their_own(lines: list[str], blocks: list[str] | None) -> None:
+    found = read([line.replace("ﬁ", "fi") for line in lines]).testo.splitlines()
+    assert found[-len(lines) :] == (blocks or lines)
+
+
+def test_a_wide_space_or_bold_begins_a_block() -> None:
+    def page(canvas: Canvas) -> None:
+        text(canvas, RIGHT[6:], width=225)
+        text(canvas, ["Premesse"], top=136, bold=True)
+        text(canvas, LEFT[:3], top=150, width=225)
+        text(canvas, ["ulteriore disposizione"], top=240)
+
+    blocks = read_pdf(pdf(page), "atto.pdf").testo.splitlines()
+    assert [block.split()[0] for block in blocks] == ["domande,", "Premesse", "Il", "ulteriore"]
+
+
+def test_signatures_side_by_side_are_read_each_by_itself() -> None:
+    def page(canvas: Canvas) -> None:
+        text(canvas, LEFT, width=225)
+        for axis, lines in (
+            (150, ["IL SINDACO", "Ada Prova"]),
+            (420, ["IL SEGRETARIO", "Ugo Saggio"]),
+        ):
+            for at, line in enumerate(lines):
+                width = canvas.stringWidth(line, "Helvetica", 11)
+                text(canvas, [line], left=axis - width / 2, top=300 + 14 * at)
+
+    blocks = read_pdf(pdf(page), "atto.pdf").testo.splitlines()
+    assert blocks[-4:] == ["IL SINDACO", "Ada Prova", "IL SEGRETARIO", "Ugo Saggio"]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "divides"),
+    [
+        ("il provvedi-", "mento", True),
+        ("il PROVVEDI-", "MENTO", True),
+        ("socio-", "sanitario", False),
+        ("decreto-", "legge", False),
+        ("tecnico-", "amministrativa", False),
+        ("il triennio 2023-", "2027", False),
+        ("l'Emilia-", "Romagna", False),
+        ("il multi-", "servizi", False),
+        ("il testo -", "altro", None),
+        ("il testo", "altro", None),
+        ("il codice COVID-", "19", False),
+        ("uﬃ\xad", "cio", True),
+    ],
+)
+def test_hyphens_of_division_go_and_those_of_the_word_stay(
+    before: str, after: str, divides: bool | None
+) -> None:
+    assert Hyphens(["il contratto multi-servizi"]).divides(before, after) is divides

@@ -1,0 +1,166 @@
+"""Tables: ruled, ruled only across, aligned, merged, of several lines, going on over pages."""
+
+from itertools import pairwise
+
+from reportlab.pdfgen.canvas import Canvas
+
+from extractor.documents.pdf import read_pdf
+from models import Document
+from tests.drawn_pdf import HEIGHT, pdf, table, text
+
+EDGES = (60, 160, 340, 460)
+HEADER = ["Capitolo", "Creditore", "Importo"]
+ROWS = [
+    ["2607/2", "Alfa s.r.l.", "€ 1.358,30"],
+    ["1043/1", "Beta e Figli s.n.c.", "€ 999,96"],
+    ["0310/4", "Gamma soc. coop.", "€ 27.000,00"],
+]
+
+
+def cells(document: Document, at: int = 0) -> list[list[str]]:
+    """The words of a table's cells."""
+    return [
+        [document.testo[cell.inizio : cell.fine] for cell in row]
+        for row in document.tabelle[at].righe
+    ]
+
+
+def test_ruled() -> None:
+    document = read_pdf(pdf(lambda canvas: table(canvas, [HEADER, *ROWS], EDGES)), "atto.pdf")
+    assert cells(document) == [HEADER, *ROWS]
+    assert document.tabelle[0].intestazioni == 1
+    assert document.testo.splitlines()[1] == "2607/2\tAlfa s.r.l.\t€ 1.358,30"
+    ((page, box),) = document.tabelle[0].riquadri
+    assert (page, round(box.x0), round(box.x1)) == (1, 60, 460)
+
+
+def test_ruled_only_across() -> None:
+    document = read_pdf(
+        pdf(lambda canvas: table(canvas, [HEADER, *ROWS], EDGES, upright=False)), "atto.pdf"
+    )
+    assert cells(document) == [HEADER, *ROWS]
+
+
+def test_aligned_without_rules_between_paragraphs() -> None:
+    def page(canvas: Canvas) -> None:
+        text(canvas, ["La spesa è così ripartita fra i creditori dell'ente in epigrafe:"], top=60)
+        table(canvas, [HEADER, *ROWS], EDGES, across=False, upright=False)
+        text(canvas, ["Il totale trova copertura nel bilancio di previsione."], top=220)
+
+    document = read_pdf(pdf(page), "atto.pdf")
+    assert cells(document) == [HEADER, *ROWS]
+    lines = document.testo.splitlines()
+    assert lines[0].startswith("La spesa")
+    assert lines[-1].startswith("Il totale")
+
+
+def test_cells_of_several_lines() -> None:
+    rows = [
+        ["2607/2", "Servizio di direzione\ndei lavori e coordi-\nnamento", "€ 1.358,30"],
+        ROWS[1],
+    ]
+    document = read_pdf(
+        pdf(lambda canvas: table(canvas, [HEADER, *rows], EDGES, height=40)), "atto.pdf"
+    )
+    assert cells(document)[1][1] == "Servizio di direzione dei lavori e coordinamento"
+
+
+def test_aligned_rows_of_several_lines() -> None:
+    rows = [["2607/2", "Servizio di direzione\ndei lavori", "€ 1.358,30"], *ROWS[1:]]
+    document = read_pdf(
+        pdf(
+            lambda canvas: table(
+                canvas, [HEADER, *rows], EDGES, height=32, across=False, upright=False
+            )
+        ),
+        "atto.pdf",
+    )
+    assert cells(document)[1] == ["2607/2", "Servizio di direzione dei lavori", "€ 1.358,30"]
+
+
+def merged(canvas: Canvas) -> None:
+    """A header over two columns, below it their own headers, and a cell over two rows."""
+    edges, top = (60, 200, 320, 440), HEIGHT - 100
+    for level in (0, 40, 60, 80):
+        canvas.line(60 if level != 60 else 200, top - level, 440, top - level)
+    canvas.line(200, top - 20, 440, top - 20)
+    for edge in (60, 200, 440):
+        canvas.line(edge, top, edge, top - 80)
+    canvas.line(320, top - 20, 320, top - 80)
+    words = {
+        (0, 0): "Ente",
+        (1, 0): "Esercizi",
+        (1, 20): "2025",
+        (2, 20): "2026",
+        (0, 40): "Regione",
+        (1, 40): "10,00",
+        (2, 40): "20,00",
+        (1, 60): "30,00",
+        (2, 60): "40,00",
+    }
+    for (column, level), word in words.items():
+        canvas.drawString(edges[column] + 5, top - level - 14, word)
+
+
+def test_merged_cells_keep_the_columns() -> None:
+    assert cells(read_pdf(pdf(merged), "atto.pdf")) == [
+        ["Ente", "Esercizi", ""],
+        ["", "2025", "2026"],
+        ["Regione", "10,00", "20,00"],
+        ["", "30,00", "40,00"],
+    ]
+
+
+def test_a_table_that_goes_on_overleaf_is_one_without_its_second_header() -> None:
+    document = read_pdf(
+        pdf(
+            lambda canvas: table(canvas, [HEADER, *ROWS[:2]], EDGES, top=700),
+            lambda canvas: table(canvas, [HEADER, ROWS[2]], EDGES, top=60),
+        ),
+        "atto.pdf",
+    )
+    assert len(document.tabelle) == 1
+    assert cells(document) == [HEADER, *ROWS]
+    assert [page for page, _ in document.tabelle[0].riquadri] == [1, 2]
+    assert document.page_at(document.testo.index("0310/4")) == 2
+    assert {piece.testo for piece in document.pagine[1].arredi} == set(HEADER)
+
+
+def test_a_frame_around_text_is_no_table() -> None:
+    def page(canvas: Canvas) -> None:
+        canvas.rect(55, HEIGHT - 140, 400, 70)
+        text(canvas, ["Il presente atto è pubblicato all'albo", "per quindici giorni."], width=390)
+
+    document = read_pdf(pdf(page), "atto.pdf")
+    assert document.tabelle == ()
+    assert document.testo.startswith("Il presente atto è pubblicato all'albo per quindici")
+
+
+def test_underlined_words_and_a_signature_grid_are_no_table() -> None:
+    def page(canvas: Canvas) -> None:
+        text(canvas, ["Esito: Favorevole", "Note: nessuna", "Avella, lì 02/03/2026"], top=80)
+        for level in (93, 107, 121):
+            canvas.line(60, HEIGHT - level, 140, HEIGHT - level)
+        text(canvas, ["L'Istruttore", "Ada Prova"], left=60, top=200)
+        text(canvas, ["Il Dirigente", "Ugo Saggio"], left=400, top=200)
+
+    assert read_pdf(pdf(page), "atto.pdf").tabelle == ()
+
+
+def test_coloured_ground_does_not_cut_cells() -> None:
+    """Word processors colour the ground of each paragraph of a header cell apart."""
+
+    def page(canvas: Canvas) -> None:
+        canvas.setFillGray(0.8)
+        for left, right in pairwise(EDGES):
+            canvas.rect(left + 4, HEIGHT - 111, right - left - 8, 10, stroke=0, fill=1)
+            canvas.rect(left + 4, HEIGHT - 122, right - left - 8, 10, stroke=0, fill=1)
+        canvas.setFillGray(0)
+        rows = [["Capitolo di\nbilancio", "Creditore\ndell'ente", "Importo\nnetto"], *ROWS]
+        table(canvas, rows, EDGES, height=26)
+
+    assert cells(read_pdf(pdf(page), "atto.pdf"))[0] == [
+        "Capitolo di bilancio",
+        "Creditore dell'ente",
+        "Importo netto",
+    ]
