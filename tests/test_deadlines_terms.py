@@ -192,6 +192,10 @@ def test_found(expected: Case) -> None:
         ("entro 5 giorni lavorativi dalla pubblicazione sul BURL", "2024-04-29"),
         ("entro 30 giorni dall'adozione del presente provvedimento", "2024-05-13"),  # 12: Sunday
         ("pubblicato all'albo per 15 giorni consecutivi dal 05/03/2026", "2026-03-20"),
+        (
+            "osservazioni entro 15 giorni dalla data della presente",
+            "2024-04-27",
+        ),  # a Saturday holds
         ("la Convenzione con ARIA, triennio 2023-2025", "2025-12-31"),
         (
             "pubblicata all'albo per 15 giorni consecutivi; affissa in data 05/03/2026 all'albo"

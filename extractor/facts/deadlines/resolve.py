@@ -26,8 +26,8 @@ _PUBLISHED = regex.compile(
 """The publication of this act: of another one the text says which."""
 _AT_ALBO = regex.compile(r"\balbo\b", regex.IGNORECASE)
 _OF_THIS_ACT = regex.compile(
-    r"adozione|(?:(?:adozione|approvazione|data)\s+del(?:la\s+|l[’']|\s+))?present[ei]\s+"
-    r"(?:atto|provvedimento|decreto|deliberazione|delibera|determinazione|determina)",
+    r"adozione|(?:(?:adozione|approvazione|data)\s+del(?:la\s+|l[’']|\s+))?present[ei]"
+    r"(?:\s+(?:atto|provvedimento|decreto|deliberazione|delibera|determinazione|determina|avviso))?",
     regex.IGNORECASE,
 )
 _WINDOW_CLOSED = regex.compile(
