@@ -65,6 +65,7 @@ def test_a_scan_is_read_with_its_places(scan_of_the_act: Path) -> None:
     assert [page.lettura for page in document.pagine] == ["ocr"]
     assert "Visto il decreto legislativo 31 marzo 2023, n. 36" in document.testo
     assert "B1A2C3D4E5" in document.testo
+    assert "• la sicurezza dei locali." in document.testo
     text = read(FILES / "atto.pdf")
     for words in ("DETERMINAZIONE", "Alfa", "pubblicare"):
         there, here = (

@@ -31,6 +31,7 @@ _MOST_PIXELS = 60_000_000
 _LEAST_CONFIDENCE = 20.0
 # Tesseract gives words with an elision, which its dictionary lacks, no confidence at all.
 _ELIDED = re.compile(r"[A-Za-z]{1,9}['’][A-Za-zà-ÿ]{2,25}[.,;:)]?")
+_LIKE_BULLETS = "e*o°«®©¢0+·¤»"
 # A gap this many times as wide as the line is high parts two printed lines.
 _WIDE_GAP = 2.2
 
@@ -102,7 +103,7 @@ class Recogniser:
         return [
             _printed(piece, scale)
             for _, line in groupby(words, key=lambda word: word.line)
-            for piece in _pieces(list(line))
+            for piece in _pieces(_with_bullet(list(line)))
         ]
 
 
@@ -187,6 +188,20 @@ def _pieces(words: list[_Word]) -> Iterator[list[_Word]]:
             piece = []
         piece.append(word)
     yield piece
+
+
+def _with_bullet(words: list[_Word]) -> list[_Word]:
+    """A line's words, its first one a bullet where Tesseract reads the dot as a letter.
+
+    The dot is half as high as the other words at most, and as wide as high.
+    """
+    first, *others = words
+    if len(first.text) > 1 or first.text not in _LIKE_BULLETS or len(others) < 2:
+        return words
+    usual = sorted(word.height for word in others)[len(others) // 2]
+    if max(first.height, first.width) > 0.5 * usual or first.width < 0.6 * first.height:
+        return words
+    return [first._replace(text="•"), *others]
 
 
 def _printed(words: list[_Word], scale: tuple[float, float]) -> PrintedLine:
