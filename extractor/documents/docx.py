@@ -6,7 +6,7 @@ of lists, notes, and where Word broke the pages.
 """
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, NamedTuple
 from zipfile import ZipFile
 
 from lxml import etree
@@ -47,12 +47,12 @@ def parse_part(data: bytes) -> Any:
 class _Body:
     """Reads the body of a document into blocks."""
 
-    def __init__(self, levels: dict[tuple[str, int], Level], styles: dict[str, str]) -> None:
+    def __init__(self, lists: "_Lists") -> None:
         self.blocks: list[Block] = []
         self.heads: dict[int, int] = {}
         self.page = 1
-        self._counters = Counters(levels)
-        self._styles = styles
+        self._lists = lists
+        self._counters = Counters(lists.livelli)
         self._groups = 0
         self.rendered = False
 
@@ -103,14 +103,12 @@ class _Body:
         if properties is None:
             return ""
         numbering = properties.find(f"{_W}numPr")
-        style = properties.find(f"{_W}pStyle")
-        name, depth = "", 0
-        if style is not None:
-            name = self._styles.get(style.get(f"{_W}val", ""), "")
+        name, depth = self._lists.stili.get(_value(properties, "pStyle"), ("", 0))
         if numbering is not None:
             name = _value(numbering, "numId") or name
-            depth = _integer(_value(numbering, "ilvl"))
-        return self._counters.label(name, depth) if name and name != "0" else ""
+            depth = _integer(_value(numbering, "ilvl")) or depth
+        count = self._lists.conteggi.get(name, "")
+        return self._counters.label(count, depth) if count and name != "0" else ""
 
     def _table(self, table: Any) -> None:
         rows = list(_rows(table))
@@ -182,36 +180,63 @@ def _integer(text: str | None) -> int:
     return int(text) if text and text.isdigit() and len(text) < 6 else 0
 
 
-def _levels(archive: ZipFile) -> dict[tuple[str, int], Level]:
-    """How the lists of a document are numbered: list, level → its numbering."""
+class _Lists(NamedTuple):
+    """How the lists of a document are numbered.
+
+    Lists made from one model count on from each other, unless one says where it starts:
+    ``conteggi`` names the count of each list, ``stili`` the list and depth of paragraph styles.
+    """
+
+    livelli: dict[tuple[str, int], Level]
+    conteggi: dict[str, str]
+    stili: dict[str, tuple[str, int]]
+
+
+def _lists(archive: ZipFile) -> _Lists:
+    lists = _Lists({}, {}, {})
     part = member(archive, "word/numbering.xml")
-    if part is None:
-        return {}
-    root = parse_part(part)
-    kinds = {kind.get(f"{_W}abstractNumId"): kind for kind in root.iter(f"{_W}abstractNum")}
-    found = {}
-    for number in root.iter(f"{_W}num"):
-        kind = kinds.get(_value(number, "abstractNumId"))
-        for level in kind.iter(f"{_W}lvl") if kind is not None else ():
+    root = parse_part(part) if part is not None else ()
+    models = {m.get(f"{_W}abstractNumId", ""): m for m in root if m.tag == f"{_W}abstractNum"}
+    for number in root:
+        name, model = number.get(f"{_W}numId", ""), _value(number, "abstractNumId")
+        if number.tag != f"{_W}num" or model not in models:
+            continue
+        starts = {
+            _integer(override.get(f"{_W}ilvl")): _value(override, "startOverride")
+            for override in number.iter(f"{_W}lvlOverride")
+        }
+        lists.conteggi[name] = count = f"{model}/{name}" if any(starts.values()) else model
+        for level in models[model].iter(f"{_W}lvl"):
             depth = _integer(level.get(f"{_W}ilvl"))
-            start = _value(level, "start")
-            found[number.get(f"{_W}numId", ""), depth] = Level(
+            start = starts.get(depth) or _value(level, "start")
+            lists.livelli[count, depth] = Level(
                 _value(level, "numFmt"), _value(level, "lvlText"), _integer(start) if start else 1
             )
-    return found
+            if style := _value(level, "pStyle"):
+                lists.stili.setdefault(style, (name, depth))
+    _add_styles(archive, lists)
+    return lists
 
 
-def _numbered_styles(archive: ZipFile) -> dict[str, str]:
-    """Paragraph styles that number their paragraphs: style → list."""
+def _add_styles(archive: ZipFile, lists: _Lists) -> None:
+    """Add the paragraph styles that number their paragraphs, those based on them too."""
     part = member(archive, "word/styles.xml")
     if part is None:
-        return {}
-    found = {}
+        return
+    based: dict[str, str] = {}
     for style in parse_part(part).iter(f"{_W}style"):
+        name = style.get(f"{_W}styleId", "")
+        based[name] = _value(style, "basedOn")
         numbering = style.find(f"{_W}pPr/{_W}numPr")
-        if numbering is not None and (name := _value(numbering, "numId")):
-            found[style.get(f"{_W}styleId", "")] = name
-    return found
+        if numbering is not None and (number := _value(numbering, "numId")):
+            depth = lists.stili.get(name, ("", _integer(_value(numbering, "ilvl"))))[1]
+            lists.stili[name] = (number, depth)
+    for name in based:
+        above, steps = based[name], 0
+        while name not in lists.stili and above and steps < _DEEPEST:
+            if above in lists.stili:
+                lists.stili[name] = lists.stili[above]
+            above, steps = based.get(above, ""), steps + 1
 
 
 def _margins(archive: ZipFile) -> list[str]:
@@ -243,7 +268,7 @@ def read_docx(data: bytes, nome: str, limits: Limits) -> Document:
         if part is None:
             raise ReadError("Il documento Word è danneggiato: manca il testo.")
         root = parse_part(part)
-        body = _Body(_levels(archive), _numbered_styles(archive))
+        body = _Body(_lists(archive))
         body.rendered = next(root.iter(f"{_W}lastRenderedPageBreak"), None) is not None
         for element in root.iter(f"{_W}body"):
             body.read(element)
