@@ -12,7 +12,7 @@ import pytest
 
 from extractor.documents.text import read_text
 from extractor.structure import find_structure
-from models import Document, Page, Part, Structure
+from models import Box, Cell, Document, Line, Page, Part, Structure, Table
 
 CORPUS = Path(__file__).parents[1] / "corpus"
 GOLD = [json.loads(p.read_text(encoding="utf-8")) for p in sorted((CORPUS / "gold").glob("*.json"))]
@@ -21,6 +21,7 @@ HEADER = ("tipo", "sigla", "numero", "data")
 TEXTS = sorted((CORPUS / "documents").glob("*.txt"))
 
 
+EXTRACT_HEAD = "D.g.r. 21 aprile 2017 - n. X/6502\nDeterminazioni\nLA GIUNTA REGIONALE\nVisto il piano;\nDELIBERA"
 Find = Callable[[str], tuple[Document, Structure]]
 
 
@@ -121,3 +122,48 @@ def test_the_id_of_an_act_depends_on_its_document_and_place_alone() -> None:
     ids = [act.atto.id for act in structure.atti]
     assert ids == [act.atto.id for act in find_structure(document).atti]
     assert len(set(ids)) == 7
+
+
+def framed_page(text: str) -> Document:
+    """A page in a frame, read as a table of one cell that holds all its printed lines."""
+    lines, at = [], 0
+    for number, line in enumerate(text.split("\n")):
+        box = Box(50, 20.0 * number, 500, 20.0 * number + 12)
+        lines.append(Line(at, at + len(line), 1, box))
+        at += len(line) + 1
+    joined = text.replace("\n", " ")
+    table = Table(1, 0, len(joined), ((Cell(0, len(joined)),),))
+    page = Page(1, 0, len(joined))
+    return Document("0" * 64, "a.pdf", "pdf", joined, (page,), tuple(lines), tabelle=(table,))
+
+
+def test_a_page_in_a_frame_is_read_line_by_line() -> None:
+    document = framed_page(
+        "COMUNE DI ESEMPIO\nAVVISO PUBBLICO PER I CONTRIBUTI\nVista la deliberazione n. 5;\n"
+        + "RENDE NOTO\n"
+        + "che si può presentare domanda;\n" * 40
+        + "Il responsabile\nMario Rossi"
+    )
+    structure = find_structure(document)
+    assert_partition(document, structure)
+    act = structure.atti[0]
+    assert (act.atto.tipo, act.atto.ente) == ("avviso", "Comune di Esempio")
+    zones = [zone.zona for zone in act.zones()]
+    assert zones == ["frontespizio", "preambolo", "dispositivo", "firma"]
+
+
+def test_a_signature_and_a_heading_joined_by_the_reader_are_parted_at_their_lines() -> None:
+    above = "1. di approvare il piano.\nIl segretario: Anna Verdi"
+    heading = "D.g.r. 21 aprile 2017 - n. X/6511"
+    text = (
+        f"{EXTRACT_HEAD}\n{above} {heading}\nModalità\nLA GIUNTA REGIONALE\nVisto;\nDELIBERA\n1. di"
+    )
+    at = text.index(heading)
+    box = Box(0, 0, 10, 10)
+    start = text.index("Il segretario")
+    lines = (Line(start, at - 1, 1, box), Line(at, at + len(heading), 1, box, 7.0, True))
+    page = Page(1, 0, len(text))
+    document = Document("0" * 64, "b.pdf", "pdf", text, (page,), lines)
+    structure = find_structure(document)
+    assert_partition(document, structure)
+    assert [act.atto.numero for act in structure.atti] == ["X/6502", "X/6511"]

@@ -18,7 +18,7 @@ def find_structure(document: Document) -> Structure:
     The leaves of all parts partition the canonical text. A document without text has no acts.
     """
     lines = read_blocks(document.testo, [page.inizio for page in document.pagine])
-    blocks = break_at_lines(document.testo, lines, document.righe)
+    blocks = break_at_lines(document, lines)
     if not blocks:
         return Structure("altro", ())
     entries, acts = split_contents(blocks, find_headings(blocks))

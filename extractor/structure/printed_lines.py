@@ -12,22 +12,53 @@ from extractor.structure.blocks import Block, is_upper
 from extractor.structure.bulletin import HEADING
 from extractor.structure.formulas import NAME, PUBBLICAZIONE, ROLE, VISTI
 from extractor.structure.zones import is_operative
-from models import Line
+from models import Document, Line
 
 _LONGEST = 120
+# Characters of a cell that no table of values has.
+_LONG_CELL = 1000
 
 
-def break_at_lines(testo: str, blocks: Sequence[Block], lines: Sequence[Line]) -> tuple[Block, ...]:
-    """``blocks`` of ``testo``, those broken in which a printed line begins a part of its own."""
+def break_at_lines(document: Document, blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """``blocks`` of a document, those broken in which a printed line begins a part of its own.
+
+    A page in a frame may have been read as a table of one cell: it is broken at every line.
+    """
+    testo, lines = document.testo, document.righe
     if not lines:
         return tuple(blocks)
+    framed = _framed(document)
     broken: list[Block] = []
     before = ""
+    frame_end = 0
     for block in blocks:
-        pieces = [block] if block.celle else list(_pieces(testo, block, lines, before))
+        frame_end = framed.get(block.inizio, frame_end)
+        if block.inizio < frame_end:
+            pieces = list(_lines_of(testo, block, lines))
+        else:
+            pieces = [block] if block.celle else list(_pieces(testo, block, lines, before))
         broken.extend(pieces)
         before = pieces[-1].testo
     return tuple(broken)
+
+
+def _framed(document: Document) -> dict[int, int]:
+    """Where the rows of one long cell begin and end, in tables of one column."""
+    return {
+        row[0].inizio: row[0].fine
+        for table in document.tabelle
+        if all(len(row) == 1 for row in table.righe)
+        for row in table.righe
+        if row[0].fine - row[0].inizio > _LONG_CELL
+    }
+
+
+def _lines_of(testo: str, block: Block, lines: Sequence[Line]) -> Iterator[Block]:
+    starts = [start for start, _ in _line_starts(block, lines)]
+    for start, end in zip(starts, [*starts[1:], block.fine], strict=True):
+        text = " ".join(testo[start:end].split())
+        if text:
+            yield Block(start, end, text, False, block.pagina)
 
 
 def _pieces(testo: str, block: Block, lines: Sequence[Line], before: str) -> Iterator[Block]:
