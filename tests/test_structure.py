@@ -21,7 +21,10 @@ HEADER = ("tipo", "sigla", "numero", "data")
 TEXTS = sorted((CORPUS / "documents").glob("*.txt"))
 
 
-EXTRACT_HEAD = "D.g.r. 21 aprile 2017 - n. X/6502\nDeterminazioni\nLA GIUNTA REGIONALE\nVisto il piano;\nDELIBERA"
+EXTRACT_HEAD = (
+    "D.g.r. 21 aprile 2017 - n. X/6502\nDeterminazioni\nLA GIUNTA REGIONALE\n"
+    "Visto il piano;\nDELIBERA"
+)
 Find = Callable[[str], tuple[Document, Structure]]
 
 
