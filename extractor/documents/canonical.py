@@ -10,6 +10,10 @@ from extractor.documents.tables import TableBlock
 from models.document import Box, Cell, Line, Table
 
 _SPACED = re.compile(r"(?<!\S)(?:\w ){3,40}\w(?!\S)")
+_CODE = re.compile(r"\d{1,4}(?:\.\d{1,4}){3,8}\.?")
+_CODE_END = re.compile(r"\d{1,3}(?:\.\d{1,4}){0,4}")
+"""A code of the chart of accounts that a narrow cell breaks: ``2.02.01.09.0`` and ``10``."""
+
 _RUNS = re.compile(r"[ \t\n\r\f\v\xa0]+")
 
 
@@ -64,7 +68,7 @@ class CanonicalText:
         if self._length > before:
             self._write("\n")
 
-    def _lines(self, lines: Sequence[PrintedLine]) -> None:
+    def _lines(self, lines: Sequence[PrintedLine], cell: bool = False) -> None:
         texts = [tidy(line.testo) for line in lines]
         kept = [(line, text) for line, text in zip(lines, texts, strict=True) if text]
         for at, (line, text) in enumerate(kept):
@@ -72,6 +76,8 @@ class CanonicalText:
             if at + 1 < len(kept):
                 divides = self._hyphens.divides(text, kept[at + 1][1])
                 glue = " " if divides is None else ""
+                if cell and _CODE.fullmatch(text) and _CODE_END.fullmatch(kept[at + 1][1]):
+                    glue = ""
                 if divides:
                     text = text[:-1]
             start = self._length
@@ -93,7 +99,7 @@ class CanonicalText:
                 if at:
                     self._write("\t")
                 start = self._length
-                self._lines(lines)
+                self._lines(lines, cell=True)
                 cells.append(Cell(start, self._length))
             rows.append(tuple(cells))
             self._write("\n")

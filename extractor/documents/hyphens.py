@@ -23,6 +23,10 @@ _SECOND_HALVES = re.compile(
 )
 
 
+_ADDRESS = re.compile(r"(?:https?:|www\.|[@/])\S{0,300}$")
+"""The beginning of a web or mail address: its hyphens are its own."""
+
+
 def _folded(text: str) -> str:
     return text.casefold().replace("\u2010", "-").replace("\u2011", "-")
 
@@ -63,11 +67,11 @@ class Hyphens:
         if last is None or first is None:
             return None
         one, two = last.group(1), first.group()
-        if not one.isalpha() or not two.isalpha():
+        if not one.isalpha() or not two.isalpha() or _ADDRESS.search(before):
             return False
         if _folded(f"{one}-{two}") in self._hyphenated:
             return False
-        if two[0].isupper() and not (one.isupper() and two.isupper()):
+        if (len(one) > 1 and one.isupper()) != two.isupper():
             return False
         return not (
             _FIRST_HALVES.fullmatch(one.casefold()) and _SECOND_HALVES.fullmatch(two.casefold())

@@ -46,6 +46,17 @@ _SIGNER = re.compile(
 """How a line with a signer's name begins."""
 
 _STOP = (".", ";", ":", ".»", ".”", '."', ";»", "…", "!", "?", ".)")
+_ABBREVIATION = re.compile(
+    r"(?:^|[\s('’./])(?:nn?|nr|artt?|lett|co|comm|c|l|lgs|d|dott|ing|sig|sigg|prot|pagg?|cap|capp"
+    r"|cfr|rif|reg|del|det|all|tab|fig|par|punt|e?s|ss|segg|geom|arch|avv|prof|rag|tel|loc|fraz|id"
+    r"|cod|num|vol|sez|es|d\.?p\.?r|r\.?d|dlgs)\.$",
+    re.I,
+)
+"""An abbreviation at the end of a line: its full stop ends no sentence."""
+
+_NUMBERED_TITLE = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,3}\.?\s{1,3}[A-ZÀ-Ú]")
+_LEADER_END = re.compile(r"\.{4,}\s{0,3}\d{1,4}$")
+
 _SENTENCE = re.compile(r"[A-ZÀ-Ú][a-zà-ù’']")
 _CONTINUES = re.compile(r"[a-zà-ù,;:)»”]")
 
@@ -78,7 +89,7 @@ def begins(line: PrintedLine, before: PrintedLine, block: Paragraph) -> bool:
     text = line.testo
     if _LONE_MARK.fullmatch(before.testo) and len(block.righe) == 1:
         return False
-    stopped = before.testo.endswith(_STOP)
+    stopped = before.testo.endswith(_STOP) and not _ABBREVIATION.search(before.testo)
     if _HEADING.match(text) and (stopped or _has_room(before, line)):
         return True
     if _HEADING.match(before.testo) and len(block.righe) == 1 and _has_room(before, line):
@@ -91,15 +102,31 @@ def begins(line: PrintedLine, before: PrintedLine, block: Paragraph) -> bool:
 
 def _begins_apart(line: PrintedLine, before: PrintedLine, block: Paragraph, stopped: bool) -> bool:
     """The same, for the first line of a column or page."""
-    if _other_type(line, before, block):
+    text = line.testo
+    if _other_type(line, before, block) or _stands_apart(before):
         return True
-    if _MARK.match(line.testo) and (stopped or _BULLET.match(line.testo)):
+    if _MARK.match(text) and (stopped or _BULLET.match(text)):
         return True
-    if _CONTINUES.match(line.testo):
+    if _LEADER_END.search(before.testo) or (_capitals(text) and not _capitals(before.testo)):
+        return True
+    if _NUMBERED_TITLE.match(text) and not _ABBREVIATION.search(before.testo):
+        return True
+    if _goes_on(text):
         return stopped and before.testo.endswith(".") and _has_room(before, line)
-    if stopped:
+    return stopped or _has_room(before, line)
+
+
+def _goes_on(text: str) -> bool:
+    """Whether a line begins as the middle of a sentence does."""
+    return _CONTINUES.match(text) is not None and _MARK.match(text) is None
+
+
+def _stands_apart(line: PrintedLine) -> bool:
+    """Whether a line is short and set right or centred, or is a signer's name."""
+    width = line.destra - line.sinistra
+    if _SIGNER.match(line.testo) and line.x1 - line.x0 < 0.6 * width:
         return True
-    return _has_room(before, line)
+    return line.x0 - line.sinistra > 0.25 * width and line.x1 - line.x0 < 0.5 * width
 
 
 def _begins_below(line: PrintedLine, before: PrintedLine, block: Paragraph, stopped: bool) -> bool:
@@ -109,7 +136,7 @@ def _begins_below(line: PrintedLine, before: PrintedLine, block: Paragraph, stop
     if _other_type(line, before, block):
         return True
     gap = line.y0 - before.y1
-    if _CONTINUES.match(text) and not stopped and not _has_room(before, line):
+    if _goes_on(text) and not stopped and not _has_room(before, line):
         return gap > line.spazio + 1.3 * height
     if len(block.righe) > 1:
         usual = before.y0 - block.righe[-2].y1
@@ -136,7 +163,7 @@ def _other_type(line: PrintedLine, before: PrintedLine, block: Paragraph) -> boo
         return True
     if _capitals(before.testo) and _SENTENCE.match(line.testo) and not _capitals(line.testo):
         return all(_capitals(other.testo) for other in block.righe)
-    if line.grassetto == before.grassetto or _CONTINUES.match(line.testo):
+    if line.grassetto == before.grassetto or _goes_on(line.testo):
         return False
     if line.grassetto:
         return before.testo.endswith(_STOP)
