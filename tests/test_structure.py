@@ -170,3 +170,19 @@ def test_a_signature_and_a_heading_joined_by_the_reader_are_parted_at_their_line
     structure = find_structure(document)
     assert_partition(document, structure)
     assert [act.atto.numero for act in structure.atti] == ["X/6502", "X/6511"]
+
+
+def test_headings_of_sections_joined_by_the_reader_are_parted_at_their_lines() -> None:
+    printed_lines = (
+        "D) ATTI DIRIGENZIALI", "Giunta regionale", "D.G. Ambiente e clima",
+        "D.d.s. 19 aprile 2017 - n. 4490",
+    )  # fmt: skip
+    text = " ".join(printed_lines) + "\nBando\nIL DIRIGENTE\nVisto il piano;\nDECRETA\n1. di"
+    lines, at = [], 0
+    for line in printed_lines:
+        lines.append(Line(at, at + len(line), 1, Box(0, 0, 10, 10)))
+        at += len(line) + 1
+    document = Document("0" * 64, "c.pdf", "pdf", text, (Page(1, 0, len(text)),), tuple(lines))
+    (act,) = find_structure(document).atti
+    assert (act.atto.sezione, act.atto.sottosezione) == ("D) Atti dirigenziali", "Giunta regionale")
+    assert (act.atto.direzione, act.atto.numero) == ("D.G. Ambiente e clima", "4490")

@@ -215,7 +215,7 @@ def _goes_on(blocks: tuple[Block, ...], at: int, stop: int) -> bool:
     if at + 1 >= stop:
         return False
     following = blocks[at + 1].testo
-    return not (_is_division(following) or is_running_header(following)) and any(
+    return not (is_division(following) or is_running_header(following)) and any(
         ENTRY_END.search(" " + blocks[later].testo) for later in range(at + 1, stop)
     )
 
@@ -245,7 +245,8 @@ def is_act(blocks: tuple[Block, ...], heading: Heading, *, open_act: bool) -> bo
     return False
 
 
-def _is_division(text: str) -> bool:
+def is_division(text: str) -> bool:
+    """Whether a line is the heading of a section, a subsection or a directorate."""
     return len(text) < 120 and bool(
         _SECTION.match(text) or _SUBSECTION.match(text) or _DIRECTORATE.match(text)
     )
@@ -256,7 +257,7 @@ def divisions_before(blocks: tuple[Block, ...], at: int, known: frozenset[str]) 
     first = at
     while first > 0 and at - first < 8:
         text = blocks[first - 1].testo
-        if not (_is_division(text) or text.lower() in known or is_running_header(text)):
+        if not (is_division(text) or text.lower() in known or is_running_header(text)):
             break
         first -= 1
     return first

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from extractor.structure.attachments import label_of
 from extractor.structure.blocks import Block, is_upper
-from extractor.structure.bulletin import HEADING
+from extractor.structure.bulletin import HEADING, is_division
 from extractor.structure.formulas import NAME, PUBBLICAZIONE, ROLE, VISTI
 from extractor.structure.zones import is_operative
 from models import Document, Line
@@ -94,7 +94,10 @@ def _begins(above: str, last: str, text: str, bold: bool) -> bool:
     """Whether a printed line ``text`` begins a part: ``last`` and ``above`` stand before it."""
     if _signs(above, last):
         return True
-    if bold and text[:1].isupper() and HEADING.match(text):
+    divided = is_division(last)
+    if (bold or divided) and text[:1].isupper() and HEADING.match(text):
+        return True
+    if divided and is_division(text):
         return True
     if len(text) > _LONGEST or not is_upper(text) or is_upper(last):
         return False
