@@ -132,7 +132,9 @@ def _is_table(table: TableBlock, page: PrintedPage) -> bool:
         return False
     filled = [cell for row in rows for cell in row if cell]
     if len(filled) < 2 or not any(sum(map(bool, row)) > 1 for row in rows):
-        return len(table.colonne) > 2 and table.riquadro.y0 < 0.25 * page.altezza
+        box = table.riquadro
+        rest = box.y0 < 0.25 * page.altezza and box.y1 - box.y0 < 0.5 * page.altezza
+        return len(table.colonne) > 2 and rest
     longest = max(filled, key=len)
     if len(longest) <= 25 or len(filled) > 3:
         return True
