@@ -11,6 +11,9 @@ from extractor.documents.grids import Grid, find_grids
 from extractor.documents.layout import PrintedLine, PrintedPage, WordSpan, piece_of
 from models.document import Box
 
+_PROSE = 25
+"""Lines from which a cell as wide as its table is a page of text with a frame."""
+
 CellLines = list[PrintedLine]
 
 
@@ -135,9 +138,12 @@ def _is_table(table: TableBlock, page: PrintedPage) -> bool:
         box = table.riquadro
         rest = box.y0 < 0.25 * page.altezza and box.y1 - box.y0 < 0.5 * page.altezza
         return len(table.colonne) > 2 and rest
+    several = sum(1 for row in rows if sum(map(bool, row)) > 1)
+    if several < 2 and 2 * several < len(rows):
+        return False
     longest = max(filled, key=len)
-    if len(longest) <= 25 or len(filled) > 3:
+    if len(longest) <= _PROSE:
         return True
     box = table.riquadro
     width = max(line.x1 for line in longest) - min(line.x0 for line in longest)
-    return width < 0.6 * (box.x1 - box.x0)
+    return width < 0.6 * (box.x1 - box.x0) or (len(filled) > 3 and width < 0.85 * (box.x1 - box.x0))
