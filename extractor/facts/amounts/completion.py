@@ -6,7 +6,7 @@ chapter of a mention that prints them where the others print none and none contr
 
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
 from models import Context, Importo
 from models.vocabulary import RuoloImporto
@@ -37,37 +37,53 @@ _DISPOSED: frozenset[RuoloImporto] = frozenset(
 _FIELDS = ("iva", "esercizio", "capitolo")
 
 
+class _Group(NamedTuple):
+    """What the mentions of one value say together: their role, and each field that one tells."""
+
+    best: Importo
+    told: dict[str, Importo]
+
+
 def complete(facts: Sequence[Importo], context: Context) -> list[Importo]:
     """The same mentions, each completed from the others of its value in the act."""
-    groups: dict[tuple[Decimal, str], list[Importo]] = {}
+    mentions: dict[tuple[Decimal, str], list[Importo]] = {}
     for fact in facts:
-        groups.setdefault((Decimal(fact.importo), fact.valuta), []).append(fact)
+        mentions.setdefault((Decimal(fact.importo), fact.valuta), []).append(fact)
+    groups = {key: _group(found, context) for key, found in mentions.items() if len(found) > 1}
     completed = []
     for fact in facts:
-        group = groups[Decimal(fact.importo), fact.valuta]
-        completed.append(_completed(fact, group, context) if len(group) > 1 else fact)
+        group = groups.get((Decimal(fact.importo), fact.valuta))
+        completed.append(_completed(fact, group) if group else fact)
     return completed
 
 
-def _completed(fact: Importo, group: Sequence[Importo], context: Context) -> Importo:
-    body = [other for other in group if context.zone_at(other.inizio) != "allegato"] or group
+def _group(mentions: Sequence[Importo], context: Context) -> _Group:
+    zones = [context.zone_at(mention.inizio) for mention in mentions]
+    body = [m for m, zone in zip(mentions, zones, strict=True) if zone != "allegato"] or mentions
     disposed = [
-        other
-        for other in body
-        if other.ruolo in _DISPOSED and context.zone_at(other.inizio) == "dispositivo"
+        mention
+        for mention, zone in zip(mentions, zones, strict=True)
+        if zone == "dispositivo" and mention.ruolo in _DISPOSED
     ]
-    best = max(disposed or body, key=lambda other: (_RANK[other.ruolo], -other.inizio))
+    best = max(disposed or body, key=lambda mention: (_RANK[mention.ruolo], -mention.inizio))
+    told = {}
+    for name in _FIELDS:
+        values = {getattr(mention, name): mention for mention in reversed(body)}
+        values.pop(None, None)
+        if len(values) == 1:
+            (told[name],) = values.values()
+    return _Group(best, told)
+
+
+def _completed(fact: Importo, group: _Group) -> Importo:
     update: dict[str, Any] = {}
     sources = []
-    if best.ruolo != fact.ruolo:
-        update["ruolo"] = best.ruolo
-        sources.append(best)
-    for name in _FIELDS:
-        values = {getattr(other, name): other for other in reversed(body)}
-        values.pop(None, None)
-        if getattr(fact, name) is None and len(values) == 1:
-            ((value, source),) = values.items()
-            update[name] = value
+    if group.best.ruolo != fact.ruolo:
+        update["ruolo"] = group.best.ruolo
+        sources.append(group.best)
+    for name, source in group.told.items():
+        if getattr(fact, name) is None:
+            update[name] = getattr(source, name)
             sources.append(source)
     if not update:
         return fact
