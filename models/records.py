@@ -5,7 +5,15 @@ from typing import Any
 from pydantic import Field
 
 from models.evidence import Fatto, Record
-from models.vocabulary import Flusso, Gravita, Lettura, RegolaSegnalazione, TipoAtto, TipoParte
+from models.vocabulary import (
+    Flusso,
+    Gravita,
+    Lettura,
+    RegolaSegnalazione,
+    TipoAtto,
+    TipoParte,
+    TipoRiferimento,
+)
 
 
 class Documento(Record):
@@ -130,12 +138,19 @@ class VoceSommario(Fatto):
 
 
 class DocumentoCollegato(Record):
-    """A document that belongs to an act printed elsewhere: a visto, an attachment."""
+    """A document that belongs to an act printed elsewhere: a visto, an attachment.
+
+    ``tipo``, ``numero``, ``data`` and ``ente`` say which act the document names.
+    """
 
     documento_id: str = Field(description="Il visto o l'allegato")
     atto_id: str | None = Field(None, description="L'atto a cui appartiene, se è nell'archivio")
     relazione: str = Field(description="visto o allegato")
-    identificativo: str | None = Field(None, description="L'atto a cui dice di appartenere")
+    tipo: TipoRiferimento = Field(description="Tipo dell'atto a cui dice di appartenere")
+    numero: str | None = Field(None, description="Numero di quell'atto")
+    anno: int | None = Field(None, description="Anno di quell'atto")
+    data: str | None = Field(None, description="Data di quell'atto (ISO 8601)")
+    ente: str | None = Field(None, description="Ente di quell'atto")
 
 
 class Segnalazione(Record):

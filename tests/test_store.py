@@ -113,3 +113,35 @@ def test_whatever_is_typed_is_a_query_or_is_refused(words: str) -> None:
     except SearchError:
         return
     connection.execute("select * from t where t match ?", (query,)).fetchall()
+
+
+VISTO = """COMUNE DI VALDOCE
+VISTO DI REGOLARITÀ CONTABILE
+sulla determinazione n. 12 del 05/03/2024
+Si attesta la copertura finanziaria della spesa.
+IL RESPONSABILE DEL SERVIZIO FINANZIARIO
+Rag. Anna Neri
+"""
+ALLEGATO = """ALLEGATO A
+alla determinazione n. 12 del 05/03/2024 del Comune di Valdoce
+Schema di contratto
+Art. 1 Oggetto
+La ditta esegue la manutenzione.
+"""
+
+
+@pytest.mark.parametrize(("text", "relation"), [(VISTO, "visto"), (ALLEGATO, "allegato")])
+@pytest.mark.parametrize("act_first", [True, False])
+def test_a_visto_or_an_attachment_finds_its_act(
+    tmp_path: Path, text: str, relation: str, act_first: bool
+) -> None:
+    act = read(tmp_path)
+    other = read(tmp_path, text)
+    with Store(tmp_path / "a.db") as store:
+        for records in (act, other) if act_first else (other, act):
+            store.write(records, "1", 0.1)
+        store.finish()
+    rows = dump(tmp_path / "a.db")["documenti_collegati"]
+    assert len(rows) == 1
+    assert other.documenti_collegati[0].relazione == relation
+    assert act.atti[0].id in rows[0]

@@ -60,8 +60,13 @@ def _deadline(fact: Gold) -> Key:
     return (fact["data"], None) if fact.get("data") else (None, fact.get("durata"))
 
 
+def _spelt(text: str) -> str:
+    """A name without regard to case, spaces and the kind of apostrophe."""
+    return " ".join(text.replace("’", "'").split()).casefold()
+
+
 def _name(fact: Gold) -> Key:
-    return (" ".join(fact["nome"].split()).casefold(),)
+    return (_spelt(fact["nome"]),)
 
 
 def _name_and_role(fact: Gold) -> Key:
@@ -113,7 +118,7 @@ RULES: tuple[KeyRule, ...] = (
     KeyRule("rilasci", "rilasci", _release),
     KeyRule("acronimi", "acronimi", lambda fact: (fact["sigla"],)),
     KeyRule("interventi", "interventi", _intervention),
-    KeyRule("contraenti", "contraenti", lambda fact: (fact["denominazione"].casefold(),)),
+    KeyRule("contraenti", "contraenti", lambda fact: (_spelt(fact["denominazione"]),)),
     KeyRule("schede_servizio", "schede_servizio", lambda fact: (fact["codice"],)),
     KeyRule("schede_cup", "schede_cup", _cup_fields),
     KeyRule("sommario", "sommario", _entry),

@@ -5,6 +5,7 @@ from typing import Any
 
 from extractor.records.evidence import EvidenceError
 from extractor.records.joining import join
+from extractor.records.linking import linked_document
 from extractor.records.parts import (
     document_record,
     page_records,
@@ -61,6 +62,7 @@ def assemble(
             tables.setdefault(name, []).extend(joined)
             mentions += occurrences
     _draw_boxes([*tables.values(), mentions], boxes)
+    linked = linked_document(document, structure, tables.get("riferimenti", ()))
     return Estrazione(
         documento=document_record(document, structure),
         pagine=page_records(document),
@@ -68,6 +70,7 @@ def assemble(
         atti=tuple(act.atto for act in structure.atti),
         parti=tuple(part_records(document, structure)),
         menzioni=tuple(mentions),
+        documenti_collegati=(linked,) if linked else (),
         segnalazioni=tuple(discarded),
         avvisi=document.avvisi,
         **{name: tuple(rows) for name, rows in tables.items()},

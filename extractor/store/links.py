@@ -24,10 +24,12 @@ where chiave_citazione is not null
 _LINK_DOCUMENTS = """
 update documenti_collegati set atto_id = (
     select min(atti.id) from atti
-    where atti.identificativo = documenti_collegati.identificativo
+    where atti.chiave_citazione = documenti_collegati.chiave_citazione
+      and atti.data = documenti_collegati.data
+      and (documenti_collegati.ente is null or atti.ente = documenti_collegati.ente)
       and atti.documento_id <> documenti_collegati.documento_id
 )
-where identificativo is not null
+where chiave_citazione is not null
 """
 
 

@@ -113,6 +113,9 @@ ADDED_COLUMNS: dict[str, tuple[tuple[str, type, str], ...]] = {
     "riferimenti": (
         ("chiave_citazione", str, "Tipo, numero senza legislatura e anno: dgr|514|2023"),
     ),
+    "documenti_collegati": (
+        ("chiave_citazione", str, "Tipo, numero senza legislatura e anno: dgr|514|2023"),
+    ),
     "parti": (("riga", int, "Numero di riga per la ricerca, derivato da id"),),
     "schede_cup": (
         *((name, str, "Campo della scheda: " + name.replace("_", " ")) for name in CUP_FIELDS),

@@ -21,11 +21,12 @@ _CUT = re.compile(
 )
 _SMALL = r"(?:d[aei]l?|del|dell[ao]|dell['’]|dei|degli|delle|per|ed?|con|in|a|al|alla|l['’]|d['’])"
 _CAP = r"[A-ZÀ-Ý][A-Za-zà-ÿÀ-Ý'’.\-]*"
-#: A body named in running text, in mixed case.
+#: A body named in running text, in mixed case. A name goes on over a line's end only where the
+#: line was cut inside it: after a preposition or before one.
 _MENTION = re.compile(
     r"(?<![\wÀ-ÿ])(?:Comune|Città|Provincia|Unione|Comunità|Regione|Università|Politecnico|Ministero|"
     r"Camera|Azienda|Agenzia|ATS|ASST|ASL|Consorzio|Ente|Parco|Autorità|Istituto|Fondazione)"
-    rf"(?:\s+(?:{_SMALL}\s*){{0,2}}{_CAP}){{1,8}}"
+    rf"(?:(?:[^\S\n]+|\s+(?={_SMALL}\s)|(?<=\s[a-z]{{2}})\s+)(?:{_SMALL}\s*){{0,2}}{_CAP}){{1,8}}"
 )
 _REGION = re.compile(
     r"Regione\s+(?:Autonoma\s+)?((?:Valle\s+d['’]\s?Aosta)|[A-Z][a-z]+(?:[-\s][A-Z][a-z]+){0,2})"
