@@ -1,6 +1,7 @@
 """Reading PDFs: what is refused, what is kept of a page, and where its words stand."""
 
 import re
+import time
 from collections import Counter
 from difflib import SequenceMatcher
 from hashlib import sha256
@@ -218,3 +219,17 @@ def test_offsets_hold(corpus_pdfs: Path, name: str) -> None:
         for row in table.righe:
             words = document.testo[row[0].inizio : row[-1].fine]
             assert words.split("\t") == [document.testo[c.inizio : c.fine] for c in row]
+
+
+def test_a_page_strewn_with_pieces_takes_bounded_time() -> None:
+    def strewn(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica", 6)
+        for at in range(9000):
+            canvas.drawString(
+                at * 7919 % 560, at * 104729 % 800, ("1.", "ab", "12,50", "-")[at % 4]
+            )
+
+    start = time.perf_counter()
+    document = read_pdf(pdf(strewn), "atto.pdf")
+    assert time.perf_counter() - start < 20
+    assert "prime 6000 righe" in document.avvisi[0]

@@ -6,6 +6,7 @@ columns, and row by row where it is a form or a list with its numbers set apart.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from statistics import median
 
@@ -19,6 +20,9 @@ _MARK = re.compile(
     r"|\d{1,2}(?:\.\d{1,2}){1,3}"
 )
 """A list mark: a bullet, a dash, ``1.``, ``a)``, ``2.3.1``."""
+
+_WIDEST = 40
+"""Pieces of a row looked at to see whether another belongs to it."""
 
 _MARK_REACH = 4.0
 """How far from its words a list mark may stand, in heights of the line."""
@@ -39,18 +43,25 @@ def reading_order(
     return found, columns
 
 
+def _top(line: PrintedLine) -> float:
+    return line.y0
+
+
 def with_marks(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
     """The lines with each list mark that is drawn apart joined to the words beside it."""
     marks = [line for line in lines if len(line.testo) <= 7 and _MARK.fullmatch(line.testo)]
     if not marks:
         return list(lines)
+    levels = sorted(lines, key=_top)
     beside: dict[int, PrintedLine] = {}
     taken: set[int] = set()
     for mark in marks:
         reach = mark.x1 + _MARK_REACH * mark.height
+        first = bisect_left(levels, mark.y0 - 2 * mark.height, key=_top)
+        last = bisect_left(levels, mark.y1, key=_top)
         found = [
             line
-            for line in lines
+            for line in levels[first:last]
             if mark.x1 - 1 <= line.x0 <= reach
             and line is not mark
             and line.blocco is None
@@ -245,7 +256,7 @@ def rows_of(lines: list[PrintedLine]) -> list[list[PrintedLine]]:
     """Lines grouped by the base line they share, rows from top, pieces from the left."""
     rows: list[list[PrintedLine]] = []
     for line in lines:
-        if rows and any(_level(line, other) for other in rows[-1]):
+        if rows and any(_level(line, other) for other in rows[-1][-_WIDEST:]):
             rows[-1].append(line)
         else:
             rows.append([line])

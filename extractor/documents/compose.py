@@ -16,6 +16,9 @@ from extractor.documents.paragraphs import paragraphs
 from extractor.documents.tables import TableBlock, page_tables
 from models.document import Furniture, Line, Page, Table
 
+MOST_LINES = 6_000
+"""Printed lines kept of a page: many times what a sheet can hold in letters one can read."""
+
 
 @dataclass(frozen=True, slots=True)
 class Composed:
@@ -31,6 +34,8 @@ class Composed:
 
 def compose(pages: Sequence[PrintedPage]) -> Composed:
     """The text of pages as printed; takes their lines apart, so they serve only once."""
+    for page in pages:
+        page.righe = page.righe[:MOST_LINES]
     tables = {page.numero: page_tables(page) for page in pages if page.filetti}
     furniture = split_furniture(
         pages, {number: [lines for _, lines in found] for number, found in tables.items()}

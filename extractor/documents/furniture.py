@@ -177,7 +177,7 @@ def _rows(lines: list[PrintedLine], at_top: bool) -> list[list[PrintedLine]]:
     """The lines by the row they stand in, from the edge of the page inwards."""
     rows: list[list[PrintedLine]] = []
     for line in sorted(lines, key=lambda line: line.y0 if at_top else -line.y1):
-        if rows and any(_level(line, other) for other in rows[-1]):
+        if rows and any(_level(line, other) for other in rows[-1][-40:]):
             rows[-1].append(line)
         else:
             rows.append([line])

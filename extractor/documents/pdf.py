@@ -10,7 +10,7 @@ from PIL.Image import Image
 
 from extractor.documents.boxes import fact_boxes
 from extractor.documents.canonical import tidy
-from extractor.documents.compose import Composed, compose
+from extractor.documents.compose import MOST_LINES, Composed, compose
 from extractor.documents.errors import ReadError
 from extractor.documents.glyphs import usable
 from extractor.documents.layout import PrintedLine, PrintedPage
@@ -43,6 +43,11 @@ def read_pdf(data: bytes, nome: str, *, ocr: OcrPage | None = None) -> Document:
     warnings: list[str] = []
     with open_pdf(data) as pdf:
         pages = [_page(pdf, at, ocr, warnings) for at in range(len(pdf))]
+    warnings += [
+        f"Della pagina {page.numero} si leggono solo le prime {MOST_LINES} righe."
+        for page in pages
+        if len(page.righe) > MOST_LINES
+    ]
     composed = compose(pages)
     return document(sha256(data).hexdigest(), nome, "pdf", composed, warnings)
 
