@@ -91,9 +91,11 @@ def _rows(text: str, start: int, end: int) -> list[list[_Cell]]:
     rows = []
     for line in regex.finditer(r"[^\n]+", text, pos=start, endpos=end):
         row = []
+        column, counted = 0, line.start()
         for cell in _CELL.finditer(text, line.start(), line.end()):
+            column += text.count("\t", counted, cell.start())
+            counted = cell.start()
             if cell.group().strip():
-                column = text.count("\t", line.start(), cell.start())
                 row.append(_Cell(cell.start(), cell.end(), cell.group(), column))
         if row:
             rows.append(row)

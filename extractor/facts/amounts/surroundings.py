@@ -1,0 +1,119 @@
+"""What stands around an amount: its sentence, its cell and row, the chapter named beside it.
+
+>>> around = Surroundings("vista la nota; di impegnare € 10,00 sul cap. 1234 e altro. Fine")
+>>> place = around.of(28, 35, previous=0, following=60)
+>>> place.before, place.after, place.chapter
+(' di impegnare ', ' sul cap. 1234 e altro', '1234')
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import regex
+
+from extractor.facts.amounts import schedule
+from extractor.facts.codes import accounting
+from extractor.facts.columns import HeadedCell, cells
+
+# How far the words of a sentence are looked at, in characters.
+_SENTENCE = 900
+_OPENING = 60
+_BEFORE = 260
+_AFTER = 200
+_CHAPTER_BEFORE = 90
+_ROW = 40
+
+# Abbreviations end in a dot that ends no sentence: ``al sig. Rossi``, ``Alfa S.p.A. Milano``.
+_ABBREVIATED = (
+    r"(?<!\b(?i:sigg?(?:\.ra)?|dott(?:\.ssa)?|ing|arch|geom|avv|rag|prof|artt?|nr?|cap|prot|lett"
+    r"|cod|fisc|imp|spett|[a-z])\.)"
+)
+_SENTENCE_END = regex.compile(
+    rf"[;\t]|\.{_ABBREVIATED}\s+(?=[A-ZÀÈ(])"
+    r"|\n\s*(?=[-–•▪◦⁃\uf0b7]\s|\d{1,2}[.)]\s|[a-z]\)\s)"
+)
+
+
+class Place(NamedTuple):
+    """What stands around an amount.
+
+    ``before`` and ``after`` reach to the ends of its sentence, ``own`` only to the next amount;
+    ``first`` says that no other amount stands before it in the sentence, ``opening`` is the
+    sentence's beginning.
+    """
+
+    before: str
+    after: str
+    own: str
+    opening: str
+    first: bool
+    heading: str
+    row: tuple[HeadedCell, ...]
+    chapter: str | None
+
+    @property
+    def label(self) -> str:
+        """The first cell of the row, where it is not the amount's own."""
+        return self.row[0].testo if len(self.row) > 1 else ""
+
+
+class Surroundings:
+    """A text cut into sentences and cells once, for all its amounts."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        ends = [match.span() for match in _SENTENCE_END.finditer(text)]
+        self._ends = [start for start, _ in ends]
+        self._starts = [end for _, end in ends]
+        self._cells = cells(text)
+        self._places = [cell.inizio for cell in self._cells]
+        self._scheduled = schedule.headings(text)
+        self._chapters = [(code.inizio, code.valore) for code in accounting.chapters(text)]
+
+    def of(self, inizio: int, fine: int, *, previous: int, following: int) -> Place:
+        """The place of the amount ``text[inizio:fine]`` between its neighbours."""
+        sentence = max(self._sentence_start(inizio), inizio - _SENTENCE)
+        start = max(sentence, inizio - _BEFORE)
+        end = min(self._sentence_end(fine), fine + _AFTER)
+        row, heading = self._cell(inizio, fine)
+        return Place(
+            before=self._text[start:inizio],
+            after=self._text[fine:end],
+            own=self._text[fine : max(min(end, following), fine)],
+            opening=self._text[sentence : sentence + _OPENING],
+            first=previous <= start,
+            heading=self._scheduled.get(inizio, heading),
+            row=row,
+            chapter=self._chapter(inizio, fine, previous, min(end, following)),
+        )
+
+    def _sentence_start(self, inizio: int) -> int:
+        at = bisect_right(self._starts, inizio) - 1
+        return self._starts[at] if at >= 0 else 0
+
+    def _sentence_end(self, fine: int) -> int:
+        at = bisect_left(self._ends, fine)
+        return self._ends[at] if at < len(self._ends) else len(self._text)
+
+    def _cell(self, inizio: int, fine: int) -> tuple[tuple[HeadedCell, ...], str]:
+        """The row of the cell that holds the amount, up to it or around it, and its heading."""
+        at = bisect_right(self._places, inizio) - 1
+        if at < 0 or self._cells[at].fine < fine:
+            return (), ""
+        first = self._text.rfind("\n", 0, inizio) + 1
+        last = self._text.find("\n", fine)
+        last = len(self._text) if last < 0 else last
+        begin = max(bisect_left(self._places, first), at - _ROW)
+        row: Sequence[HeadedCell] = self._cells[begin : min(at + _ROW, len(self._cells))]
+        inside = tuple(cell for cell in row if cell.inizio < last)
+        return inside, self._cells[at].intestazione
+
+    def _chapter(self, inizio: int, fine: int, previous: int, end: int) -> str | None:
+        """The chapter named after an amount and before the next one, or just before it."""
+        at = bisect_right(self._chapters, (fine, ""))
+        if at < len(self._chapters) and self._chapters[at][0] < end:
+            return self._chapters[at][1]
+        if at and self._chapters[at - 1][0] >= max(previous, inizio - _CHAPTER_BEFORE):
+            return self._chapters[at - 1][1]
+        return None
