@@ -158,7 +158,7 @@ def _begins(line: _Line, before: _Line, block: str, full: bool) -> bool:
 
 
 def _goes_on(before: _Line, line: _Line, block: str, width: float, double: bool) -> bool:
-    """Whether the paragraph ``block``, whose last line is ``before``, goes on in ``line``."""
+    """Whether the paragraph that ``block`` begins goes on from ``before``, its last line."""
     last = before.text.rstrip(MARKS)
     first = line.text.lstrip(MARKS)
     lower = (first[:1].islower() or first[:1] in "€(") and not last.endswith(_ENDS)
@@ -182,7 +182,7 @@ def _goes_on(before: _Line, line: _Line, block: str, width: float, double: bool)
     return full or (lower and before.width > 0.35 * width)
 
 
-def _known_compound(before: str, after: str, words: str) -> bool:
+def _known_compound(before: str, after: str, words: frozenset[str]) -> bool:
     """Whether the hyphen between two pieces is a real one, by what the text has elsewhere."""
     left = re.split(r"[\s'’(«“]", before)[-1].lower()
     right = re.split(r"[\s.,;:)»”]", after, maxsplit=1)[0].lower()
@@ -190,7 +190,7 @@ def _known_compound(before: str, after: str, words: str) -> bool:
         return True
     if left + right in words:
         return False
-    return left + "-" + right in words or left in _FIRST_ELEMENTS
+    return f"{left}-{right}" in words or left in _FIRST_ELEMENTS
 
 
 _FIRST_ELEMENTS = frozenset(
@@ -204,17 +204,31 @@ _FIRST_ELEMENTS = frozenset(
 """First halves of compounds written with a hyphen: `socio-sanitario`, `decreto-legge`."""
 
 
-def joined(before: str, after: str, words: str) -> str:
-    """Two printed lines of a paragraph as one text: a hyphen of division goes, a real one stays.
+class _Paragraph:
+    """A block under way: its lines, joined when it ends.
 
-    ``words`` is the text of the whole document in small letters, where a compound may stand
-    unbroken.
+    ``words`` are the words of the whole text in small letters, where a compound divided at the
+    end of a line may stand unbroken: a hyphen of division goes, a real one stays.
     """
-    if not before.endswith(tuple(_HYPHENS)) or len(before) < 2 or before[-2] in " \t":
-        return f"{before} {after}"
-    if before.endswith("\u00ad") or not _known_compound(before[:-1], after, words):
-        return before[:-1] + after
-    return before + after
+
+    def __init__(self, line: _Line, words: frozenset[str]) -> None:
+        self.first = _closed(line.text)
+        self._pagina = line.pagina
+        self._words = words
+        self._pieces = [self.first]
+
+    def add(self, line: _Line) -> None:
+        """Add a line that goes on from the last one."""
+        before, after = self._pieces[-1], _closed(line.text)
+        if not before.endswith(tuple(_HYPHENS)) or len(before) < 2 or before[-2] in " \t":
+            self._pieces.append(" ")
+        elif before.endswith("\u00ad") or not _known_compound(before[:-1], after, self._words):
+            self._pieces[-1] = before[:-1]
+        self._pieces.append(after)
+
+    def block(self) -> Block:
+        """The block of the lines so far."""
+        return Block("".join(self._pieces), self._pagina)
 
 
 def _row(text: str) -> tuple[str, ...]:
@@ -248,30 +262,30 @@ def blocks(text: str) -> Iterator[Block]:
     lines = _lines(text)
     widths = _full_widths(lines)
     double = any(widths) and _double_spaced(lines)
-    words = text.lower() if any(h + "\n" in text or h + " \n" in text for h in _HYPHENS) else ""
-    pending: Block | None = None
-    last = 0
-    gruppo = 0
+    words = _spelt(text) if double or any(h + "\n" in text for h in _HYPHENS) else frozenset()
+    pending: _Paragraph | None = None
+    last = gruppo = 0
     for at, line in enumerate(lines):
         cells = _row(line.text) or _aligned(lines, at)
-        if cells:
-            if pending is not None:
-                yield pending
-                pending = None
-            if not at or last != at - 1 or line.blanks > int(double):
-                gruppo += 1
-            last = at
-            if not all(_RULE.fullmatch(cell) or not cell for cell in cells):
-                yield Block("\t".join(cells), line.pagina, cells, gruppo)
-            continue
-        bare = _closed(line.text)
-        if pending is not None and _goes_on(
-            lines[at - 1], line, pending.testo, widths[at - 1], double
-        ):
-            pending = pending._replace(testo=joined(pending.testo, bare, words))
-            continue
         if pending is not None:
-            yield pending
-        pending = Block(bare, line.pagina)
+            near = lines[at - 1]
+            if not cells and _goes_on(near, line, pending.first, widths[at - 1], double):
+                pending.add(line)
+                continue
+            yield pending.block()
+            pending = None
+        if not cells:
+            pending = _Paragraph(line, words)
+            continue
+        if not at or last != at - 1 or line.blanks > int(double):
+            gruppo += 1
+        last = at
+        if not all(_RULE.fullmatch(cell) or not cell for cell in cells):
+            yield Block("\t".join(cells), line.pagina, cells, gruppo)
     if pending is not None:
-        yield pending
+        yield pending.block()
+
+
+def _spelt(text: str) -> frozenset[str]:
+    """The words of a text in small letters, compounds with their hyphens."""
+    return frozenset(re.findall(r"\w+(?:-\w+){0,3}", text.lower().replace("\u2010", "-")))
