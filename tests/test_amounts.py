@@ -168,6 +168,11 @@ TERMS = [
         {"ruolo": "contributo"},
     ),
     case(
+        "sulla base di gara, l’importo di aggiudicazione in complessivi € 276,98",
+        "                                                               ^^^^^^^^",
+        {"ruolo": "totale"},
+    ),
+    case(
         "di rimborsare al sig. Rossi la somma di € 45,50",
         "                                        ^^^^^^^",
         {"ruolo": "rimborso"},

@@ -61,6 +61,11 @@ BEFORE_ROWS: tuple[Row, ...] = (
         ),
     ),
     (
+        "totale",
+        4.7,
+        (r"importo\s+(?:di\s+|del\s+)?(?:aggiudicazione|affidamento|contrattuale|contratto)\b",),
+    ),
+    (
         "dotazione",
         4.6,
         (
