@@ -19,6 +19,9 @@ from extractor.documents.rules import picture_share, ruling_lines
 from extractor.documents.words import page_size, printed_page
 from models.document import Box, Document
 
+_AT_A_TIME = 40
+"""Pages read before the file is opened anew."""
+
 OCR_DPI = 300
 """Resolution at which a page is drawn for optical recognition."""
 
@@ -42,7 +45,13 @@ def read_pdf(data: bytes, nome: str, *, ocr: OcrPage | None = None) -> Document:
     """
     warnings: list[str] = []
     with open_pdf(data) as pdf:
-        pages = [_page(pdf, at, ocr, warnings) for at in range(len(pdf))]
+        count = len(pdf)
+    pages: list[PrintedPage] = []
+    while len(pages) < count:
+        # pdfium keeps what it has parsed while a file is open: opened anew, it lets go of it.
+        with open_pdf(data) as pdf:
+            last = min(len(pages) + _AT_A_TIME, count)
+            pages.extend(_page(pdf, at, ocr, warnings) for at in range(len(pages), last))
     warnings += [
         f"Della pagina {page.numero} si leggono solo le prime {MOST_LINES} righe."
         for page in pages
