@@ -76,8 +76,8 @@ def turned_back(
 ) -> tuple[float, float]:
     """Where a point of the straightened page was on the page as scanned.
 
-    >>> turned_back(0.0, 0.0, 200.0, 200.0, 90.0)
-    (200.0, 0.0)
+    >>> turned_back(10.0, 10.0, 200.0, 200.0, 90.0)
+    (190.0, 10.0)
     """
     angle = math.radians(degrees)
     dx, dy = x - width / 2, y - height / 2
