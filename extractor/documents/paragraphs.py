@@ -55,7 +55,13 @@ _ABBREVIATION = re.compile(
 """An abbreviation at the end of a line: its full stop ends no sentence."""
 
 _NUMBERED_TITLE = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,3}\.?\s{1,3}[A-ZÀ-Ú]")
-_LEADER_END = re.compile(r"\.{4,}\s{0,3}\d{1,4}$")
+_LEADER_END = re.compile(r"(?:\.{4}|…{2}|(?:\. ){4})[.… ]{0,3}\d{1,4}$")
+"""How a line of a table of contents ends."""
+
+_NOTE = re.compile(r"(?:\d{1,3}|\*{1,3})\)?\s?\S")
+_ITEM = re.compile(r"\(?[a-z\d]{1,2}[.)]\s")
+
+_MOST_NOTES = 9
 
 _SENTENCE = re.compile(r"[A-ZÀ-Ú][a-zà-ù’']")
 _CONTINUES = re.compile(r"[a-zà-ù,;:)»”]")
@@ -81,12 +87,49 @@ def paragraphs(lines: Sequence[PrintedLine]) -> list[Paragraph | TableBlock]:
         else:
             last.righe.append(line)
         before = line
-    return blocks
+    return _notes_after(blocks)
+
+
+def _notes_after(blocks: list[Paragraph | TableBlock]) -> list[Paragraph | TableBlock]:
+    """The blocks with the footnotes that stand inside a paragraph put after it.
+
+    A paragraph that goes on over the page has the notes of its first page in the middle.
+    """
+    found: list[Paragraph | TableBlock] = []
+    for block in blocks:
+        at = len(found) - 1
+        while at > 0 and len(found) - at < _MOST_NOTES and _is_note(found[at], block):
+            at -= 1
+        broken = found[at] if at >= 0 else None
+        if (
+            at < len(found) - 1
+            and isinstance(block, Paragraph)
+            and isinstance(broken, Paragraph)
+            and not begins(block.righe[0], broken.righe[-1], broken)
+        ):
+            broken.righe.extend(block.righe)
+        else:
+            found.append(block)
+    return found
+
+
+def _is_note(block: Paragraph | TableBlock, after: Paragraph | TableBlock) -> bool:
+    """Whether a block is a footnote, in smaller letters, at the end of the page before."""
+    if not isinstance(block, Paragraph) or not isinstance(after, Paragraph):
+        return False
+    first, following = block.righe[0], after.righe[0]
+    return (
+        following.pagina == first.pagina + 1
+        and 0 < first.corpo < 0.92 * following.corpo
+        and _NOTE.match(first.testo) is not None
+    )
 
 
 def begins(line: PrintedLine, before: PrintedLine, block: Paragraph) -> bool:
     """Whether ``line`` begins a block, after the line ``before`` that ends ``block``."""
     text = line.testo
+    if _LEADER_END.search(before.testo):
+        return True
     if _LONE_MARK.fullmatch(before.testo) and len(block.righe) == 1:
         return False
     stopped = before.testo.endswith(_STOP) and not _ABBREVIATION.search(before.testo)
@@ -107,7 +150,7 @@ def _begins_apart(line: PrintedLine, before: PrintedLine, block: Paragraph, stop
         return True
     if _MARK.match(text) and (stopped or _BULLET.match(text)):
         return True
-    if _LEADER_END.search(before.testo) or (_capitals(text) and not _capitals(before.testo)):
+    if _capitals(text) and not _capitals(before.testo):
         return True
     if _NUMBERED_TITLE.match(text) and not _ABBREVIATION.search(before.testo):
         return True
@@ -145,7 +188,10 @@ def _begins_below(line: PrintedLine, before: PrintedLine, block: Paragraph, stop
     if gap > max(line.spazio + 0.6 * height, 0.9 * height):
         return True
     if _MARK.match(text) and (
-        stopped or _BULLET.match(text) or before.testo.endswith(",") or _has_room(before, line)
+        stopped
+        or _BULLET.match(text)
+        or (before.testo.endswith(",") and _ITEM.match(text))
+        or _has_room(before, line)
     ):
         return True
     if stopped and _OPENING.match(text) and text[0].isupper():
@@ -165,9 +211,9 @@ def _other_type(line: PrintedLine, before: PrintedLine, block: Paragraph) -> boo
         return all(_capitals(other.testo) for other in block.righe)
     if line.grassetto == before.grassetto or _goes_on(line.testo):
         return False
-    if line.grassetto:
-        return before.testo.endswith(_STOP)
-    return all(other.grassetto for other in block.righe)
+    if not before.testo.endswith(_STOP):
+        return False
+    return line.grassetto or all(other.grassetto for other in block.righe)
 
 
 def _capitals(text: str) -> bool:
