@@ -127,12 +127,16 @@ def _first_name(text: str, first: int, last: int, surname_first: bool) -> Name |
     numbered = _NUMBERED.match(text, first, last)
     first = numbered.end() if numbered else first
     flat = text[first:last].replace("\t", " ")
+    capitals = flat.upper() if len(flat.upper()) == len(flat) else flat
     for start in _WORD_START.finditer(flat):
         at = first + start.start()
         name = name_at(text, at, last, surname_first=surname_first)
         if name is None or not name.noto:
             whole = name_at(flat, start.start(), surname_first=surname_first)
-            name = moved(whole, first) if whole is not None and whole.noto else name
+            if whole is None:
+                # ROSSI Elga: in a list, a given name that is not known is one all the same.
+                whole = name_at(capitals, start.start(), surname_first=True)
+            name = moved(whole, first) if whole is not None else name
         if name is not None:
             return name
     return None

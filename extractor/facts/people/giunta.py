@@ -15,7 +15,9 @@ from extractor.facts.people.places import Candidate
 _GIUNTA = regex.compile(
     r"(?<!\w)assessori(?:\s+regionali)?[\s:]+(?=[A-ZÀ-ÖØ-Þ'’]{2,}[ \t]+[A-ZÀ-ÖØ-Þ'’]{2,})", regex.I
 )
-_CAPITALS = regex.compile(r"[\s]*((?:[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’-]+(?:[ \u00a0]{1,2}|(?=[\t\n]|$))){1,24}+)")
+_CAPITALS = regex.compile(
+    r"[\s]*((?:[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’-]+(?:[ \u00a0]{1,2}|(?=[\t\n]|$))){1,24}+)"
+)
 _DEPUTY = regex.compile(r"\s*\(?vice\s?-?\s?presidente\)?(?!\w)", regex.I)
 _MOST_NAMES = 40
 

@@ -81,30 +81,30 @@ jürgen karen karim karin karl katarzyna kate katherine katia katiuscia katya ke
 krystyna kurt ladislao laerte laila lamberta lamberto lanfranco lara larisa laudomia laura laurent
 lauretta lavinia lazzaro lea leandra leandro leda lelio lena leo leonarda leonardo leone leonello
 leonia leonida leonilda leonora leonzio leopoldo letizia lia liana liberale liberata liberato
-liberio libero licia lidia lidio ligia lilia liliana liliano lina linda lino lisa lisetta livia
-liviana livietta livio liviu lodovica lodovico lodovina loredana loredano lorella lorena lorenza
-lorenzina lorenzo lorenzomaria loretta loriano loris louis louise luan luana luc luca luce lucetta
-luchino lucia luciana luciano lucie luciella lucilio lucilla lucina lucio lucrezia ludmilla
-ludovica ludovico ludwig luigi luigia luigina luigino luis luisa luisella lukas macario maddalena
-mafalda magda maggiorino maicol maira malgorzata malvina manfred manfredi manfredo manlio manola
-manolo manrico manuel manuela manuele mara marc marcantonio marcella marcelliano marcellina
-marcellino marcello marco marcos marek margareth margherita marguerite maria mariacarla
-mariachiara mariaconcetta mariacristina mariadele mariaelena mariagrazia marialaura marialina
-marialuce marialuisa mariana marianeve mariangela mariangiola marianna mariano mariapia mariarita
-mariarosa mariarosaria mariassunta mariastella mariateresa mariavittoria marica marie marielena
-mariella marietta marija marika marilena marilisa marilù marina marinella marinetta marino mario
-mariolina mariolino marion marisa marisella marisol maristella marita marius mark markus marlene
-marta martha martin martina martine martino marusca maruska mary marzena marzia marziale marzio
+liberio licia lidia lidio ligia lilia liliana liliano lina linda lino lisa lisetta livia liviana
+livietta livio liviu lodovica lodovico lodovina loredana loredano lorella lorena lorenza lorenzina
+lorenzo lorenzomaria loretta loriano loris louis louise luan luana luc luca luce lucetta luchino
+lucia luciana luciano lucie luciella lucilio lucilla lucina lucio lucrezia ludmilla ludovica
+ludovico ludwig luigi luigia luigina luigino luis luisa luisella lukas macario maddalena mafalda
+magda maggiorino maicol maira malgorzata malvina manfred manfredi manfredo manlio manola manolo
+manrico manuel manuela manuele mara marc marcantonio marcella marcelliano marcellina marcellino
+marcello marco marcos marek margareth margherita marguerite maria mariacarla mariachiara
+mariaconcetta mariacristina mariadele mariaelena mariagrazia marialaura marialina marialuce
+marialuisa mariana marianeve mariangela mariangiola marianna mariano mariapia mariarita mariarosa
+mariarosaria mariassunta mariastella mariateresa mariavittoria marica marie marielena mariella
+marietta marija marika marilena marilisa marilù marina marinella marinetta marino mario mariolina
+mariolino marion marisa marisella marisol maristella marita marius mark markus marlene marta
+martha martin martina martine martino marusca maruska mary marzena marzia marziale marzio
 massimiliana massimiliano massimina massimino massimo mathias matilde matteo matthew matthias
 mattia maura maurilia maurilio maurizia maurizio mauro meinhard melania melchiorre melissa melita
 mercedes micaela michael michaela michel michela michelangela michelangelo michele michelina
 michelle miguel mihaela mihai mikaela milan milena milos milva milvia mina miranda mirca mirco
 mirela mirella mirena miriam mirio mirjam mirko mirna mirta mirto mladen modesto mohamed mohammed
 moira monia monica monika morena moreno morgana morris nadia nadir nancy narciso natale natalia
-natalina natalino natalizia natascia nathalie nazareno nazzarena nazzareno ndricim neera nella
-nello nerea nereo nerina nerino nerio neris nestore neva nevia nevio nicandro niccolò nicholas
-nicla nico nicodemo nicola nicolae nicolas nicole nicoletta nicolina nicolino nicolo nicolo'
-nicolò nigel nikolaus nilde nina ninfa nino nives noemi nora norberto norina norma novello nunzia
+natalina natalino natalizia natascia nathalie nazareno nazzarena nazzareno ndricim neera nello
+nerea nereo nerina nerino nerio neris nestore neva nevia nevio nicandro niccolò nicholas nicla
+nico nicodemo nicola nicolae nicolas nicole nicoletta nicolina nicolino nicolo nicolo' nicolò
+nigel nikolaus nilde nina ninfa nino nives noemi nora norberto norina norma novello nunzia
 nunziante nunziata nunziatina nunzio oddone odette odilia odino odoardo odorico ofelia ofelio
 ognissanti oksana oleg oleksandr olena olga olimpia olimpio olindo oliver olivia olivier oliviero
 omar ombretta omero ondina onelia onofrio onorato onorina orazio oreste oretta orfea orfeo oriana
