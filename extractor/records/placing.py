@@ -7,6 +7,10 @@ from models import Act, Document, Fatto
 from models.vocabulary import Zona
 
 
+READ_OPTICALLY = 0.9
+"""What remains of a fact's confidence on a page read optically: a letter may be misread."""
+
+
 def shifted(facts: Iterable[Fatto], by: int) -> Iterator[Fatto]:
     """The facts with their offsets (in an act's text) moved ``by`` characters."""
     for fact in facts:
@@ -33,11 +37,13 @@ def placed(fact: Fatto, act: Act, document: Document) -> Fatto:
     else:
         page = document.page_at(fact.inizio)
         zone = next((z.zona for z in act.zones() if z.inizio <= fact.inizio < z.fine), None)
+    scanned = any(p.lettura == "ocr" for p in document.pagine[page - 1 : page])
     return fact.model_copy(
         update={
             "documento_id": document.id,
             "atto_id": act.atto.id,
             "pagina": page,
             "zona": zone,
+            "confidenza": round(fact.confidenza * (READ_OPTICALLY if scanned else 1), 3),
         }
     )
