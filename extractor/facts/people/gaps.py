@@ -51,7 +51,7 @@ _OF = r"(?:di\s+|del\s+|della\s+|dell['’]\s?)"
 COPULA = regex.compile(
     r"(?<!\w)(?:(?:è|e['’]|risulta|resta|rimane|viene|sarà|sia)\s+(?:stat[oa]\s+)?"
     r"(?:(?:individuat|nominat|designat|identificat|confermat)[oa]\s+)?(?:(?:nel|in|come|quale)\s+)?"
-    rf"|(?:nella\s+persona|nella\s+figura)\s+{_OF}|nelle\s+persone\s+di\s+)"
+    rf"|(?:nella\s+persona|nella\s+figura)\s+{_OF}|nelle\s+persone\s+di\s+|(?=(?:il|la)\s+sottoscritt))"
     rf"{_ARTICLE}(?:nella\s+persona\s+{_OF})?(?:sottoscritt[oa],?\s+)?(?:dipendente\s+)?$",
     regex.I,
 )

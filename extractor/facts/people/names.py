@@ -39,7 +39,7 @@ _ACCENTS = {"a": "à", "e": "è", "i": "ì", "o": "ò", "u": "ù"}
 MOST_UNITS = 5
 _COMPANY = regex.compile(
     r"[\s,]{0,4}(?:(?:&|e)\s+(?:C\b|figl|F\.lli)|s\.?\s?p\.?\s?a\b|s\.?\s?r\.?\s?l\b|s\.?\s?n\.?\s?c\b"
-    r"|s\.?\s?a\.?\s?s\b|s\.?\s?s\.?(?=\s)|onlus\b|asd\b|soc(?:ietà|\.))",
+    r"|s\.?\s?a\.?\s?s\b|s\.?\s?s\.?(?=\s)|onlus\b|asd\b|soc(?:ietà|\.)|[”\"»]\s{0,2}con\s+sede\s+legale)",
     regex.I,
 )
 
