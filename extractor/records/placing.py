@@ -6,7 +6,6 @@ from extractor.records.evidence import check_evidence
 from models import Act, Document, Fatto
 from models.vocabulary import Zona
 
-
 READ_OPTICALLY = 0.9
 """What remains of a fact's confidence on a page read optically: a letter may be misread."""
 
