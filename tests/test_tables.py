@@ -126,6 +126,22 @@ def test_a_table_that_goes_on_overleaf_is_one_without_its_second_header() -> Non
     assert {piece.testo for piece in document.pagine[1].arredi} == set(HEADER)
 
 
+def test_titles_above_the_grid_are_its_header() -> None:
+    """The table of those present: an empty column still tells who was absent."""
+    rows = [["Ada Prova", "Sindaco", "Presente", ""], ["Ugo Saggio", "Assessore", "Presente", ""]]
+    edges = (60, 200, 300, 380, 460)
+
+    def page(canvas: Canvas) -> None:
+        for left, title in zip(edges, ("Nominativo", "Ruolo", "Presente", "Assente"), strict=False):
+            text(canvas, [title], left=left + 10, top=80, bold=True)
+        table(canvas, rows, edges)
+
+    assert cells(read_pdf(pdf(page), "atto.pdf")) == [
+        ["Nominativo", "Ruolo", "Presente", "Assente"],
+        *rows,
+    ]
+
+
 def test_a_frame_around_text_is_no_table() -> None:
     def page(canvas: Canvas) -> None:
         canvas.rect(55, HEIGHT - 140, 400, 70)

@@ -101,8 +101,11 @@ def _around(one: Box, other: Box) -> Box:
 
 
 def cut(line: Line, start: int, end: int) -> Box:
-    """The part of a line's box that its characters ``[start, end)`` take, all equally wide."""
+    """The part of a line's box that its characters ``[start, end)`` take, all equally wide; all
+    of it for a line written up or down the page."""
     x0, y0, x1, y1 = line.riquadro
+    if y1 - y0 > 2 * (x1 - x0) and line.fine - line.inizio > 3:
+        return line.riquadro
     step = (x1 - x0) / max(line.fine - line.inizio, 1)
     return Box(x0 + step * (start - line.inizio), y0, x0 + step * (end - line.inizio), y1)
 

@@ -36,13 +36,17 @@ class TableBlock:
 def page_tables(page: PrintedPage) -> list[tuple[TableBlock, CellLines]]:
     """The ruled tables of a page, each with the lines of the page that it takes."""
     found = []
-    for grid in find_grids(page.filetti):
+    grids = find_grids(page.filetti)
+    for grid in grids:
         lines = [line for line in page.righe if _inside(line, grid.box)]
         if not lines:
             continue
-        table = fill(grid, lines, page.numero)
+        head = heading(grid, page)
+        if any(_inside(line, other.box) for other in grids for line in head):
+            head = []
+        table = fill(grid, lines, page.numero, head)
         if _is_table(table, page):
-            found.append((table, lines))
+            found.append((table, head + lines))
     return found
 
 
@@ -53,8 +57,28 @@ def _inside(line: PrintedLine, box: Box) -> bool:
     return box.x0 - 2 <= x <= box.x1 + 2 and box.y0 - 1 <= y <= box.y1 + 1
 
 
-def fill(grid: Grid, lines: Sequence[PrintedLine], number: int) -> TableBlock:
-    """The table that the lines make in the grid."""
+def heading(grid: Grid, page: PrintedPage) -> CellLines:
+    """The titles of columns that stand just above a grid, without rules of their own."""
+    row = [
+        line
+        for line in page.righe
+        if not line.verticale
+        and -2 <= grid.ys[0] - line.y1 <= 1.8 * line.height
+        and grid.xs[0] - 2 <= (line.x0 + line.x1) / 2 <= grid.xs[-1] + 2
+    ]
+    places = [grid.place((line.x0 + line.x1) / 2, grid.ys[0])[1] for line in row]
+    short = all(
+        len(line.parole) <= 4 and ":" not in line.testo and line.testo[:1].isupper() for line in row
+    )
+    apart = len(set(places)) == len(places) >= max(2, grid.columns // 2)
+    level = row and max(line.y0 for line in row) < min(line.y1 for line in row)
+    return row if short and apart and level and grid.columns > 2 else []
+
+
+def fill(
+    grid: Grid, lines: Sequence[PrintedLine], number: int, head: Sequence[PrintedLine] = ()
+) -> TableBlock:
+    """The table that the lines make in the grid, under the titles ``head``."""
     owner = grid.spans()
     cells: list[list[CellLines]] = [[[] for _ in range(grid.columns)] for _ in range(grid.rows)]
     for line in lines:
@@ -68,7 +92,15 @@ def fill(grid: Grid, lines: Sequence[PrintedLine], number: int) -> TableBlock:
     for row in cells:
         for cell in row:
             cell[:] = in_order(cell)
-    return TableBlock(_trimmed(grid, owner, cells), number, grid.box, grid.xs)
+    box = grid.box
+    if head:
+        titles: list[CellLines] = [[] for _ in range(grid.columns)]
+        for line in head:
+            titles[grid.place((line.x0 + line.x1) / 2, grid.ys[0])[1]].append(line)
+        cells.insert(0, titles)
+        owner.insert(0, [(-1, column) for column in range(grid.columns)])
+        box = box._replace(y0=min(line.y0 for line in head))
+    return TableBlock(_trimmed(grid, owner, cells), number, box, grid.xs)
 
 
 def owner_at(grid: Grid, owner: list[list[tuple[int, int]]], x: float, y: float) -> tuple[int, int]:
