@@ -2,12 +2,13 @@
 
 import fcntl
 import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+
+from extractor.documents.ocr import missing
 
 ROOT = Path(__file__).parent.parent
 CORPUS = ROOT / "corpus"
@@ -29,10 +30,11 @@ def corpus_pdfs(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def need(tool: str, package: str) -> None:
-    """Skip the test without ``tool``; where ``CI`` is set, that is a failure."""
-    if shutil.which(tool) is None:
-        message = f"{tool} is not installed: sudo apt-get install {package}"
-        if os.environ.get("CI"):
-            pytest.fail(message)
-        pytest.skip(message)
+@pytest.fixture
+def tesseract() -> None:
+    """Skip the test where Tesseract or its Italian data are missing; with ``CI`` set, fail it."""
+    lack = missing()
+    if lack and os.environ.get("CI"):
+        pytest.fail(lack)
+    if lack:
+        pytest.skip(lack)

@@ -15,7 +15,7 @@ from scripts.scan import scan, scanned
 from scripts.typeset import SOURCES, typeset
 
 FILES = Path(__file__).parent / "files"
-reads = pytest.mark.skipif(bool(ocr.missing()), reason=ocr.missing())
+reads = pytest.mark.usefixtures("tesseract")
 
 
 @pytest.fixture(scope="module")
