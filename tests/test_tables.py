@@ -142,6 +142,33 @@ def test_titles_above_the_grid_are_its_header() -> None:
     ]
 
 
+def test_the_box_that_heads_a_determinazione() -> None:
+    """A title over two columns, numbers at the left in two boxes, the subject beside both."""
+
+    def page(canvas: Canvas) -> None:
+        top = HEIGHT - 100
+        for level in (0, 20, 120):
+            canvas.line(60, top - level, 500, top - level)
+        canvas.line(60, top - 60, 150, top - 60)
+        for edge in (60, 500):
+            canvas.line(edge, top, edge, top - 120)
+        canvas.line(150, top - 20, 150, top - 120)
+        text(canvas, ["DETERMINAZIONE DEL RESPONSABILE"], left=180, top=103, bold=True)
+        text(canvas, ["N. 103 DEL", "27/02/2026"], left=66, top=124)
+        text(canvas, ["Registro Generale", "N. 147 DEL", "02/03/2026"], left=66, top=164, size=9)
+        subject = ["OGGETTO: lavori di adeguamento della rete", "fognaria - liquidazione a saldo."]
+        text(canvas, subject, left=156, top=124, bold=True)
+
+    assert cells(read_pdf(pdf(page), "atto.pdf")) == [
+        ["DETERMINAZIONE DEL RESPONSABILE"],
+        [
+            "N. 103 DEL 27/02/2026",
+            "OGGETTO: lavori di adeguamento della rete fognaria - liquidazione a saldo.",
+        ],
+        ["Registro Generale N. 147 DEL 02/03/2026", ""],
+    ]
+
+
 def test_a_frame_around_text_is_no_table() -> None:
     def page(canvas: Canvas) -> None:
         canvas.rect(55, HEIGHT - 140, 400, 70)

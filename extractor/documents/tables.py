@@ -171,9 +171,9 @@ def _is_table(table: TableBlock, page: PrintedPage) -> bool:
         rest = box.y0 < 0.25 * page.altezza and box.y1 - box.y0 < 0.5 * page.altezza
         return len(table.colonne) > 2 and rest
     several = sum(1 for row in rows if sum(map(bool, row)) > 1)
-    if several < 2 and 2 * several < len(rows):
-        return False
     longest = max(filled, key=len)
+    if several < 2 and 2 * several < len(rows) and len(longest) > _PROSE // 2:
+        return False
     if len(longest) <= _PROSE:
         return True
     box = table.riquadro
