@@ -49,7 +49,6 @@ class _Word(NamedTuple):
 
 
 @cache
-@cache
 def missing() -> str:
     """Why pages cannot be recognised on this machine; empty when they can."""
     program = shutil.which("tesseract")

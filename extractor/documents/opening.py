@@ -7,16 +7,14 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
 from extractor.documents.errors import ReadError
-
-MOST_PAGES = 5_000
-"""Pages that a file may have."""
+from extractor.documents.limits import Limits
 
 
 @contextmanager
-def open_pdf(data: bytes) -> Iterator[pdfium.PdfDocument]:
+def open_pdf(data: bytes, limits: Limits | None = None) -> Iterator[pdfium.PdfDocument]:
     """An open PDF.
 
-    Raises ReadError if it is encrypted, damaged, without pages or with too many.
+    Raises ReadError if it is encrypted, damaged, without pages or beyond the limits.
     """
     try:
         pdf = pdfium.PdfDocument(data)
@@ -26,8 +24,8 @@ def open_pdf(data: bytes) -> Iterator[pdfium.PdfDocument]:
         count = len(pdf)
         if count == 0:
             raise ReadError("Il PDF non ha pagine: il file è vuoto o danneggiato.")
-        if count > MOST_PAGES:
-            raise ReadError(f"Il PDF ha {count} pagine: il limite è {MOST_PAGES}.")
+        if limits is not None:
+            limits.check_pages(count)
         yield pdf
     finally:
         pdf.close()

@@ -144,8 +144,8 @@ class _Reading:
         return read_text(data, nome)
 
     def _pdf(self, data: bytes, nome: str) -> Document:
-        with open_pdf(data) as pdf:
-            self.limits.check_pages(len(pdf))
+        with open_pdf(data, self.limits):
+            pass  # encrypted, damaged or too long files end here, before anything is read
         lack = missing() if self.ocr != "never" else ""
         if self.ocr == "force":
             if lack:
