@@ -109,8 +109,32 @@ TERMS = [
         "LIQUIDARE la fattura n. 1 di € 122,00, di cui € 100,00 per imponibile ed € 22,00 per IVA",
         "                             ^^^^^^^^         ^^^^^^^^                   ^^^^^^^",
         {"ruolo": "liquidazione", "iva": "inclusa"},
-        {"ruolo": "altro", "iva": "esclusa"},
+        {"ruolo": "liquidazione", "iva": "esclusa"},
         {"ruolo": "altro"},
+    ),
+    case(
+        "fattura emessa da Alfa per un importo di € 84.039,59, di cui € 76.399,63 per\nimponibile",
+        "                                         ^^^^^^^^^^^         ^^^^^^^^^^^",
+        {"ruolo": "liquidazione"},
+        {"ruolo": "liquidazione", "iva": "esclusa"},
+    ),
+    case(
+        "progetto per complessivi € 497.980,00 di cui € 149.832,50 per lavori, € 9,00 per altro",
+        "                         ^^^^^^^^^^^^        ^^^^^^^^^^^^             ^^^^^^",
+        {"ruolo": "costo_progetto"},
+        {"ruolo": "altro"},
+        {"ruolo": "altro"},
+    ),
+    case(
+        "per un valore complessivo di € 29.418.000; - Alfa: valore di € 20.340.878,59",
+        "                             ^^^^^^^^^^^^                    ^^^^^^^^^^^^^^^",
+        {"ruolo": "totale"},
+        {"ruolo": "altro"},
+    ),
+    case(
+        "spese che raggiungono l’importo di 250€ più IVA",
+        "                                   ^^^^",
+        {"ruolo": "soglia", "iva": "esclusa"},
     ),
     case(
         "di impegnare la spesa di € 500,00 oltre IVA al 22% sul capitolo 1234/5 del bilancio 2026",
@@ -274,6 +298,21 @@ def test_schedule_without_cells() -> None:
         ("2460145.60", "rilascio", "esclusa"),
         ("3001377.63", "rilascio", "inclusa"),
     ]
+
+
+def test_the_sheet_of_a_commitment_goes_on_under_new_headings() -> None:
+    text = (
+        "Piano\tMissione\tCapitolo\tEsercizio\n2.02.01\t4.2\t2613.1\t2023\n"
+        "N. Impegno\tImporto Impegno\tN. Subimpegno\tImporto Sottosubimpegno\n"
+        "430\t€ 85.243,34\t6\t€ 0,00\n"
+    )
+    found = [(f.ruolo, f.esercizio, f.capitolo) for f in amounts.find(text, Context())]
+    assert found == [("impegno", 2023, "26131")] * 2
+
+
+def test_one_fee_of_many_does_not_name_the_others() -> None:
+    text = "Voce\tDiritti €\n" + "SCIA\t€ 150,00\n" * 9 + "Rimborso spese\t€ 150,00\n"
+    assert {role for role, _, _ in completed(text)} == {"altro"}
 
 
 def completed(text: str, *zones: ZoneSpan) -> list[tuple[str, str | None, int | None]]:

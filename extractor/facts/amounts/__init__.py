@@ -16,7 +16,7 @@ from extractor.facts.amounts.completion import complete
 from extractor.facts.amounts.figures import parse_figures
 from extractor.facts.amounts.lettered import words_beside
 from extractor.facts.amounts.mention import Mention
-from extractor.facts.amounts.roles import role
+from extractor.facts.amounts.roles import is_taxable_part, of_whole, role
 from extractor.facts.amounts.surroundings import Place, Surroundings
 from extractor.facts.amounts.words import parse_words
 from models import Context, Importo
@@ -33,19 +33,23 @@ def find(text: str, context: Context) -> list[Importo]:
     if not found:
         return []
     around = Surroundings(text)
-    amounts = []
+    amounts: list[Importo] = []
     for index, mention in enumerate(found):
         previous = found[index - 1].fine if index else 0
         following = found[index + 1].inizio if index + 1 < len(found) else len(text)
         place = around.of(mention.inizio, mention.fine, previous=previous, following=following)
-        amounts.append(_amount(text, mention, place))
+        amount = _amount(text, mention, place)
+        if amounts and is_taxable_part(place.before, place.after):
+            amount = amount.model_copy(update={"ruolo": amounts[-1].ruolo})
+        amounts.append(amount)
     return amounts
 
 
 def _amount(text: str, mention: Mention, place: Place) -> Importo:
     """The amount with what is said of it: by its cell, its sentence, the words up to the next."""
     before, own, heading = place.before, place.own, place.heading
-    name, strength = role(f"{place.label} {before}", own, heading, place.label, place.opening)
+    told = role(f"{place.label} {before}", own, heading, place.label, place.opening)
+    name, strength = max(told, of_whole(place.after), key=lambda role: role[1])
     year = budget.year(before, own, heading, first=place.first) or budget.row_year(place.row)
     yearly = bool(heading) or budget.is_yearly(before, own)
     if year is not None and yearly and strength < 5 and name not in _NOT_YEARLY:

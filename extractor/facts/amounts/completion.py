@@ -34,6 +34,9 @@ _RANK: dict[RuoloImporto, int] = {
 _DISPOSED: frozenset[RuoloImporto] = frozenset(
     ("liquidazione", "impegno", "accertamento", "rimborso", "ritenuta", "base_asta")
 )
+# These dispose of no amount: what they say of payments is a rule for others.
+_RULES = ("bando", "avviso")
+_MANY = 5
 _FIELDS = ("iva", "esercizio", "capitolo")
 
 
@@ -63,9 +66,12 @@ def _group(mentions: Sequence[Importo], context: Context) -> _Group:
     disposed = [
         mention
         for mention, zone in zip(mentions, zones, strict=True)
-        if zone == "dispositivo" and mention.ruolo in _DISPOSED
+        if zone == "dispositivo" and mention.ruolo in _DISPOSED and context.tipo not in _RULES
     ]
     best = max(disposed or body, key=lambda mention: (_RANK[mention.ruolo], -mention.inizio))
+    if len(body) >= _MANY and sum(mention.ruolo == "altro" for mention in body) >= 0.8 * len(body):
+        # One figure for many things, as the fees of a tariff: what one is the others are not.
+        best = next(mention for mention in body if mention.ruolo == "altro")
     told = {}
     for name in _FIELDS:
         values = {getattr(mention, name): mention for mention in reversed(body)}

@@ -58,6 +58,7 @@ BEFORE_ROWS: tuple[Row, ...] = (
             r"penal[ei]\b",
             r"imprevisti",
             r"spese\s+(?:tecniche|generali)",
+            r"incassat[oaie]\b",
         ),
     ),
     (
@@ -95,6 +96,7 @@ BEFORE_ROWS: tuple[Row, ...] = (
             r"ecced\w+",
             r"oltre\s+(?:i|gli)\b",
             r"non\s+oltre\b",
+            r"raggiung\w+",
         ),
     ),
     (
@@ -154,10 +156,17 @@ BEFORE_ROWS: tuple[Row, ...] = (
     (
         "liquidazione",
         2.6,
-        (r"pagamento\b", r"saldo\b", r"acconto\b", r"corrispondere\b", r"fattur[ae]\b"),
+        (
+            r"pagamento\b",
+            r"saldo\b",
+            r"acconto\b",
+            r"corrispondere\b",
+            r"fattur[ae]\b",
+            r"emess[ae]\s+da",
+        ),
     ),
     ("costo_progetto", 2.2, (r"cost[oi]\b", r"preventiv[oi]\b", r"investiment[oi]\b")),
-    ("totale", 1.2, (r"spesa\b", r"somma\b", r"importo\b", r"valore\b", r"pari\s+ad?\b")),
+    ("totale", 1.2, (r"spesa\b", r"somma\b", r"importo\b", r"pari\s+ad?\b")),
 )
 """Cues that stand before an amount."""
 
@@ -166,7 +175,7 @@ AFTER_ROWS: tuple[Row, ...] = (
         "altro",
         5.6,
         (
-            rf"{_A_TITOLO}(?:l[’'])?(?:imponibile|{_IVA}|cassa|oneri|bollo|spese|manodopera|c\.?n\.?p)",
+            rf"{_A_TITOLO}(?:l[’'])?(?:{_IVA}|cassa|oneri|bollo|spese|manodopera|c\.?n\.?p)",
             rf"{_A_TITOLO}contributo\s+(?:integrativo|previdenziale|anac)",
             r"i\.?v\.(?!\s?a)",
             r"interamente\s+versat",
@@ -202,7 +211,7 @@ HEADING_ROWS: tuple[Row, ...] = (
     ("residuo", 6.0, (r"residu", r"economi[ae]\b")),
     ("liquidazione", 5.5, (r"liquida", r"pagament", r"erogat")),
     ("accertamento", 5.5, (r"accertament",)),
-    ("impegno", 5.4, (r"(?:sub\s?-?\s?)?impegn",)),
+    ("impegno", 5.4, (r"(?:sotto\s?-?\s?)?(?:sub\s?-?\s?)?impegn",)),
     (
         "contributo",
         5.2,

@@ -23,12 +23,28 @@ _HEADING = cues.compiled(cues.HEADING_ROWS)
 _PER_CHARACTER_BEFORE = 0.012
 _PER_CHARACTER_AFTER = 0.12
 _PER_AMOUNT = 1.6
+# What a whole is, its parts (``di cui € 100,00 per lavori``) are not.
+_OF_PART = 3.0
+_WHOLE_ONLY = ("costo_progetto", "dotazione")
 _TOTAL_ROW_WEIGHT = 7.5
 _VERB_WEIGHT = 2.8
 # ``€ 122,00, di cui € 100,00 per imponibile``: what follows is a part.
 _PART = regex.compile(r"(?:di\s+cui|oltre|ed?|comprensiv[oaie]\s+di|più)\s*\Z", regex.IGNORECASE)
+_OF_WHICH = regex.compile(r"di\s+cui\s*\Z", regex.IGNORECASE)
+_TAXABLE = regex.compile(r"[\s,]{0,3}(?:per|di|quale)\s+imponibile", regex.IGNORECASE)
+# ``di cui € 255.000,00 per lavori … ed € 64.644,00 per somme a disposizione``: the parts of a
+# project's cost (d.lgs. 36/2023, annex I.7, art. 5).
+_FRAMEWORK = regex.compile(
+    r"[\s,(]{0,4}(?:così\s+(?:distint|ripartit|suddivis)\w+\s*:?\s*|di\s+cui\s*:?\s*)(?:€|euro)?\s*"
+    r"[\d.,]{3,20}\s*(?:€|euro)?\s*(?:per|di|quali?)\s+(?:l[’']\s?importo\s+)?(?:dei\s+)?lavori",
+    regex.IGNORECASE,
+)
+_FRAMEWORK_WEIGHT = 4.2
 _DIGIT = regex.compile(r"\d")
-_AMOUNT = regex.compile(r"€|(?<![^\W\d_])euro(?![^\W\d_])|\d,\d\d(?!\d)", regex.IGNORECASE)
+_AMOUNT = regex.compile(
+    r"(?:€|(?<![^\W\d_])euro(?![^\W\d_]))[\s.:]{0,3}(?=\d)|\d(?=\s?(?:€|euro))|\d,\d\d(?!\d)",
+    regex.IGNORECASE,
+)
 
 Told = tuple[RuoloImporto, float]
 """A role, and how strongly it is told: above 3 plainly, near 0 hardly."""
@@ -47,6 +63,20 @@ def role(before: str, after: str, heading: str, row: str, opening: str = "") -> 
     return best[0], round(best[1], 1)
 
 
+def of_whole(after: str) -> Told:
+    """The role of an amount that is said to be made of works and other sums."""
+    found = _FRAMEWORK.match(after) is not None
+    return ("costo_progetto", _FRAMEWORK_WEIGHT) if found else ("altro", 0.0)
+
+
+def is_taxable_part(before: str, after: str) -> bool:
+    """Whether an amount is the taxable part of the one before: ``di cui € 100,00 per imponibile``.
+
+    It is what the whole is (paid, committed); the VAT is not.
+    """
+    return _OF_WHICH.search(before) is not None and _TAXABLE.match(after) is not None
+
+
 def _from_verb(opening: str, before: str) -> Told:
     """The role by a sentence's verb (``DI LIQUIDARE …``), but for what is part of an amount."""
     match = cues.VERBS.match(opening)
@@ -56,13 +86,17 @@ def _from_verb(opening: str, before: str) -> Told:
 
 
 def _from_before(text: str) -> Iterator[Told]:
+    part = _OF_WHICH.search(text) is not None
     for match in _BEFORE.pattern.finditer(text):
         name, weight = _BEFORE.rows[match.lastgroup]
         between = text[match.end() :]
         if name == "soglia" and _DIGIT.search(between):
             continue  # ``fino a 3.251 piante per ettaro € 42.548,00``
         amounts = len(_AMOUNT.findall(between))
-        yield name, weight - len(between) * _PER_CHARACTER_BEFORE - amounts * _PER_AMOUNT
+        cost = len(between) * _PER_CHARACTER_BEFORE + amounts * _PER_AMOUNT
+        if amounts and (name == "totale" or (part and name in _WHOLE_ONLY)):
+            cost += _OF_PART
+        yield name, weight - cost
 
 
 def _from_after(text: str) -> Iterator[Told]:

@@ -107,7 +107,21 @@ class Surroundings:
         begin = max(bisect_left(self._places, first), at - _ROW)
         row: Sequence[HeadedCell] = self._cells[begin : min(at + _ROW, len(self._cells))]
         inside = tuple(cell for cell in row if cell.inizio < last)
-        return inside, self._cells[at].intestazione
+        return (*inside, *self._row_above(begin, first)), self._cells[at].intestazione
+
+    def _row_above(self, begin: int, first: int) -> tuple[HeadedCell, ...]:
+        """The row that a record goes on from, where headings of its own stand between the two.
+
+        The sheet of a commitment prints ``Capitolo … Esercizio`` and its values in one row, and
+        in the next ``N. Impegno … Importo`` and theirs.
+        """
+        end = self._cells[begin - 1].fine if begin else first
+        between = self._text[end:first].strip("\n")
+        if not between or "\n" in between or "\t" not in between:
+            return ()
+        line = self._text.rfind("\n", 0, end) + 1
+        above = bisect_left(self._places, line)
+        return self._cells[max(above, begin - _ROW) : begin]
 
     def _chapter(self, inizio: int, fine: int, previous: int, end: int) -> str | None:
         """The chapter named after an amount and before the next one, or just before it."""
