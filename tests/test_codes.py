@@ -207,6 +207,38 @@ FOUND = [
     ),
 ]
 
+NOTICES = [
+    case(
+        "Identificativo della procedura: feef250a-f414-4fa9-bcab-681e216b4ec3",
+        "                                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^",
+        {"tipo": "codice_gara", "valore": "FEEF250A-F414-4FA9-BCAB-681E216B4EC3"},
+    ),
+    case("Identificativo interno: 4227", "                        ^^^^", {"tipo": "codice_gara"}),
+    case("Identificativo interno: LOT-0001"),
+    case(
+        "Identificativo/versione dell'avviso: c91cb473-3e74-4139-9a1d-867e6e65060b - 01",
+        "                                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^",
+        {"tipo": "identificativo_atto"},
+    ),
+    case(
+        "Numero di pubblicazione dell’avviso: 821062-2025",
+        "                                     ^^^^^^^^^^^",
+        {"tipo": "identificativo_atto", "valore": "821062-2025"},
+    ),
+    case(
+        "Numero di registrazione: 05017630152",
+        "                         ^^^^^^^^^^^",
+        {"tipo": "codice_fiscale", "valido": True},
+    ),
+    case("Numero di registrazione: 05017630153"),  # a foreign register's
+    case(
+        "la Richiesta di Offerta n. 6227873 e il DURC n. INPS_48929512",
+        "                           ^^^^^^^              ^^^^^^^^^^^^^",
+        {"tipo": "codice_gara"},
+        {"tipo": "protocollo", "valore": "INPS_48929512"},
+    ),
+]
+
 LOOK_ALIKES = [
     case("l'Allegato 3 e 4 allegati; note a piè di pagina n. 3; lettera a) n. 2"),
     case("il CUP unico regionale, Centro Unificato di Prenotazione (CUP)"),
@@ -236,7 +268,7 @@ MISSED = [
 ]
 
 
-@pytest.mark.parametrize("expected", [*FOUND, *LOOK_ALIKES, *MISSED])
+@pytest.mark.parametrize("expected", [*FOUND, *NOTICES, *LOOK_ALIKES, *MISSED])
 def test_cases(expected: Case) -> None:
     check(codes.find, expected, CONTEXT)
 
@@ -266,6 +298,18 @@ def test_a_commitment_without_its_year_is_the_one_with_it() -> None:
     text = "impegno n. 430/2023;\nN. Impegno\tImporto Impegno\n430\t€ 1.000,00"
     found = codes.complete(codes.find(text, CONTEXT), CONTEXT)
     assert [(code.tipo, code.valore) for code in found] == [("impegno", "430/2023")] * 2
+
+
+def test_a_year_of_two_digits_is_the_one_of_four() -> None:
+    found = codes.find("impegno n. 430/23; impegno n. 430/2023; impegno n. 430", CONTEXT)
+    values = {code.valore for code in codes.complete(found, CONTEXT)}
+    assert values == {"430/2023"}
+
+
+def test_a_chapter_with_a_dot_is_the_one_with_a_slash() -> None:
+    text = "sul Cap. 3110/2 di spesa\nPiano\tCapitolo\n2.02.01\t3110.2\n2.02.02\t3110.3\n"
+    found = codes.complete(codes.find(text, CONTEXT), CONTEXT)
+    assert [code.valore for code in found] == ["3110/2", "3110/2", "31103"]
 
 
 def test_a_chapter_of_a_column_after_another_table() -> None:

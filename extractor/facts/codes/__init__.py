@@ -23,6 +23,7 @@ from extractor.facts.codes import (
     iban,
     identifiers,
     invoice,
+    notice,
     protocol,
 )
 from extractor.facts.codes.finding import Check
@@ -40,6 +41,7 @@ __all__ = [
     "iban",
     "identifiers",
     "invoice",
+    "notice",
     "protocol",
 ]
 
@@ -60,6 +62,7 @@ def find(text: str, context: Context) -> list[Codice]:
         assignment.find(text),
         identifiers.find(text),
         invoice.find(text, context.data),
+        notice.find(text),
     )
     return _disjoint(found)
 
@@ -69,18 +72,46 @@ def complete(facts: Sequence[Codice], context: Context) -> list[Codice]:
 
     A code printed without its date takes it from one printed with it, where the act prints a
     single date for it; the number of a commitment or a letter without its year (``430``) becomes
-    the one with it (``430/2023``).
+    the one with it (``430/2023``), and its year of two digits one of four. A chapter's article is
+    set off by a dot or a slash: where an act prints both, the slash stands.
     """
-    return _with_dates(_with_years(facts))
+    return _with_dates(_with_articles(_with_years(facts)))
 
 
 def _with_years(facts: Sequence[Codice]) -> list[Codice]:
     fuller: dict[tuple[str, str], dict[str, Codice]] = {}
     for fact in facts:
         number, _, year = fact.valore.partition("/")
-        if fact.tipo in _NUMBERED_BY_YEAR and _YEAR.fullmatch(year):
-            fuller.setdefault((fact.tipo, number), {}).setdefault(fact.valore, fact)
+        if fact.tipo not in _NUMBERED_BY_YEAR or not _YEAR.fullmatch(year):
+            continue
+        fuller.setdefault((fact.tipo, number), {}).setdefault(fact.valore, fact)
+        if len(year) == 4:
+            fuller.setdefault((fact.tipo, f"{number}/{year[2:]}"), {})[fact.valore] = fact
+    for key, known in fuller.items():
+        # 430/23 where 430/2023 is printed too is the same number.
+        fuller[key] = {v: f for v, f in known.items() if _long(v) == v or _long(v) not in known}
     return [_completed(fact, "valore", fuller.get((fact.tipo, fact.valore), {})) for fact in facts]
+
+
+def _long(value: str) -> str:
+    """A number with its year in four digits."""
+    number, _, year = value.partition("/")
+    return f"{number}/20{year}" if len(year) == 2 else value
+
+
+def _with_articles(facts: Sequence[Codice]) -> list[Codice]:
+    slashed: dict[str, dict[str, Codice]] = {}
+    for fact in facts:
+        if fact.tipo == "capitolo" and "/" in fact.valore:
+            slashed.setdefault(fact.valore.replace("/", ""), {}).setdefault(fact.valore, fact)
+    if not slashed:
+        return list(facts)
+    return [
+        _completed(fact, "valore", slashed.get(fact.valore, {}))
+        if fact.tipo == "capitolo" and "." in fact.testo
+        else fact
+        for fact in facts
+    ]
 
 
 def _with_dates(facts: Sequence[Codice]) -> list[Codice]:

@@ -45,9 +45,18 @@ _REGISTER = regex.compile(
 )
 _TENDER_CODE = Anchored((r"_20\d\d_\d",), rf"(?<![\w\-.])(?-i:{_TENDER})(?!\w)", back=12)
 _TENDER_NUMBER = Anchored(
-    ("gara", r"R\.?d\.?O", "trattativa", r"T\.?D\.?\s*n", "procedura", "negoziazione", "sintel"),
+    (
+        "gara",
+        r"R\.?d\.?O",
+        "trattativa",
+        r"T\.?D\.?\s*n",
+        "procedura",
+        "negoziazione",
+        "sintel",
+        r"richiesta\s+di\s+offerta",
+    ),
     rf"(?<!{_LETTERS})(?:(?<=(?:codice|numero|n\.|id|identificativo)\s*(?:di\s+)?)gara"
-    rf"|gara\s+{NUMBER_SIGN}|(?:gara|procedura|negoziazione|sintel)\s+(?:sintel\s+)?ID|sintel|R\.?d\.?O\.?(?:\s+(?:evoluta|aperta|semplice|MePA))?"
+    rf"|gara\s+{NUMBER_SIGN}|(?:gara|procedura|negoziazione|sintel)\s+(?:sintel\s+)?ID|sintel|(?:R\.?d\.?O\.?|richiesta\s+di\s+offerta)(?:\s+(?:evoluta|aperta|semplice|MePA))?"
     rf"|trattativa\s+diretta|T\.?D\.?(?=\s*n))(?!{_LETTERS})(?:\s+(?:ANAC|MePA|Consip|SIMOG|sintel))?[\s:.\-–]*(?:{NUMBER_SIGN}(?=[\s:\d]))?[\s:.\-–]*"
     r"(?P<codice>\d{6,9})(?![\w]|[.,/]\d)",
 )

@@ -16,6 +16,7 @@ printed with the number. There is no rule that a number could break.
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import chain
 
 import regex
 
@@ -79,6 +80,8 @@ _OTHER_ACT = regex.compile(
     regex.IGNORECASE,
 )
 _ALONE = regex.compile(rf"(?<![A-Za-z0-9.])(?:{REGIONAL})(?![\w]|\.\d)", regex.IGNORECASE)
+# The certificates of the social insurers name them: ``DURC n. INPS_48929512``.
+_INSURER = regex.compile(r"(?<![\w])IN(?:PS|AIL)_\s?_?\d{6,12}(?![\w])")
 _HEADING = regex.compile(
     r"\W*(?:n(?:\.|umero)?\s*(?:di\s+)?)?prot(?:ocollo|\.)?(?:\s+(?:n\.?|domanda|regionale|generale))?\W*",
     regex.IGNORECASE,
@@ -100,7 +103,7 @@ def find(text: str, act_date: date | None = None) -> Iterator[Codice]:
     seen: set[int] = set()
     yield from _in_sentences(text, act_date, seen)
     yield from _in_columns(text, act_date, seen)
-    for match in _ALONE.finditer(text):
+    for match in chain(_ALONE.finditer(text), _INSURER.finditer(text)):
         if match.start() not in seen:
             yield code(text, match.span(), "protocollo", fonte="protocollo_forma", confidenza=0.9)
 
