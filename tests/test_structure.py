@@ -186,3 +186,16 @@ def test_headings_of_sections_joined_by_the_reader_are_parted_at_their_lines() -
     (act,) = find_structure(document).atti
     assert (act.atto.sezione, act.atto.sottosezione) == ("D) Atti dirigenziali", "Giunta regionale")
     assert (act.atto.direzione, act.atto.numero) == ("D.G. Ambiente e clima", "4490")
+
+
+def test_a_notice_on_european_forms_is_about_its_procedure() -> None:
+    text = (
+        "Italia – Lavori – Rifacimento della scuola OJ S 12/2025 17/01/2025\n"
+        "Bando di gara o di concessione – regime ordinario\nLavori\n1. Committente\n"
+        "Nome ufficiale: Comune di Valdoce\n2. Procedura\n2.1. Procedura\n"
+        "Titolo: Rifacimento della scuola di via Roma Descrizione: Lavori edili\n"
+        "Tipo di procedura: Aperta"
+    )
+    (act,) = find_structure(Document("0" * 64, "b.txt", "txt", text, (Page(1, 0, len(text)),))).atti
+    assert act.atto.oggetto == "Rifacimento della scuola di via Roma"
+    assert act.atto.ente == "Comune di Valdoce"

@@ -12,6 +12,7 @@ from extractor.structure.offices import named_office
 from extractor.structure.parts import build_parts
 from extractor.structure.placing import placed_act, year_of
 from extractor.structure.signatures import signing_date, signing_organ
+from extractor.structure.subject import procedure_title
 from extractor.structure.titles import Title, read_title
 from extractor.structure.zones import find_zones
 from models import Act, Atto, Document
@@ -35,7 +36,7 @@ def single_act(document: Document, blocks: tuple[Block, ...]) -> Act:
         ente=_body(document, blocks, title, cuts),
         organo=title.organo or signing_organ(blocks, cuts),
         struttura=named_office(blocks[: cuts[1].blocco if len(cuts) > 1 else 0]),
-        oggetto=title.oggetto,
+        oggetto=procedure_title(document.testo[:8000]) or title.oggetto,
     )
     return placed_act(document, atto, title.kind.nome, 0, len(document.testo), parts)
 

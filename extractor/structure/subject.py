@@ -23,6 +23,18 @@ _LABELS = re.compile(
     r"|Con\s+nota|Alla?\b|Spett|Gentil|Egregi)"
 )
 _MAX_BLOCKS = 16
+#: The title of the procedure in a notice on the eForms of the Union (regulation (EU) 2019/1780).
+_PROCEDURE = re.compile(
+    r"^2\.1\.?\s+Procedura\n(?:[^\n]{0,200}\n){0,3}?Titolo:\s*(.{3,1500}?)"
+    r"(?:\s+Descrizione:|\n|$)",
+    re.M,
+)
+
+
+def procedure_title(text: str) -> str | None:
+    """What a notice on the eForms of the Union is about: the title of its procedure."""
+    found = _PROCEDURE.search(text)
+    return found[1].strip() if found else None
 
 
 def find_label(blocks: tuple[Block, ...]) -> int | None:
