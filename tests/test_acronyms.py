@@ -55,9 +55,57 @@ FOUND = [
         "     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^",
         {"sigla": "ANAC"},
     ),
+    case(
+        "del Ministero dell’Economia e delle Finanze (MEF), per il",
+        "    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^",
+        {"sigla": "MEF", "definizione": "Ministero dell’Economia e delle Finanze"},
+    ),
+    case(
+        "di una Segnalazione Certificata Inizio Attività (SCIA, art. 22) per",
+        "       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^",
+        {"sigla": "SCIA"},
+    ),
+    case(
+        "presenta la “Segnalazione Certificata di Inizio Attività” - SCIA al",
+        "             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^",
+        {"sigla": "SCIA", "definizione": "Segnalazione Certificata di Inizio Attività"},
+    ),
+    case(
+        "con Comunicazione Inizio Lavori “Attività Libera” C.I.L. o con",
+        "    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^",
+        {"sigla": "C.I.L.", "definizione": "Comunicazione Inizio Lavori"},
+    ),
+    case(
+        "nel rispetto del principio DNSH - Do No Significant Harm di cui",
+        "                           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^",
+        {"sigla": "DNSH", "definizione": "Do No Significant Harm"},
+    ),
+    case(
+        "l’alleanza COLOURS (COLlaborative innOvative sUstainable Regional univerSities) è",
+        "           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^",
+        {"sigla": "COLOURS"},
+    ),
+    case(
+        "il PSP e il Piano Strategico Nazionale della PAC 2023-2027 dell’Italia (PSP) approvato",
+        "            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^",
+        {"sigla": "PSP"},
+    ),
+    case(
+        "dagli Organismi Delegati (OODD). Per il",
+        "      ^^^^^^^^^^^^^^^^^^^^^^^^",
+        {"sigla": "OODD"},
+    ),
+    case(
+        "di una Pubblica Amministrazione (PA) e la PA",
+        "       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^",
+        {"sigla": "PA", "confidenza": 0.75},
+    ),
 ]
 
 LOOK_ALIKES = [
+    "nato a Reggio Calabria (RC) il giorno",
+    "CONI (con numero di protocollo rilasciato dal CONI)",
+    "i Comuni e gli Enti CER con",
     "con sede in Conza della Campania (AV), via Roma",
     "nella sede di Rocca Antica (RA) il giorno",
     "la società Alfa Servizi S.p.A. (di seguito «Società») si impegna",

@@ -9,7 +9,7 @@ True
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -23,7 +23,8 @@ _SMALL = frozenset({
     "il", "lo", "la", "i", "gli", "le", "l", "un", "uno", "una", "o", "od", "non",
     "and", "of", "for", "the", "to", "on",
 })  # fmt: skip
-# A word made of two (AntiCorruzione, TeleLavoro) may give a letter for each.
+# A word made of two (AntiCorruzione, TeleLavoro) may give a letter for each; a word that only
+# begins so (economico, geografica) gives one.
 _JOINED = re.compile(r"(anti|socio|auto|inter|multi|tele|agro|micro|bio|eco|geo)(?=\w{4})", re.I)
 _WORD = re.compile(r"[^\W_]+")
 _LONGEST = 12
@@ -38,21 +39,24 @@ class Word(NamedTuple):
 
 
 def words(text: str, inizio: int = 0, fine: int | None = None) -> list[Word]:
-    """The words of a stretch of text; compounds are cut in two, and elided articles split off."""
-    found = []
-    for match in _WORD.finditer(text, inizio, len(text) if fine is None else fine):
-        plain = _plain(match.group())
-        joined = _JOINED.match(plain)
-        cut = joined.end() if joined else 0
-        if cut:
-            found.append(Word(plain[:cut], match.start(), match.start() + cut))
-        found.append(Word(plain[cut:], match.start() + cut, match.end()))
-    return found
+    """The words of a stretch of text; elided articles are split off."""
+    return [
+        Word(_plain(match.group()), match.start(), match.end())
+        for match in _WORD.finditer(text, inizio, len(text) if fine is None else fine)
+    ]
 
 
 def letters(sigla: str) -> str:
-    """The letters and figures of an abbreviation in lower case: ``C.U.P.`` is ``cup``."""
-    return "".join(re.findall(r"[^\W_]", _plain(sigla)))
+    """The letters and figures of an abbreviation in lower case: ``C.U.P.`` is ``cup``.
+
+    A plus is read as a word (``FSE+``: *Fondo Sociale Europeo Plus*).
+    """
+    return "".join(re.findall(r"[^\W_]", _plain(sigla.replace("+", "p"))))
+
+
+def singular(wanted: str) -> str | None:
+    """The letters of which each is doubled for the plural: ``oodd`` (*Organismi Delegati*)."""
+    return wanted[::2] if len(wanted) > 2 and wanted[::2] == wanted[1::2] else None
 
 
 def is_small(word: str) -> bool:
@@ -76,9 +80,8 @@ def spells(wanted: str, given: tuple[str, ...], skips: int) -> bool:
     if not given or len(wanted) > _LONGEST:
         return False
     word, rest = given[0], given[1:]
-    for length in range(_shared(wanted, word), 0, -1):
-        if spells(wanted[length:], rest, skips):
-            return True
+    if any(spells(wanted[length:], rest, skips) for length in _beginnings(wanted, word)):
+        return True
     if word in _SMALL:
         return spells(wanted, rest, skips)
     return skips > 0 and spells(wanted, rest, skips - 1)
@@ -107,6 +110,22 @@ def nearly_translated(sigla: str, given: Sequence[str]) -> bool:
         and wanted.total() == initials.total() + 1
         and letters(sigla)[0] in initials
     )
+
+
+def _beginnings(wanted: str, word: str) -> Iterator[int]:
+    """How many of the wanted letters the word may give: its own beginning's, or its two parts'."""
+    yield from range(_shared(wanted, word), 0, -1)
+    joined = _JOINED.match(word)
+    if joined is not None:
+        for first in range(_shared(wanted, joined.group()), 0, -1):
+            for second in range(_shared(wanted[first:], word[joined.end() :]), 0, -1):
+                yield first + second
+
+
+def in_capitals(sigla: str, definition: str) -> bool:
+    """Whether the definition shows the letters by capitals: *univerSities*, *COLlaborative*."""
+    shown = "".join(char for char in definition if char.isupper())
+    return len(shown) > 2 and shown == "".join(char for char in sigla if char.isalnum())
 
 
 def _shared(wanted: str, word: str) -> int:

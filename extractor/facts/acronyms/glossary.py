@@ -1,0 +1,91 @@
+"""The glossaries of an act: *ACRONIMI E GLOSSARIO*, a table of *Sigla* and *Definizione*."""
+
+import re
+from collections.abc import Iterator
+from itertools import chain, pairwise
+from typing import NamedTuple
+
+from extractor.facts.acronyms.written import SIGLA, is_sigla, record
+from extractor.facts.initials import agrees, letters, words
+from models import Acronimo
+
+
+class _Entry(NamedTuple):
+    """A row of a glossary as it grows over its lines."""
+
+    inizio: int
+    fine: int
+    sigla: str
+    definizione: str
+
+
+_TITLE = re.compile(
+    r"^[^\S\n]{0,8}(?:\d[\d.]{0,6}[^\S\n]{1,4})?(?:(?:elenco|lista|tabella)\s+(?:degli\s+|delle\s+|di\s+)?)?"
+    r"(?:definizioni\s*,?\s*(?:e\s+)?)?(?:acronimi|glossario|abbreviazioni|sigle)"
+    r"(?:\s*(?:,|e|ed|/)\s*(?:acronimi|glossario|abbreviazioni|definizioni|sigle)){0,2}"
+    r"(?:\s+utilizzat[ie])?[^\S\n]*:?[^\S\n]*$",
+    re.I | re.M,
+)
+_COLUMN_TITLES = re.compile(
+    r"(?:nome|sigla|acronimo|abbreviazione|termine|voce)[\s/]+(?:\w+\s+)?"
+    r"(?:descrizione|definizione|significato|denominazione|estesa|per\s+esteso).*",
+    re.I,
+)
+_ROW = re.compile(rf"[-•*\s]*(?P<sigla>{SIGLA})(?:\s*[:=–—-]\s+|\s+)(?P<definizione>\S.*)")
+_ALONE = re.compile(rf"[-•*\s]*(?P<sigla>{SIGLA})\s*[:=]?")
+_LONGEST_GLOSSARY = 30_000
+_LINE = re.compile(r"[^\n\f]*\S[^\n\f]*")
+_UNFINISHED = re.compile(r"(?:\b[a-z]{1,5}|[,‐–-])$")
+
+
+def find(text: str) -> Iterator[Acronimo]:
+    """The rows of the act's glossaries."""
+    done = 0
+    for title in _TITLE.finditer(text):
+        if title.start() < done:
+            continue
+        for entry in _entries(text, title.end(), min(len(text), title.end() + _LONGEST_GLOSSARY)):
+            done = entry.fine
+            if is_sigla(entry.sigla) and _fits(entry.sigla, entry.definizione):
+                row = record(text, entry.inizio, entry.fine, entry.sigla, entry.definizione)
+                yield row.model_copy(update={"fonte": "glossario", "confidenza": 1.0})
+
+
+def _fits(sigla: str, definition: str) -> bool:
+    """Whether a glossary's row explains an abbreviation: a term in capitals may stand in one."""
+    wanted = letters(sigla)
+    initials = {word.lettere[0] for word in words(definition)}
+    return (len(wanted) <= 8 and wanted[0] in initials) or agrees(sigla, definition, 1)
+
+
+def _entries(text: str, at: int, limit: int) -> Iterator[_Entry]:
+    """Rows one after the other; a line that is none goes on the last one, or ends the glossary."""
+    entry: _Entry | None = None
+    lines = _LINE.finditer(text, at, limit)
+    for place, (line, after) in enumerate(pairwise(chain(lines, (None,)))):
+        if line is None:
+            break
+        words_ = line.group().strip()
+        start = line.start() + len(line.group()) - len(line.group().lstrip())
+        row = _ROW.fullmatch(words_) or _ALONE.fullmatch(words_)
+        if row is not None and is_sigla(row["sigla"]):
+            if entry is not None:
+                yield entry
+            definition = row.groupdict().get("definizione") or ""
+            begin = start + row.start("sigla")
+            entry = _Entry(begin, start + len(words_), row["sigla"], definition)
+        elif entry is not None and _continues(entry, words_, after):
+            joined = f"{entry.definizione} {words_}"
+            entry = _Entry(entry.inizio, start + len(words_), entry.sigla, joined)
+        elif entry is not None or (place > 1 and not _COLUMN_TITLES.fullmatch(words_)):
+            break
+    if entry is not None:
+        yield entry
+
+
+def _continues(entry: _Entry, line: str, after: re.Match[str] | None) -> bool:
+    """Whether a line goes on the definition above it rather than end the glossary."""
+    if not entry.definizione or line[0].islower() or _UNFINISHED.search(entry.definizione):
+        return len(entry.definizione) < 300
+    row = _ROW.fullmatch(after.group().strip()) if after is not None else None
+    return not re.match(r"\d", line) and row is not None and is_sigla(row["sigla"])

@@ -1,0 +1,45 @@
+"""How an abbreviation is written, and the record of one."""
+
+import re
+
+from extractor.facts.initials import letters
+from models import Acronimo
+
+LEGAL_FORM = r"S\.?\s?(?:p\.?\s?[aA]|r\.?\s?l|c\.?\s?a\.?\s?r\.?\s?l)\.?"
+SIGLA = rf"[A-Z](?:[A-Za-z0-9]|[.&/-](?=[A-Za-z0-9])){{1,13}}[.+]?(?:\s{LEGAL_FORM})?"
+OPEN, CLOSE = r"[“\"«‘'’]?\s?", r"\s?[”\"»’']?"
+
+
+def is_sigla(sigla: str) -> bool:
+    """Whether a word is written as an abbreviation: two capitals, and no fewer than the rest."""
+    name = re.sub(rf"\s{LEGAL_FORM}$", "", sigla)
+    capitals = sum(char.isupper() for char in name)
+    small = sum(char.islower() for char in name)
+    return capitals >= 2 and capitals >= small and not _ROMAN.fullmatch(name)
+
+
+_ROMAN = re.compile(r"[IVXLC]+")
+
+
+def bare(sigla: str) -> str:
+    """The abbreviation without the form of a company: ``ARIA S.p.A.`` is ``ARIA``."""
+    return letters(re.sub(rf"\s{LEGAL_FORM}$", "", sigla))
+
+
+def record(
+    text: str, inizio: int, fine: int, sigla: str, definition: str, confidenza: float = 0.9
+) -> Acronimo:
+    """The acronym that ``text[inizio:fine]`` explains."""
+    return Acronimo(
+        inizio=inizio,
+        fine=fine,
+        testo=text[inizio:fine],
+        fonte="definizione",
+        confidenza=confidenza,
+        sigla=" ".join(sigla.split()),
+        definizione=_cleaned(definition),
+    )
+
+
+def _cleaned(definition: str) -> str:
+    return " ".join(definition.split()).strip(' ,;:–—-“”"«»')
