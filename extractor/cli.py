@@ -90,6 +90,10 @@ def ingest(
             summary = ingest_all(found, database, options, progress.told)
     except StoreError as error:
         raise click.ClickException(str(error)) from error
+    except KeyboardInterrupt:
+        left = len(found) - progress.done
+        click.echo(f"Interrotto: restano {left} file. Ripetere il comando per finire.", err=True)
+        sys.exit(1)
     _print_summary(summary, database)
     if summary.failures:
         sys.exit(1)
@@ -292,7 +296,7 @@ class _Progress:
             disable=not self._console.is_terminal,
         )
         self._task = self._bar.add_task("", total=total, pages=0, failed=0)
-        self._total, self._done, self._pages, self._failed = total, 0, 0, 0
+        self._total, self.done, self._pages, self._failed = total, 0, 0, 0
 
     def __enter__(self) -> "_Progress":
         self._bar.start()
@@ -303,7 +307,7 @@ class _Progress:
 
     def told(self, outcome: "Outcome") -> None:
         """Show that a path is done, and why it could not be read."""
-        self._done += 1
+        self.done += 1
         self._pages += sum(len(records.pagine) for records in outcome.documents)
         path = os.path.join(outcome.file.cartella, outcome.file.percorso)
         if outcome.file.stato != "ok":
@@ -322,7 +326,7 @@ class _Progress:
                 else f"{sum(len(r.atti) for r in outcome.documents)} atti"
             )
             self._console.print(
-                f"[{self._done}/{self._total}] {path}: {what}",
+                f"[{self.done}/{self._total}] {path}: {what}",
                 markup=False,
                 highlight=False,
                 soft_wrap=True,

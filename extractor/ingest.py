@@ -17,7 +17,7 @@ from pebble import ProcessExpired, ProcessPool
 
 from extractor.documents import Limits, OcrMode, ReadError
 from extractor.pipeline import VERSION, extract_all
-from extractor.store import Store
+from extractor.store import Store, StoreError
 from models import Estrazione, File
 
 Extracted = list[tuple[Estrazione, float]]
@@ -110,85 +110,98 @@ def ingest(
 ) -> Summary:
     """Bring files into the store at ``database``; ``told`` hears of each as it is done.
 
-    A file that cannot be read is recorded with its reason and the rest goes on. Raises
-    ``extractor.store.StoreError`` when the store cannot be used.
+    A file that cannot be read is recorded with its reason and the rest goes on. Stopped at any
+    moment, the store holds whole documents only, and the next run goes on from there. Raises
+    ``extractor.store.StoreError`` when the store cannot be used or written.
     """
     summary = Summary()
-    with Store(database) as store:
-        for outcome in _outcomes(found, store, options):
-            store.write_file(outcome.file)
-            summary.add(outcome)
-            told(outcome)
-        store.finish()
+    try:
+        with Store(database) as store:
+            for outcome in _Run(store, options).outcomes(found):
+                store.write_file(outcome.file)
+                summary.add(outcome)
+                told(outcome)
+            store.finish()
+    except sqlite3.Error as error:
+        raise StoreError(
+            f"{database}: scrittura non riuscita ({error}). Ciò che era già scritto è intatto: "
+            "liberare spazio o permessi e ripetere il comando."
+        ) from error
     return summary
 
 
-def _outcomes(found: Sequence[Found], store: Store, options: Options) -> Iterator[Outcome]:
-    """What becomes of each path; documents are in the store when their outcome is given."""
-    versions = store.versions()
-    workers = options.workers or os.cpu_count() or 1
-    # Started afresh rather than forked: the pool's own threads make a fork unsafe
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["extractor.pipeline"])
-    under_way: dict[Future[Extracted], tuple[Found, str]] = {}
-    with ProcessPool(
-        max_workers=workers, context=context, initializer=_bound, initargs=(options.memory,)
-    ) as pool:
-        for one in found:
-            digest, failure = _digest(one)
-            if failure is not None:
-                yield Outcome(failure)
-            elif versions.get(digest) == options.version:
-                yield Outcome(_row(one, digest), known=True)
-            elif digest in (seen for _, seen in under_way.values()):
-                # The same bytes under another name: the document is being read already
-                yield from _done(under_way, store, options, versions, all_of_them=True)
-                yield Outcome(_row(one, digest if digest in versions else None), known=True)
-            else:
-                future = pool.schedule(_extract, (one.path, options), timeout=options.seconds)
-                under_way[future] = (one, digest)
-            if len(under_way) >= 2 * workers:
-                yield from _done(under_way, store, options, versions)
-        yield from _done(under_way, store, options, versions, all_of_them=True)
+class _Run:
+    """One ingest under way: what is being read, and what the store holds already."""
 
+    def __init__(self, store: Store, options: Options) -> None:
+        self.store = store
+        self.options = options
+        self.versions = store.versions()
+        self.under_way: dict[Future[Extracted], tuple[Found, str]] = {}
 
-def _done(
-    under_way: dict["Future[Extracted]", tuple[Found, str]],
-    store: Store,
-    options: Options,
-    versions: dict[str, str],
-    all_of_them: bool = False,
-) -> Iterator[Outcome]:
-    """Write what is done among the files under way, waiting for one of them, or for all."""
-    while under_way:
-        for future in wait(under_way, return_when=FIRST_COMPLETED).done:
-            one, digest = under_way.pop(future)
+    def outcomes(self, found: Sequence[Found]) -> Iterator[Outcome]:
+        """What becomes of each path; its documents are in the store when it is given."""
+        workers = self.options.workers or os.cpu_count() or 1
+        # Started afresh rather than forked: the pool's own threads make a fork unsafe
+        context = multiprocessing.get_context("forkserver")
+        context.set_forkserver_preload(["extractor.pipeline"])
+        pool = ProcessPool(
+            max_workers=workers,
+            context=context,
+            initializer=_bound,
+            initargs=(self.options.memory,),
+        )
+        try:
+            for one in found:
+                yield from self._take(one, pool)
+                if len(self.under_way) >= 2 * workers:
+                    yield from self._done()
+            while self.under_way:
+                yield from self._done()
+        finally:
+            # Also when interrupted: nobody waits for what is still being read
+            pool.stop()  # type: ignore[no-untyped-call]
+            pool.join()
+
+    def _take(self, one: Found, pool: ProcessPool) -> Iterator[Outcome]:
+        """Give a path to the workers, unless it cannot be opened or is known."""
+        digest, failure = _digest(one)
+        if failure is not None:
+            yield Outcome(failure)
+            return
+        while digest in (seen for _, seen in self.under_way.values()):
+            # The same bytes under another name: they are being read already
+            yield from self._done()
+        if self.versions.get(digest) == self.options.version:
+            yield Outcome(_row(one, digest), known=True)
+            return
+        future = pool.schedule(_extract, (one.path, self.options), timeout=self.options.seconds)
+        self.under_way[future] = (one, digest)
+
+    def _done(self) -> Iterator[Outcome]:
+        """Wait for one of the files under way, and write what is done."""
+        for future in wait(self.under_way, return_when=FIRST_COMPLETED).done:
+            one, digest = self.under_way.pop(future)
             try:
                 extracted = future.result()
             except Exception as error:
-                yield Outcome(_row(one, None, _reason(error, options)))
-                continue
-            yield _written(one, digest, extracted, store, options, versions)
-        if not all_of_them:
-            return
+                yield Outcome(_row(one, None, _reason(error, self.options)))
+            else:
+                yield self._written(one, digest, extracted)
+
+    def _written(self, one: Found, digest: str, extracted: Extracted) -> Outcome:
+        """Write a file's documents; records that the store cannot hold are its failure."""
+        for records, seconds in extracted:
+            try:
+                self.store.write(records, self.options.version, seconds)
+            except _UNFIT as error:
+                return Outcome(_row(one, None, _reason(error, self.options)))
+            self.versions[records.documento.id] = self.options.version
+        return Outcome(_row(one, digest), tuple(records for records, _ in extracted))
 
 
-def _written(
-    one: Found,
-    digest: str,
-    extracted: Extracted,
-    store: Store,
-    options: Options,
-    versions: dict[str, str],
-) -> Outcome:
-    """Write a file's documents; records that the store cannot hold are that file's failure."""
-    for records, seconds in extracted:
-        try:
-            store.write(records, options.version, seconds)
-        except (sqlite3.IntegrityError, sqlite3.InterfaceError, ValueError, OverflowError) as error:
-            return Outcome(_row(one, None, _reason(error, options)))
-        versions[records.documento.id] = options.version
-    return Outcome(_row(one, digest), tuple(records for records, _ in extracted))
+_UNFIT = (sqlite3.IntegrityError, sqlite3.InterfaceError, ValueError, OverflowError)
+"""What SQLite says of records that it cannot hold, rather than of a disk that fails."""
 
 
 def _extract(path: Path, options: Options) -> Extracted:

@@ -1,5 +1,7 @@
 """The closing step of an ingest: links between documents, made anew from keys."""
 
+from pathlib import PurePath
+
 from sqlite_utils import Database
 
 # A citation is linked to the act in the store that has its kind, number and year, when the two
@@ -33,8 +35,21 @@ where chiave_citazione is not null
 """
 
 
+# A document found at a path of its own is no archive's, though it may be in one too; of several
+# paths it has the name of the first, whichever was read first.
+_FOUND_ALONE = """
+select documento_id, min(percorso) from file join documenti on documenti.id = file.documento_id
+group by documento_id having count(*) > 1 or contenitore_id is not null
+"""
+
+
 def link(database: Database) -> None:
     """Tie citations to the acts they cite, and separate files to their acts."""
+    for documento_id, path in database.execute(_FOUND_ALONE).fetchall():
+        database.execute(
+            "update documenti set nome = ?, contenitore_id = null where id = ?",
+            (PurePath(path).name, documento_id),
+        )
     database.execute("update riferimenti set atto_citato_id = null where atto_citato_id not null")
     database.execute(_LINK_CITATIONS)
     database.execute(_LINK_DOCUMENTS)

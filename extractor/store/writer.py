@@ -59,6 +59,7 @@ class Store:
         with self.database.atomic():
             # Rows are checked against each other when the whole document is in
             self.database.execute("pragma defer_foreign_keys = on")
+            records = self._contained(records)
             self._delete(documento_id)
             for table in schema.TABLES:
                 if table.nome != "file":
@@ -94,6 +95,21 @@ class Store:
             )
         with self.database.atomic():
             schema.create(self.database)
+
+    def _contained(self, records: Estrazione) -> Estrazione:
+        """The records with the container and the name that the document is said to have.
+
+        The same bytes may come alone and in archives, in any order: a file of its own counts
+        before an archive, and of several archives the one with the smallest id.
+        """
+        document = records.documento
+        row = self.database.execute(
+            "select contenitore_id, nome from documenti where id = ?", (document.id,)
+        ).fetchone()
+        if row is None or _precedence(document.contenitore_id, document.nome) <= _precedence(*row):
+            return records
+        update = {"contenitore_id": row[0], "nome": row[1]}
+        return records.model_copy(update={"documento": document.model_copy(update=update)})
 
     def _insert(self, table: str, records: Iterable[BaseModel]) -> None:
         self.database.table(table).insert_all(rows(table, records), batch_size=500)
@@ -140,6 +156,10 @@ class Store:
                 f"select 'delete', riga, {columns} from {search.contenuto} where documento_id = ?",
                 (documento_id,),
             )
+
+
+def _precedence(container: str | None, name: str) -> tuple[str, str]:
+    return (container or "", name)
 
 
 def _of(records: Estrazione, table: str) -> Iterable[Any]:

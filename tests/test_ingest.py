@@ -1,0 +1,102 @@
+"""Many files into one store: the order of work and the number of workers never matter."""
+
+import random
+import shutil
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from extractor.ingest import Found, Options, find, ingest
+from tests.test_store import ACT, VISTO, dump
+
+ROOT = Path(__file__).parent.parent
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Acts that cite each other, a copy, an archive with one of them in it, a bad file."""
+    files = tmp_path / "files"
+    files.mkdir()
+    for number in range(1, 7):
+        text = ACT.replace("N. 12 DEL", f"N. {number} DEL").replace(
+            "DETERMINA\n", f"Vista la determinazione n. {number + 1} del 05/03/2024;\nDETERMINA\n"
+        )
+        (files / f"atto-{number}.txt").write_text(text, "utf-8")
+    (files / "visto.txt").write_text(VISTO.replace("n. 12", "n. 3"), "utf-8")
+    shutil.copy(files / "atto-2.txt", files / "copia.txt")
+    with zipfile.ZipFile(files / "archivio.zip", "w") as archive:
+        archive.write(files / "atto-4.txt", "dentro.txt")
+    (files / "rotto.pdf").write_bytes(b"%PDF-1.7\nniente")
+    return files
+
+
+def run(
+    found: list[Found], database: Path, workers: int = 1
+) -> dict[str, list[tuple[object, ...]]]:
+    ingest(found, database, Options(workers=workers, ocr="never"), lambda outcome: None)
+    return dump(database)
+
+
+def test_the_same_rows_in_any_order_and_with_any_number_of_workers(
+    folder: Path, tmp_path: Path
+) -> None:
+    found = find([folder], tmp_path / "a.db")
+    expected = run(found, tmp_path / "a.db")
+    assert len(expected["documenti"]) == 8
+    for round_, workers in enumerate((2, 4)):
+        shuffled = random.Random(round_).sample(found, len(found))
+        assert run(shuffled, tmp_path / f"{round_}.db", workers) == expected
+
+
+def test_a_second_run_changes_nothing_and_a_new_file_is_added(folder: Path, tmp_path: Path) -> None:
+    database = tmp_path / "a.db"
+    once = run(find([folder], database), database)
+    assert run(find([folder], database), database) == once
+    (folder / "nuovo.txt").write_text(ACT.replace("N. 12", "N. 99"), "utf-8")
+    whole = run(find([folder], database), database)
+    assert whole == run(find([folder], tmp_path / "b.db"), tmp_path / "b.db")
+
+
+def test_citations_are_tied_to_the_acts_they_cite(folder: Path, tmp_path: Path) -> None:
+    run(find([folder], tmp_path / "a.db"), tmp_path / "a.db")
+    linked = sqlite3.connect(tmp_path / "a.db").execute(
+        "select citing.numero, cited.numero from riferimenti join atti as citing "
+        "on citing.id = riferimenti.atto_id join atti as cited "
+        "on cited.id = riferimenti.atto_citato_id where riferimenti.tipo = 'determinazione'"
+    )
+    assert {("1", "2"), ("5", "6")} <= set(linked)
+
+
+def test_a_file_that_takes_too_long_is_stopped_and_the_rest_goes_on(
+    folder: Path, tmp_path: Path
+) -> None:
+    shutil.copy(ROOT / "corpus/documents/burl-2017-17-so-parte-1.txt", folder / "lungo.txt")
+    found = find([folder], tmp_path / "a.db")
+    told = []
+    ingest(found, tmp_path / "a.db", Options(workers=2, seconds=0.3, ocr="never"), told.append)
+    failed = {o.file.percorso: o.file.errore for o in told if o.file.stato != "ok"}
+    assert "superati i 0.3 secondi" in str(failed["lungo.txt"])
+    assert "atto-1.txt" not in failed
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("seed", range(10))
+def test_a_run_killed_at_any_moment_is_completed_by_the_next(
+    folder: Path, tmp_path: Path, seed: int
+) -> None:
+    expected = run(find([folder], tmp_path / "a.db"), tmp_path / "a.db")
+    database = tmp_path / "b.db"
+    command = [sys.executable, "-m", "extractor.cli", "ingest", str(folder), "--db", str(database)]
+    with subprocess.Popen([*command, "--ocr", "never"], cwd=ROOT, stderr=subprocess.DEVNULL) as job:
+        time.sleep(random.Random(seed).uniform(0.5, 4))
+        job.send_signal(signal.SIGKILL)
+    assert run(find([folder], database), database) == expected
+    connection = sqlite3.connect(database)
+    assert connection.execute("pragma integrity_check").fetchall() == [("ok",)]
+    assert connection.execute("pragma foreign_key_check").fetchall() == []
