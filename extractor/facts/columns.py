@@ -73,10 +73,13 @@ def _cells(text: str) -> Iterator[HeadedCell]:
         above = _heading_rows(rows)
         if above:
             headings = _headings(rows[:above])
+        again: list[list[_Cell]] = []
         for row in rows[above:]:
             if _is_heading_again(row, headings):
-                headings = _headings([row])
+                again = [*again[-_MAX_HEADING_ROWS:], row]
+                headings = _headings(again)
                 continue
+            again = []
             for cell in row:
                 yield HeadedCell(
                     cell.inizio,

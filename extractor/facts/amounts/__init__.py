@@ -16,13 +16,17 @@ from extractor.facts.amounts.completion import complete
 from extractor.facts.amounts.figures import parse_figures
 from extractor.facts.amounts.lettered import words_beside
 from extractor.facts.amounts.mention import Mention
-from extractor.facts.amounts.roles import is_taxable_part, of_whole, role
+from extractor.facts.amounts.roles import is_joined, is_taxable_part, of_whole, role
 from extractor.facts.amounts.surroundings import Place, Surroundings
 from extractor.facts.amounts.words import parse_words
 from models import Context, Importo
 
 __all__ = ["complete", "find", "parse_figures", "parse_words", "words_beside"]
 
+# How strongly a label tells a role that no heading of its column may change.
+_PLAIN_LABEL = 3.5
+# A longer heading of a column of amounts is the title of what it describes.
+_LONG_HEADING = 40
 # Said of a year too: ``impegnare € 100,00 sull’esercizio 2024``.
 _NOT_YEARLY = ("impegno", "liquidazione", "accertamento", "soglia")
 
@@ -39,7 +43,8 @@ def find(text: str, context: Context) -> list[Importo]:
         following = found[index + 1].inizio if index + 1 < len(found) else len(text)
         place = around.of(mention.inizio, mention.fine, previous=previous, following=following)
         amount = _amount(text, mention, place)
-        if amounts and is_taxable_part(place.before, place.after):
+        joined = amount.ruolo == "altro" and is_joined(text[previous : mention.inizio])
+        if amounts and (joined or is_taxable_part(place.before, place.after)):
             amount = amount.model_copy(update={"ruolo": amounts[-1].ruolo})
         amounts.append(amount)
     return amounts
@@ -47,8 +52,9 @@ def find(text: str, context: Context) -> list[Importo]:
 
 def _amount(text: str, mention: Mention, place: Place) -> Importo:
     """The amount with what is said of it: by its cell, its sentence, the words up to the next."""
-    before, own, heading = place.before, place.own, place.heading
-    told = role(f"{place.label} {before}", own, heading, place.label, place.opening)
+    before, own = place.before, place.own
+    heading = "" if _is_answer(place) else place.heading
+    told = role(f"{place.label}\n{before}", own, heading, place.label, place.opening)
     name, strength = max(told, of_whole(place.after), key=lambda role: role[1])
     year = budget.year(before, own, heading, first=place.first) or budget.row_year(place.row)
     yearly = bool(heading) or budget.is_yearly(before, own)
@@ -68,6 +74,12 @@ def _amount(text: str, mention: Mention, place: Place) -> Importo:
         esercizio=year,
         capitolo=place.chapter or budget.row_chapter(place.row),
     )
+
+
+def _is_answer(place: Place) -> bool:
+    """Whether the amount answers the label before it, in a sheet of two columns under a title."""
+    titled = len(place.row) == 2 and len(place.heading) > _LONG_HEADING
+    return titled and role(place.label, "", "", "")[1] >= _PLAIN_LABEL
 
 
 def _decimal_text(value: Decimal) -> str:

@@ -52,7 +52,7 @@ _BUDGET = (
 )
 _BUDGET_YEAR = regex.compile(
     rf"(?<![^\W\d_])(?:esercizi[oi](?:\s+finanziari[oi])?|{_ANNUALITY}|esigibilità|e\.?\s?f\.?"
-    rf"|competenza(?:\s+(?:dell[’'])?anno)?|anno\s+finanziario|{_BUDGET}{_PERIOD})"
+    rf"|competenza(?:\s+(?:dell[’'])?anno)?|anno\s+finanziario|(?<!legge\s+di\s+){_BUDGET}{_PERIOD})"
     r"(?:\s*(?:,|per|del|dell[’']|l[’']|finanziari[oa]|anno|di|competenza|corrente|esigibilità"
     rf"|esercizio|annualità)){{0,6}}\s*:?\s*{_YEAR}",
     regex.IGNORECASE,
@@ -72,7 +72,7 @@ _YEAR_BEFORE = regex.compile(
 )
 # Between an amount and its year: ``a valere sull'``.
 _RIGHT_AFTER = 20
-_YEAR_HEADING = regex.compile(r"(?<!\d)(20\d\d)(?!\d|\s?[-/–]\s?\d)")
+_YEAR_HEADING = regex.compile(r"(?<!\d|\d\s?[-/–]\s?)(20\d\d)(?!\d|\s?[-/–]\s?\d)")
 # ``Numero Liquid. Importo Liquidazione Esercizio`` over ``326 13.664,00 2026``, without cells.
 _YEAR_IN_ROW = regex.compile(r"\s+(?P<anno>20\d\d)(?=\s|\Z)")
 _YEAR_COLUMN = regex.compile(r"esercizio|annualità|\banno\b", regex.IGNORECASE)

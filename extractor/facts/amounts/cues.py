@@ -59,6 +59,7 @@ BEFORE_ROWS: tuple[Row, ...] = (
             r"imprevisti",
             r"spese\s+(?:tecniche|generali)",
             r"incassat[oaie]\b",
+            r"costa(?:no)?\b",
         ),
     ),
     (
@@ -108,6 +109,7 @@ BEFORE_ROWS: tuple[Row, ...] = (
             r"quadro\s+economico",
             r"ammontare\s+complessivo\s+del\s+progetto",
             r"fabbisogno",
+            r"C\.?U\.?P\.?[\s:]{1,3}[A-Z]\d{2}[A-Z]\d{11}\s*,?\s*(?:dell[’']\s?|per\s+un\s+)importo",
             r"importo\s+(?:complessiv[oi]\s+)?(?:del?\s+progetto|dell[’']\s?(?:intervento|opera)|dei\s+lavori)",
             r"progetto\s+(?:[a-zà]+\s+){0,3}(?:dell[’']importo|per\s+un\s+importo)",
         ),
@@ -130,7 +132,11 @@ BEFORE_ROWS: tuple[Row, ...] = (
     (
         "impegno",
         3.6,
-        (r"(?:sub\s?-?\s?)?impegn(?:are|at[oaie]|o|i|ando|a|arsi)\b", r"prenota(?:re|zione)\b"),
+        (
+            # ``si impegna a riconoscere``, of a party, is no commitment of a budget.
+            r"(?:sub\s?-?\s?)?impegn(?:are|at[oaie]|o|i|ando|a|arsi)\b(?!\s+ad?\s)",
+            r"prenota(?:re|zione)\b",
+        ),
     ),
     (
         "contributo",
@@ -192,7 +198,12 @@ AFTER_ROWS: tuple[Row, ...] = (
     (
         "soglia",
         4.0,
-        (r"(?:al\s+)?massim[oi]\b", r"per\s+(?:ciascun|ogni|singol)", r"nell[’']arco\b"),
+        (
+            r"(?:al\s+)?massim[oi]\b",
+            r"i\s+massimali",
+            r"per\s+(?:ciascun|ogni|singol)",
+            r"nell[’']arco\b",
+        ),
     ),
     (
         "impegno",

@@ -54,6 +54,9 @@ _SCALES = (
     ("k", 1_000),
     ("m", 1_000_000),
 )
+LARGEST = 10**13
+"""No act speaks of more: ``18.978.747,97 milioni di euro`` is one unit too many."""
+
 _ENGLISH = regex.compile(r"\d{1,3}(?:,\d{3}){2,}(?:\.\d+)?|\d{1,3}(?:,\d{3})+\.\d{2}")
 _THOUSANDS = regex.compile(r"\d{1,3}(?:\.\d{3})+")
 _LAST_DOT = regex.compile(r"(\d{1,3}(?:\.\d{3})+)\.(\d{2})")

@@ -14,6 +14,7 @@ import regex
 
 from extractor.facts.amounts import currency
 from extractor.facts.amounts.figures import (
+    LARGEST,
     NUMBER,
     NUMBER_END,
     SCALE,
@@ -88,6 +89,10 @@ _EMISSIONS = regex.compile(
 )
 
 
+# ``Contributo (€)``, then ``36.10. ALLEGATO 10``: the number of the next point.
+_POINT_AFTER = regex.compile(r"\.\s+\p{Lu}")
+
+
 class _Found(NamedTuple):
     """An amount as it stands: the span of all of it and of its number, and its parts."""
 
@@ -146,13 +151,15 @@ def _found(
 
 
 def _mention(text: str, found: _Found, value: Decimal) -> Mention:
-    value *= scale(found.scala) * (-1 if found.negativo else 1)
+    by = scale(found.scala)
+    excessive = value * by > LARGEST
+    value *= (1 if excessive else by) * (-1 if found.negativo else 1)
     start = found.inizio
     if ")" in text[start : found.numero[0]]:
         start = found.numero[0]  # ``(in euro) 28.158.447,00``
     source = "importo_valuta_dopo" if found.valuta_dopo else "importo_valuta"
     # Forms print € 0,00 where there is nothing to say.
-    sure = 0.98 if value else 0.6
+    sure = 0.98 if value and not excessive else 0.6
     return Mention(start, found.fine, value, currency.code(found.valuta), source, sure)
 
 
@@ -176,7 +183,9 @@ def _other_end(text: str, found: _Found) -> Iterator[Mention]:
 def _is_list_number(text: str, found: _Found) -> bool:
     """Whether a heading ``(€)`` is only followed by the number of the next point."""
     number = text[slice(*found.numero)]
-    return number.isdigit() and ")" in text[found.inizio : found.numero[0]]
+    if ")" not in text[found.inizio : found.numero[0]]:
+        return False
+    return number.isdigit() or _POINT_AFTER.match(text, found.fine) is not None
 
 
 def _is_emission_class(text: str, found: _Found) -> bool:

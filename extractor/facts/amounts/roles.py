@@ -46,6 +46,16 @@ _AMOUNT = regex.compile(
     regex.IGNORECASE,
 )
 
+# Steps of a scale in a cell: ``Fino a 100.000,00``, ``Da 100.000,01 a 250.000,00``.
+_STEP = regex.compile(
+    r"(?:^|[\n\t])\s*(?:da|oltre|tra|fra|fino\s+ad?|sopra|sotto|da\s+[€\d.,\s]{3,24}\s+ad?|[<>≤≥]=?)"
+    r"(?:\s+(?:i|gli))?\s*\Z",
+    regex.IGNORECASE,
+)
+_STEP_WEIGHT = 6.5
+# ``superiore a € 50.000 e € 65.000``: two amounts of one kind.
+_JOINED = regex.compile(r"\s*(?:,|ed?|o|od|oppure|ovvero)\s*(?:,?\s*ad?\s*)?", regex.IGNORECASE)
+
 Told = tuple[RuoloImporto, float]
 """A role, and how strongly it is told: above 3 plainly, near 0 hardly."""
 
@@ -56,6 +66,8 @@ def role(before: str, after: str, heading: str, row: str, opening: str = "") -> 
     ``heading`` and ``row`` are those of its cell, where it stands in a table; ``opening`` are
     the first words of its sentence, whose verb governs it from afar.
     """
+    if (heading or row) and _STEP.search(before):
+        return "soglia", _STEP_WEIGHT
     best = _from_verb(opening, before)
     for told in (*_from_column(heading, row), *_from_before(before), *_from_after(after)):
         if told[1] > best[1]:
@@ -67,6 +79,11 @@ def of_whole(after: str) -> Told:
     """The role of an amount that is said to be made of works and other sums."""
     found = _FRAMEWORK.match(after) is not None
     return ("costo_progetto", _FRAMEWORK_WEIGHT) if found else ("altro", 0.0)
+
+
+def is_joined(between: str) -> bool:
+    """Whether two amounts with only ``between`` them are one kind of thing."""
+    return _JOINED.fullmatch(between) is not None
 
 
 def is_taxable_part(before: str, after: str) -> bool:

@@ -23,6 +23,8 @@ _BEFORE = 260
 _AFTER = 200
 _CHAPTER_BEFORE = 90
 _ROW = 40
+_LONGEST_CELL = 80
+_LONGEST_HEADING = 160
 
 # Abbreviations end in a dot that ends no sentence: ``al sig. Rossi``, ``Alfa S.p.A. Milano``.
 _ABBREVIATED = (
@@ -33,6 +35,15 @@ _SENTENCE_END = regex.compile(
     rf"[;\t]|\.{_ABBREVIATED}\s+(?=[A-ZÀÈ(])"
     r"|\n\s*(?=[-–•▪◦⁃\uf0b7]\s|\d{1,2}[.)]\s|[a-z]\)\s)"
 )
+
+
+def _is_headed(cell: HeadedCell) -> bool:
+    """Whether a heading says what the cell's amount is.
+
+    In a sheet of labels and answers (``Dotazione finanziaria | € 25.000.000,00``) the first row
+    heads nothing; in a cell of running text its words say more.
+    """
+    return len(cell.testo) <= _LONGEST_CELL and len(cell.intestazione) <= _LONGEST_HEADING
 
 
 class Place(NamedTuple):
@@ -107,7 +118,8 @@ class Surroundings:
         begin = max(bisect_left(self._places, first), at - _ROW)
         row: Sequence[HeadedCell] = self._cells[begin : min(at + _ROW, len(self._cells))]
         inside = tuple(cell for cell in row if cell.inizio < last)
-        return (*inside, *self._row_above(begin, first)), self._cells[at].intestazione
+        heading = self._cells[at].intestazione if _is_headed(self._cells[at]) else ""
+        return (*inside, *self._row_above(begin, first)), heading
 
     def _row_above(self, begin: int, first: int) -> tuple[HeadedCell, ...]:
         """The row that a record goes on from, where headings of its own stand between the two.
@@ -116,11 +128,14 @@ class Surroundings:
         in the next ``N. Impegno … Importo`` and theirs.
         """
         end = self._cells[begin - 1].fine if begin else first
-        between = self._text[end:first].strip("\n")
+        between = self._text[end:first].strip("\n\t")
         if not between or "\n" in between or "\t" not in between:
             return ()
         line = self._text.rfind("\n", 0, end) + 1
         above = bisect_left(self._places, line)
+        if begin - above == 1 and above:  # a word broken off the row before
+            line = self._text.rfind("\n", 0, line - 1) + 1
+            above = bisect_left(self._places, line)
         return self._cells[max(above, begin - _ROW) : begin]
 
     def _chapter(self, inizio: int, fine: int, previous: int, end: int) -> str | None:

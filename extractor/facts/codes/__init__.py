@@ -46,7 +46,7 @@ __all__ = [
 ]
 
 
-_NUMBERED_BY_YEAR = ("impegno", "accertamento", "protocollo")
+_NUMBERED_BY_YEAR = ("impegno", "accertamento", "protocollo", "fattura")
 _YEAR = regex.compile(r"(?:20)?\d\d")
 
 

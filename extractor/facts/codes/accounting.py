@@ -64,6 +64,7 @@ _INCOME = regex.compile(
     r"(?:\s*sub\.?\s*\d{1,4}(?!\d))?(?P<anno>\s*(?:del(?:l[’']anno)?|/|anno)\s*(?:19|20)\d\d(?!\d))?",
     regex.IGNORECASE,
 )
+_DATE = regex.compile(r"\d{1,2}/\d{1,2}/\d{2,4}")
 _NUMBER_OF = r"\s*(?:n(?:\.|umero)?\s*°?\s*)?"
 _MOVEMENT_CELL = regex.compile(r"\s*(\d{1,7}(?:/\d{2,4})?)\s*")
 # The heading of a column, and what its cells hold.
@@ -157,6 +158,8 @@ def _movements(text: str) -> Iterator[Codice]:
         for match in pattern.finditer(text):
             number = regex.sub(r"\s", "", match["numero"])
             year = regex.search(r"\d{4}", match["anno"]) if match["anno"] else None
+            if _DATE.fullmatch(number):
+                continue  # ``Impegno di spesa 07/05/2026``
             with_year = (
                 "/" in number or year is not None or regex.match(r"(?:19|20)\d\d[.\-]", number)
             )

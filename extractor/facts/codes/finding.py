@@ -22,6 +22,7 @@ NO_RULE = Check(None)
 VALID = Check(True)
 
 _GAPS = regex.compile(r"[\s.]+")
+_UNDERSCORES = regex.compile("__+")
 
 NUMBER_SIGN = r"(?:n(?:umer[oi]|um|ro|r)?\.?\s?[°º]?|[°º]|nn\.)"
 """``n.``, ``nr.``, ``n°``, ``numero``: source of a pattern, for ``regex.IGNORECASE``."""
@@ -33,7 +34,7 @@ def compact(text: str) -> str:
     >>> compact("G1.2023.0021658"), compact("it 60 x")
     ('G120230021658', 'IT60X')
     """
-    return str(_GAPS.sub("", text)).upper()
+    return str(_UNDERSCORES.sub("_", _GAPS.sub("", text))).upper()
 
 
 def code(
