@@ -16,7 +16,7 @@ from extractor.facts.deadlines import days, periods, releases, terms, timetable,
 from extractor.facts.deadlines.draft import Draft
 from extractor.facts.deadlines.recurrence import in_figures, monthly
 from extractor.facts.deadlines.resolve import complete
-from extractor.facts.deadlines.sentence import addressee, around, subject
+from extractor.facts.deadlines.sentence import addressee, appeal, around, subject
 from models import Context, Scadenza
 
 __all__ = ["complete", "find"]
@@ -49,8 +49,13 @@ def _apart(drafts: list[Draft]) -> list[Draft]:
 
 def _record(text: str, draft: Draft) -> Scadenza:
     sentence = around(text, draft.inizio, draft.fine)
+    due = (
+        appeal(text, sentence, draft.inizio, draft.fine)
+        if draft.tipo == "ricorso"
+        else subject(text, sentence, draft.inizio, draft.nucleo[0], draft.fine)
+    )
     return draft.record(
         text,
-        subject(text, sentence, draft.inizio, draft.nucleo[0], draft.fine),
+        due,
         addressee(text, sentence, draft.inizio),
     )

@@ -25,7 +25,10 @@ _STOP = regex.compile(
     r"|(?:il|la|i)\s+qual[ei](?!\w)|ed\s+è|(?:dovr|potr|verr|sar)\w+|ai\s+sensi"
     r"|(?<!(?:termin[ei]|ultimo|scadenza|fissato|previsto)\s)per\s+(?:il|la|i|le)\s"
     r"|e\s+(?:comunque|non|per|fino|ha|è|dovrà|si|sono|devono)(?!\w)|o\s+(?:ricorso|comunque|straordinario)|e$"
-    r"|con\s+(?:le|il|la)\s|fatt[aeio]\s+salv|in\s+(?:caso|alternativa)|o\s+in\s+alternativa"
+    r"|con\s+(?:le|il|la|l[’']|rinnovo|lettera|nota)(?:\s|(?<=[’']))|fino\s+a|come\s+da|per\s+\w+(?:are|ere|ire)(?!\w)"
+    r"|previst[oaie]\s+(?:d?al|all|dall)|previ[ao]\s|in\s+(?:quanto|virtù)|[•●]|\w{3,}(?:ando|endo)(?:l[aoie])?(?!\w)"
+    r"|esclusivamente|(?<!(?<!\w)(?:per|e|o|tra|fra|presso|secondo|dopo|tutt[aeio]|cui|che)\s)(?:il|la|lo|i|gli|le)\s"
+    r"|fatt[aeio]\s+salv|in\s+(?:caso|alternativa)|o\s+in\s+alternativa"
     r"|(?:il|la|i|gli|le|l[’'])\s*(?:soggett|benefici|comun[ei]|impres[ae]|responsabil|richiedent)\w*)",
     regex.IGNORECASE,
 )
@@ -40,7 +43,7 @@ _THIS_ACT = regex.compile(
 )
 _SPACES = regex.compile(r"\s+")
 _TRAILING = regex.compile(
-    r"(?:\s+(?:e|ed|o|di|del|della|dei|delle|dal|dalla|al|alla|a|da|in|con|su|per|il|la))+$"
+    r"(?:\s+(?:D|L|l|art|n|lett|e|ed|o|di|del|della|dei|delle|dal|dalla|al|alla|a|da|in|con|su|per|il|la))+$"
 )
 
 

@@ -1,8 +1,11 @@
 """What the sentence around a deadline says: its bounds, what is due, who must see to it."""
 
+from functools import lru_cache
 from typing import NamedTuple
 
 import regex
+
+from extractor.facts.deadlines.phrases import tells, whole
 
 REACH = 320
 """How far from a deadline, in characters, its sentence is followed."""
@@ -40,9 +43,17 @@ _OWN = regex.compile(
 _GOES_ON = regex.compile(
     r"(?<!\w)(?:il|lo|la|le|i|un|una|nel|nei|del|con|dei|al|che)$", regex.IGNORECASE
 )
-_HANGING = regex.compile(
-    r"(?:\s+(?:e|ed|o|con|dell[ao]|del|di|da|dalla|dal|l[ao]|il|i|le|una?|al?|alla|in|ne[li]|per"
-    r"|ha|avrà|che|è))+$",
+_DURC = regex.compile(r"(?<!\w)D\.?U\.?R\.?C(?!\w)[^,;]{0,60}$")
+_CAPITAL_LINE = regex.compile(r"\n\s*(?=[A-ZÀÈÉÌÒÙ])")
+_SHORT_LINE = 70
+"""Lines of running text that keep their hard breaks are longer, in characters."""
+_UNFINISHED = regex.compile(
+    r"(?<!\w)(?:essere|dev[eo]|devono|sia|siano|verranno|verrà|saranno|sarà)$"
+)
+_HAS_VERB = regex.compile(
+    r"(?<!\w)(?:dev[eo]|devono|dovr\w+|può|possono|potr\w+|va|vanno|verr\w+|è|sono|sar(?:à|anno)|viene|vengono"
+    r"|(?:si\s+)?(?:provved|trasmett|comunic|present|invi|adott|emett|rilasci|verific|dispon|proced|approv|concl"
+    r"|impegn|pubblic)(?:e|a|ono|ano|erà|eranno|ude|udono))(?!\w)",
     regex.IGNORECASE,
 )
 _NO_SUBJECT = regex.compile(
@@ -50,7 +61,6 @@ _NO_SUBJECT = regex.compile(
 )
 _EDGES = " \t\n,;:.-–•*➢✓("
 _SPACES = regex.compile(r"\s+")
-_WORDS_KEPT = 14
 
 # Those to whom acts set terms. A title or name after them is kept, up to three words.
 _ADDRESSEE = regex.compile(
@@ -67,6 +77,14 @@ _ADDRESSEE = regex.compile(
     r"|responsabile\s+del\s+procedimento"
     r"|Regione(?:\s+Lombardia)?|Provinc(?:ia|e)|Amministrazion[ei](?:\s+comunale)?|Unioncamere"
     r"|Giunta|Part[ei])(?!\w)",
+    regex.IGNORECASE,
+)
+
+
+# To whom something is handed in, not who must do it: ``trasmettere alla Regione``.
+_RECEIVES = regex.compile(
+    r"(?:a(?:l|lla|i|lle|gli|ll[’'])|per(?:\s+(?:la|le|il))?)\s*"
+    r"(?:Region|Provinc|Amministrazion|Unioncamere|Giunta|Part[ei]|ATS|ASST|ASL)",
     regex.IGNORECASE,
 )
 
@@ -104,40 +122,95 @@ def subject(text: str, sentence: Sentence, start: int, core: int, end: int) -> s
     The clause before the deadline; where that says little, its own words (``termine per la
     conclusione del procedimento in``), else the clause after.
     """
-    before = text[sentence.inizio : start].rstrip(_EDGES)
+    return _due(
+        text[sentence.inizio : start], text[start:end], core - start, text[end : sentence.fine]
+    )
+
+
+# What act after act says in the same words (appeals, the albo) is read once.
+@lru_cache(maxsize=1024)
+def _due(before: str, own_words: str, core: int, after: str) -> str | None:
+    """As ``subject``, of the words before, of and after the deadline."""
+    before = _of_its_block(before)
+    if "\t" in before:
+        return _of_row(before)
+    before = before.rstrip(_EDGES)
     clauses = [part for part in _CLAUSE_START.split(before) if part]
     said = clauses[-1].strip(_EDGES) if clauses else ""
     if _NO_SUBJECT.match(said):  # the one who or that which must is in the clause before
         said = before
+    if _UNFINISHED.search(said):  # ``devono essere`` | ``conclusi entro``
+        said = f"{said} {own_words.split(maxsplit=1)[0]}"
     goes_on = _GOES_ON.search(said) is not None
-    own = _OWN.search(text, start, core)
-    if own is not None and _tells(own["cosa"]) and (not _tells(said) or goes_on):
-        return _phrase(_SPACES.split(own["cosa"])[:_WORDS_KEPT])
-    after = text[end : sentence.fine].lstrip(_EDGES)
+    own = _OWN.search(own_words, 0, core)
+    if own is not None and tells(own["cosa"]) and (not tells(said) or goes_on):
+        return whole(own["cosa"])
+    after = after.lstrip(_EDGES)
     stop = _CLAUSE_END.search(after)
     after = (after[: stop.start()] if stop else after).strip(_EDGES)
-    if not _tells(said) or (goes_on and _tells(after)):
-        return _phrase(_SPACES.split(after or said)[:_WORDS_KEPT])
-    return _phrase(_SPACES.split(said)[-_WORDS_KEPT:])
+    if not tells(said) or (goes_on and tells(after)):
+        return whole(after or said)
+    if _DURC.search(said):
+        return "validità del DURC"
+    bare = " " not in said or _ADDRESSEE.fullmatch(said) is not None
+    if after and (bare or (not _HAS_VERB.search(said) and _HAS_VERB.match(after))):
+        return whole(f"{said} {after}")
+    if bare and _ADDRESSEE.fullmatch(f"il {said}" if " " not in said else said):
+        return None
+    return whole(said) or (whole(own["cosa"]) if own is not None else None)
 
 
-def _tells(words: str) -> bool:
-    """Whether words say what is due: one long word, or two that are no particle."""
-    lengths = [len(word) for word in _SPACES.split(words) if word[:1].isalpha()]
-    return max(lengths, default=0) > 6 or sum(length > 3 for length in lengths) > 1
+def _of_its_block(before: str) -> str:
+    """The words without the short lines above them: a heading, or rows of a table."""
+    if "\t" in before:
+        return before[before.rfind("\n") + 1 :]
+    for line in reversed([*_CAPITAL_LINE.finditer(before)]):
+        above = before[: line.start()].rpartition("\n")[2]
+        if len(above) < _SHORT_LINE and not above.rstrip().endswith((",", ":", "-")):
+            return before[line.end() :]
+    return before
 
 
-def _phrase(words: list[str]) -> str | None:
-    """The words as one phrase, without particles left hanging; None when nothing is left."""
-    phrase = _HANGING.sub("", " ".join(words).strip(_EDGES)).strip(_EDGES)
-    return phrase if len(phrase) > 3 else None
+def _of_row(row: str) -> str | None:
+    """The first cell of a table's row that says something, which names what the row is of."""
+    for cell in row.split("\t"):
+        said = whole(cell)
+        if said is not None:
+            return said
+    return None
+
+
+_TO_COURT = regex.compile(r"T\.?A\.?R\.?(?!\w)|Tribunale\s+Amministrativo", regex.IGNORECASE)
+_TO_PRESIDENT = regex.compile(r"ricorso\s+straordinario|straordinario\s+al", regex.IGNORECASE)
+
+
+def appeal(text: str, sentence: Sentence, start: int, end: int) -> str:
+    """Which appeal a term is for: the one named last before it, else first after it."""
+    named: list[tuple[int, str]] = []
+    for pattern, name in (
+        (_TO_COURT, "ricorso al TAR"),
+        (_TO_PRESIDENT, "ricorso straordinario al Presidente della Repubblica"),
+    ):
+        named += [(m.start(), name) for m in pattern.finditer(text, sentence.inizio, sentence.fine)]
+    before = [place for place in named if place[0] < start]
+    after = [place for place in named if place[0] >= end]
+    return max(before)[1] if before else min(after)[1] if after else "ricorso"
 
 
 def addressee(text: str, sentence: Sentence, start: int) -> str | None:
     """Who must respect the deadline, where the sentence names one: the last before it."""
-    found = None
-    for match in _ADDRESSEE.finditer(text, sentence.inizio, sentence.fine):
+    return _named_in(text[sentence.inizio : sentence.fine], start - sentence.inizio)
+
+
+@lru_cache(maxsize=1024)
+def _named_in(sentence: str, start: int) -> str | None:
+    found: regex.Match[str] | None = None
+    for match in _ADDRESSEE.finditer(sentence):
         if match.start() >= start and found is not None:
             break
-        found = match
-    return _SPACES.sub(" ", found["chi"]) if found is not None else None
+        if not _RECEIVES.match(match.group()):
+            found = match
+    if found is None:
+        return None
+    who = " ".join(str(found["chi"]).split())
+    return who.lower() if who.isupper() and len(who) > 5 else who

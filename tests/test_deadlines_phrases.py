@@ -1,0 +1,76 @@
+"""What a deadline is for, as readers are shown it: a short, whole phrase or nothing."""
+
+from datetime import date
+
+import pytest
+
+from extractor.facts import deadlines
+from extractor.facts.deadlines.phrases import whole
+from models import Context
+
+SAID = [
+    (
+        "17 REALIZZAZIONE DEGLI INTERVENTI Gli interventi devono essere conclusi entro 24 mesi"
+        " dalla pubblicazione del decreto.",
+        "Gli interventi devono essere conclusi",
+    ),
+    ("Il beneficiario, entro 30 giorni dal ricevimento, deve presentare la rendicontazione.",
+     "Il beneficiario deve presentare la rendicontazione"),
+    ("è ammesso ricorso al T.A.R. entro 60 giorni dalla notifica.", "ricorso al TAR"),
+    ("oppure ricorso straordinario al Capo dello Stato entro 120 giorni dalla notifica.",
+     "ricorso straordinario al Presidente della Repubblica"),
+    ("acquisito il DURC n. prot. INPS_123 con scadenza il 05/05/2026;", "validità del DURC"),
+    ("Il Comune (ex categoria D) entro il 30 giugno 2026.", None),
+    ("Le istruttorie, comprensive dei riesami, devono essere concluse entro il 31/10/2026.",
+     "Le istruttorie, comprensive dei riesami, devono essere concluse"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "due"), SAID)
+def test_what_is_due_is_a_whole_phrase_or_nothing(text: str, due: str | None) -> None:
+    [found] = deadlines.find(text, Context(data=date(2026, 1, 1)))
+    assert found.oggetto == due
+
+
+HEADLESS = [
+    "di bilancio in tempo utile",
+    "Successivamente",
+    "RILEVATO",
+    "n. 160)",
+    "ai sensi dell’art.",
+]
+
+
+@pytest.mark.parametrize("words", HEADLESS)
+def test_a_phrase_without_its_head_is_left_out(words: str) -> None:
+    assert whole(words) is None
+
+
+EVENTS = [
+    (
+        "entro 5 giorni dal ricevimento della richiesta previa verifica dei risultati",
+        "ricevimento della richiesta",
+    ),
+    (
+        "entro 60 giorni dal provvedimento di erogazione del contributo la documentazione",
+        "provvedimento di erogazione del contributo",
+    ),
+    (
+        "entro 9 mesi dal termine per la presentazione delle domande allegando il titolo",
+        "termine per la presentazione delle domande",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "event"), EVENTS)
+def test_the_event_of_a_term_ends_where_its_sentence_goes_on(text: str, event: str) -> None:
+    [found] = deadlines.find(text, Context())
+    assert found.decorrenza == event
+
+
+def test_who_receives_is_not_who_must() -> None:
+    [found] = deadlines.find(
+        "Il beneficiario trasmette alla Regione Lombardia la relazione entro il 30 giugno 2026.",
+        Context(data=date(2026, 1, 1)),
+    )
+    assert found.destinatario == "beneficiario"
