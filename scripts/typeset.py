@@ -14,9 +14,10 @@ import click
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
+from extractor.documents.block import Block
 from extractor.documents.emphasis import marked, unmarked
 from extractor.documents.text import decode, without_running_lines
-from extractor.documents.unwrap import Block, blocks
+from extractor.documents.unwrap import blocks
 from scripts.typesetting import bulletin, single
 
 ROOT = Path(__file__).resolve().parents[1]

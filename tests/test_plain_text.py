@@ -138,6 +138,34 @@ def test_columns_of_spaces_are_a_table() -> None:
     assert _blocks(text) == ["Capitolo\tAnno\tEuro", "1010.3\t2025\t700,00", "1020\t2026\t520,00"]
 
 
+def test_a_table_inside_a_cell_stands_once_as_a_table_of_its_own() -> None:
+    """A converter gives it three times: in its cell, as cells after it, as rows that follow."""
+    inner = (
+        "<table> <tr> <th>Voce</th><th>2025</th></tr> <tr> <td>Rete*</td><td>7</td></tr> </table>"
+    )
+    lines = [
+        "CAMPO\tDESCRIZIONE\t\t\t\t",
+        f"COSTI\t<p>Previsti:</p> {inner} <p>*Canoni.</p>\tVoce\t2025\tRete*\t7",
+        "Voce\t2025\t\t\t\t",
+        "Rete*\t7\t\t\t\t",
+        "TEMPI\tUn anno\t\t\t\t",
+    ]
+    document = read_text("\n".join(lines).encode(), "a.txt")
+    assert document.testo.split("\n") == [
+        "CAMPO\tDESCRIZIONE",
+        "COSTI\tPrevisti: *Canoni.",
+        "Voce\t2025",
+        "Rete*\t7",
+        "TEMPI\tUn anno",
+    ]
+    assert [len(table.righe) for table in document.tabelle] == [2, 2, 1]
+
+
+def test_rows_that_only_look_like_copies_are_kept() -> None:
+    lines = ["Totale\t2025\t7\t2026\t8", "2025\t7", "2026\t8"]
+    assert _blocks("\n".join(lines)) == lines
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_the_words_of_the_gold_stand_in_the_text(name: str) -> None:
     def bare(text: str) -> str:

@@ -12,11 +12,11 @@ from zipfile import ZipFile
 from lxml import etree
 
 from extractor.documents.archive import member, open_zip
+from extractor.documents.block import Block
 from extractor.documents.errors import ReadError
 from extractor.documents.flow import compose
 from extractor.documents.limits import Limits
 from extractor.documents.numbering import Counters, Level
-from extractor.documents.unwrap import Block
 from models import Document
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

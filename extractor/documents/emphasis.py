@@ -17,8 +17,8 @@ import re
 BOLD_ON, BOLD_OFF, ITALIC_ON, ITALIC_OFF = "\x01", "\x02", "\x03", "\x04"
 MARKS = BOLD_ON + BOLD_OFF + ITALIC_ON + ITALIC_OFF
 
-# Inside a pair of marks: anything but a star or an empty line, bounded.
-_INSIDE = r"(?:[^*\n]|\n(?![ \t]*\n)){1,3000}?"
+# Inside a pair of marks: anything but a star, an empty line or the end of a cell, bounded.
+_INSIDE = r"(?:[^*\n\t]|\n(?![ \t]*\n)){1,3000}?"
 _BOLD = re.compile(r"\*\*(?=[^\s*])(" + _INSIDE + r")\*\*")
 # A single star is a mark only around words: `200137*` and `(*)` are printed stars.
 _ITALIC = re.compile(r"(?<![\w*])\*(?=[\w«“‘\"'(\x01])(" + _INSIDE + r")(?<=\S)\*(?![\w*])")

@@ -5,8 +5,8 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 
+from extractor.documents.block import Block
 from extractor.documents.emphasis import unmarked
-from extractor.documents.unwrap import Block
 from models import Cell, Document, Furniture, Page, Table
 from models.document import Box
 
@@ -119,24 +119,18 @@ def compose(
 
 
 def _trimmed(blocks: Iterable[Block]) -> Iterable[Block]:
-    """Rows without the empty cells after the last used column of their table.
-
-    Converters pad every row to the widest one, which may be a whole table flattened into one
-    row: such a row does not count, and keeps its cells.
-    """
+    """Rows without the empty cells after the last used column of their table: converters pad
+    every row to the widest one, which a table inside a cell may have made wider than any."""
     for group, members in groupby(blocks, key=lambda block: block.gruppo if block.celle else 0):
         if not group:
             yield from members
             continue
         rows = list(members)
-        used = [
-            max((at + 1 for at, cell in enumerate(row.celle) if cell.strip()), default=1)
-            for row in rows
-        ]
-        usual = sorted(used)[len(used) // 2]
-        columns = max(width for width in used if width <= 3 * usual)
-        for row, width in zip(rows, used, strict=True):
-            yield row._replace(celle=row.celle[: max(columns, width)])
+        columns = max(
+            (at + 1 for row in rows for at, cell in enumerate(row.celle) if cell.strip()), default=1
+        )
+        for row in rows:
+            yield row._replace(celle=row.celle[:columns])
 
 
 def _cells(words: Sequence[str], start: int) -> tuple[Cell, ...]:

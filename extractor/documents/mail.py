@@ -6,12 +6,13 @@ from email.errors import MessageError
 from email.message import EmailMessage
 from typing import cast
 
+from extractor.documents.block import Block
 from extractor.documents.emphasis import marked
 from extractor.documents.errors import ReadError
 from extractor.documents.flow import compose
 from extractor.documents.limits import Limits
 from extractor.documents.text import decode
-from extractor.documents.unwrap import Block, blocks
+from extractor.documents.unwrap import blocks
 from extractor.documents.web import html_blocks
 from models import Document
 

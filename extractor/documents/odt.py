@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from typing import Any
 
 from extractor.documents.archive import member, open_zip
+from extractor.documents.block import Block
 from extractor.documents.docx import parse_part
 from extractor.documents.errors import ReadError
 from extractor.documents.flow import compose
 from extractor.documents.limits import Limits
 from extractor.documents.numbering import numeral
-from extractor.documents.unwrap import Block
 from models import Document
 
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"

@@ -12,19 +12,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
+from extractor.documents.block import Block
 from extractor.documents.emphasis import MARKS
-
-
-class Block(NamedTuple):
-    """A block of text, with the marks of emphasis in it; ``celle`` when it is a table's row.
-
-    ``pagina`` counts form feeds from 1; ``gruppo`` is the same for rows of one table.
-    """
-
-    testo: str
-    pagina: int = 1
-    celle: tuple[str, ...] = ()
-    gruppo: int = 0
+from extractor.documents.nested import unnested
 
 
 class _Line(NamedTuple):
@@ -258,6 +248,11 @@ def _aligned(lines: list[_Line], at: int) -> tuple[str, ...]:
 
 def blocks(text: str) -> Iterator[Block]:
     """The blocks of a marked text (see ``emphasis.marked``), in order."""
+    return unnested(_printed(text))
+
+
+def _printed(text: str) -> Iterator[Block]:
+    """The blocks as the lines of the text have them, copies of tables inside tables too."""
     text = text.replace("\xa0", " ")
     lines = _lines(text)
     widths = _full_widths(lines)

@@ -8,10 +8,10 @@ from typing import Any
 
 from lxml import etree, html
 
+from extractor.documents.block import Block
 from extractor.documents.errors import ReadError
 from extractor.documents.flow import compose
 from extractor.documents.text import decode
-from extractor.documents.unwrap import Block
 from models import Document
 
 _SKIPPED = re.compile(r"head|script|style|noscript|template|svg|iframe|object|select|button")

@@ -25,8 +25,8 @@ from reportlab.platypus import (
 )
 from reportlab.platypus.flowables import BalancedColumns
 
+from extractor.documents.block import Block
 from extractor.documents.emphasis import unmarked
-from extractor.documents.unwrap import Block
 from scripts.typesetting.fonts import TEXT, Markup
 from scripts.typesetting.tables import ruled
 

@@ -11,11 +11,11 @@ from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageBreak, PageTemplate, Paragraph
 
+from extractor.documents.block import Block
 from extractor.documents.emphasis import unmarked
-from extractor.documents.unwrap import Block
 from scripts.typesetting.fonts import TEXT, Markup
 from scripts.typesetting.sheets import rebuilt
-from scripts.typesetting.tables import parts_of, ruled
+from scripts.typesetting.tables import ruled
 
 WIDTH, HEIGHT = A4
 MARGIN = 62.0
@@ -110,8 +110,7 @@ def _flow(blocks: list[Block], markup: Markup) -> Iterator[Flowable]:
             yield from _text_and_sheets(list(members), markup)
             continue
         for _, rows in groupby(members, key=lambda block: block.gruppo):
-            for part in parts_of([row.celle for row in rows]):
-                yield ruled(part, _INNER, CELL, markup)
+            yield ruled([row.celle for row in rows], _INNER, CELL, markup)
 
 
 def typeset(blocks: list[Block], target: Path, title: str) -> None:

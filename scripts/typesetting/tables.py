@@ -14,38 +14,6 @@ from scripts.typesetting.fonts import Markup
 PADDING = 3.0
 
 
-FOLDED = 26
-"""More cells than this in a row are a table flattened into one cell of another."""
-
-
-def parts_of(rows: Sequence[Sequence[str]]) -> list[list[tuple[str, ...]]]:
-    """A table's rows, apart where a converter flattened tables into the cells of another.
-
-    Such a row becomes its first cell and the words of all others; the rows of the inner table,
-    which follow, become a table of their own.
-    """
-    bare = [_without_last_empties(row) for row in rows]
-    if max(map(len, bare)) <= FOLDED:
-        return [bare]
-    folded = [row if len(row) <= FOLDED else (row[0], _joined(row[1:])) for row in bare]
-    parts: list[list[tuple[str, ...]]] = []
-    for row in folded:
-        if parts and (len(parts[-1][-1]) > 3) == (len(row) > 3):
-            parts[-1].append(row)
-        else:
-            parts.append([row])
-    return parts
-
-
-def _without_last_empties(row: Sequence[str]) -> tuple[str, ...]:
-    last = max((at for at, cell in enumerate(row) if cell), default=0)
-    return tuple(row[: last + 1])
-
-
-def _joined(cells: Sequence[str]) -> str:
-    return " ".join(cell for cell in cells if cell)
-
-
 def ruled(
     rows: Sequence[Sequence[str]],
     width: float,
