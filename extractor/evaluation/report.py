@@ -1,6 +1,7 @@
 """Showing an evaluation: a table, JSON, and every error of a kind with its sentence."""
 
 from collections.abc import Iterable
+from itertools import islice
 from typing import Any
 
 from rich.console import Console
@@ -8,10 +9,16 @@ from rich.table import Table
 
 from extractor.evaluation.gold import Gold
 from extractor.evaluation.keys import RULES
-from extractor.evaluation.scoring import DocumentScore, Evaluation, Tally
+from extractor.evaluation.scoring import (
+    DocumentScore,
+    Evaluation,
+    Tally,
+    occurrences,
+    squeeze,
+)
 
 CONTEXT = 90
-"""Characters shown on either side of a false find."""
+"""Characters shown on either side of a miss or a false find."""
 
 
 def as_json(evaluation: Evaluation) -> dict[str, Any]:
@@ -113,13 +120,21 @@ def print_shown(evaluation: Evaluation, kind: str, console: Console) -> None:
         if not tally.missed and not tally.false:
             continue
         console.rule(score.nome)
+        squeezed, offsets = squeeze(score.testo)
         for gold in tally.missed:
             console.print("[red]mancato[/red]", end=" ")
             console.print(_values(gold), markup=False)
+            for start, end in islice(occurrences(gold["testo"], squeezed, offsets), 1):
+                console.print("   ", _sentence(score, start, end), style="dim", markup=False)
         for ours in tally.false:
             console.print("[yellow]falso[/yellow]", end=" ")
             console.print(_values(ours), markup=False)
-            console.print("   ", _sentence(score, ours), style="dim", markup=False)
+            shown = (
+                f"(margine) {ours['testo']}"
+                if ours["flusso"] == "margine"
+                else _sentence(score, ours["inizio"], ours["fine"])
+            )
+            console.print("   ", shown, style="dim", markup=False)
 
 
 def _values(fact: Gold) -> str:
@@ -130,10 +145,7 @@ def _values(fact: Gold) -> str:
     return str({name: value for name, value in fact.items() if name not in hidden and value})
 
 
-def _sentence(score: DocumentScore, fact: Gold) -> str:
-    if fact["flusso"] == "margine":
-        return f"(margine) {fact['testo']}"
-    start, end = fact["inizio"], fact["fine"]
+def _sentence(score: DocumentScore, start: int, end: int) -> str:
     before = score.testo[max(start - CONTEXT, 0) : start]
     after = score.testo[end : end + CONTEXT]
     return " ".join(f"{before}⟦{score.testo[start:end]}⟧{after}".split())

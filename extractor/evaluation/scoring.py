@@ -199,11 +199,11 @@ def _score_evidence(score: DocumentScore, records: Estrazione) -> None:
     for mention in records.menzioni:
         if mention.flusso == "testo":
             places.setdefault(mention.fatto_id, []).append((mention.inizio, mention.fine))
-    squeezed, offsets = _squeeze(score.testo)
+    squeezed, offsets = squeeze(score.testo)
     for name in ("riferimenti", "importi", "codici", "scadenze", "persone (nome e funzione)"):
         for gold, ours in score.tallies.get(name, Tally()).found:
             spans = places.get(ours["id"], [(ours["inizio"], ours["fine"])])
-            quoted = list(_occurrences(gold["testo"], squeezed, offsets))
+            quoted = list(occurrences(gold["testo"], squeezed, offsets))
             near = any(s < e2 and s2 < e for s, e in spans for s2, e2 in quoted)
             if near:
                 score.evidence.found.append((gold, ours))
@@ -232,13 +232,13 @@ def _letters(text: str) -> str:
     return re.sub(r"\W+", "", text).casefold()
 
 
-def _squeeze(text: str) -> tuple[str, list[int]]:
+def squeeze(text: str) -> tuple[str, list[int]]:
     """The letters and digits of a text with the offset of each."""
     offsets = [i for i, char in enumerate(text) if char.isalnum()]
     return "".join(text[i] for i in offsets), offsets
 
 
-def _occurrences(words: str, squeezed: str, offsets: list[int]) -> Iterator[tuple[int, int]]:
+def occurrences(words: str, squeezed: str, offsets: list[int]) -> Iterator[tuple[int, int]]:
     """Where words stand in a text, whatever its white space, hyphens and markup."""
     wanted = "".join(char for char in words if char.isalnum())
     at = squeezed.find(wanted) if wanted else -1
