@@ -104,7 +104,60 @@ COLUMNS = [
     ),
 ]
 
+SHEETS = [
+    # The first row is the title of the sheet: its words and years are not the amount's.
+    case(
+        "TITOLO\tPR FESR 2021-2027 - Sostegno e contributi alle imprese\nDOTAZIONE\t€ 25.000,00\n",
+        "                                                                        ^^^^^^^^^^^",
+        {"ruolo": "dotazione", "esercizio": None},
+    ),
+    case(
+        "Spesa ammessa (€)\tSpese (%)\nFino a 1.000,00\t8,00\nDa 1.000,01 a 2.000,00\t6,00\n",
+        "                                   ^^^^^^^^         ^^^^^^^^   ^^^^^^^^",
+        {"ruolo": "soglia"},
+        {"ruolo": "soglia"},
+        {"ruolo": "soglia"},
+    ),
+    case(
+        "Periodo\tI\tII\nDotazione finanziaria (€)\t110.000.000\t65.000.000\n",
+        "                                       ^^^^^^^^^^^ ^^^^^^^^^^",
+        {"ruolo": "dotazione"},
+        {"ruolo": "dotazione"},
+    ),
+]
+
 TERMS = [
+    case(
+        "con ISEE superiore a € 50.000 e € 65.000 se minori",
+        "                     ^^^^^^^^   ^^^^^^^^",
+        {"ruolo": "soglia"},
+        {"ruolo": "soglia"},
+    ),
+    case(
+        "CUP J27G22000110006 dell’importo complessivo di € 357.310, finanziati",
+        "                                                ^^^^^^^^^",
+        {"ruolo": "costo_progetto"},
+    ),
+    case(
+        "per un importo totale di 10.143,6 IVA esclusa",
+        "                         ^^^^^^^^",
+        {"importo": "10143.60", "iva": "esclusa"},
+    ),
+    case(
+        "una dotazione di 18.978.747,97 milioni di euro",
+        "                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^",
+        {"importo": "18978747.97", "confidenza": 0.6},
+    ),
+    case(
+        "la banca si impegna a riconoscere € 60,00",
+        "                                  ^^^^^^^",
+        {"ruolo": "altro"},
+    ),
+    case(
+        "credito di € 500,00 di cui alla legge di bilancio 2018",
+        "           ^^^^^^^^",
+        {"esercizio": None},
+    ),
     case(
         "LIQUIDARE la fattura n. 1 di € 122,00, di cui € 100,00 per imponibile ed € 22,00 per IVA",
         "                             ^^^^^^^^         ^^^^^^^^                   ^^^^^^^",
@@ -258,6 +311,8 @@ YEARS = [
 ]
 
 LOOK_ALIKES = [
+    case("Contributo (€)\n36.10. ALLEGATO 10"),
+    case("per un totale di 6.125 progetti, un contributo massimo di 2.500 abitanti"),
     case("sul capitolo 9.03.203.7295, prot. n. 12.345"),
     case("Numero verde 800.811.172, tel. 081.8259343"),
     case("pari al 12,50 %, con un ribasso dell’1.234,56 %"),
@@ -283,7 +338,9 @@ MISSED = [
 ]
 
 
-@pytest.mark.parametrize("expected", [*FORMS, *COLUMNS, *TERMS, *YEARS, *LOOK_ALIKES, *MISSED])
+@pytest.mark.parametrize(
+    "expected", [*FORMS, *COLUMNS, *SHEETS, *TERMS, *YEARS, *LOOK_ALIKES, *MISSED]
+)
 def test_cases(expected: Case) -> None:
     check(amounts.find, expected)
 

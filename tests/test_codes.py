@@ -240,6 +240,7 @@ NOTICES = [
 ]
 
 LOOK_ALIKES = [
+    case("Impegno di spesa 07/05/2026 e liquidazione"),
     case("l'Allegato 3 e 4 allegati; note a piè di pagina n. 3; lettera a) n. 2"),
     case("il CUP unico regionale, Centro Unificato di Prenotazione (CUP)"),
     case("Numero verde Help-Desk CUP 800.811.172"),

@@ -16,15 +16,18 @@ from extractor.facts.amounts.completion import complete
 from extractor.facts.amounts.figures import parse_figures
 from extractor.facts.amounts.lettered import words_beside
 from extractor.facts.amounts.mention import Mention
-from extractor.facts.amounts.roles import is_joined, is_taxable_part, of_whole, role
+from extractor.facts.amounts.roles import is_joined, is_step, is_taxable_part, of_whole, role
 from extractor.facts.amounts.surroundings import Place, Surroundings
 from extractor.facts.amounts.words import parse_words
 from models import Context, Importo
 
 __all__ = ["complete", "find", "parse_figures", "parse_words", "words_beside"]
 
+# No word tells an amount's role over four others: see ``roles``.
+_REACH = 4
 # How strongly a label tells a role that no heading of its column may change.
 _PLAIN_LABEL = 3.5
+_STEP_WEIGHT = 6.5
 # A longer heading of a column of amounts is the title of what it describes.
 _LONG_HEADING = 40
 # Said of a year too: ``impegnare € 100,00 sull’esercizio 2024``.
@@ -41,7 +44,10 @@ def find(text: str, context: Context) -> list[Importo]:
     for index, mention in enumerate(found):
         previous = found[index - 1].fine if index else 0
         following = found[index + 1].inizio if index + 1 < len(found) else len(text)
-        place = around.of(mention.inizio, mention.fine, previous=previous, following=following)
+        earliest = found[index - _REACH].fine if index >= _REACH else 0
+        place = around.of(
+            mention.inizio, mention.fine, previous=previous, following=following, earliest=earliest
+        )
         amount = _amount(text, mention, place)
         joined = amount.ruolo == "altro" and is_joined(text[previous : mention.inizio])
         if amounts and (joined or is_taxable_part(place.before, place.after)):
@@ -55,6 +61,8 @@ def _amount(text: str, mention: Mention, place: Place) -> Importo:
     before, own = place.before, place.own
     heading = "" if _is_answer(place) else place.heading
     told = role(f"{place.label}\n{before}", own, heading, place.label, place.opening)
+    if place.more and is_step(f"\n{before}"):
+        told = "soglia", _STEP_WEIGHT
     name, strength = max(told, of_whole(place.after), key=lambda role: role[1])
     year = budget.year(before, own, heading, first=place.first) or budget.row_year(place.row)
     yearly = bool(heading) or budget.is_yearly(before, own)

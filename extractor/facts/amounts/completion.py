@@ -49,6 +49,7 @@ class _Group(NamedTuple):
 
 def complete(facts: Sequence[Importo], context: Context) -> list[Importo]:
     """The same mentions, each completed from the others of its value in the act."""
+    facts = _same_chapters(facts)
     mentions: dict[tuple[Decimal, str], list[Importo]] = {}
     for fact in facts:
         mentions.setdefault((Decimal(fact.importo), fact.valuta), []).append(fact)
@@ -58,6 +59,27 @@ def complete(facts: Sequence[Importo], context: Context) -> list[Importo]:
         group = groups.get((Decimal(fact.importo), fact.valuta))
         completed.append(_completed(fact, group) if group else fact)
     return completed
+
+
+def _same_chapters(facts: Sequence[Importo]) -> Sequence[Importo]:
+    """A chapter without the mark before its article (``2607.2``) as it is printed with one."""
+    slashed = {f.capitolo.replace("/", ""): f for f in facts if f.capitolo and "/" in f.capitolo}
+    if not slashed:
+        return facts
+    return [
+        fact.model_copy(
+            update={
+                "capitolo": slashed[fact.capitolo].capitolo,
+                "completamenti": (
+                    *fact.completamenti,
+                    (slashed[fact.capitolo].inizio, slashed[fact.capitolo].fine),
+                ),
+            }
+        )
+        if fact.capitolo in slashed
+        else fact
+        for fact in facts
+    ]
 
 
 def _group(mentions: Sequence[Importo], context: Context) -> _Group:

@@ -98,6 +98,7 @@ BEFORE_ROWS: tuple[Row, ...] = (
             r"oltre\s+(?:i|gli)\b",
             r"non\s+oltre\b",
             r"raggiung\w+",
+            r"(?:compres[oaie]\s+)?[tf]ra(?:\s+(?:i|gli))?(?=\s*\Z)",
         ),
     ),
     (

@@ -58,13 +58,15 @@ LARGEST = 10**13
 """No act speaks of more: ``18.978.747,97 milioni di euro`` is one unit too many."""
 
 _ENGLISH = regex.compile(r"\d{1,3}(?:,\d{3}){2,}(?:\.\d+)?|\d{1,3}(?:,\d{3})+\.\d{2}")
+_SPACES = regex.compile(r"[\s’'\u00a0\u202f]")
+_PLAIN = regex.compile(r"[-+]?\d+(?:\.\d+)?")
 _THOUSANDS = regex.compile(r"\d{1,3}(?:\.\d{3})+")
 _LAST_DOT = regex.compile(r"(\d{1,3}(?:\.\d{3})+)\.(\d{2})")
 
 
 def parse_figures(text: str) -> Decimal | None:
     """The exact value of a number in figures, with the decimals as printed; None if it is none."""
-    plain = regex.sub(r"[\s’'\u00a0\u202f]", "", text)
+    plain = _SPACES.sub("", text)
     if not plain or len(plain) > 30:
         return None
     if _ENGLISH.fullmatch(plain):
@@ -73,7 +75,7 @@ def parse_figures(text: str) -> Decimal | None:
         plain = match.group(1).replace(".", "") + "." + match.group(2)
     elif "," in plain or _THOUSANDS.fullmatch(plain):
         plain = plain.replace(".", "").replace(",", ".")
-    if not regex.fullmatch(r"[-+]?\d+(?:\.\d+)?", plain):
+    if not _PLAIN.fullmatch(plain):
         return None
     return Decimal(plain)
 

@@ -22,6 +22,8 @@ _MONEY_HEADING = regex.compile(
     regex.IGNORECASE,
 )
 _CURRENCY_HEADING = regex.compile(r"€|\beuro?\b", regex.IGNORECASE)
+# The first cell of a row that is the heading of the row: it has a currency and no figure.
+_CURRENCY_LABEL = regex.compile(r"[^\d\n]{3,80}(?:€|\beuro?\b)[^\d\n]{0,20}", regex.IGNORECASE)
 _OTHER_HEADING = regex.compile(
     r"%|percentual|punt(?:i|eggio)|\bdata\b|\bnum(?:ero)?\b|^\s*n[.°]|\bid\b|codice|superfici|quantità"
     r"|\banno\b|\bmq\b|\bore\b|abitanti|capitolo|protocollo|fiscale|partita|\bcig\b|\bcup\b|durata",
@@ -39,7 +41,11 @@ def find(text: str) -> Iterator[Mention]:
     for cell in cells(text):
         heading = cell.intestazione
         match = _CELL_NUMBER.fullmatch(cell.testo)
-        if match is None or not _MONEY_HEADING.search(heading):
+        if match is None:
+            continue
+        if _CURRENCY_LABEL.fullmatch(cell.riga) and cell.riga != cell.testo:
+            heading = f"{heading} {cell.riga}"  # ``Dotazione (€) | 110.000.000 | 65.000.000``
+        if not _MONEY_HEADING.search(heading):
             continue
         if _OTHER_HEADING.search(heading) and not _CURRENCY_HEADING.search(heading):
             continue

@@ -20,6 +20,13 @@ _LAST_WORDS = regex.compile(r"[^\W\d_]+")
 # Words that end a number and are none themselves.
 _LAST_NUMBER_WORDS = ("milion", "miliard", "mezz")
 
+# What the words of a number begin with; told before they are read, which takes longer.
+_BEGINNINGS = (
+    "un", "du", "do", "tre", "quat", "quar", "quin", "cinq", "se", "ot", "no", "di", "ven", "cent",
+    "mil", "mez", "zero", "é",
+)  # fmt: skip
+_AND = ("e", "ed")
+
 _WORDS_BESIDE = regex.compile(
     r"[\s.=]{0,3}(?:di\s+)?(?:euro|€)?\s{0,2}\(\s?(?:(?:in\s+lettere|diconsi|dicasi)\s*:?\s*)?(?:euro|€)?\s?"
     r"(?P<parole>[^\W\d_]{3,100}(?:\s[^\W\d_]{1,60}){0,8})(?:\s?[/,]\s?(?P<cent>\d\d))?(?:\s?euro)?\s?[)/]",
@@ -57,12 +64,17 @@ def _words_after(text: str, euro: regex.Match[str]) -> tuple[int, int, Decimal] 
     match = _WORDS_AFTER.match(text, euro.end())
     if match is None:
         return None
-    words = [word.span() for word in _LAST_WORDS.finditer(text, *match.span("parole"))]
+    words = []
+    for word in _LAST_WORDS.finditer(text, *match.span("parole")):
+        if not _may_be_number(word.group()):
+            break
+        words.append(word.span())
+    whole = words and words[-1][1] == match.end("parole")
     for count in range(len(words), 0, -1):
         end = words[count - 1][1]
         value = parse_words(text[words[0][0] : end])
         if value is not None and text[slice(*words[count - 1])].lower() not in ("e", "ed"):
-            cents = match["cent"] if count == len(words) else None
+            cents = match["cent"] if whole and count == len(words) else None
             end = match.end("cent") if cents else end
             return euro.start(), end, _with_cents(value, cents)
     return None
@@ -77,10 +89,17 @@ def _words_before(text: str, euro: regex.Match[str]) -> tuple[int, int, Decimal]
     if not words or not _ends_a_number(text[slice(*words[-1])].lower()):
         return None
     for first in range(len(words)):
+        if not all(_may_be_number(text[slice(*word)]) for word in words[first:]):
+            continue
         value = parse_words(text[words[first][0] : words[-1][1]])
         if value is not None:
             return words[first][0], euro.end(), Decimal(value)
     return None
+
+
+def _may_be_number(word: str) -> bool:
+    plain = word.lower()
+    return plain.startswith(_BEGINNINGS) or plain in _AND
 
 
 def _ends_a_number(word: str) -> bool:

@@ -67,11 +67,16 @@ _RANGE_WORD = regex.compile(
 )
 
 _BARE = regex.compile(rf"(?<![\w.,/\-€$£])(?P<segno>-)?(?P<numero>{STRONG})(?![\w/]|[.,]\d|\s?%)")
-_SMALL = regex.compile(rf"(?<![\d.,])\d{{1,6}},\d{{2}}{NUMBER_END}")
+_SMALL = regex.compile(
+    rf"(?<![\d.,/])(?:\d{{1,6}},\d{{2}}{NUMBER_END}|\d{{1,3}}(?:\.\d{{3}}){{1,4}}(?:,\d)?(?!\d)"
+    rf"{NUMBER_END}(?=\s*(?:[.;:)\n]|\Z|,\s|\(|i\.?v\.?a|oltre|più|e\s)))",
+    regex.IGNORECASE,
+)
 # The word right before a small number with two decimals that makes it an amount.
 _KEYED = regex.compile(
     r"(?<![^\W\d_])(?:importo|imponibile|iva|totale|contributo|spesa|costo|prezzo|somma|pari\s+a|canone)"
-    r"(?:\s+(?:di|è|a|complessiv[oa]|total[ei]|nett[oa]|lord[oa]))?[\s:=]{1,4}\Z",
+    r"(?:\s+(?:di|è|ad?|pari|fino|complessiv[oa]|total[ei]|massim[oa]|minim[oa]|regionale|nett[oa]"
+    r"|lord[oa])){0,4}[\s:=]{1,4}\Z",
     regex.IGNORECASE,
 )
 _UNIT_AFTER = regex.compile(
@@ -191,7 +196,7 @@ def _is_list_number(text: str, found: _Found) -> bool:
 def _is_emission_class(text: str, found: _Found) -> bool:
     if found.valuta_dopo or found.valuta.lower() != "euro" or found.scala:
         return False
-    if not regex.fullmatch(r"[0-7]", text[slice(*found.numero)]):
+    if text[slice(*found.numero)] not in tuple("01234567"):
         return False
     nearby = text[max(found.inizio - 80, 0) : found.fine + 40]
     return _EMISSIONS.search(nearby) is not None
@@ -214,7 +219,7 @@ def bare(text: str) -> Iterator[Mention]:
                 0.85,
             )
     for match in _SMALL.finditer(text):
-        if not _KEYED.search(text, max(match.start() - 40, 0), match.start()):
+        if not _KEYED.search(text, max(match.start() - 60, 0), match.start()):
             continue
         value = parse_figures(match.group())
         if value is not None and not _counts_something(text, *match.span()):

@@ -52,7 +52,6 @@ _STEP = regex.compile(
     r"(?:\s+(?:i|gli))?\s*\Z",
     regex.IGNORECASE,
 )
-_STEP_WEIGHT = 6.5
 # ``superiore a € 50.000 e € 65.000``: two amounts of one kind.
 _JOINED = regex.compile(r"\s*(?:,|ed?|o|od|oppure|ovvero)\s*(?:,?\s*ad?\s*)?", regex.IGNORECASE)
 
@@ -66,8 +65,6 @@ def role(before: str, after: str, heading: str, row: str, opening: str = "") -> 
     ``heading`` and ``row`` are those of its cell, where it stands in a table; ``opening`` are
     the first words of its sentence, whose verb governs it from afar.
     """
-    if (heading or row) and _STEP.search(before):
-        return "soglia", _STEP_WEIGHT
     best = _from_verb(opening, before)
     for told in (*_from_column(heading, row), *_from_before(before), *_from_after(after)):
         if told[1] > best[1]:
@@ -79,6 +76,11 @@ def of_whole(after: str) -> Told:
     """The role of an amount that is said to be made of works and other sums."""
     found = _FRAMEWORK.match(after) is not None
     return ("costo_progetto", _FRAMEWORK_WEIGHT) if found else ("altro", 0.0)
+
+
+def is_step(before: str) -> bool:
+    """Whether an amount in a cell is a step of a scale: ``Fino a 100.000,00``."""
+    return _STEP.search(before) is not None
 
 
 def is_joined(between: str) -> bool:

@@ -51,7 +51,7 @@ class Place(NamedTuple):
 
     ``before`` and ``after`` reach to the ends of its sentence, ``own`` only to the next amount;
     ``first`` says that no other amount stands before it in the sentence, ``opening`` is the
-    sentence's beginning.
+    sentence's beginning. ``more`` says that other cells follow its own in the row.
     """
 
     before: str
@@ -61,6 +61,7 @@ class Place(NamedTuple):
     first: bool
     heading: str
     row: tuple[HeadedCell, ...]
+    more: bool
     chapter: str | None
 
     @property
@@ -82,10 +83,15 @@ class Surroundings:
         self._scheduled = schedule.headings(text)
         self._chapters = [(code.inizio, code.valore) for code in accounting.chapters(text)]
 
-    def of(self, inizio: int, fine: int, *, previous: int, following: int) -> Place:
-        """The place of the amount ``text[inizio:fine]`` between its neighbours."""
+    def of(
+        self, inizio: int, fine: int, *, previous: int, following: int, earliest: int = 0
+    ) -> Place:
+        """The place of the amount ``text[inizio:fine]`` between its neighbours.
+
+        What stands before ``earliest`` says nothing of it.
+        """
         sentence = max(self._sentence_start(inizio), inizio - _SENTENCE)
-        start = max(sentence, inizio - _BEFORE)
+        start = max(sentence, inizio - _BEFORE, earliest)
         end = min(self._sentence_end(fine), fine + _AFTER)
         row, heading = self._cell(inizio, fine)
         return Place(
@@ -96,6 +102,7 @@ class Surroundings:
             first=previous <= start,
             heading=self._scheduled.get(inizio, heading),
             row=row,
+            more=any(cell.inizio > fine for cell in row),
             chapter=self._chapter(inizio, fine, previous, min(end, following)),
         )
 
