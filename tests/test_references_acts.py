@@ -18,6 +18,26 @@ def completed(text: str, context: Context) -> list[Riferimento]:
 
 FOUND = [
     case(
+        "con decreto n.396 del 28.09.21 il Ministro della Transizione Ecologica ha dato avvio",
+        "    ^^^^^^^^^^^^^^^^^^^^^^^^^^",
+        {"tipo": "dm", "numero": "396", "ente": "Ministero della Transizione Ecologica"},
+    ),
+    case(
+        "il Decreto del Ministero dell’Economia e delle Finanze n° MEF-RGS-RR 175 del 11.07.2023",
+        "   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^",
+        {"tipo": "dm", "numero": "175", "ente": "Ministero dell'Economia e delle Finanze"},
+    ),
+    case(
+        "il decreto del Direttore dell’Unità di missione per il PNRR 29 dicembre 2022, n. 111,",
+        "   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^",
+        {"tipo": "decreto", "numero": "111", "data": "2022-12-29"},
+    ),
+    case(
+        "il decreto della Direzione Sovranità alimentare e foreste n. 1427 del 28 luglio 2023",
+        "   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^",
+        {"tipo": "decreto", "numero": "1427", "anno": 2023},
+    ),
+    case(
         "approvata con DGR n. XII / 514 del 26/06/2023 e con",
         "              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^",
         {"tipo": "dgr", "numero": "XII/514", "data": "2023-06-26"},

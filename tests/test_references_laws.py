@@ -18,6 +18,11 @@ def completed(text: str, context: Context) -> list[Riferimento]:
 
 FOUND = [
     case(
+        "autorizzato ai sensi del d.Igs. n. 114/98 e",
+        "                         ^^^^^^^^^^^^^^^^",
+        {"tipo": "decreto_legislativo", "numero": "114", "anno": 1998},
+    ),
+    case(
         "le leggi 241 e 287 del 1990",
         "   ^^^^^^^^^   ^^^^^^^^^^^^",
         {"tipo": "legge", "numero": "241", "anno": 1990},

@@ -15,7 +15,12 @@ AUTHORITY = piece(
     r"|agenas|aifa|mase|mef|mimit|mise|mit|mims|mur|miur|masaf|mipaaft?|mattm|mite)(?![a-z])"
 )
 _MINISTRY = piece(
-    r"minist(?:ro|ero|eri)\s+(?:del(?:l[aeo]|l')?|dei|degli|per)(?![a-z])\s{0,2}([a-zà-ÿ]+)"
+    r"minist(?:ro|ero|eri)\s+((?:(?:del(?:l[aeo])?|dei|degli|per(?:\s+l[aoe])?)(?![a-z])|dell')\s{0,2}"
+    r"[^\d(\";:.]{3,90}?)(?=\s*(?:[\d(\";:.]|$)|,?\s+(?:n[.°r]|del\s+\d|in\s+data|ha|che|e'|è|con|recante|di"
+    r"|si|sono|avente|nonch|ed?\s+(?:il|s)|relativ|concernente|pubblicat|adottat|emanat)(?![a-z]))"
+)
+_PARTICLES = frozenset(
+    {"e", "del", "della", "delle", "dello", "dei", "degli", "per", "la", "le", "lo"}
 )
 _OF_LOCAL = piece(r"(?:del|della)\s+(comune|provincia)\s+di\s+([a-zà-ÿ]+(?:'\s?[a-zà-ÿ]+)?)")
 _CIVIL_PROTECTION = piece(r"o\.?\s?(?:c\.?\s?d\.?\s?)?p\.?\s?c")
@@ -39,6 +44,8 @@ class Bodies:
         if kind.tipo == "dcr":
             region = self._named_region(words, following)
             return region and region.replace("Regione", "Consiglio regionale della", 1)
+        if kind.tipo == "dm" and (ministry := _ministry(words, following)):
+            return ministry
         named = AUTHORITY.search(words)
         if named is None and kind.tipo == "delibera":
             named = AUTHORITY.search(before)
@@ -50,9 +57,6 @@ class Bodies:
         of_emergencies = "protezione civile" in words or _CIVIL_PROTECTION.match(words)
         if kind.tipo == "ordinanza" and of_emergencies:
             return "Dipartimento della protezione civile"
-        if kind.tipo == "dm":
-            ministry = _MINISTRY.search(words)
-            return f"Ministero {ministry[1]}" if ministry else None
         if kind.tipo == "decreto":
             return self._of_decree(words)
         return self._own if kind.tipo in _OWN else None
@@ -72,6 +76,24 @@ class Bodies:
             if stem in words:
                 return f"Regione {name}"
         return self._region
+
+
+def _ministry(words: str, following: str) -> str | None:
+    """The ministry named in a citation, or right after it, with capitals as they are printed."""
+    found = _MINISTRY.search(words) or _MINISTRY.search(following[:110])
+    if found is None or (found.string is not words and found.start() > 8):
+        return None
+    name = [
+        word if word.strip("',") in _PARTICLES else _capital(word)
+        for word in found[1].strip(" ,-").split()[:12]
+    ]
+    return f"Ministero {' '.join(name)}"
+
+
+def _capital(word: str) -> str:
+    """``dell'economia`` as ``dell'Economia``."""
+    article, mark, noun = word.rpartition("'")
+    return f"{article}{mark}{noun.capitalize()}"
 
 
 def _region(low: str, context: Context) -> str | None:

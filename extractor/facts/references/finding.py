@@ -96,7 +96,7 @@ class _Reader:
             numero=item.numero, anno=item.anno, data=item.data, refuso=item.refuso,
             ente=self._bodies.of(
                 kind, words, _clause_before(self._low, item.inizio),
-                self._low[item.fine : item.fine + 60].lstrip(" ,-"),
+                self._low[item.fine : item.fine + 130].lstrip(" ,-"),
             ),
         )  # fmt: skip
 
@@ -110,7 +110,8 @@ class _Reader:
         if name.numbered or act.numero is None:
             year = act.anno if act.numero else None
             return self._make(
-                start, end, fonte="nome", confidenza=0.75, tipo=act.tipo, numero=act.numero,
+                start, end, fonte="nome", confidenza=0.75 if act.numero else 0.93, tipo=act.tipo,
+                numero=act.numero,
                 anno=year, data=act.data, ente=_state_or_union(act.tipo),
             )  # fmt: skip
         return self._make(

@@ -31,12 +31,14 @@ _DATE_FIRST = (
     rf"{_GAP}(?:{MARK})?(?:{DATED})?{date('1')}[\s,;:.(-]{{0,6}}"
     rf"(?:rep(?:ertorio)?\.?\s{{0,3}}(?:att[io]\.?\s{{0,3}})?)?(?:{MARK}|(?=[ivx]{{1,5}}\s?/)){NUMBER}"
 )
+# ``n. MEF-RGS-RR 175``: the letters of a register before the number.
+_SERIES = r"(?:[a-z]{2,5}(?:-[a-z]{2,5}){1,3}[\s-]{1,2}(?=\d))?"
 _NUMBER_FIRST = (
     rf"{_GAP}(?:r\.?\s?g\.?\s{{0,2}}|rep\.?\s{{0,2}}|atti\s{{0,2}})?(?P<segno>{MARK})?"
     rf"{_NOT_DATE}{NUMBER}"
 )
 _ORGAN_NUMBER = (
-    rf"{_GAP}(?:r\.?\s?g\.?\s{{0,2}}|rep\.?\s{{0,2}}|atti\s{{0,2}})?(?:(?P<segno>{MARK})"
+    rf"{_GAP}(?:r\.?\s?g\.?\s{{0,2}}|rep\.?\s{{0,2}}|atti\s{{0,2}})?(?:(?P<segno>{MARK}){_SERIES}"
     rf"|(?=(?:[ivx]{{1,5}}[\s/]{{1,3}})?\d{{1,6}}(?:\s?/\s?\d|{DATED}[0-3]?\d[\s./°-])))"
     rf"{_NOT_DATE}{NUMBER}"
 )

@@ -84,6 +84,13 @@ AUTHORS = (
 )
 """The institutions of the Union that made an act, between its number and its date."""
 
+# Adjectives and nouns that end as infinitives do.
+_NO_VERBS = (
+    "mare|militare|regolare|generale|(?:agro)?alimentare|popolare|particolare|nucleare|consolare|solare"
+    "|familiare|(?:im)?mobiliare|parlamentare|preliminare|disciplinare|elementare|complementare"
+    "|circolare|titolare|opere|estere|lettere|genere|cantiere|quartiere|filiere|frontiere|finanziere"
+    "|carcere|libere"
+)
 _STOP = (
     "che|con|cui|il|lo|gli|è|ha|hanno|sono|non|se|si|nota|prot|protocollo|ad|avente|oggetto"
     r"|recante|relativ\w+|pubblicat\w+|approvat\w+|impegn\w+|capitol\w+|cap|art\w*|comm[ai]"
@@ -93,10 +100,13 @@ _STOP = (
     r"|fattur\w+|mandat\w+|bando|avvis\w+|iva|domand\w+|istanz\w+|progett\w+"
     r"|bollettin\w+|burl?|gazzett\w+|tel|fax|via|piazza|nn?|nr|num\w*|verbal\w+|sched\w+"
     r"|d\.?(?:g\.?r|lgs|l|p\.?r|p\.?c\.?m|m|d\.?s|d\.?u\.?o|d\.?g)\.?|ll?\.?(?:rr?)?\.?|dd\.?mm"
-    r"|(?!dipart)part\w+|(?!mare|militare|regolare|generale)\w{2,}(?:are|ere|ire|arsi|ersi|irsi)"
+    rf"|(?!dipart)part\w+|(?!(?:{_NO_VERBS})(?![a-z]))\w{{2,}}(?:are|ere|ire|arsi|ersi|irsi)"
 )
 _WORD = rf"(?!(?:{_STOP})(?![a-zà-ÿ]))[a-zà-ÿ][a-zà-ÿ&'/-]*(?:\.(?:[a-z]\.){{0,5}})?(?![a-zà-ÿ])"
-_FILLER = rf"(?:[\s:-]{{1,4}}[\"(]?{_WORD}[\")]?,?|\s{{1,3}}\d{{1,2}}(?=\s{{1,3}}n[.°r]))"
+_FILLER = (
+    rf"(?:[\s:-]{{1,4}}[\"(]?(?:per\s{{1,3}}(?:il|lo|gli)(?![a-z])|{_WORD})[\")]?,?"
+    r"|\s{1,3}\d{1,2}(?=\s{1,3}n[.°r]))"
+)
 FILL = rf"{_FILLER}{{0,16}}?"
 """Words between the kind of an act and its number: the body or office that made it."""
 

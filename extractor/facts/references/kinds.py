@@ -79,6 +79,7 @@ KINDS: tuple[Kind, ...] = (
          + r"r\.\s?d\.(?:\s?l(?:gs)?\.)?(?![a-z])|rd(?![a-z])", ente="Stato", weak=True),
     Kind("d.lgs.", "decreto_legislativo",
          _words(r"decret[oi] l(?:egislativ[oi]|e?gs\.?|\.v[oi]\.?)(?![a-z])")
+         + r"|d\.\s?[i1]gs\.?(?![a-z])"
          + r"|d(?:ec(?:r|reto)?)?[.\s]{0,3}l(?:e?g[.\s]{0,2}[sv]|eg[.\s]{0,2}vo|eg?|[.\s]{0,2}vo|g)"
          + r"\.?(?:\s?(?:vo|vi)\.?)?(?![a-zà-ÿ])", ente="Stato"),
     Kind("d.l.", "decreto_legge",
@@ -94,7 +95,8 @@ KINDS: tuple[Kind, ...] = (
     Kind("ministro", "dm",
          rf"decret[oi]\s{{1,3}}{_MINISTRY}{FILL}", "organo", dateable=True),
     Kind("decreto di ministro", "dm",
-         r"decret[oi](?=\s{1,3}(?:del\s{1,3})?[\da-z./°\s]{6,24}?\d{4},?\s{1,3}del(?:l')?\s{0,3}minist)",
+         r"decret[oi](?=\s{1,3}(?:del\s{1,3})?[\da-z./°\s]{6,24}?(?:\d{4}|[./]\d\d),?\s{1,3}"
+         r"(?:del(?:l')?|il|i)\s{0,3}minist)",
          dateable=True),
     Kind("d.m.", "dm",
          "(?:" + abbreviation("dm") + r"|d\.\s?i\.(?![a-z])|d\.\s?interm\.)" + SHORT_FILL,
