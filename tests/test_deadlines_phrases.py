@@ -74,3 +74,18 @@ def test_who_receives_is_not_who_must() -> None:
         Context(data=date(2026, 1, 1)),
     )
     assert found.destinatario == "beneficiario"
+
+
+def test_the_last_day_of_a_window_is_of_the_window_wherever_it_stands() -> None:
+    text = (
+        "Le domande possono essere presentate entro il 15 gennaio 2026. Presentazione delle domande"
+        " a partire dalle ore 10.00 del 15 gennaio 2025 ed entro le ore 12.00 del 15 gennaio 2026."
+    )
+    context = Context(data=date(2024, 12, 1))
+    found = deadlines.complete(deadlines.find(text, context), context)
+    assert {(fact.tipo, fact.dal) for fact in found} == {("finestra", "2025-01-15")}
+
+
+def test_the_last_day_of_figures_is_no_deadline() -> None:
+    text = "dal gennaio 2013 fino a novembre 2015, data dell’ultima rilevazione ISTAT, del 3%"
+    assert deadlines.find(text, Context(data=date(2026, 4, 1))) == []

@@ -138,6 +138,10 @@ _NARRATED = regex.compile(
     r"|variazion[ei]|aggiornat[oaie]|dati\s+(?:disponibili|aggiornati)|maturat[oaie]|nat[oaie]\s+)",
     regex.IGNORECASE,
 )
+_OF_FIGURES = regex.compile(
+    r"[\s,(]*(?:data\s+(?:dell[’']\s?|della\s+|di\s+)?|(?:l[’']\s?)?)ultim[ao]\s+(?:rilevazion|dat[oi]|indice)\w*",
+    regex.IGNORECASE,
+)
 # ``fino al`` that bounds the handing in of something is a term, not the end of a validity.
 _HANDING_IN = regex.compile(
     r"present(?:are|azione|at[oaie]|abil[ei])|domand[ae]|istanz[ae]|candidatur[ae]|offert[ae]"
@@ -253,7 +257,9 @@ def _judge(text: str, span: DateSpan, context: Context) -> Draft | None:
         trigger = trigger._replace(tipo="fine_validita")
     if trigger.futura and not _TERM_SAID.search(before) and context.data and day < context.data:
         return None
-    if trigger.regola in ("fino", "conclusione") and _NARRATED.search(before[-60:]):
+    if trigger.regola in ("fino", "conclusione") and (
+        _NARRATED.search(before[-60:]) or _OF_FIGURES.match(text, end)
+    ):
         return None
     past = context.data is not None and day < context.data
     kind, sure = _kind(trigger, before, text[opening:end], text[end : end + 60], past)

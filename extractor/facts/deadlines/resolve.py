@@ -35,6 +35,7 @@ _WINDOW_CLOSED = regex.compile(
     r"|chiusura\s+(?:dello\s+)?sportello",
     regex.IGNORECASE,
 )
+_HANDED_IN = regex.compile(r"domand|istanz|candidatur|offert|adesion", regex.IGNORECASE)
 _FILLED = ("decorrenza", "giorni", "dal", "ora", "ricorrenza", "oggetto", "destinatario")
 
 
@@ -59,6 +60,8 @@ def complete(facts: Sequence[Scadenza], context: Context) -> list[Scadenza]:
                 known.setdefault(name, value)
         if fact.tipo != "altro":
             known.setdefault("tipo", fact.tipo)
+        if fact.tipo == "finestra" and fact.dal is not None:
+            known.setdefault("finestra", fact.dal)
     events = _events(facts, context)
     return [_completed(fact, fullest[fact.chiave()], events) for fact in facts]
 
@@ -80,7 +83,12 @@ def _completed(fact: Scadenza, known: dict[str, str], events: _Known) -> Scadenz
     if fact.data is not None:
         # A day is the same wherever it is printed; two terms of 30 days may run from two events,
         # so an event belongs to its own mention.
-        update = {n: v for n, v in known.items() if n != "tipo" and getattr(fact, n) is None}
+        update = {n: v for n, v in known.items() if n in _FILLED and getattr(fact, n) is None}
+        if fact.tipo == "termine" and "finestra" in known and _HANDED_IN.search(fact.oggetto or ""):
+            # The day by which applications are due is the last of their window.
+            update.update(tipo="finestra", dal=known["finestra"])
+        elif fact.tipo != known.get("tipo"):
+            update.pop("dal", None)
     if fact.tipo == "altro" and "tipo" in known:
         update["tipo"] = known["tipo"]
     end = _computed(fact, events)
