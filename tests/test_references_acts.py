@@ -260,3 +260,13 @@ FOUND = [
 @pytest.mark.parametrize("expected", FOUND)
 def test_found(expected: Case) -> None:
     check(completed, expected, CONTEXT)
+
+
+def test_the_law_that_an_opinion_rests_on_is_recalled_not_acquired() -> None:
+    text = "Acquisiti i pareri favorevoli previsti dall’art. 49 del D.Lgs. n. 267/2000;"
+    assert [fact.relazione for fact in find(text, CONTEXT)] == ["richiamato"]
+
+
+def test_a_regulation_of_the_union_may_stand_without_the_mark_of_its_number() -> None:
+    [found] = find("all’Allegato I del Regolamento UE 651 del 17/06/2014;", CONTEXT)
+    assert (found.tipo, found.numero, found.anno) == ("regolamento_ue", "651", 2014)

@@ -59,10 +59,22 @@ def find(text: str, context: Context) -> list[Riferimento]:
     found += [reader.back(back.tipo, back.inizio, back.fine) for back in backs]
     found.sort(key=lambda reference: (reference.inizio, reference.fine))
     relations = Relations(low)
-    return [
-        reference.model_copy(update={"relazione": relations.of(reference.inizio, reference.fine)})
-        for reference in found
-    ]
+    return [_related(reference, relations) for reference in found]
+
+
+# What can be acquired for an act; of ``acquisito il parere ai sensi dell'art. 49 del d.lgs.
+# 267/2000`` the law is only recalled.
+_ACQUIRED = frozenset(
+    {"parere", "intesa", "accordo", "convenzione", "determinazione", "decreto", "delibera", "dgr"}
+    | {"dcr", "comunicato", "circolare", "ordinanza", "altro"}
+)
+
+
+def _related(reference: Riferimento, relations: Relations) -> Riferimento:
+    relation = relations.of(reference.inizio, reference.fine)
+    if relation == "acquisito" and reference.tipo not in _ACQUIRED:
+        relation = "richiamato"
+    return reference.model_copy(update={"relazione": relation})
 
 
 class _Reader:

@@ -56,7 +56,7 @@ _UNION_DATED = (
     rf"(?P<segno>{MARK})(?:(?P<a>\d{{1,4}})\s?/\s?(?P<b>\d{{1,4}})|(?P<num>\d{{1,4}}))"
     r"(?!\d|[.,/]\d)"
 )
-_UNION_PLAIN = rf"{_GAP}(?P<ue>{UNION})\s{{0,3}}(?P<segno>{MARK})(?P<num>\d{{1,4}})(?!\d|[.,/]\d)"
+_UNION_PLAIN = rf"{_GAP}(?P<ue>{UNION})\s{{0,3}}(?P<segno>{MARK})?(?P<num>\d{{1,4}})(?!\d|[.,/]\d)"
 _OFFICIAL_JOURNAL = (
     rf"{AUTHORS}"
     r"[\s,(]{0,3}(?:\(?(?:ue|ce)\)?\s{0,2})?(?:n\.\s?)?(?P<anno>(?:19|20)\d\d)\s?/\s?"
