@@ -161,6 +161,37 @@ def test_a_table_inside_a_cell_stands_once_as_a_table_of_its_own() -> None:
     assert [len(table.righe) for table in document.tabelle] == [2, 2, 1]
 
 
+def test_marks_on_a_line_stand_in_their_columns() -> None:
+    """The titles before the marks, on lines of their own or on the same one, head their rows."""
+    lines = [
+        "I.1",
+        "Accesso ai servizi con la",
+        "identità digitale",
+        "X     X\xa0\xa0\xa0",
+        "I.2 Punto di accesso unico   X     ",
+        "I.3",
+        "Servizi mobili",
+        "\xa0\xa0 X     X",
+    ]
+    assert _blocks("\n".join(lines)) == [
+        "I.1\tAccesso ai servizi con la identità digitale\tX\t\tX\t",
+        "I.2\tPunto di accesso unico\t\tX\t\t",
+        "I.3\tServizi mobili\t\tX\t\tX",
+    ]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["Sezione X", "Capo X", "Titolo  X"],
+        ["Luigi X", "X", "X"],
+        ["[ ] SI    X", "[ ] NO    ", "firma   X"],
+    ],
+)
+def test_letters_that_are_no_matrix(lines: list[str]) -> None:
+    assert "\t" not in "".join(_blocks("\n".join(lines)))
+
+
 def test_rows_that_only_look_like_copies_are_kept() -> None:
     lines = ["Totale\t2025\t7\t2026\t8", "2025\t7", "2026\t8"]
     assert _blocks("\n".join(lines)) == lines
@@ -206,7 +237,7 @@ def test_the_lists_of_the_bulletin_are_tables() -> None:
     assert document.margine == "Serie Ordinaria n. 17 - Venerdì 28 aprile 2017"
 
 
-WORDS = st.text(alphabet="abcdeàèì’ABC0129.,;:()€%\n\t ", max_size=400)
+WORDS = st.text(alphabet="abcdeàèì’ABCX0129.,;:()€%\n\t ", max_size=400)
 
 
 @given(WORDS)

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from extractor.documents.block import Block
 from extractor.documents.emphasis import MARKS
+from extractor.documents.marks import CODE, MATRIX, mark_rows, title_of, titled
 from extractor.documents.nested import unnested
 
 
@@ -23,6 +24,7 @@ class _Line(NamedTuple):
     blanks: int  # empty lines before it
     width: float
     indent: int
+    segni: tuple[str, ...] = ()  # the cells of marks at its end, when it is a row of a matrix
 
 
 _M = f"[{MARKS}]{{0,4}}"
@@ -32,10 +34,6 @@ _O_BULLET = re.compile(rf"{_M}o\s+\S")
 _NUMBERED = re.compile(
     rf"{_M}(?:\d{{1,3}}\s?[.)\]](?:\s|(?=[A-ZÀ-Ý]))|\(?(?:[a-z]|[ivx]{{1,5}})\)\s"
     rf"|[a-z]\.\s|[A-Z][.)]\s|\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}[.)]?\s+[A-ZÀ-Ý])"
-)
-# A code alone at the start of a line heads a row: `24C90-01 …`, `I.5 …`, `SCH-495_03 …`.
-_CODE = re.compile(
-    rf"{_M}(?:[A-Z]{{1,4}}[.-]\d{{1,4}}(?:[_./-]\d{{1,3}})?|\d\d[A-Z]\d\d-\d\d)(?=\s|$)"
 )
 _BEFORE_NUMBER = re.compile(r"(?:\b(?:n|nr|nn|art|artt|lett|c|co|pag|prot|cod)\.|°)$")
 # A row of a list of acronyms: the short form, then words that begin with its first letter.
@@ -74,7 +72,9 @@ def _width(text: str) -> float:
 def _lines(text: str) -> list[_Line]:
     found = []
     blanks, pagina = 1, 1
-    for raw in text.split("\n"):
+    rows = text.split("\n")
+    marks = mark_rows([raw.replace("\f", "") for raw in rows])
+    for number, raw in enumerate(rows):
         pagina += raw.count("\f")
         if "\f" in raw:
             blanks = max(blanks, 2)
@@ -84,7 +84,9 @@ def _lines(text: str) -> list[_Line]:
             blanks += 1
             continue
         indent = len(raw) - len(raw.lstrip(" "))
-        found.append(_Line(line, pagina, blanks, _width(line), indent))
+        segni = marks.get(number, ())
+        words = title_of(line) if segni else line
+        found.append(_Line(words, pagina, blanks, _width(line), indent, segni))
         blanks = 0
     return found
 
@@ -140,7 +142,7 @@ def _begins(line: _Line, before: _Line, block: str, full: bool) -> bool:
     closed = last.endswith((*_ENDS, ",", "»", "”", ")")) or not full
     if _DASH.match(text):
         return closed or bool(_DASH.match(block))
-    if _CODE.match(text):
+    if CODE.match(text):
         return not _BEFORE_NUMBER.search(last)
     if _NUMBERED.match(text) or _OPENS.match(text) or _O_BULLET.match(text):
         return closed
@@ -248,7 +250,7 @@ def _aligned(lines: list[_Line], at: int) -> tuple[str, ...]:
 
 def blocks(text: str) -> Iterator[Block]:
     """The blocks of a marked text (see ``emphasis.marked``), in order."""
-    return unnested(_printed(text))
+    return unnested(titled(_printed(text)))
 
 
 def _printed(text: str) -> Iterator[Block]:
@@ -264,11 +266,18 @@ def _printed(text: str) -> Iterator[Block]:
         cells = _row(line.text) or _aligned(lines, at)
         if pending is not None:
             near = lines[at - 1]
+            if not line.text:
+                yield pending.block()._replace(celle=line.segni, gruppo=MATRIX)
+                pending = None
+                continue
             if not cells and _goes_on(near, line, pending.first, widths[at - 1], double):
                 pending.add(line)
                 continue
             yield pending.block()
             pending = None
+        if line.segni:
+            yield Block(line.text, line.pagina, line.segni, MATRIX)
+            continue
         if not cells:
             pending = _Paragraph(line, words)
             continue
