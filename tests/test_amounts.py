@@ -128,6 +128,11 @@ SHEETS = [
 
 TERMS = [
     case(
+        "di cui € 255.000,00 per lavori, oltre IVA, ed altro",
+        "       ^^^^^^^^^^^^",
+        {"iva": "esclusa"},
+    ),
+    case(
         "con ISEE superiore a € 50.000 e € 65.000 se minori",
         "                     ^^^^^^^^   ^^^^^^^^",
         {"ruolo": "soglia"},

@@ -30,7 +30,7 @@ _EXCLUDED = (
 )
 _EITHER = rf"(?:(?P<inclusa>{_INCLUDED})|(?P<esclusa>{_EXCLUDED}))"
 _VAT_AFTER = regex.compile(
-    rf"[\s,(\-–]{{0,4}}(?:[^\W\d_.;]{{1,14}}\s+){{0,4}}?{_EITHER}", regex.IGNORECASE
+    rf"[\s,(\-–]{{0,4}}(?:[^\W\d_]{{1,14}},?\s+){{0,4}}?{_EITHER}", regex.IGNORECASE
 )
 _VAT_NEAR = regex.compile(_EITHER, regex.IGNORECASE)
 _TAXABLE = regex.compile(r"[\s,]{0,3}(?:per|di|quale)\s+imponibile", regex.IGNORECASE)
