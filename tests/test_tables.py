@@ -126,6 +126,30 @@ def test_a_table_that_goes_on_overleaf_is_one_without_its_second_header() -> Non
     assert {piece.testo for piece in document.pagine[1].arredi} == set(HEADER)
 
 
+def test_a_matrix_of_marks_keeps_the_columns_that_are_empty_on_a_page() -> None:
+    edges = (60, 90, 300, 315, 330, 345, 360)
+    rows = [
+        ["I.1", "Accesso ai servizi digitali", "X", "", "", ""],
+        ["I.2", "Reti e connettività", "", "", "X", ""],
+        ["I.3", "Competenze digitali", "", "X", "", "X"],
+    ]
+    document = read_pdf(
+        pdf(
+            lambda canvas: table(canvas, rows[:2], edges, top=740),
+            lambda canvas: table(canvas, rows[2:], edges, top=60),
+        ),
+        "atto.pdf",
+    )
+    assert cells(document) == rows
+
+
+def test_double_rules_make_no_columns() -> None:
+    edges = (60, 160, 166, 340, 346, 460)
+    rows = [[first, "", second, "", third] for first, second, third in (HEADER, *ROWS)]
+    document = read_pdf(pdf(lambda canvas: table(canvas, rows, edges)), "atto.pdf")
+    assert cells(document) == [HEADER, *ROWS]
+
+
 def test_titles_above_the_grid_are_its_header() -> None:
     """The table of those present: an empty column still tells who was absent."""
     rows = [["Ada Prova", "Sindaco", "Presente", ""], ["Ugo Saggio", "Assessore", "Presente", ""]]

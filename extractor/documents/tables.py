@@ -6,6 +6,7 @@ boxes, or a sheet of long paragraphs) is no table: its lines stay with the text.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from extractor.documents.grids import Grid, find_grids
 from extractor.documents.layout import PrintedLine, PrintedPage, WordSpan, piece_of
@@ -142,9 +143,9 @@ def in_order(lines: CellLines) -> CellLines:
 def _trimmed(
     grid: Grid, owner: list[list[tuple[int, int]]], cells: list[list[CellLines]]
 ) -> list[list[CellLines]]:
-    """The cells without rows and columns that are empty throughout; a row that is one merged
-    cell has that cell only."""
-    columns = [at for at in range(grid.columns) if any(row[at] for row in cells)]
+    """The cells without rows that are empty throughout and columns that are no columns; a row
+    that is one merged cell has that cell only."""
+    columns = _columns(grid, owner, cells)
     rows = []
     for at, row in enumerate(cells):
         if not any(row):
@@ -154,6 +155,22 @@ def _trimmed(
         else:
             rows.append([row[column] for column in columns])
     return rows
+
+
+def _columns(
+    grid: Grid, owner: list[list[tuple[int, int]]], cells: list[list[CellLines]]
+) -> list[int]:
+    """The columns with text, and the empty ones that have cells of their own (a matrix of marks
+    has some on every page): not those that misplaced or double rules make between others."""
+    widths = [right - left for left, right in pairwise(grid.xs)]
+    filled = [at for at in range(grid.columns) if any(row[at] for row in cells)]
+    least = 0.6 * min((widths[at] for at in filled), default=0.0)
+    return [
+        at
+        for at in range(grid.columns)
+        if at in filled
+        or (widths[at] >= least and 2 * sum(row[at][1] == at for row in owner) > len(owner))
+    ]
 
 
 def _is_table(table: TableBlock, page: PrintedPage) -> bool:

@@ -22,10 +22,8 @@ def ruled(
     header: int | None = None,
 ) -> Flowable:
     """A table ruled all round, ``width`` points wide; ``header`` counts its repeated rows."""
-    columns = max(map(len, rows))
-    full = [[*row, *[""] * (columns - len(row))] for row in rows]
-    used = [at for at in range(columns) if any(row[at] for row in full)]
-    cells = [[row[at] for at in used] for row in full]
+    columns = max(at for row in rows for at, cell in enumerate(row, 1) if cell or at == 1)
+    cells = [[*row[:columns], *[""] * (columns - len(row))] for row in rows]
     heads = header_rows(cells) if header is None else header
     widths, size = _widths(cells, width, style)
     small = style.clone(
@@ -92,7 +90,8 @@ def _widths(
         need, wish = [], []
         for column in zip(*cells, strict=True):
             words = {word for cell in column for word in unmarked(cell).split()}
-            longest = max((stringWidth(w, font, size) for w in words), default=0.0)
+            # An empty column is as wide as one of marks.
+            longest = max(stringWidth(w, font, size) for w in {*words, "X"})
             natural = max(stringWidth(unmarked(cell), font, size) for cell in column)
             need.append(longest + 2 * PADDING + 1)
             wish.append(min(max(natural + 2 * PADDING + 1, need[-1]), width * 0.6))
