@@ -13,6 +13,11 @@ from tests.cases import Case, case, check
 CONTEXT = Context(data=date(2024, 4, 12))
 
 LOOK_ALIKES = [
+    case("i tre anni da prendere in considerazione dovrebbero essere valutati su base mobile"),
+    case(
+        "RIEPILOGO DATE E TERMINI TEMPORALI\n"
+        "Presentazione della domanda su Bandi e Servizi\t8 gennaio 2025 h. 10.00\n"
+    ),
     case("VISTA la d.g.r. n. XII/514 del 26/06/2023"),
     case("il decreto n. 3208 del 26/02/2024 con il quale la Direzione ha impegnato le risorse"),
     case(

@@ -258,7 +258,7 @@ def _judge(text: str, span: DateSpan, context: Context) -> Draft | None:
     if trigger.futura and not _TERM_SAID.search(before) and context.data and day < context.data:
         return None
     if trigger.regola in ("fino", "conclusione") and (
-        _NARRATED.search(before[-60:]) or _OF_FIGURES.match(text, end)
+        _NARRATED.search(before[-60:]) or _OF_FIGURES.match(text, end, end + 60)
     ):
         return None
     past = context.data is not None and day < context.data
@@ -321,7 +321,7 @@ def _hour(text: str, opening: int, start: int, close: int) -> tuple[str | None, 
         before = found
     if before is not None:
         return parse_time(before.group()), close
-    after = _RIGHT_TIME.match(text, close)
+    after = _RIGHT_TIME.match(text, close, close + 80)
     if after is not None:
         return parse_time(after["ora"]), after.end()
     return None, close

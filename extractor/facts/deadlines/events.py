@@ -41,6 +41,8 @@ _THIS_ACT = regex.compile(
     r"|bando|avviso)(?!\w)",
     regex.IGNORECASE,
 )
+# ``i tre anni da prendere in considerazione`` run from nothing.
+_TO_BE_DONE = regex.compile(r"da\s+\w{2,}(?:are|ere|ire|rre|rsi)(?!\w)", regex.IGNORECASE)
 _SPACES = regex.compile(r"\s+")
 _TRAILING = regex.compile(
     r"(?:\s+(?:D|L|l|art|n|lett|e|ed|o|di|del|della|dei|delle|dal|dalla|al|alla|a|da|in|con|su|per|il|la))+$"
@@ -68,7 +70,7 @@ def event_after(text: str, end: int) -> Event | None:
     if head["a"] and not before and "success" not in how and "dopo" not in how:
         return None
     body = _BODY.match(text, head.end(), min(len(text), head.end() + _REACH))
-    if body is None:
+    if body is None or (head["da"] and _TO_BE_DONE.match(text, head.start("da"))):
         return None
     stop = _STOP.search(text, head.end(), body.end())
     fine = stop.start() if stop is not None else body.end()

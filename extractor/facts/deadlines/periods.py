@@ -103,7 +103,7 @@ def _hours_of_a_day(text: str, dates: Sequence[DateSpan], taken: set[int]) -> It
         hours = _HOURS_BEFORE.match(text, max(0, day.inizio - 90), day.inizio)
         start, end = (hours.start(), day.fine) if hours is not None else (day.inizio, 0)
         if hours is None:
-            hours = _HOURS_AFTER.match(text, day.fine)
+            hours = _HOURS_AFTER.match(text, day.fine, day.fine + 80)
             end = hours.end() if hours is not None else 0
         if hours is None:
             continue

@@ -62,12 +62,12 @@ def without_year(
 
     ``day`` has month and number right, and no year. None where the act does not fix the year.
     """
-    yearly = _RIGHT_YEARLY.match(text, end)
+    yearly = _RIGHT_YEARLY.match(text, end, end + 60)
     act = context.data or context.pubblicazione
     if yearly is not None or _recurs(text, start, end):
         rule = f"FREQ=YEARLY;BYMONTH={day.month};BYMONTHDAY={day.day}"
         end = yearly.end() if yearly is not None else end
-        since = _SINCE.match(text, end)
+        since = _SINCE.match(text, end, end + 80)
         if since is not None and since["giorno"]:
             first = read_span(since["giorno"], "giorno")
             return (first, since.end(), rule) if first else None
@@ -75,7 +75,7 @@ def without_year(
             return _on_or_after(day, date(int(since["anno"]), 1, 1)), since.end(), rule
         act = _first_of_series(text, start, end) or act
         return (_on_or_after(day, act), end, rule) if act else None
-    words = _RIGHT_YEAR_WORDS.match(text, end)
+    words = _RIGHT_YEAR_WORDS.match(text, end, end + 60)
     if act is None:
         return None
     if words is None:

@@ -28,7 +28,7 @@ def find(text: str, dates: Sequence[DateSpan], taken: set[int]) -> Iterator[Draf
             continue
         if not text[release.fine : validation.inizio].isspace():
             continue
-        amounts = _AMOUNTS.match(text, validation.fine)
+        amounts = _AMOUNTS.match(text, validation.fine, validation.fine + 80)
         above = bisect_left(named, release.inizio)
         if amounts is None or not above:
             continue

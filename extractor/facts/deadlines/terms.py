@@ -7,19 +7,21 @@ from follows at once. Ages, averages, past spells and services round the clock a
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 from typing import NamedTuple
 
 import regex
 
 from extractor.facts.dates import DATE, DATE_SOURCE, parse_date
 from extractor.facts.deadlines.draft import Draft
-from extractor.facts.deadlines.events import Event, event_after
+from extractor.facts.deadlines.events import event_after
 from extractor.facts.deadlines.sentence import around
 from extractor.facts.durations import DurationSpan, find_durations, is_collective
 from models import Context
 from models.vocabulary import TipoScadenza
 
 _REACH = 180
+_NEAR = 60  # without a bound, the engine looks for a pattern's letters to the end of the text
 
 # Words that may stand between those of a term and its number.
 _LIMITS = (
@@ -207,14 +209,24 @@ def find(text: str, context: Context, taken: set[int]) -> Iterator[Draft]:
     yield from _ordinal_days(text)
 
 
+@lru_cache(maxsize=256)  # repetitive text, as of tables, asks the same again and again
+def _worded(before: str) -> tuple[Trigger | None, int]:
+    """The words before a duration that make it a term, and their place, back from its start."""
+    left = _LEFT.match(before)
+    if left is None:
+        return None, 0
+    return _BY_NAME[left.lastgroup], left.start() - len(before)
+
+
 def _judge(text: str, span: DurationSpan) -> Draft | None:
     start, end = span.inizio, span.fine
     if _NOT_BEFORE.match(text, max(0, start - 80), start):
         return None
-    left = _LEFT.match(text, max(0, start - _REACH), start)
-    trigger = _BY_NAME[left.lastgroup] if left is not None else None
-    if _NOT_AFTER.match(text, end) or (
-        _OF_WORK.match(text, end) and not (trigger and trigger.regola in _OF_SPELLS)
+    trigger, opening = _worded(text[max(0, start - _REACH) : start])
+    opening += start
+    near = end + _NEAR
+    if _NOT_AFTER.match(text, end, near) or (
+        _OF_WORK.match(text, end, near) and not (trigger and trigger.regola in _OF_SPELLS)
     ):
         return None
     event = event_after(text, end)
@@ -222,12 +234,13 @@ def _judge(text: str, span: DurationSpan) -> Draft | None:
         return None
     if is_collective(text[start:end]) and not (trigger and trigger.regola in _OF_SPELLS):
         return None
-    opening = left.start() if left is not None else start
     sentence = around(text, opening, end)
     before = text[sentence.inizio : start]
-    if _BACK.match(text, end) and not _counts_back(trigger, span.durata):
+    if _BACK.match(text, end, near) and not _counts_back(trigger, span.durata):
         return None
-    tipo, rule, sure = _classify(trigger, before, text[start:end], text[end : sentence.fine], event)
+    tipo, rule, sure = _classify(
+        trigger, before, text[start:end], text[end : sentence.fine], event is not None
+    )
     since = _SINCE.match(text, max(0, opening - 45), opening) if opening < start else None
     if since is not None and rule in ("", "per", "periodo", "albo"):
         tipo, rule, sure = "durata", rule or "per", max(sure, 0.8)
@@ -269,8 +282,10 @@ def _as_the_one_before(text: str, span: DurationSpan, before: Draft | None) -> D
 
 def _from_a_day(text: str, draft: Draft) -> Draft:
     """The draft, with its start in ``dal`` where the event it runs from is a printed day."""
+    if draft.decorrenza is None or not draft.decorrenza[:1].isdigit():
+        return draft
     day = DATE.search(text, draft.nucleo[1], min(draft.fine + 12, len(text)))
-    if day is None or draft.decorrenza is None or not draft.decorrenza[:1].isdigit():
+    if day is None:
         return draft
     return replace(draft, fine=day.end(), dal=parse_date(day.group()), decorrenza=None)
 
@@ -280,8 +295,9 @@ def _counts_back(trigger: Trigger | None, value: str) -> bool:
     return trigger is not None and trigger.regola in ("entro", "anticipo") and value[-1] == "D"
 
 
+@lru_cache(maxsize=256)
 def _classify(
-    trigger: Trigger | None, before: str, own: str, after: str, event: Event | None
+    trigger: Trigger | None, before: str, own: str, after: str, event: bool
 ) -> tuple[TipoScadenza | None, str, float]:
     """Kind, rule and confidence of a term; no kind when it is none after all."""
     if trigger is None:
@@ -295,9 +311,9 @@ def _classify(
         rule = "periodo"
     if rule in ("per", "periodo") and (_ALBO.search(before) or _ALBO.search(after[:60])):
         return "durata", "albo", 0.92
-    if rule == "dopo" and event is None:
+    if rule == "dopo" and not event:
         return trigger.tipo, rule, 0.55
-    if rule in ("per", "anticipo", "nei", "a") and event is None:
+    if rule in ("per", "anticipo", "nei", "a") and not event:
         return _unbound(rule, before, own, after)
     return trigger.tipo, rule, trigger.confidenza
 

@@ -31,7 +31,7 @@ _REACH = 2500
 _NO_TERM = regex.compile(
     r"(?:(?<!\w)(?:dal(?:le|la|l[’'])?|da|partire|apertura|avvio|n\.|del(?:l[’'])?|serie)\s*"
     rf"(?:ore\s*)?(?:{TIME_SOURCE}\s*)?(?:del\s+|di\s+)?(?:giorno\s+)?(?:[^\W\d]+dì\s+)?"
-    r"|(?:apertura|avvio|inizio|presentazione\s+dell[ae]\s+domand[ae]\s+su)[^\n\t]{0,90}"
+    r"|(?:apertura|avvio|inizio)[^\n\t]{0,90}|presentazione\s+dell[ae]\s+domand[ae]\s+su[^\n]{0,60}"
     r"|(?:antecedent[ei]|anterior[ei]|precedent[ei])\s+al\s*)$",
     regex.IGNORECASE,
 )
@@ -76,7 +76,7 @@ def _plausible(day: date, act: date | None) -> bool:
 
 
 def _row(text: str, span: DateSpan) -> Draft:
-    hour = _TIME_AFTER.match(text, span.fine)
+    hour = _TIME_AFTER.match(text, span.fine, span.fine + 80)
     return Draft(
         span.inizio, hour.end() if hour else span.fine, (span.inizio, span.fine), "termine",
         "riepilogo", 0.72, data=span.data, ora=parse_time(hour["ora"]) if hour else None,
