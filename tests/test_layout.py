@@ -183,6 +183,50 @@ def test_signatures_side_by_side_are_read_each_by_itself() -> None:
     assert blocks[-4:] == ["IL SINDACO", "Ada Prova", "IL SEGRETARIO", "Ugo Saggio"]
 
 
+def test_a_date_and_a_signature_on_one_line_are_two_blocks() -> None:
+    def page(canvas: Canvas) -> None:
+        text(canvas, ["Si pubblichi il presente atto all'albo pretorio on line dell'ente."], top=60)
+        text(canvas, ["Borgo Prova, 02/04/2026"], left=60, top=120)
+        text(canvas, ["IL RESPONSABILE DEL SERVIZIO"], left=330, top=120)
+        text(canvas, ["f.to dott. Ugo Saggio"], left=365, top=134)
+
+    blocks = read_pdf(pdf(page), "atto.pdf").testo.splitlines()
+    assert blocks[1:] == [
+        "Borgo Prova, 02/04/2026",
+        "IL RESPONSABILE DEL SERVIZIO",
+        "f.to dott. Ugo Saggio",
+    ]
+
+
+def test_a_premise_begins_after_an_item_without_a_full_stop() -> None:
+    def page(canvas: Canvas) -> None:
+        items = [
+            "• la d.g.r. 27 gennaio 2025, n. 38, con la quale la Giunta ha adottato le proprie"
+        ]
+        items += ["determinazioni sugli ambiti indicati al comma 2 del decreto 2 dicembre n. 635"]
+        text(canvas, [items[0], ""], left=62, top=80, width=420)
+        text(canvas, [items[1], ""], left=70, top=94, width=412)
+        text(
+            canvas, ["Dato atto che la deliberazione demanda al dirigente la disciplina."], top=108
+        )
+
+    blocks = read_pdf(pdf(page), "atto.pdf").testo.splitlines()
+    assert [block.split()[0] for block in blocks] == ["•", "Dato"]
+
+
+def test_pieces_on_the_base_line_of_a_wide_one_stay_with_it() -> None:
+    def page(canvas: Canvas) -> None:
+        columns(canvas)
+        for left, words in (
+            (60, "Presenti: 22"),
+            (140, "Assenti: 0"),
+            (215, "Giustificati: 3 di 25"),
+        ):
+            text(canvas, [words], left=left, top=300)
+
+    assert read_pdf(pdf(page), "atto.pdf").testo.splitlines()[-1].startswith("Presenti: 22 Assenti")
+
+
 @pytest.mark.parametrize(
     ("before", "after", "divides"),
     [
@@ -198,6 +242,8 @@ def test_signatures_side_by_side_are_read_each_by_itself() -> None:
         ("il testo", "altro", None),
         ("il codice COVID-", "19", False),
         ("uﬃ\xad", "cio", True),
+        ("sul sito www.multi-", "servizi.it", False),
+        ("sul sito www.borgo-con-", "tratto.it", True),
     ],
 )
 def test_hyphens_of_division_go_and_those_of_the_word_stay(

@@ -190,10 +190,20 @@ def _tall(lines: list[PrintedLine]) -> bool:
 
 
 def _bands(lines: list[PrintedLine], gutter: float) -> list[tuple[bool, list[PrintedLine]]]:
-    """Runs of lines that cross the gutter and of lines that do not, from top to bottom."""
+    """Runs of lines that cross the gutter and of lines that do not, from top to bottom.
+
+    What stands on one base line with a piece that crosses it goes with that piece.
+    """
     bands: list[tuple[bool, list[PrintedLine]]] = []
+    across = [line for line in lines if line.x0 < gutter - 1 and line.x1 > gutter + 1]
+    levels = [line.y0 for line in across]
     for line in lines:
         crossing = line.x0 < gutter - 1 and line.x1 > gutter + 1
+        if not crossing and line.blocco is None:
+            first = bisect_left(levels, line.y0 - 0.3 * line.height)
+            crossing = any(
+                other.blocco is None and _level(line, other) for other in across[first : first + 2]
+            )
         if bands and bands[-1][0] == crossing:
             bands[-1][1].append(line)
         else:
@@ -206,6 +216,8 @@ def _in_columns(here: list[PrintedLine], there: list[PrintedLine], stream: dict[
     if len(here) == 1 and len(there) == 1:
         return False
     if _prose(here) and _prose(there):
+        return True
+    if any(line.blocco for line in here) and any(line.blocco for line in there):
         return True
     if _signatures(here, there):
         return True

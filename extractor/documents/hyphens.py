@@ -7,6 +7,7 @@ from functools import cached_property
 _HYPHENS = "-\u2010\u2011\xad"
 _HYPHENATED = re.compile(r"\w{2,40}[-\u2010\u2011]\w{2,40}")
 _LAST = re.compile(r"(\w{1,40})[-\u2010\u2011\xad]$")
+_WORD = re.compile(r"\w{4,40}")
 _FIRST = re.compile(r"\w{1,40}")
 
 _FIRST_HALVES = re.compile(
@@ -24,7 +25,8 @@ _SECOND_HALVES = re.compile(
 
 
 _ADDRESS = re.compile(r"(?:https?:|www\.|[@/])\S{0,300}$")
-"""The beginning of a web or mail address: its hyphens are its own."""
+"""The beginning of a web or mail address: its hyphens are its own, unless the word that they part
+stands whole elsewhere."""
 
 
 def _folded(text: str) -> str:
@@ -47,6 +49,11 @@ class Hyphens:
             for match in _HYPHENATED.finditer(line)
         }
 
+    @cached_property
+    def _words(self) -> set[str]:
+        """The words of the document that stand whole inside a line."""
+        return {word for line in self._lines for word in _WORD.findall(_folded(line))}
+
     def divides(self, before: str, after: str) -> bool | None:
         """How ``before``, the end of a line, goes on in ``after``.
 
@@ -67,10 +74,12 @@ class Hyphens:
         if last is None or first is None:
             return None
         one, two = last.group(1), first.group()
-        if not one.isalpha() or not two.isalpha() or _ADDRESS.search(before):
+        if not one.isalpha() or not two.isalpha():
             return False
         if _folded(f"{one}-{two}") in self._hyphenated:
             return False
+        if _ADDRESS.search(before):
+            return _folded(one + two) in self._words
         if (len(one) > 1 and one.isupper()) != two.isupper():
             return False
         return not (

@@ -33,6 +33,12 @@ _OPENING = re.compile(
 )
 """Words that open a paragraph of a preamble."""
 
+_PREMISE = re.compile(
+    r"(?=[A-Z])(?i:vist[oaie]|richiamat[oaie]|premess[oa]|considerat[oaie]|ritenut[oaie]|attes[oa]"
+    r"|rilevat[oaie]|accertat[oaie]|acquisit[oaie]|(?:dat|pres)[oa] atto|tenuto conto)\b"
+)
+"""A premise's first word, with a capital: rare inside a sentence."""
+
 _HEADING = re.compile(
     r"(?:(?:DETERMINA|DECRETA|DELIBERA|ORDINA|DISPONE|PROPONE|ATTESTA|CERTIFICA|INVITA|AVVISA)"
     r"[\s.:;]{0,3}$|(?:Art(?:icolo)?|ART(?:ICOLO)?)\.?\s{0,2}\d{1,3}\b(?!.{0,60}[,;]$)"
@@ -40,6 +46,7 @@ _HEADING = re.compile(
 )
 """Lines that are headings by their words."""
 
+_SIGNED = re.compile(r"\(?(?:[fF]\.?\s?to|F\.?\s?TO|Firmato(?: digitalmente)?:?)\s")
 _SIGNER = re.compile(
     r"(?:[fF]\.?to\b|(?:[dD]ott|[iI]ng|[aA]vv|[aA]rch|[gG]eom|[pP]rof|[rR]ag)(?:\.|ssa\b)|\(?[Ff]irmato)"
 )
@@ -62,6 +69,9 @@ _NOTE = re.compile(r"(?:\d{1,3}|\*{1,3})\)?\s?\S")
 _ITEM = re.compile(r"\(?[a-z\d]{1,2}[.)]\s")
 
 _MOST_NOTES = 9
+
+_FAR = 4.0
+"""Pieces of a row so many heights of a line apart are not words of one sentence."""
 
 _SENTENCE = re.compile(r"[A-ZÀ-Ú][a-zà-ù’']")
 _CONTINUES = re.compile(r"[a-zà-ù,;:)»”]")
@@ -132,6 +142,8 @@ def begins(line: PrintedLine, before: PrintedLine, block: Paragraph) -> bool:
         return True
     if _LONE_MARK.fullmatch(before.testo) and len(block.righe) == 1:
         return False
+    if _SIGNED.match(text) or _beside(line, before):
+        return True
     stopped = before.testo.endswith(_STOP) and not _ABBREVIATION.search(before.testo)
     if _HEADING.match(text) and (stopped or _has_room(before, line)):
         return True
@@ -141,6 +153,17 @@ def begins(line: PrintedLine, before: PrintedLine, block: Paragraph) -> bool:
     if apart:
         return _begins_apart(line, before, block, stopped)
     return _begins_below(line, before, block, stopped)
+
+
+def _beside(line: PrintedLine, before: PrintedLine) -> bool:
+    """Whether the line stands to the right of the one before, far off: a date and a signature."""
+    return (
+        line.pagina == before.pagina
+        and line.x0 - before.x1 > _FAR * before.height
+        and line.testo[:1].isupper()
+        and min(line.y1, before.y1) - max(line.y0, before.y0)
+        > 0.5 * min(line.height, before.height)
+    )
 
 
 def _begins_apart(line: PrintedLine, before: PrintedLine, block: Paragraph, stopped: bool) -> bool:
@@ -198,9 +221,21 @@ def _begins_below(line: PrintedLine, before: PrintedLine, block: Paragraph, stop
         return True
     if _has_room(before, line) or _set_apart(before, line):
         return True
+    if _PREMISE.match(text) and _opens(line, before):
+        return True
     indented = line.x0 > before.x0 + 0.6 * height and line.x0 > block.righe[0].x0 + 0.6 * height
     hanging = len(block.righe) == 1 and _MARK.match(before.testo) is not None
     return stopped and indented and not hanging and text[0].isupper()
+
+
+def _opens(line: PrintedLine, before: PrintedLine) -> bool:
+    """Whether a premise begins here although the line before has no full stop: it is short, set
+    at another margin, or not in capitals as the premise's first word is."""
+    if abs(line.x0 - before.x0) > 0.5 * before.height:
+        return True
+    if line.testo[:4].isupper() and not before.testo.isupper():
+        return True
+    return before.destra - before.x1 > 0.04 * (before.destra - before.sinistra)
 
 
 def _other_type(line: PrintedLine, before: PrintedLine, block: Paragraph) -> bool:
