@@ -231,3 +231,23 @@ def test_coloured_ground_does_not_cut_cells() -> None:
         "Creditore dell'ente",
         "Importo netto",
     ]
+
+
+def test_coloured_words_are_no_table() -> None:
+    def page(canvas: Canvas) -> None:
+        for at, line in enumerate(["VISTO IL DIRETTORE GENERALE", "(Dott. Ugo Saggio Prova)"]):
+            canvas.setFillGray(0.9)
+            left = 60.0
+            for word in line.split():
+                width = canvas.stringWidth(word + " ", "Helvetica", 11)
+                canvas.rect(left, HEIGHT - 134 - 14 * at, width, 14, stroke=0, fill=1)
+                left += width
+            canvas.setFillGray(0)
+            text(canvas, [line], left=60, top=122 + 14 * at)
+
+    document = read_pdf(pdf(page), "atto.pdf")
+    assert not document.tabelle
+    assert document.testo.splitlines() == [
+        "VISTO IL DIRETTORE GENERALE",
+        "(Dott. Ugo Saggio Prova)",
+    ]

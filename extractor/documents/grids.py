@@ -10,6 +10,9 @@ from models.document import Box
 _SNAP = 2.5
 """Rules nearer than this are one; rules that miss each other by less meet. In points."""
 
+_APART = 1.5
+"""Coloured areas farther apart than this, in points, are not cells of one table."""
+
 _GAP = 4.0
 """Pieces of one rule may be this far apart: cells drawn one by one."""
 
@@ -31,12 +34,16 @@ class Stroke:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """The frame of a table: the edges of its columns and rows, and the strokes between cells."""
+    """The frame of a table: the edges of its columns and rows, and the strokes between cells.
+
+    ``ombra``: made by the edges of coloured areas.
+    """
 
     xs: tuple[float, ...]
     ys: tuple[float, ...]
     across: tuple[Stroke, ...]
     down: tuple[Stroke, ...]
+    ombra: bool = False
 
     @property
     def box(self) -> Box:
@@ -132,8 +139,10 @@ def strokes_of(rules: Iterable[Rule]) -> tuple[list[Stroke], list[Stroke]]:
     return _merged(across), _merged(down)
 
 
-def _components(across: list[Stroke], down: list[Stroke]) -> list[tuple[list[int], list[int]]]:
-    """Groups of rules that meet, as places in the two lists."""
+def _components(
+    across: list[Stroke], down: list[Stroke], reach: float
+) -> list[tuple[list[int], list[int]]]:
+    """Groups of rules that meet or miss each other by ``reach``, as places in the two lists."""
     parent = list(range(len(across) + len(down)))
 
     def root(item: int) -> int:
@@ -144,11 +153,11 @@ def _components(across: list[Stroke], down: list[Stroke]) -> list[tuple[list[int
 
     levels = [stroke.at for stroke in across]
     for number, stroke in enumerate(down):
-        first = bisect_left(levels, stroke.start - _SNAP - 1)
-        last = bisect_right(levels, stroke.end + _SNAP + 1)
+        first = bisect_left(levels, stroke.start - reach)
+        last = bisect_right(levels, stroke.end + reach)
         for place in range(first, last):
             other = across[place]
-            if other.start - _SNAP - 1 <= stroke.at <= other.end + _SNAP + 1:
+            if other.start - reach <= stroke.at <= other.end + reach:
                 parent[root(len(across) + number)] = root(place)
     groups: dict[int, tuple[list[int], list[int]]] = {}
     for item in range(len(parent)):
@@ -179,7 +188,7 @@ def find_grids(rules: Sequence[Rule]) -> list[Grid]:
     shaded = [
         rule for rule in rules if rule.ombra and not any(_touches(rule, grid.box) for grid in drawn)
     ]
-    return _outermost(drawn + _grids(shaded))
+    return _outermost(drawn + _grids(shaded, ombra=True))
 
 
 def _touches(rule: Rule, box: Box) -> bool:
@@ -191,12 +200,12 @@ def _touches(rule: Rule, box: Box) -> bool:
     )
 
 
-def _grids(rules: Sequence[Rule]) -> list[Grid]:
+def _grids(rules: Sequence[Rule], ombra: bool = False) -> list[Grid]:
     across, down = strokes_of(rules)
     if not across or not down or len(across) > _MOST_LINES or len(down) > _MOST_LINES:
         return []
     grids = []
-    for levels, uprights in _components(across, down):
+    for levels, uprights in _components(across, down, _APART if ombra else _SNAP + 1):
         if not uprights or len(levels) < (2 if len(uprights) < 3 else 1):
             continue
         rows = [across[place] for place in levels]
@@ -220,6 +229,7 @@ def _grids(rules: Sequence[Rule]) -> list[Grid]:
             _levels(heights),
             tuple(rows),
             tuple(sorted(columns, key=lambda stroke: stroke.at)),
+            ombra,
         )
         if grid.rows >= 1 and grid.columns >= 1 and grid.rows * grid.columns > 1:
             grids.append(grid)

@@ -40,7 +40,7 @@ def page_tables(page: PrintedPage) -> list[tuple[TableBlock, CellLines]]:
     grids = find_grids(page.filetti)
     for grid in grids:
         lines = [line for line in page.righe if _inside(line, grid.box)]
-        if not lines:
+        if not lines or (grid.ombra and _marks_words(grid, lines)):
             continue
         head = heading(grid, page)
         if any(_inside(line, other.box) for other in grids for line in head):
@@ -49,6 +49,19 @@ def page_tables(page: PrintedPage) -> list[tuple[TableBlock, CellLines]]:
         if _is_table(table, page):
             found.append((table, head + lines))
     return found
+
+
+def _marks_words(grid: Grid, lines: CellLines) -> bool:
+    """Whether the coloured areas are the ground of words: their edges part words of running
+    text, with no more than a space between them."""
+    owner = grid.spans()
+    parted = 0
+    for line in lines:
+        parts = _split(grid, owner, line, (line.y0 + line.y1) / 2)
+        parted += any(
+            two[1][0][1] - one[1][-1][2] < 0.3 * line.height for one, two in pairwise(parts)
+        )
+    return 2 * parted >= len(lines)
 
 
 def _inside(line: PrintedLine, box: Box) -> bool:
