@@ -8,6 +8,7 @@ emphasis and empty lines are dropped, their words are all printed.
 """
 
 import sys
+from itertools import groupby
 from pathlib import Path
 
 import click
@@ -19,6 +20,7 @@ from extractor.documents.emphasis import marked, unmarked
 from extractor.documents.text import decode, without_running_lines
 from extractor.documents.unwrap import blocks
 from scripts.typesetting import bulletin, single
+from scripts.typesetting.tables import tables_of
 
 ROOT = Path(__file__).resolve().parents[1]
 SOURCES = ROOT / "corpus" / "documents"
@@ -30,13 +32,18 @@ def source_blocks(data: bytes) -> list[Block]:
 
 
 def printed_words(data: bytes) -> list[str]:
-    """The words that a text's PDF prints, furniture apart, in order: to compare a reading with."""
+    """The words that a text's PDF prints, furniture and repeated headers apart, in order: to
+    compare a reading with."""
     text, _ = without_running_lines(decode(data))
-    return [
-        word
-        for block in blocks(marked(text))
-        for word in unmarked(" ".join(block.celle) or block.testo).split()
-    ]
+    words: list[str] = []
+    for is_table, members in groupby(blocks(marked(text)), key=lambda block: bool(block.celle)):
+        pieces = (
+            (cell for table in tables_of(members) for row in table for cell in row)
+            if is_table
+            else (block.testo for block in members)
+        )
+        words.extend(word for piece in pieces for word in unmarked(piece).split())
+    return words
 
 
 def typeset(source: Path, target: Path) -> None:

@@ -28,7 +28,7 @@ from reportlab.platypus.flowables import BalancedColumns
 from extractor.documents.block import Block
 from extractor.documents.emphasis import unmarked
 from scripts.typesetting.fonts import TEXT, Markup
-from scripts.typesetting.tables import ruled
+from scripts.typesetting.tables import ruled, tables_of
 
 WIDTH, HEIGHT = 532.913, 787.465
 MARGIN = 26.0
@@ -186,8 +186,8 @@ def _flow(blocks: list[Block], markup: Markup) -> Iterator[Flowable]:
     signing = False
     for is_table, members in groupby(blocks, key=lambda block: bool(block.celle)):
         if is_table:
-            for _, rows in groupby(members, key=lambda block: block.gruppo):
-                yield ruled([row.celle for row in rows], _INNER, BODY, markup)
+            for table in tables_of(members):
+                yield ruled(table, _INNER, BODY, markup)
             continue
         column: list[Flowable] = []
         for block in members:

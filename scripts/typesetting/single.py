@@ -15,7 +15,7 @@ from extractor.documents.block import Block
 from extractor.documents.emphasis import unmarked
 from scripts.typesetting.fonts import TEXT, Markup
 from scripts.typesetting.sheets import rebuilt
-from scripts.typesetting.tables import ruled
+from scripts.typesetting.tables import ruled, tables_of
 
 WIDTH, HEIGHT = A4
 MARGIN = 62.0
@@ -109,8 +109,8 @@ def _flow(blocks: list[Block], markup: Markup) -> Iterator[Flowable]:
         if not is_table:
             yield from _text_and_sheets(list(members), markup)
             continue
-        for _, rows in groupby(members, key=lambda block: block.gruppo):
-            yield ruled([row.celle for row in rows], _INNER, CELL, markup)
+        for table in tables_of(members):
+            yield ruled(table, _INNER, CELL, markup)
 
 
 def typeset(blocks: list[Block], target: Path, title: str) -> None:

@@ -1,17 +1,34 @@
 """Ruled tables: column widths that suit the words, merged headers, rows split over pages."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import groupby
 
 from reportlab.lib import colors
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import Flowable, LongTable, Paragraph
 
+from extractor.documents.block import Block
 from extractor.documents.emphasis import unmarked
 from extractor.documents.flow import header_rows
 from scripts.typesetting.fonts import Markup
 
 PADDING = 3.0
+
+
+def tables_of(rows: Iterable[Block]) -> list[list[tuple[str, ...]]]:
+    """The tables of consecutive rows. One that begins with the header of the one before it is
+    the rest of it, from the next page of the source: its header is printed again where a page
+    of ours begins."""
+    tables: list[list[tuple[str, ...]]] = []
+    for _, members in groupby(rows, key=lambda row: row.gruppo):
+        table = [row.celle for row in members]
+        heads = header_rows(tables[-1]) if tables else 0
+        if heads and table[:heads] == tables[-1][:heads]:
+            tables[-1].extend(table[heads:])
+        else:
+            tables.append(table)
+    return tables
 
 
 def ruled(
