@@ -1,5 +1,6 @@
 """The records of the whole corpus, from text and from PDF: nothing lost, nothing unattested."""
 
+import json
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -61,6 +62,20 @@ def test_every_fact_has_its_words_its_page_and_a_mention(
             assert fact.id in mentioned
             assert fact.atto_id in acts
             assert fact.zona is not None
+
+
+@pytest.mark.parametrize("kind", ["txt", "pdf"])
+def test_interventions_of_the_plan_have_their_lines(kind: str, corpus_pdfs: Path) -> None:
+    """The lines that its matrix of marks gives to each, from their columns."""
+    name = "lombardia-pttd-2021-2023"
+    folder = corpus_pdfs if kind == "pdf" else ROOT / "corpus/documents"
+    _, result = records(folder / f"{name}.{kind}")
+    gold = json.loads((ROOT / f"corpus/gold/{name}.json").read_text(encoding="utf-8"))
+    rows = [row for act in gold["atti"] for row in act.get("interventi", ())]
+    assert len(rows) == 30
+    assert {one.codice: list(one.linee) for one in result.interventi} == {
+        row["codice"]: row["linee"] for row in rows
+    }
 
 
 def test_boxes_lie_on_their_pages(read: tuple[Document, Estrazione]) -> None:
