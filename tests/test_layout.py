@@ -150,6 +150,7 @@ def read(lines: list[str], **how: float) -> Document:
             ["• la ﬁnanziaria;", "- l'art. 3;", "a) il piano."],
             ["• la finanziaria;", "- l'art. 3;", "a) il piano."],
         ),
+        (["Si chiede:", "o il passaporto;", "o la fattura."], None),
     ],
 )
 def test_blocks_of_their_own(lines: list[str], blocks: list[str] | None) -> None:
@@ -242,6 +243,9 @@ def test_pieces_on_the_base_line_of_a_wide_one_stay_with_it() -> None:
         ("il testo", "altro", None),
         ("il codice COVID-", "19", False),
         ("uﬃ\xad", "cio", True),
+        ("sul sito www.bandi.", "regione.prova.it e altrove", False),
+        ("sul sito www.prova.it.", "Il bando", None),
+        ("(https://www.prova.it/portale/", "avvisi/bandi).", False),
         ("sul sito www.multi-", "servizi.it", False),
         ("sul sito www.borgo-con-", "tratto.it", True),
     ],

@@ -29,6 +29,13 @@ _ADDRESS = re.compile(r"(?:https?:|www\.|[@/])\S{0,300}$")
 stands whole elsewhere."""
 
 
+_BROKEN_ADDRESS = re.compile(r"(?:https?:|www\.|@)[\w./@?=&%~+-]{0,300}[./]$")
+_REST_OF_ADDRESS = re.compile(
+    r"(?:[\w-]{2,40}\.){1,4}(?:it|eu|com|org|net|gov|html?|pdf|aspx?)\b|[\w.-]{2,60}/[\w-]"
+)
+"""What a web address goes on with on the next line, after a dot or a slash."""
+
+
 def _folded(text: str) -> str:
     return text.casefold().replace("\u2010", "-").replace("\u2011", "-")
 
@@ -58,7 +65,8 @@ class Hyphens:
         """How ``before``, the end of a line, goes on in ``after``.
 
         True: with its hyphen dropped; False: with its hyphen kept and no space; None: with a
-        space, because it does not end in a hyphen or the hyphen is a dash.
+        space, because it does not end in a hyphen or the hyphen is a dash. An address broken
+        after a dot or a slash goes on without a space too.
 
         >>> hyphens = Hyphens(["il piano socio-sanitario"])
         >>> hyphens.divides("il provve-", "dimento"), hyphens.divides("socio-", "sanitario")
@@ -67,7 +75,8 @@ class Hyphens:
         (False, None)
         """
         if not before or before[-1] not in _HYPHENS:
-            return None
+            broken = before[-1:] in ("/", ".") and _BROKEN_ADDRESS.search(before)
+            return False if broken and _REST_OF_ADDRESS.match(after) else None
         if before[-1] == "\xad":
             return True
         last, first = _LAST.search(before), _FIRST.match(after)

@@ -13,13 +13,13 @@ from extractor.documents.layout import PrintedLine
 from extractor.documents.tables import TableBlock
 
 _MARK = re.compile(
-    r"(?:[–—*·§-]\s|[•◦▪■□☐☒✓➢➔→○●⁃‣⮚❖✔]"
+    r"(?:[–—−‐*·§-]\s|[•◦▪■□☐☒✓➢➔→○●⁃‣⮚❖✔]"
     r"|\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})(?:\.\d{1,2}){0,4}[.)°](?:\s|$)"
     r"|\d{1,2}(?:\.\d{1,2}){1,4}\s)"
 )
 """A list mark at the start of a line: a bullet, a dash, ``1.``, ``a)``, ``2.3.1``."""
 
-_LONE_MARK = re.compile(r"[–—*·•◦▪■○●⁃‣➢✓✔-]|\(?(?:\d{1,2}|[a-z])[.)]")
+_LONE_MARK = re.compile(r"[–—−*·•◦▪■○●⁃‣➢✓✔-]|\(?(?:\d{1,2}|[a-z])[.)]")
 """A list mark that stands alone, because it is drawn apart from its words."""
 
 _BULLET = re.compile(r"[•◦▪■□☐☒✓➢➔○●]")
@@ -217,6 +217,8 @@ def _begins_below(line: PrintedLine, before: PrintedLine, block: Paragraph, stop
         or _has_room(before, line)
     ):
         return True
+    if before.testo.endswith((":", ";")) and text.startswith("o "):
+        return True  # the round bullet of word processors, in a font that draws letters
     if stopped and _OPENING.match(text) and text[0].isupper():
         return True
     if _has_room(before, line) or _set_apart(before, line):
