@@ -204,7 +204,8 @@ def _cells(row: Row, edges: Sequence[float]) -> list[CellLines]:
         pieces = _parted(line, crossed) if crossed else [line]
         for piece in pieces:
             whole = crossed and len(pieces) == 1
-            place = line.x0 + 2 if whole else (piece.x0 + piece.x1) / 2
+            begun = line.x0 + min(0.2 * (line.x1 - line.x0), line.height)
+            place = begun if whole else (piece.x0 + piece.x1) / 2
             cells[sum(1 for edge in edges if edge < place)].append(piece)
     return cells
 

@@ -14,6 +14,9 @@ _CODE = re.compile(r"\d{1,4}(?:\.\d{1,4}){3,8}\.?")
 _CODE_END = re.compile(r"\d{1,3}(?:\.\d{1,4}){0,4}")
 """A code of the chart of accounts that a narrow cell breaks: ``2.02.01.09.0`` and ``10``."""
 
+_SLASHED = re.compile(r"/\d{2,6}")
+"""The number after the year in a code: ``SRV2024`` and ``/00006``."""
+
 _RUNS = re.compile(r"[ \t\n\r\f\v\xa0]+")
 
 
@@ -35,6 +38,13 @@ def _closed(match: re.Match[str]) -> str:
     """A letter-spaced word without its spaces; marks in a row (``X X X X``) stay as they are."""
     word = match.group().replace(" ", "")
     return word if len(set(word)) > 2 and word.isalpha() else match.group()
+
+
+def _one_code(text: str, below: str) -> bool:
+    """Whether two lines of a cell are one code that the cell is too narrow for."""
+    if _SLASHED.fullmatch(below):
+        return text[-1:].isalnum() and " " not in text
+    return _CODE.fullmatch(text) is not None and _CODE_END.fullmatch(below) is not None
 
 
 class CanonicalText:
@@ -76,7 +86,7 @@ class CanonicalText:
             if at + 1 < len(kept):
                 divides = self._hyphens.divides(text, kept[at + 1][1])
                 glue = " " if divides is None else ""
-                if cell and _CODE.fullmatch(text) and _CODE_END.fullmatch(kept[at + 1][1]):
+                if cell and _one_code(text, kept[at + 1][1]):
                     glue = ""
                 if divides:
                     text = text[:-1]

@@ -15,7 +15,7 @@ from extractor.documents.layout import PrintedLine, joined
 _DEPTH = 12
 
 _MARK = re.compile(
-    r"[–—*·•◦▪■□☐☒○●⁃‣➢➔✓✔o§-]"
+    r"[–—−*·•◦▪■□☐☒○●⁃‣➢➔✓✔o§-]"
     r"|\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})(?:\.\d{1,2}){0,3}[.)°]{1,2}"
     r"|\d{1,2}(?:\.\d{1,2}){1,3}"
 )
@@ -23,6 +23,9 @@ _MARK = re.compile(
 
 _WIDEST = 40
 """Pieces of a row looked at to see whether another belongs to it."""
+
+_TABLE_WEIGHT = 6
+"""As how many lines a table shows where the gutter beside it is."""
 
 _MARK_REACH = 4.0
 """How far from its words a list mark may stand, in heights of the line."""
@@ -95,10 +98,11 @@ def _gaps(lines: list[PrintedLine]) -> list[tuple[float, float]]:
                 nearest_right = other.x0
             elif other.x1 <= line.x0 and (nearest_left is None or other.x1 > nearest_left):
                 nearest_left = other.x1
+        weight = _TABLE_WEIGHT if line.blocco else 1
         if nearest_right is not None:
-            gaps.append((line.x1, nearest_right))
+            gaps.extend([(line.x1, nearest_right)] * weight)
         if nearest_left is not None:
-            gaps.append((nearest_left, line.x0))
+            gaps.extend([(nearest_left, line.x0)] * weight)
     return gaps
 
 
