@@ -27,10 +27,13 @@ from extractor.facts.people.recogniser import WEIGHTS, kinds_of, read, untrained
 
 SENTENCES = Path(__file__).resolve().parents[1] / "corpus/names"
 SEED = 5
-EPOCHS = 12
+EPOCHS = 16
 BATCH = 16
 DROPOUT = 0.35
 RATE = 0.002
+PHRASES = 0.2
+"""Share of names that give way to an ordinary phrase in capitals, which is then no name."""
+
 FORGETS = 0.25
 """Share of words whose kind is hidden, so that a name missing in our lists is learnt too."""
 
@@ -74,6 +77,12 @@ def main() -> None:
     )
 
 
+def ordinary_words(folder: Path) -> list[str]:
+    """Words of acts that headings and names of offices print with capitals."""
+    lines = (folder / "parole.txt").read_text("utf-8").splitlines()
+    return [word for line in lines if not line.startswith("#") for word in line.split()]
+
+
 def sentences_of(folder: Path) -> list[Sentence]:
     """The annotated sentences, in the order of their files."""
     return [
@@ -86,7 +95,7 @@ def sentences_of(folder: Path) -> list[Sentence]:
 def fingerprint(folder: Path) -> str:
     """The sha256 of the sentences, file by file: the weights tell which they were trained on."""
     digest = hashlib.sha256()
-    for path in sorted(folder.glob("*.jsonl")):
+    for path in sorted([*folder.glob("*.jsonl"), folder / "parole.txt"]):
         digest.update(path.read_bytes())
     return digest.hexdigest()
 
@@ -101,6 +110,7 @@ def train(sentences: Sequence[Sentence], *, epochs: int = EPOCHS, seed: int = SE
         for first, last in sentence.persone
         if len(sentence.testo[first:last].split(" ")) > 1
     ]
+    words = ordinary_words(SENTENCES)
     pipeline = untrained()
     some = [_example(pipeline, sentence, chance) for sentence in sentences[:50]]
     pipeline.initialize(lambda: some)
@@ -109,7 +119,7 @@ def train(sentences: Sequence[Sentence], *, epochs: int = EPOCHS, seed: int = SE
         optimizer.learn_rate = RATE * (1 - epoch / epochs) + RATE / 20
         order = list(sentences)
         chance.shuffle(order)
-        examples = [_example(pipeline, _varied(s, names, chance), chance) for s in order]
+        examples = [_example(pipeline, _varied(s, names, words, chance), chance) for s in order]
         telling = [example for example in examples if example.predicted.spans["luoghi"]]
         for batch in minibatch(telling, BATCH):
             pipeline.update(batch, sgd=optimizer, drop=DROPOUT)
@@ -138,18 +148,33 @@ def _example(pipeline: Any, sentence: Sentence, chance: random.Random) -> Exampl
     )
 
 
-def _varied(sentence: Sentence, names: Sequence[str], chance: random.Random) -> Sentence:
-    """The sentence with other names, in another order or in capitals, or all in capitals."""
+def _varied(
+    sentence: Sentence, names: Sequence[str], words: Sequence[str], chance: random.Random
+) -> Sentence:
+    """The sentence with other names, in another order or in capitals, or all in capitals.
+
+    Some names give way to a phrase such as an office or a heading is made of.
+    """
     text, spans, at = "", [], 0
     for first, last in sentence.persone:
         text += sentence.testo[at:first]
-        name = _varied_name(sentence.testo[first:last], names, chance)
-        spans.append((len(text), len(text) + len(name)))
+        name = sentence.testo[first:last]
+        if " " in name and chance.random() < PHRASES:
+            name = _phrase(words, chance, capitals=name.isupper())
+        else:
+            name = _varied_name(name, names, chance)
+            spans.append((len(text), len(text) + len(name)))
         text, at = text + name, last
     text += sentence.testo[at:]
     if chance.random() < 0.2 and len(text.upper()) == len(text):
         text = text.upper()
     return Sentence(text, tuple(spans))
+
+
+def _phrase(words: Sequence[str], chance: random.Random, *, capitals: bool) -> str:
+    joined = chance.choice((" ", " ", " ", " di ", " delle ", " dell'"))
+    phrase = joined.join(word.capitalize() for word in chance.sample(words, 2))
+    return phrase.upper() if capitals or chance.random() < 0.2 else phrase
 
 
 def _varied_name(name: str, names: Sequence[str], chance: random.Random) -> str:

@@ -33,7 +33,8 @@ _SPANS = "luoghi"
 _REACH = 80
 """Characters on either side of a place that the recogniser sees."""
 
-_TOKEN = regex.compile(r"\w+|\n|\t|[^\w\s]")
+# f.toRossi: the words of a signature, and the name set against them.
+_TOKEN = regex.compile(r"(?<=f\.)to(?=[A-Z])|\w+|\n|\t|[^\w\s]")
 _WIDTH = 64
 _ROWS = {"LOWER": 1500, "PREFIX": 1000, "SUFFIX": 1000, "SHAPE": 500, "TAG": 50}
 _AFFIX = 3
