@@ -9,7 +9,9 @@ from typing import Any
 
 import pytest
 
-from extractor.facts.people.recogniser import WEIGHTS, kinds_of, sureness
+from extractor.facts import people
+from extractor.facts.people.recogniser import SWITCH, WEIGHTS, kinds_of, sureness
+from models import Context
 from scripts.train_names import SENTENCES, fingerprint, places_of, sentences_of
 
 ROOT = Path(__file__).parent.parent
@@ -103,6 +105,42 @@ def test_words_are_cut_where_numbers_and_names_part() -> None:
 def test_spacy_is_imported_only_when_used() -> None:
     code = "import sys, extractor.pipeline; sys.exit('spacy' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], cwd=ROOT).returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Il Dirigente Ngozi Achebe, sentito il parere, dispone", "Ngozi Achebe"),
+        ("rappresentata da Besnik Leka, amministratore unico", "Besnik Leka"),
+        ("il responsabile del procedimento è Zhaneta Prifti, istruttore", "Zhaneta Prifti"),
+    ],
+)
+def test_the_recogniser_brings_back_what_the_rules_leave_out(
+    text: str, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv(SWITCH, raising=False)
+    assert people.find(text, Context()) == []
+    monkeypatch.setenv(SWITCH, "1")
+    (person,) = people.find(text, Context())
+    assert (person.nome, person.fonte[-5:]) == (name, "/nomi")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Il Dirigente Area Vasta Brescia dispone quanto segue",
+        "il Ministro della Transizione Digitale, di concerto con il Ministro",
+        "Il dirigente Ecologia Urbana provvede; la spesa per ecologia urbana è coperta",
+        "ROSSI MARIO\tCONSIGLIERE\tPresente\nLEKA BESNIK\tCONSIGLIERE",
+    ],
+)
+def test_offices_and_rows_of_others_are_not_brought_back(
+    text: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv(SWITCH, raising=False)
+    without = people.find(text, Context())
+    monkeypatch.setenv(SWITCH, "1")
+    assert people.find(text, Context()) == without
 
 
 @pytest.mark.long

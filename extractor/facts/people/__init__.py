@@ -49,7 +49,7 @@ def _person(place: Candidate, text: str, context: Context) -> Persona:
         titolo=place.name.titolo,
         qualifica=office,
         ente=body_of(place, function, office, text),
-        fonte=f"persone/{place.legame}",
+        fonte=f"persone/{place.legame}" + ("/nomi" if place.riconosciuto else ""),
         confidenza=confidence_of(place, function, text),
     )
 

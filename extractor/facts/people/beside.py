@@ -48,11 +48,16 @@ _SET_OFF = regex.compile(r"[\n,:(\t–”\")]\s*$")
 
 
 def beside_roles(
-    text: str, lower: str, skip: Sequence[tuple[int, int]], taken: set[int]
+    text: str,
+    lower: str,
+    skip: Sequence[tuple[int, int]],
+    taken: set[int],
+    doubtful: list[Candidate],
 ) -> Iterator[Candidate]:
     """The people beside every role of the text outside the spans ``skip``.
 
-    ``taken`` holds where the names begin that belong to a role already; it is added to.
+    ``taken`` holds where the names begin that belong to a role already; it is added to, as
+    is ``doubtful``: the places left out because only the shape speaks for a name.
     """
     uses = _heads(text, lower, skip)
     walls = sorted(first for first, _ in skip)
@@ -64,7 +69,8 @@ def beside_roles(
         if not found:
             group = 1
             end = _wall(text, uses, number + 1, walls)
-            found = [place for place in (_beside(text, uses[number], end, taken),) if place]
+            place = _beside(text, uses[number], end, taken, doubtful)
+            found = [place] if place else []
         taken.update(place.name.inizio for place in found)
         yield from _chained(text, uses, number, found) if alone else found
         alone = not found
@@ -168,7 +174,7 @@ def _has_name(text: str, first: int, last: int) -> bool:
 
 def _under(text: str, uses: Sequence[RoleUse], end: int, taken: set[int]) -> list[Candidate]:
     """The people under a row or a stack of roles: one for each, in order, or one for all."""
-    first = _after(text, uses[-1], end, taken)
+    first = _after(text, uses[-1], end, taken, [])
     if first is None or not _LINE_BEGINS.search(text, max(first.name.da - 60, 0), first.name.da):
         return []
     names = [first.name]
@@ -187,8 +193,11 @@ def _under(text: str, uses: Sequence[RoleUse], end: int, taken: set[int]) -> lis
     ]
 
 
-def _beside(text: str, use: RoleUse, end: int, taken: set[int]) -> Candidate | None:
-    before, after = _before(text, use, taken), _after(text, use, end, taken)
+def _beside(
+    text: str, use: RoleUse, end: int, taken: set[int], doubtful: list[Candidate]
+) -> Candidate | None:
+    before = _before(text, use, taken, doubtful)
+    after = _after(text, use, end, taken, doubtful)
     if after is not None and after.firmato:
         return after
     if before is not None and (not before.riga or use.ruolo.firma.startswith("referente")):
@@ -196,7 +205,9 @@ def _beside(text: str, use: RoleUse, end: int, taken: set[int]) -> Candidate | N
     return after or before
 
 
-def _after(text: str, use: RoleUse, end: int, taken: set[int]) -> Candidate | None:
+def _after(
+    text: str, use: RoleUse, end: int, taken: set[int], doubtful: list[Candidate]
+) -> Candidate | None:
     """The first name after a role, if what stands between lets it be the role's."""
     first, limit = use.fine, min(use.fine + FARTHEST, end)
     past = first
@@ -224,6 +235,8 @@ def _after(text: str, use: RoleUse, end: int, taken: set[int]) -> Candidate | No
         )
         if _is_credible(found, gap) and (not _is_bare(name) or _heads_line(text, use)):
             return found
+        if _is_bare(name):
+            doubtful.append(found)
     return None
 
 
@@ -259,14 +272,20 @@ def _is_credible(found: Candidate, gap: str) -> bool:
     return True
 
 
-def _before(text: str, use: RoleUse, taken: set[int]) -> Candidate | None:
+def _before(
+    text: str, use: RoleUse, taken: set[int], doubtful: list[Candidate]
+) -> Candidate | None:
     """The name that stands right before a role: ``Mario Rossi, Sindaco``."""
     for at in starts(text, max(use.inizio - _BACK, 0), use.inizio):
         name = name_at(text, at)
         if name is None or name.inizio in taken or name.fine > use.inizio:
             continue
         link = TOWARDS.fullmatch(text, name.fine, use.inizio)
-        if link is None or is_institution(text, at) or not _is_sure(name):
+        if link is None or is_institution(text, at):
+            continue
+        if not _is_sure(name):
+            if link.group().strip():
+                doubtful.append(Candidate(name, "prima", role=use, richiamo=link.group()))
             continue
         if not (name.noto or name.titolo or link.group().strip()):
             continue

@@ -2,8 +2,8 @@
 
 A place is a name beside the printed head of a role (``Il Direttore Generale Paola Rossi``), in a
 list of attendance, after a word that calls for a person (``rappresentata da``), or behind a
-title. What the person does is decided in ``deciding``; a trained recogniser of names would stand
-between the two, keeping or refusing the doubtful places (``Candidate.dubbio``).
+title. What the person does is decided in ``deciding``; where the trained recogniser of names is
+wanted it stands between the two and decides the doubtful places (``doubts``).
 """
 
 from dataclasses import replace
@@ -11,25 +11,29 @@ from dataclasses import replace
 from extractor.facts.people.anchors import lowered
 from extractor.facts.people.attendance import attendance
 from extractor.facts.people.beside import beside_roles
+from extractor.facts.people.doubts import decided
 from extractor.facts.people.giunta import giunta
 from extractor.facts.people.places import Candidate
 from extractor.facts.people.recalls import listed, recalled, roll_calls, titled
+from extractor.facts.people.recogniser import wanted
 
 
 def candidates(text: str) -> list[Candidate]:
     """Every place of ``text`` where a person can stand."""
     lower = lowered(text)
     taken: set[int] = set()
+    doubtful: list[Candidate] = []
     rows = [*attendance(text), *giunta(text)]
     taken.update(place.name.inizio for _, _, place in rows)
     rows.extend(roll_calls(text, lower, taken))
     found = [place for _, _, place in rows]
-    for place in beside_roles(text, lower, [(first, last) for first, last, _ in rows], taken):
+    skip = [(first, last) for first, last, _ in rows]
+    for place in beside_roles(text, lower, skip, taken, doubtful):
         found.append(place)
         found.extend(_listed_with(text, place, taken))
-    found.extend(recalled(text, lower, taken))
+    found.extend(recalled(text, lower, taken, doubtful))
     found.extend(titled(text, lower, found, taken))
-    return found
+    return decided(text, found, doubtful) if wanted() else found
 
 
 def _listed_with(text: str, place: Candidate, taken: set[int]) -> list[Candidate]:

@@ -18,7 +18,8 @@ class Candidate:
     ``legame`` says how the name hangs on its role (or on the word that calls for it, in
     ``richiamo``); ``firmato`` that ``f.to`` stands before it; ``riga`` that it fills its line;
     ``funzione`` what the place itself says that the person does; ``contiguo`` that nothing of
-    another person stands between the role and the name.
+    another person stands between the role and the name; ``riconosciuto`` that the trained
+    recogniser knows the name for one.
     """
 
     name: Name
@@ -29,11 +30,12 @@ class Candidate:
     richiamo: str = ""
     funzione: Funzione | None = None
     contiguo: bool = True
+    riconosciuto: bool = False
 
     @property
     def dubbio(self) -> bool:
         """Whether only the shape of the words speaks for a name."""
-        return not (self.name.titolo or self.name.noto)
+        return not (self.name.titolo or self.name.noto or self.riconosciuto)
 
     @property
     def inizio(self) -> int:

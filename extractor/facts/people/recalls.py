@@ -123,31 +123,45 @@ def roll_calls(text: str, lower: str, taken: set[int]) -> Iterator[tuple[int, in
             continue
         for at in anchors(lower, stems):
             match = pattern.match(text, at)
-            for place in _called(text, match, function, taken) if match else ():
+            for place in _called(text, match, function, taken, []) if match else ():
                 office = _OFFICE.match(text, place.name.fine)
                 role = role_at(text, office.end()) if office else None
                 end = role.fine if role else place.name.fine
                 yield place.name.da, end, replace(place, role=role, contiguo=False)
 
 
-def recalled(text: str, lower: str, taken: set[int]) -> Iterator[Candidate]:
-    """The people that another word calls for, one or a list of them."""
+def recalled(
+    text: str, lower: str, taken: set[int], doubtful: list[Candidate]
+) -> Iterator[Candidate]:
+    """The people that another word calls for, one or a list of them.
+
+    What only has the shape of a name is added to ``doubtful``.
+    """
     for function, stems, pattern in _PATTERNS:
         if function in ("presente", "assente"):
             continue
         for at in anchors(lower, stems):
             match = pattern.match(text, at)
             if match:
-                yield from _called(text, match, function, taken)
+                yield from _called(text, match, function, taken, doubtful)
 
 
 def _called(
-    text: str, match: "regex.Match[str]", function: Funzione, taken: set[int]
+    text: str,
+    match: "regex.Match[str]",
+    function: Funzione,
+    taken: set[int],
+    doubtful: list[Candidate],
 ) -> Iterator[Candidate]:
     dashed = _DASHED.match(text, match.end())
     first = name_at(text, dashed.end() if dashed else match.end())
     needs_title = function in _NEEDS_TITLE and not match.group().rstrip().endswith(":")
-    if first is None or not _fits(first, needs_title, text):
+    if first is None:
+        return
+    if not _fits(first, needs_title, text):
+        if len(first.unita) > 1 and not (needs_title or is_institution(text, first.da)):
+            place = Candidate(first, "richiamo", richiamo=match.group(), funzione=function)
+            doubtful.append(place)
         return
     for name in (first, *listed(text, first)):
         if name.inizio not in taken:
