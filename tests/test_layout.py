@@ -106,6 +106,18 @@ def test_furniture_is_kept_apart_each_line_once() -> None:
     assert line.pagina == 1
 
 
+def test_a_signature_at_the_foot_of_all_pages_is_the_text_of_the_last() -> None:
+    def page(canvas: Canvas, words: str) -> None:
+        text(canvas, [words, *LEFT], top=100, width=225)
+        text(canvas, ["Il Segretario", "f.to Ada Prova"], left=380, top=740)
+        text(canvas, ["Via Prova n. 1 - Borgo Prova"], top=790)
+
+    pages = [lambda canvas, words=words: page(canvas, words) for words in ("Primo", "Secondo", "X")]
+    blocks = read_pdf(pdf(*pages), "verbale.pdf").testo.splitlines()
+    assert blocks[-2:] == ["Il Segretario", "f.to Ada Prova"]
+    assert sum("Ada Prova" in block for block in blocks) == 1
+
+
 def test_a_letterhead_that_does_not_repeat_stays() -> None:
     def first(canvas: Canvas) -> None:
         text(canvas, ["COMUNE DI PROVA"], left=230, top=30, size=16, bold=True)

@@ -30,6 +30,13 @@ _REGISTRY = re.compile(
 )
 """A registry's stamp: ``COMUNE DI … - c_x000 - REG_PROT - 0001234 - Ingresso - 02/03/2026``."""
 
+_SIGNATURE = re.compile(
+    r"\(?(?:f\.?\s?to|firmato|il (?:segretario|presidente|sindaco|dirigente|direttore|responsabile"
+    r"|rettore|funzionario)|la (?:dirigente|presidente|direttrice|segretaria|responsabile))\b",
+    re.I,
+)
+"""A signature, which may stand at the foot of every page: the last one is the act's own."""
+
 _MOST_PIECES = 3
 """Pieces of a running header's row; the header of a table without rules has more."""
 
@@ -102,6 +109,8 @@ class _Edges:
         for row in _rows(near, at_top):
             if any(id(line) in kept for line in row) or len(row) > _MOST_PIECES:
                 break
+            if not at_top and any(self._signs(line, page) for line in row):
+                break
             known = [line for line in row if id(line) in repeated or _REGISTRY.match(line.testo)]
             numbers = [
                 line for line in row if line not in known and self._page_number(line, page, at_top)
@@ -134,6 +143,18 @@ class _Edges:
                 ):
                     return True
         return False
+
+    def _signs(self, line: PrintedLine, page: PrintedPage) -> bool:
+        """Whether a line at the foot is a signature, for the last time, and the page has no
+        other one in its text."""
+        if not _SIGNATURE.match(line.testo):
+            return False
+        text, step, _ = _place(line, page, False)
+        last = max(
+            max(self._places.get((text, near, False), ()), default=0)
+            for near in (step - 1, step, step + 1)
+        )
+        return page.numero >= last and sum(other.testo == line.testo for other in page.righe) == 1
 
     def _page_number(self, line: PrintedLine, page: PrintedPage, at_top: bool) -> bool:
         """Whether a line is the number of its page: decorated, or one of a series."""

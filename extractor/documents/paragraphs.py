@@ -138,11 +138,13 @@ def _is_note(block: Paragraph | TableBlock, after: Paragraph | TableBlock) -> bo
 def begins(line: PrintedLine, before: PrintedLine, block: Paragraph) -> bool:
     """Whether ``line`` begins a block, after the line ``before`` that ends ``block``."""
     text = line.testo
-    if _LEADER_END.search(before.testo):
+    if before.testo[-1:].isdigit() and _LEADER_END.search(before.testo):
         return True
     if _LONE_MARK.fullmatch(before.testo) and len(block.righe) == 1:
         return False
     if _SIGNED.match(text) or _beside(line, before):
+        return True
+    if _SIGNED.match(before.testo) and text[:1].isupper():
         return True
     stopped = before.testo.endswith(_STOP) and not _ABBREVIATION.search(before.testo)
     if _HEADING.match(text) and (stopped or _has_room(before, line)):
