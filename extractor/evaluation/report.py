@@ -124,7 +124,7 @@ def print_shown(evaluation: Evaluation, kind: str, console: Console) -> None:
         for gold in tally.missed:
             console.print("[red]mancato[/red]", end=" ")
             console.print(_values(gold), markup=False)
-            for start, end in islice(occurrences(gold["testo"], squeezed, offsets), 1):
+            for start, end in islice(occurrences(gold.get("testo", ""), squeezed, offsets), 1):
                 console.print("   ", _sentence(score, start, end), style="dim", markup=False)
         for ours in tally.false:
             console.print("[yellow]falso[/yellow]", end=" ")
