@@ -10,8 +10,10 @@ from typing import NamedTuple
 from extractor.structure.calendar_dates import DATE, date_of, find_date, worded_date
 
 _N = r"(?:n(?:um(?:ero)?|r|°|º)?\.?\s?[°º.]?|atto|rep\.?)"
+#: ``25``, ``XI / 2531``, ``87 / 2024``; ``27-6517`` (of a session), ``G04567`` (of a register).
 _NUMERO = (
-    r"(?P<numero>(?:[IVXL]{1,6}\s?/\s?)?\d{1,7}(?:\s?/\s?(?:\d{1,4}|[A-Z]{1,10}))?)(?![\d.,]\d)"
+    r"(?P<numero>(?:[IVXL]{1,6}\s?/\s?|[A-Z](?=\d{5}))?\d{1,7}"
+    r"(?:\s?/\s?(?:\d{1,4}|[A-Z]{1,10})|-\d{3,5}(?![-/.\d]))?)(?![\d.,]\d)"
 )
 #: ``N. 25 DEL 12/04/2024``, ``N° XI / 2531 Seduta del 26/11/2019``.
 _PAIR = re.compile(
@@ -22,6 +24,10 @@ _PAIR = re.compile(
 #: ``15 settembre 2008, n. 1461``.
 _DATE_FIRST = re.compile(rf"{DATE} ?[,–-]? ?{_N}\s*:?\s*{_NUMERO}", re.I)
 _NUMBER = re.compile(rf"(?<![\w.]){_N}\s*:?\s*{_NUMERO}", re.I)
+#: ``Numero adozione: 3456 - Data adozione: 24/02/2023``.
+_ADOPTED = re.compile(
+    rf"num(?:ero|\.)\s+(?:di\s+)?adozione\s*:?\s*{_NUMERO}\D{{0,40}}?{DATE}", re.I
+)
 #: Labels of the general register.
 GENERAL = re.compile(
     r"(?:reg(?:istro|\.)?\s*(?:gen(?:erale|\.)|unico|cronologico)|r\.?\s?g\.?(?=\s*n|\s*\d)|numerazione\s+generale|"
@@ -29,7 +35,8 @@ GENERAL = re.compile(
     re.I,
 )
 _SESSION_DATE = re.compile(
-    rf"(?:in\s+data|seduta\s+del(?:l['’])?|adunanza\s+del)\s*:?\s*{DATE}", re.I
+    rf"(?:in\s+data|seduta\s+(?:(?:riservata|pubblica|telematica|ordinaria)\s+)?del(?:l['’])?|adunanza\s+del)\s*:?\s*{DATE}",
+    re.I,
 )
 _LABELLED_DATE = re.compile(
     rf"(?:seduta\s+(?:del(?:l['’])?\s*)?|data(?:\s+(?:di\s+)?\w+)?\s*:?\s*|\bdel(?:l['’])?\s*:?\s*"
@@ -40,7 +47,7 @@ _LABELLED_DATE = re.compile(
 
 #: What a number on a title page may be of, other than the act.
 _OF_ANOTHER = re.compile(
-    r"(?:proposta|prot(?:ocollo|\.)?|pratica|capitolo|cap\.|allegato|d\.?\s?lgs\.?|legge|l\.\s?r\.|art\.?"
+    r"(?:proposta|prot(?:ocollo|\.)?|fasc\.?|pratica|capitolo|cap\.|allegato|d\.?\s?lgs\.?|legge|l\.\s?r\.|art\.?"
     r"|d\.?p\.?r\.?|pubblicazion\w+|albo|fascicolo|interno)\s*(?:\w+\s*)?[:\-–]?\s*$",
     re.I,
 )
@@ -53,18 +60,24 @@ class Number(NamedTuple):
     data: str | None
 
 
+#: What an act is made under, in brackets below its title: ``(ai sensi dell'art. 1 della Legge …)``.
+_UNDER = re.compile(r"\((?:ai\s+sensi|ex\s|art|approvat|emanat)[^()\n]{0,200}(?:\)|$)", re.I | re.M)
+
+
 def read_number(head: str, title_end: int = 0) -> Number:
     """Number and date printed in ``head``: the text from the act's first word to its subject.
 
     The number of the general register wins; else the first number with a date below the title
     (``title_end``), else the first with a date, else the first number and the first date.
     """
+    head = _UNDER.sub(lambda found: " " * len(found.group()), head)
     pairs = [pair for pair in _PAIR.finditer(head) if not _of_another(head, pair.start())]
-    general = _general(head, pairs)
+    adopted = _ADOPTED.search(head)
+    general = _of_pair(adopted) if adopted else _general(head, pairs)
     if general is not None:
         return general
     below = [pair for pair in pairs if pair.start() >= title_end] or pairs
-    reverse = _DATE_FIRST.search(head, title_end)
+    reverse = _date_first(head, title_end) or (None if pairs else _date_first(head, 0))
     if reverse and (not below or reverse.start() < below[0].start()):
         return _of_pair(reverse)
     if below:
@@ -73,6 +86,11 @@ def read_number(head: str, title_end: int = 0) -> Number:
     alone = next((found for found in numbers if not _of_another(head, found.start())), None)
     numero = _clean(alone["numero"]) if alone else None
     return Number(numero, _date(head, title_end))
+
+
+def _date_first(head: str, start: int) -> re.Match[str] | None:
+    found = _DATE_FIRST.finditer(head, start)
+    return next((pair for pair in found if not _of_another(head, pair.start())), None)
 
 
 def _of_another(head: str, start: int) -> bool:

@@ -34,10 +34,23 @@ def is_attachment_heading(blocks: Sequence[Block], at: int) -> bool:
         return False
     numbered = len(label.split()) > 1
     if not title:
-        return (numbered or is_upper(text)) and _stands_apart(blocks, at)
+        whole = numbered or is_upper(text) or _heads_title(blocks, at)
+        return whole and _stands_apart(blocks, at)
     if not numbered:
         return is_upper(text) and len(text) < 120 and title[:1] in "-–—:"
     return (_TITLE.match(title) is not None or is_upper(text)) and _stands_apart(blocks, at)
+
+
+def _heads_title(blocks: Sequence[Block], at: int) -> bool:
+    """Whether the word alone, ``Allegato``, stands above a title in capitals."""
+    below = blocks[at + 1] if at + 1 < len(blocks) else None
+    return below is not None and not below.celle and is_upper(below.testo)
+
+
+def attachment_title(text: str) -> str:
+    """The title behind the label of an attachment's heading: ``ALLEGATO 2 - CRONOPROGRAMMA``."""
+    found = ALLEGATO.match(text)
+    return found["titolo"].strip(" .:–—-") if found else ""
 
 
 def _stands_apart(blocks: Sequence[Block], at: int) -> bool:

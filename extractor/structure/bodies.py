@@ -17,7 +17,9 @@ _KINDS = (
 )
 _LETTERHEAD = re.compile(rf"(?:{_KINDS})\b.{{0,100}}$", re.I)
 _CUT = re.compile(
-    r"\s*(?:\(|\s[-–—]\s|,|;|\bpresidenza\s+del\b|c\.\s?f\.|p\.\s?i(?:va|\.)|\d).*$", re.I
+    r"\s*(?:\(|\s[-–—]\s|,|;|\bpresidenza\s+del\b|\bb\.?\s?u\.?(?=\s|\d|r)"
+    r"|c\.\s?f\.|p\.\s?i(?:va|\.)|\d).*$",
+    re.I,
 )
 _SMALL = r"(?:d[aei]l?|del|dell[ao]|dell['’]|dei|degli|delle|per|ed?|con|in|a|al|alla|l['’]|d['’])"
 _CAP = r"[A-ZÀ-Ý][A-Za-zà-ÿÀ-Ý'’.\-]*"
@@ -29,7 +31,7 @@ _MENTION = re.compile(
     rf"(?:(?:[^\S\n]+|\s+(?={_SMALL}\s)|(?<=\s[a-z]{{2}})\s+)(?:{_SMALL}\s*){{0,2}}{_CAP}){{1,8}}"
 )
 _REGION = re.compile(
-    r"Regione\s+(?:Autonoma\s+)?((?:Valle\s+d['’]\s?Aosta)|[A-Z][a-z]+(?:[-\s][A-Z][a-z]+){0,2})"
+    r"Regione\s+(?:Autonoma\s+)?(?:d(?:el|ella)\s+|dell['’]\s?)?((?:Valle\s+d['’]\s?Aosta)|[A-Z][a-z]+(?:[-\s][A-Z][a-z]+){0,2})"
 )
 _INSTITUTED = re.compile(r"(?:ha\s+)?istitui(?:to|sce|ta)\s+(?:l['’]|la\s+|il\s+|lo\s+)", re.I)
 _NOT_A_BODY = re.compile(
@@ -41,8 +43,19 @@ _NOT_A_BODY = re.compile(
 _PLAIN = re.compile(r"(?:Comune|Provincia|Università\s+degli|ATS|ASST|Città\s+metropolitana)\s")
 _LOWER = frozenset(
     ("di", "de", "del", "dei", "della", "delle", "dello", "degli", "e", "ed", "per", "a", "al",
-     "alla", "con", "in", "il", "la", "lo", "le", "i", "gli", "da")
+     "alla", "ai", "con", "in", "il", "la", "lo", "le", "i", "gli", "da", "sul", "sulla", "nel",
+     "nella")
 )  # fmt: skip
+
+
+#: Short forms of bodies and offices, which stay in capitals as numbers of sectors (``III``) and
+#: dotted short forms (``S.C.``) do.
+_SHORT_FORMS = frozenset(
+    ("ats", "asst", "asl", "ausl", "usl", "ulss", "irccs", "inps", "inail", "anac", "arpa", "aler",
+     "uo", "uoc", "uos", "sc", "ss", "suap", "cuc", "rup")
+)  # fmt: skip
+_IN_CAPITALS = re.compile(r"(?=.)x{0,3}(?:ix|iv|v?i{0,3})[°^]?|(?:[a-z]{1,3}\.){2,5}[a-z]?")
+_CITY = re.compile(r"^Citta['’]", re.I)
 
 
 #: Bodies that are printed above the name of another.
@@ -98,7 +111,7 @@ def _headed(blocks: Sequence[Block], at: int) -> str | None:
     if len(name.split()) < 2 and at + 1 < len(blocks):
         name = f"{name} {blocks[at + 1].testo}"
     fits = 1 < len(name.split()) <= 12 and (is_upper(name) or name[0].isupper())
-    return title_case(name) if fits else None
+    return _CITY.sub("Città", title_case(name)) if fits else None
 
 
 def title_case(name: str) -> str:
@@ -106,6 +119,8 @@ def title_case(name: str) -> str:
 
     >>> title_case("COMUNE DI REGGIO NELL'EMILIA")
     "Comune di Reggio nell'Emilia"
+    >>> title_case("REGIONE EMILIA-ROMAGNA"), title_case("DIRIGENTE DEL SETTORE III")
+    ('Regione Emilia-Romagna', 'Dirigente del Settore III')
     """
     if not is_upper(name):
         return name
@@ -116,11 +131,15 @@ def title_case(name: str) -> str:
             words.append(word)
         elif head and tail and head[:-1] in ("d", "l", "dell", "nell", "all", "dall", "sull"):
             words.append(head + mark + tail.capitalize())
-        elif len(word) <= 4 and word in ("ats", "asst", "asl", "aria"):
+        elif word in _SHORT_FORMS or (number and _IN_CAPITALS.fullmatch(word)):
             words.append(word.upper())
         else:
-            words.append(word.capitalize())
+            words.append(re.sub(r"(?<![a-zà-ÿ])[a-zà-ÿ](?=[a-zà-ÿ])", _capital, word))
     return " ".join(words)
+
+
+def _capital(letter: re.Match[str]) -> str:
+    return letter.group().upper()
 
 
 def region(text: str) -> str | None:

@@ -1,7 +1,8 @@
 """Document → Structure: its acts, their parts, its table of contents."""
 
-from extractor.structure.blocks import read_blocks
-from extractor.structure.bulletin import find_headings, split_contents
+from extractor.structure.blocks import Block, read_blocks
+from extractor.structure.bodies import letterhead
+from extractor.structure.bulletin import Heading, find_headings, read_masthead, split_contents
 from extractor.structure.notices import find_notices
 from extractor.structure.printed_acts import bulletin_acts
 from extractor.structure.printed_lines import break_at_lines
@@ -22,10 +23,25 @@ def find_structure(document: Document) -> Structure:
     if not blocks:
         return Structure("altro", ())
     entries, acts = split_contents(blocks, find_headings(blocks))
-    if acts or entries:
+    if (acts or entries) and not _has_letterhead(document, blocks, entries, acts):
         return bulletin_acts(document, blocks, entries, acts)
     notices = find_notices(document, blocks)
     if notices is not None:
         return notices
     act = single_act(document, blocks)
     return Structure(act.atto.tipo, (act,))
+
+
+def _has_letterhead(
+    document: Document,
+    blocks: tuple[Block, ...],
+    entries: tuple[Heading, ...],
+    acts: tuple[Heading, ...],
+) -> bool:
+    """Whether a file holds one act under the letterhead of its body, and is of no bulletin.
+
+    ``DECRETO 14 novembre 2022, n. 367`` is the title of such an act as well as a heading.
+    """
+    if entries or len(acts) != 1 or read_masthead(document).numero is not None:
+        return False
+    return letterhead(blocks[: min(acts[0].blocco, 12)]) is not None

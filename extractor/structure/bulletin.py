@@ -20,7 +20,7 @@ _MONTH = "|".join(MONTHS)
 HEADING = re.compile(
     r"(?P<sigla>[A-Za-z][A-Za-zà-ù.'’ ]{1,70}?)\s*"
     rf"(?P<data>\d{{1,2}}[°º]?\s+(?:{_MONTH})\s+\d{{4}})\s*[-–—‐−,]\s*n\.?\s*"
-    r"(?P<numero>[IVXL]{1,6}\s?/\s?\d{1,6}|\d{1,6}(?:/\d{1,6})?)(?!\d)(?P<resto>.*)$",
+    r"(?P<numero>[IVXL]{1,6}\s?/\s?\d{1,6}|\d{1,6}(?:/\d{1,6}|-\d{3,5})?)(?!\d)(?P<resto>.*)$",
     re.I | re.S,
 )
 #: The code of an act in the bulletins of before 2011: ``(BUR2010021)``, ``[5.1.3]``.

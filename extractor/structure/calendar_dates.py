@@ -23,7 +23,7 @@ _DATE = re.compile(rf"(?<!\d)(?<!\d[/.])(?:{DATE})", re.I)
 
 #: ``L'anno duemilaventisei, il giorno dieci, del mese di aprile``, ``L'anno 2024 addì 12 marzo``.
 _WORDED = re.compile(
-    rf"an+o\s+(?P<anno>[a-zà\s]{{8,40}}?|\d{{4}})[\s,]*(?:\(\d{{4}}\)[\s,]*)?"
+    rf"an+o\s+(?P<anno>[a-zàèéì\s]{{8,40}}?|\d{{4}})[\s,]*(?:\(\d{{4}}\)[\s,]*)?"
     rf"(?:il\s+giorno|add[iì]['’]?|il\s+dì)\s+(?P<giorno>[a-zèéì]{{3,12}}|\d{{1,2}})[\s,]*"
     rf"(?:\(\d{{1,2}}\)[\s,]*)?(?:del\s+mese\s+di\s+)?(?P<mese>{_MONTH})",
     re.I,

@@ -36,9 +36,11 @@ _PREAMBLE_WORDS = (
 )
 #: ``Visto``, ``Richiamata``, ``Dato atto che``: the first word of a recital.
 RECITAL = re.compile(
-    rf"(?:[-–—−•]\s*)?(?:(?-i:(?=[A-ZÀ-Ý]))|(?=\w+(?:\s+che)?\s*:\s*$))(?P<parola>(?:{_PREAMBLE_WORDS}))(?=[\s:,;]|$|(?<=à))(?!\s*[.…_]{{3,}})",
+    rf"(?:[-–—−•]\s*|\(\d{{1,2}}\)\s*)?(?:(?-i:(?=[A-ZÀ-Ý]))|(?=\w+(?:\s+che)?\s*:\s*$))(?P<parola>(?:{_PREAMBLE_WORDS}))(?=[\s:,;]|$|(?<=à))(?!\s*[.…_]{{3,}})",
     re.I,
 )
+#: A recital that goes on in small letters below one that ended in a semicolon.
+RECITAL_IN_SMALL = re.compile(rf"(?P<parola>{_PREAMBLE_WORDS})(?=[\s:,;])")
 
 _OPERATIVE_WORDS = (
     r"DETERMINA|DECRETA|DELIBERA|DELIBERANO|ORDINA|DISPONE|DISPONGONO|STABILISCE|APPROVA|"
@@ -79,6 +81,15 @@ _NAME_WORD = r"[A-ZÀ-Ý][A-Za-zÀ-ÿ'’.\-]*"
 NAME = re.compile(
     rf"[(]?(?:f\.?\s?to\s*|F\.?\s?to\s*|firmato\s+|Firmato\s+)?(?:(?i:{_TITLES})\s*){{0,3}}"
     rf"{_NAME_WORD}(?:\s+(?:{_NAME_WORD}|d[aei]|de[lg]?l?[aio]?|di)){{1,4}}[)]?\s*$"
+)
+#: Names side by side, each with its title: ``(Dr.ssa Laura Gori) (Dr. Giacomo Pucci)``.
+NAMES = re.compile(
+    rf"(?:[(]?(?:[Ff]\.?\s?to\s*)?(?i:{_TITLES})\s*{_NAME_WORD}(?:\s+{_NAME_WORD}){{1,3}}[)]?\s*)"
+    r"{2,3}$"
+)
+#: A name with who issued its certificate: ``Dott. Mario Rossi / InfoCert S.p.A.``.
+CERTIFIED = re.compile(
+    rf"(?:(?i:{_TITLES})\s*){{0,2}}{_NAME_WORD}(?:\s+{_NAME_WORD}){{1,3}}\s*/\s*[\w .]{{3,40}}$"
 )
 _ROLES = (
     r"segretari\w+|dirigent\w+|direttor\w+|direttric\w+|responsabil\w+|president\w+|sindac\w+|"
@@ -132,6 +143,7 @@ PUBBLICAZIONE = re.compile(
     r"|il\s+sottoscritto\s.{0,160}(?:attesta|certifica|dichiara)"
     r"|(?:comunicata|trasmessa)\s+(?:ai|al)\s+(?:capigruppo|prefetto)"
     r"|si\s+(?:attesta|certifica)\s+che|pubblicat[oa]\s+all|pubblicazione(?:\s+all['’]albo)?\s*$"
+    r"|depositat[oa]\s+(?:presso|agli\s+atti)"
     r"|la\s+presente\s+(?:deliberazione|determinazione|delibera)\s+(?:è\s+divenuta|diviene|è\s+stata))",
     re.I,
 )

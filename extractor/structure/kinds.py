@@ -108,7 +108,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("decreto", "decreto-sindacale", "provvedimento",
          titolo=r"decreto\s+(?:sindacale|del\s+sindaco)", organo="Sindaco"),
     Kind("decreto", "decreto", "provvedimento",
-         titolo=r"decreto\b|d\.\s?[rdg]\.\s?(?:[gs]\.\s?)?(?:n[°º.]|rep\b)"),
+         titolo=r"decreto\b(?!\s+(?:non\s+)?soggett)|d\.\s?[rdgm]\.\s?(?:[gs]\.\s?)?(?:n[°º.]|rep\b)"),
     Kind("legge_regionale", "legge-regionale", "documento", titolo=r"legge\s+regionale\b",
          organo="Consiglio regionale"),
     Kind("regolamento_regionale", "regolamento-regionale", "documento",
@@ -120,7 +120,8 @@ KINDS: tuple[Kind, ...] = (
     Kind("comunicato", "comunicato", "provvedimento", titolo=r"comunicato\b"),
     Kind("altro", "comunicazione", "lettera", titolo=r"comunicazione\b"),
     Kind("altro", "proposta", "lettera", titolo=r"proposta\s+di\s+deliber"),
-    Kind("accordo", "accordo", "accordo", titolo=r"accordo\b|protocollo\s+d\s?['’]\s?intesa"),
+    Kind("accordo", "accordo", "accordo",
+         titolo=r"accordo\b|protocollo\s+d(?:\s?['’]\s?|i\s+)intesa"),
     Kind("convenzione", "convenzione", "accordo",
          titolo=r"(?:schema\s+di\s+)?(?:convenzione|contratto|atto\s+di\s+concessione|disciplinare"
                 r"\s+di\s+incarico)\b"),

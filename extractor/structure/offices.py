@@ -13,6 +13,15 @@ _NAMED = re.compile(
     r"|DIPARTIMENTO|D\.\s?G\.|UOR\s*:|Unità\s+[Oo]rganizzativa)\s+[A-ZÀ-Ý\d“\"«].{2,110}$"
 )
 _LABEL = re.compile(r"(?:UOR|Struttura(?:\s+proponente)?)\s*:\s*", re.I)
+#: ``Struttura proponente: SC Acquisti``: the office that an act comes from, by name.
+_PROPOSING = re.compile(
+    r"(?:struttura|settore|area|ufficio|servizio|direzione|dipartimento|u\.?\s?o\.?\s?c?\.?)"
+    r"\s+proponente\s*:?\s+(?P<ufficio>\S.{3,110})$",
+    re.I,
+)
+_LABELLED = re.compile(
+    r"(?:Direzione|Dipartimento|Area|Settore|Servizio|Ufficio)\s*:\s*(?P<ufficio>[A-ZÀ-Ý].{3,110})$"
+)
 _OFFICE = re.compile(
     r"(?:il|la)\s+dirigente\s+(?:(?:del|di|a)l?l?[ae]?['’]?\s*)"
     r"(?:struttura\s+(?=\w))?(?P<ufficio>\w.*)",
@@ -23,6 +32,13 @@ _OFFICE = re.compile(
 def named_office(blocks: Sequence[Block]) -> str | None:
     """The office printed on a title page: ``SC ANALISI E SVILUPPO``, ``UOR: Ragioneria``."""
     for block in blocks:
+        found = _PROPOSING.match(block.testo)
+        if found:
+            return found["ufficio"].strip(" ;,.")
+    for block in blocks:
+        found = _LABELLED.match(block.testo)
+        if found:
+            return found["ufficio"].strip(" ;,.")
         if _NAMED.match(block.testo) and not block.testo.endswith((".", ";", ",")):
             return _LABEL.sub("", block.testo).strip()
     return None

@@ -12,7 +12,7 @@ from extractor.structure.attachments import (
 from extractor.structure.blocks import Block
 from extractor.structure.chapters import Mark, find_chapters, sheet_at_title
 from extractor.structure.cuts import Cut
-from extractor.structure.formulas import ALLEGATO, RECITAL
+from extractor.structure.formulas import ALLEGATO, RECITAL, RECITAL_IN_SMALL
 from extractor.structure.kinds import Forma
 from models import Part
 
@@ -23,6 +23,10 @@ _ARTICLE = re.compile(
     r"(?P<etichetta>art(?:icolo|\.)\s*\d{1,3}(?:[\s-]?(?:bis|ter|quater|quinquies))?)"
     r"(?P<titolo>\b.{0,120})$",
     re.I,
+)
+#: An article whose text follows on its number: ``Art. 2 – Le domande sono presentate …``.
+_ARTICLE_RUN_IN = re.compile(
+    r"(?P<etichetta>art(?:icolo|\.)\s*(?P<numero>\d{1,3}))\s*[-–—.:)]+\s*[A-ZÀ-Ý]", re.I
 )
 
 
@@ -55,6 +59,8 @@ def _recitals(blocks: Sequence[Block], first: int, end: int) -> list[Mark]:
     for at in range(first, end):
         text = blocks[at].testo
         recital = RECITAL.match(text)
+        if recital is None and inside and blocks[at - 1].testo.endswith(";"):
+            recital = RECITAL_IN_SMALL.match(text)
         if recital:
             marks.append(Mark(at, 1, "visto", recital["parola"].capitalize()))
             inside = True
@@ -79,10 +85,16 @@ def _operative(blocks: Sequence[Block], first: int, end: int, forma: Forma) -> l
 
 
 def _articles(blocks: Sequence[Block], first: int, end: int) -> list[Mark]:
-    marks = []
+    marks: list[Mark] = []
     for at in range(first, end):
         text = blocks[at].testo
-        found = _ARTICLE.match(text) if text[:1] in "Aa" and len(text) < 160 else None
+        if text[:1] not in "Aa":
+            continue
+        run_in = _ARTICLE_RUN_IN.match(text) if len(text) >= 160 else None
+        if run_in and int(run_in["numero"]) == len(marks) + 1:
+            marks.append(Mark(at, 1, "articolo", run_in["etichetta"]))
+            continue
+        found = _ARTICLE.match(text) if len(text) < 160 else None
         if found and not CONTENTS_LINE.match(text) and not text.endswith((";", ",")):
             titolo = found["titolo"].strip(" .:-–—()")
             if not titolo and at + 1 < end and len(blocks[at + 1].testo) < 100:

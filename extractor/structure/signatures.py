@@ -4,10 +4,13 @@ import re
 from collections.abc import Sequence
 
 from extractor.structure.blocks import Block, is_upper
+from extractor.structure.bodies import title_case
 from extractor.structure.calendar_dates import find_date
 from extractor.structure.cuts import Cut
 from extractor.structure.formulas import (
+    CERTIFIED,
     NAME,
+    NAMES,
     ORGAN,
     PLACE_DATE,
     READ_AND_SIGNED,
@@ -18,7 +21,8 @@ from extractor.structure.formulas import (
 _ARTICLE = re.compile(r"(?:il|la|lo|l['’])\s*", re.I)
 _SIGNED_START = re.compile(r"firmato\s+digitalmente|f\.?\s?to\b|\(?firmato\b", re.I)
 _MORE_POINTS = re.compile(r"\d{1,2}[.)]\s+(?:di|che)\s", re.I)
-_FILLER = re.compile(r"[\W_]+$|\(?(?:per\s|ai\s+sensi|art\.)", re.I)
+# The number of a page stands alone in its line.
+_FILLER = re.compile(r"[\W_]+$|\d{1,4}$|\(?(?:per\s|ai\s+sensi|art\.)", re.I)
 #: An address line of a letterhead that a reader left in the text.
 _ADDRESS = re.compile(r"P\.?\s?IVA\b|\bPEC\b|\bC\.?A\.?P\.?\s?:|https?://|\bTel[./:\s]", re.I)
 
@@ -51,7 +55,7 @@ def _side_by_side(blocks: Sequence[Block], at: int) -> bool:
     if at + 1 >= len(blocks) or not text[0].isupper() or any(char.isdigit() for char in text):
         return False
     below = blocks[at + 1].testo
-    return bool(ROLE.match(text) and (NAME.match(below) or SIGNED.match(below)))
+    return bool(ROLE.match(text) and (_is_name(below) or NAMES.match(below) or SIGNED.match(below)))
 
 
 def signing_organ(blocks: Sequence[Block], cuts: Sequence[Cut]) -> str | None:
@@ -60,12 +64,23 @@ def signing_organ(blocks: Sequence[Block], cuts: Sequence[Cut]) -> str | None:
         at = next((cut.blocco for cut in cuts if cut.zona == zona), None)
         if at is None:
             continue
-        text = blocks[at].testo.partition(":")[0].strip()
+        text = _organ_alone(blocks[at].testo)
         found = ORGAN.match(text)
         if found and len(text) < 70 and not blocks[at].celle:
             name = _ARTICLE.sub("", text, count=1).strip(" ,.")
-            return name.title() if is_upper(name) else name[:1].upper() + name[1:]
+            return title_case(name) if is_upper(name) else name[:1].upper() + name[1:]
     return None
+
+
+#: An organ in capitals to which the first words of the text are joined, or a note in brackets.
+_JOINED = re.compile(r"(?P<organo>(?:[A-ZÀ-Ý.'’]+\s+){2,12}?)(?=[a-z]{2}|\()")
+
+
+def _organ_alone(text: str) -> str:
+    """The organ with which a block begins, without what follows it there."""
+    text = text.partition(":")[0]
+    joined = _JOINED.match(text)
+    return (joined["organo"] if joined else text).strip()
 
 
 def _names_follow(blocks: Sequence[Block], at: int) -> bool:
@@ -74,7 +89,7 @@ def _names_follow(blocks: Sequence[Block], at: int) -> bool:
         text = blocks[later].testo
         if blocks[later].celle or _MORE_POINTS.match(text):
             return False
-        if NAME.match(text) or SIGNED.match(text):
+        if _is_name(text) or SIGNED.match(text):
             return len(blocks[at].testo) < 110
         if not (ROLE.match(text) or len(text) < 60 or (is_upper(text) and len(text) < 90)):
             return False
@@ -102,7 +117,38 @@ def is_signature_line(text: str) -> bool:
         return True
     if text[:1].isupper() and ROLE.match(text):
         return not text.endswith((";", ",")) and len(text) < 140
+    if CERTIFIED.match(text) or NAMES.match(text):
+        return True
     return NAME.match(text) is not None and not _is_title(text)
+
+
+def _is_name(text: str) -> bool:
+    return bool(NAME.match(text) or CERTIFIED.match(text))
+
+
+def closing_signature(blocks: Sequence[Block], first: int, end: int) -> int | None:
+    """The first of the last lines of ``blocks[first:end]`` where nothing but roles are printed.
+
+    An act is so signed whose names stand in its digital signature alone: ``IL DIRIGENTE``, or
+    ``Anna Verdi``, a name that its title page gives.
+    """
+    last = end - 1
+    while last > first and _FILLER.match(blocks[last].testo):
+        last -= 1
+    at = last + 1
+    while at > first and last + 1 - at < 6 and _signs_alone(blocks, at - 1, first):
+        at -= 1
+    return at if at <= last and not blocks[at].celle else None
+
+
+def _signs_alone(blocks: Sequence[Block], at: int, first: int) -> bool:
+    text = blocks[at].testo
+    if len(text) > 120 or text.endswith((";", ",", ":")) or blocks[at].celle:
+        return False
+    if ROLE.match(text) and ORGAN.match(text):
+        return is_upper(text)
+    front = (block.testo.casefold() for block in blocks[: min(first, 60)])
+    return NAME.match(text) is not None and any(text.casefold() in line for line in front)
 
 
 def _is_title(text: str) -> bool:

@@ -19,9 +19,11 @@ _STOP = re.compile(
 _LABELS = re.compile(
     r"(?:Proponente|Struttura|Settore|Area|Servizio|Ufficio|Direzione|Responsabile|Numero|Proposta"
     r"|Immediatamente|Estensore|Registro|Data|Allegat[oi]|UOR|Relatore|Importo|Destinatari|Codice"
-    r"|Il\s+present|Verbale|Classificazione|Assessore|Componenti|Premesso|Determina|Decreta|Delibera"
+    r"|Il\s+present|Autorità\s+emanante|Firmatari|Verbale|Classificazione|Assessore|Componenti|Premesso|Determina|Decreta|Delibera"
     r"|Con\s+nota|Alla?\b|Spett|Gentil|Egregi)"
 )
+#: A label below a subject in capitals: ``Autorità emanante: IL RESPONSABILE``.
+_LABEL_IN_SMALL = re.compile(r"[A-ZÀ-Ý][a-zà-ÿ'’]+(?:\s+[a-zà-ÿ'’]+){0,3}\s*:")
 _MAX_BLOCKS = 16
 #: The title of the procedure in a notice on the eForms of the Union (regulation (EU) 2019/1780).
 _PROCEDURE = re.compile(
@@ -80,6 +82,48 @@ def heading_subject(blocks: tuple[Block, ...], first: str, at: int) -> tuple[str
     return _continue(blocks, first, at)
 
 
+#: What a title page prints between the title and a subject without label.
+_BETWEEN = re.compile(
+    r"(?:rep|prot|n[.°º]|num|nr|reg|data|codice|atto|d\.\s?[rmd]|seduta|adunanza|fasc|l['’]an+o|bur?\b"
+    r"|b\.\s?u|copia|originale|del\b|allegat|pag|\W*\d)",
+    re.I,
+)
+#: Who reports to a Giunta, and the summary for readers: below them the recitals begin.
+_REPORTED = re.compile(
+    r"(?:a|su)\s+(?:relazione|proposta|iniziativa)\s|(?:l['’]\s?assessor|il\s+(?:vice)?president|il\s+relator)"
+    r".{0,80}\briferisc|note\s+per\s+la\s+trasparenza|\[",
+    re.I,
+)
+
+
+def header_end(blocks: tuple[Block, ...], at: int, limit: int) -> int:
+    """The block below the title ``at``, at most ``limit`` further, with which recitals begin."""
+    for number in range(at + 1, min(at + limit, len(blocks))):
+        text = blocks[number].testo
+        if RECITAL.match(text) or _REPORTED.match(text):
+            return number
+        if ORGAN.match(text) and len(text) < 200 and is_upper(text):
+            return number
+    return min(at + limit, len(blocks))
+
+
+def unlabelled_subject(blocks: tuple[Block, ...], at: int) -> tuple[str | None, int]:
+    """The subject printed below the title ``at`` without a label, and the block after it.
+
+    It is a sentence or more between the number and the organ or the first recital.
+    """
+    end = header_end(blocks, at, 14)
+    if end == min(at + 14, len(blocks)):
+        return None, end
+    for number in range(at + 1, end):
+        text = blocks[number].testo
+        if _BETWEEN.match(text) or _LABELS.match(text) or len(text) < 15 or blocks[number].celle:
+            continue
+        subject, _ = _continue(blocks[:end], text, number + 1)
+        return (subject, end) if len(subject) >= 20 and len(subject.split()) > 3 else (None, end)
+    return None, end
+
+
 def _organ_below(blocks: tuple[Block, ...], at: int) -> int | None:
     """The block in which the organ, in capitals, ends a subject of a line or more."""
     for number in range(at, min(at + _MAX_BLOCKS, len(blocks))):
@@ -110,6 +154,6 @@ def _ends(before: str, text: str, capitals: bool) -> bool:
     if ORGAN.match(text) and (is_upper(text) or len(text) < 60):
         return True
     if capitals:
-        return not is_upper(text)
+        return not is_upper(text) or _LABEL_IN_SMALL.match(text) is not None
     # A whole paragraph is a subject by itself; a wrapped line goes on.
     return len(before) > 160 or (before.endswith((".", "»", ";")) and text[:1].isupper())

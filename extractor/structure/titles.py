@@ -4,14 +4,20 @@ import re
 from dataclasses import dataclass
 
 from extractor.structure.act_numbers import Number, read_number, session_date
-from extractor.structure.attachments import is_attachment_heading
+from extractor.structure.attachments import attachment_title, is_attachment_heading
 from extractor.structure.blocks import Block, is_upper, join_lines
+from extractor.structure.bodies import title_case
 from extractor.structure.calendar_dates import find_date, worded_date
 from extractor.structure.formulas import ORGAN, RECITAL
 from extractor.structure.interleaved import read_interleaved
 from extractor.structure.kinds import ATTACHMENT, LETTER, OTHER, Kind, kind_of_title
 from extractor.structure.parties import read_parties
-from extractor.structure.subject import find_label, labelled_subject
+from extractor.structure.subject import (
+    find_label,
+    header_end,
+    labelled_subject,
+    unlabelled_subject,
+)
 from extractor.structure.zones import is_operative
 
 # A title stands among the first blocks; a letterhead, stamps and addressees may come before.
@@ -28,7 +34,7 @@ _VERBS = tuple(
 )  # fmt: skip
 _CONTENTS = re.compile(r"(?:indice|sommario)(?:\s+generale)?\s*[:.]?$|.*\.{5,}", re.I)
 _TITLE_ORGAN = re.compile(
-    r"(?:determin\w+|deliber\w+|decreto|ordinanza)\s+(?:del|della|dell['’]|di|dei)\s*"
+    r"(?:determin\w+|deliber\w+|decreto|ordinanza)\s+(?:(?:del|della|di|dei)\s+|dell['’]\s*)"
     r"(?P<organo>[^\d:;,(]{4,80}?)(?=\s+n[°º.\s]|\s*[\d:;,(]|$)",
     re.I,
 )
@@ -186,7 +192,7 @@ def _headed(
         sigla, organo = _sigla(front, at, at + 1, kind)
         organ = kind.organo or organo
         return Title(kind, sigla, number.numero, number.data, organ, oggetto, after, at)
-    until = label if label is not None else min(at + 8, len(front))
+    until = label if label is not None else header_end(front, at, 8)
     until = len(front) if label is not None and label < at else until
     head = "\n".join(block.testo for block in front[:until])
     before = sum(len(block.testo) + 1 for block in front[:at])
@@ -196,15 +202,17 @@ def _headed(
     if label is not None:
         subject, after = labelled_subject(blocks, label)
         if numbered and (number.numero is None or number.data is None):
-            tail = "\n".join(block.testo for block in blocks[after : after + 8])
-            number = _complete(number, tail)
+            tail = blocks[after : header_end(blocks, after - 1, 9)]
+            number = _complete(number, "\n".join(block.testo for block in tail))
+    elif numbered:
+        subject, after = unlabelled_subject(blocks, at)
     sigla, organo = _sigla(front, at, until, kind)
     return Title(kind, sigla, number.numero, number.data, kind.organo or organo, subject, after, at)
 
 
 def _title_number(title: str, head: str) -> Number:
     """Number and date in a title that carries them: ``Verbale n. 3 del 17/03/2026``."""
-    if re.match(r"[^\W\d_][^\d_]{2,24}?\sn[.°º]", title):
+    if re.match(r"[^\W\d_][^\d_]{2,24}?\sn[.°º]", title, re.I):
         return read_number(title)
     return Number(None, find_date(head))
 
@@ -220,34 +228,29 @@ def _sigla(
     front: tuple[Block, ...], at: int, until: int, kind: Kind
 ) -> tuple[str | None, str | None]:
     """The title as printed, without its number, and the organ that it names."""
-    if kind is LETTER:
-        return None, None
     text = front[at].testo
+    if kind is LETTER or find_label(front[at : at + 1]) is not None:
+        return None, None
     start = re.search(
         r"\b(?:VERBALE\s+DI\s+)?(?:DETERMINAZION|DELIBERAZION|ORDINANZA|DECRETO)", text
     )
     if start and not kind_of_title(text):
         text = text[start.start() :]
     following = front[at + 1].testo if at + 1 < until else ""
-    if re.search(r"\b(?:del|della|di|dei)$", text, re.I) and is_upper(following):
+    cut = re.search(r"\b(?:del|della|di|dei)$", text, re.I) or re.match(
+        r"(?:del|della|dell['’])\s*(?!\d)", following, re.I
+    )
+    if cut and is_upper(following) and len(following) < 120:
         text = f"{text} {following}"
     sigla = re.split(r"\s+(?:n[°º.]|num|\d|del\s+\d)", text, maxsplit=1, flags=re.I)[0].strip(
         " :-–"
     )
     sigla = sigla if re.search(r"\w\.\w\.$", sigla) else sigla.rstrip(".")
     sigla = re.sub(r"(?:copia|originale)(?:\s+di)?\s+", "", sigla, count=1, flags=re.I)
+    sigla = re.sub(r"\s*\(.*$", "", sigla)
     found = _TITLE_ORGAN.match(sigla)
-    organo = _organ_case(found["organo"]) if found else None
+    organo = title_case(found["organo"].strip(" .-–")) if found else None
     return sigla[:120] or None, organo
-
-
-def _organ_case(organo: str) -> str:
-    organo = organo.strip(" .-–")
-    return (
-        organo.title().replace(" Del ", " del ").replace(" Di ", " di ")
-        if is_upper(organo)
-        else organo
-    )
 
 
 def _titled(blocks: tuple[Block, ...], front: tuple[Block, ...], at: int, kind: Kind) -> Title:
@@ -256,10 +259,13 @@ def _titled(blocks: tuple[Block, ...], front: tuple[Block, ...], at: int, kind: 
     after = at
     for number in range(at, min(at + 12, len(front))):
         text = front[number].testo
-        if parts and _title_ends(parts, text, kind):
+        if parts and (front[number].celle or _title_ends(parts, text, kind)):
             break
         if number == at and (kind is ATTACHMENT or kind.tipo in _LAWS):
             after = number + 1
+            titled = attachment_title(text) if kind is ATTACHMENT else ""
+            if titled:
+                parts.append(titled)
             continue
         if not (_STAMP.match(text) and not parts):
             parts.append(text)
@@ -275,7 +281,7 @@ def _titled(blocks: tuple[Block, ...], front: tuple[Block, ...], at: int, kind: 
         kind,
         sigla.group().strip() if sigla and kind not in (OTHER, ATTACHMENT) else None,
         notice.numero,
-        notice.data or _title_date(front[: after + 3]),
+        notice.data or _title_date(front[: after + 3]) or _held_on(front[at : after + 3], kind),
         None,
         subject[:600] or None,
         min(after, len(blocks)),
@@ -315,11 +321,19 @@ def _introduced(blocks: tuple[Block, ...]) -> Title | None:
     return None
 
 
+def _held_on(blocks: tuple[Block, ...], kind: Kind) -> str | None:
+    """The date of the session that minutes are of: ``SEDUTA RISERVATA DEL 18/01/2024``."""
+    text = "\n".join(block.testo for block in blocks)
+    if kind.tipo == "verbale":
+        return session_date(text)
+    return worded_date(text) if kind.forma == "accordo" else None
+
+
 def _title_ends(parts: list[str], text: str, kind: Kind) -> bool:
     first = parts[0]
     if _CONTENTS.match(text) or ORGAN.match(text) or RECITAL.match(text):
         return True
-    if re.match(r"(?:cup|cig)\b", text, re.I):
+    if re.match(r"(?:codice\s+)?(?:cup|cig)\b", text, re.I):
         return True
     if text.lower().strip("-–— ") in ("tra", "fra", "premesso", "premessa") or re.match(
         r"\d{1,3}$|\(|art", text, re.I

@@ -23,12 +23,19 @@ from extractor.structure.formulas import (
     VISTI,
 )
 from extractor.structure.kinds import Forma
-from extractor.structure.signatures import begins_signature, in_signature, is_signature_line
+from extractor.structure.signatures import (
+    begins_signature,
+    closing_signature,
+    in_signature,
+    is_signature_line,
+)
 from models.vocabulary import Zona
 
 _ARTICLE_ONE = re.compile(r"art(?:icolo|\.)\s*(?:1|uno|I)(?!\d)\b", re.I)
 #: Characters below a signature within which a certificate still belongs to the act.
 _NEAR = 2500
+#: An organ in capitals with the first words of its text: ``IL DIRETTORE GENERALE in virtù …``.
+_ORGAN_JOINED = re.compile(r"(?:IL|LA|L['’])\s?(?:[A-ZÀ-Ý.'’]+\s+){1,12}[a-z]{2}")
 _POINT_ONE = re.compile(r"\s*:?\s*1[.)]\s")
 
 
@@ -98,9 +105,20 @@ def _opens_preamble(blocks: Sequence[Block], at: int) -> bool:
     text = blocks[at].testo
     if RECITAL.match(text):
         return True
-    if len(text) < 400 and ORGAN.match(text) and is_upper(text.split(":")[0]):
+    if len(text) >= 400 or not ORGAN.match(text):
+        return False
+    if is_upper(text.split(":")[0]) or _ORGAN_JOINED.match(text):
         return not (at + 1 < len(blocks) and NAME.match(blocks[at + 1].testo))
-    return False
+    return (
+        at > 0 and len(text) < 130 and text[-1] not in ".;:," and _recital_follows(blocks, at + 1)
+    )
+
+
+def _recital_follows(blocks: Sequence[Block], at: int) -> bool:
+    """Whether a recital stands at ``at``, or below a line on the session (``nella seduta …``)."""
+    if at < len(blocks) and blocks[at].testo[:1].islower() and len(blocks[at].testo) < 80:
+        at += 1
+    return at < len(blocks) and RECITAL.match(blocks[at].testo) is not None
 
 
 def is_operative(text: str) -> bool:
@@ -148,7 +166,15 @@ class _Closing:
             cuts.append(Cut(at, zone))
             if zone == "allegato":
                 break
-        return cuts
+        return cuts if self.signed else self._with_closing(cuts)
+
+    def _with_closing(self, cuts: list[Cut]) -> list[Cut]:
+        """The zones of an act in which no signature was found, with the roles that close it."""
+        end = cuts[0].blocco if cuts else len(self.blocks)
+        if self.forma != "provvedimento":
+            return cuts
+        at = closing_signature(self.blocks, self.operative + 1, end)
+        return cuts if at is None else [Cut(at, "firma"), *cuts]
 
     def _zone_at(self, at: int) -> Zona | None:
         """The zone that block ``at`` begins, or None where the zone goes on."""
