@@ -162,6 +162,7 @@ def read(lines: list[str], **how: float) -> Document:
             ["• la ﬁnanziaria;", "- l'art. 3;", "a) il piano."],
             ["• la finanziaria;", "- l'art. 3;", "a) il piano."],
         ),
+        (["Visto il parere;", "EFFETTUATA la verifica con esito favorevole;"], None),
         (["Si chiede:", "o il passaporto;", "o la fattura."], None),
     ],
 )
@@ -257,6 +258,9 @@ def test_pieces_on_the_base_line_of_a_wide_one_stay_with_it() -> None:
         ("uﬃ\xad", "cio", True),
         ("sul sito www.bandi.", "regione.prova.it e altrove", False),
         ("sul sito www.prova.it.", "Il bando", None),
+        ("https://app.prova.it/web/borgo_prova.", "shtml", False),
+        ("https://app.prova.it/web/societa", "/borgo_prova.html", False),
+        ("il servizio di cui all'art.", "12", None),
         ("(https://www.prova.it/portale/", "avvisi/bandi).", False),
         ("sul sito www.multi-", "servizi.it", False),
         ("sul sito www.borgo-con-", "tratto.it", True),

@@ -22,6 +22,9 @@ _PAGE_OF = re.compile(
 )
 """A page number that says so: furniture wherever near an edge it stands."""
 
+_IDENTIFIER = re.compile(r"\d{3,8}[-/]\d{4,8}")
+"""The number of the document itself, as notices print it at the foot: ``123456-2025``."""
+
 _NUMBER = re.compile(r"(\d{1,4})(?:\s{0,2}(?:/|di)\s{0,2}\d{1,4})?")
 _REGISTRY = re.compile(
     r"(?:[\w./']{1,20}\s){0,12}?-\s?\w{2,12}\s?-\s?\w{0,3}REG\w{0,20}\s?-\s?\d{3,9}\s?-"
@@ -130,7 +133,7 @@ class _Edges:
     def _repeats(self, line: PrintedLine, page: PrintedPage, at_top: bool) -> bool:
         """Whether a page nearby has the line at the same place, but for its number."""
         text, step, _ = _place(line, page, at_top)
-        if not any(map(str.isalpha, text)):
+        if not any(map(str.isalpha, text)) and not _IDENTIFIER.fullmatch(line.testo):
             return False  # a bullet, a rule of dashes; for a bare number see _page_number
         for near in (step, step - 1, step + 1):
             on = self._places.get((text, near, at_top), {})

@@ -29,11 +29,14 @@ _ADDRESS = re.compile(r"(?:https?:|www\.|[@/])\S{0,300}$")
 stands whole elsewhere."""
 
 
-_BROKEN_ADDRESS = re.compile(r"(?:https?:|www\.|@)[\w./@?=&%~+-]{0,300}[./]$")
+_BROKEN_ADDRESS = re.compile(r"(?:https?:|www\.|@)[\w./@?=&%~+-]{0,300}$")
 _REST_OF_ADDRESS = re.compile(
-    r"(?:[\w-]{2,40}\.){1,4}(?:it|eu|com|org|net|gov|html?|pdf|aspx?)\b|[\w.-]{2,60}/[\w-]"
+    r"(?:[\w-]{2,40}\.){1,4}(?:it|eu|com|org|net|gov|html?|pdf|aspx?)\b"
+    r"|(?:s?html?|aspx?|php)\b|[\w.-]{2,60}/[\w-]"
 )
 """What a web address goes on with on the next line, after a dot or a slash."""
+
+_PATH = re.compile(r"/\w")
 
 
 def _folded(text: str) -> str:
@@ -75,8 +78,9 @@ class Hyphens:
         (False, None)
         """
         if not before or before[-1] not in _HYPHENS:
-            broken = before[-1:] in ("/", ".") and _BROKEN_ADDRESS.search(before)
-            return False if broken and _REST_OF_ADDRESS.match(after) else None
+            rest = _REST_OF_ADDRESS if before[-1:] in ("/", ".") else _PATH
+            broken = rest.match(after) and _BROKEN_ADDRESS.search(before)
+            return False if broken else None
         if before[-1] == "\xad":
             return True
         last, first = _LAST.search(before), _FIRST.match(after)

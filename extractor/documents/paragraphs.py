@@ -39,6 +39,9 @@ _PREMISE = re.compile(
 )
 """A premise's first word, with a capital: rare inside a sentence."""
 
+_PARTICIPLE = re.compile(r"[A-ZÀ]{3,14}(?:[AIU]T|SS|ST|RT|NT|LT|RS)[OAEI]\b,?\s")
+"""Any other first word of a premise, in capitals: ``EFFETTUATA``, ``ASSUNTO``."""
+
 _HEADING = re.compile(
     r"(?:(?:DETERMINA|DECRETA|DELIBERA|ORDINA|DISPONE|PROPONE|ATTESTA|CERTIFICA|INVITA|AVVISA)"
     r"[\s.:;]{0,3}$|(?:Art(?:icolo)?|ART(?:ICOLO)?)\.?\s{0,2}\d{1,3}\b(?!.{0,60}[,;]$)"
@@ -216,12 +219,13 @@ def _begins_below(line: PrintedLine, before: PrintedLine, block: Paragraph, stop
         stopped
         or _BULLET.match(text)
         or (before.testo.endswith(",") and _ITEM.match(text))
+        or (line.x0 < before.x0 - 0.8 * height and text[0].isalnum())
         or _has_room(before, line)
     ):
         return True
     if before.testo.endswith((":", ";")) and text.startswith("o "):
         return True  # the round bullet of word processors, in a font that draws letters
-    if stopped and _OPENING.match(text) and text[0].isupper():
+    if stopped and text[0].isupper() and _opening(text, before):
         return True
     if _has_room(before, line) or _set_apart(before, line):
         return True
@@ -230,6 +234,13 @@ def _begins_below(line: PrintedLine, before: PrintedLine, block: Paragraph, stop
     indented = line.x0 > before.x0 + 0.6 * height and line.x0 > block.righe[0].x0 + 0.6 * height
     hanging = len(block.righe) == 1 and _MARK.match(before.testo) is not None
     return stopped and indented and not hanging and text[0].isupper()
+
+
+def _opening(text: str, before: PrintedLine) -> bool:
+    """Whether a line begins with a word that opens a premise."""
+    if _OPENING.match(text):
+        return True
+    return _PARTICIPLE.match(text) is not None and not before.testo.isupper()
 
 
 def _opens(line: PrintedLine, before: PrintedLine) -> bool:
