@@ -13,7 +13,7 @@ from extractor.documents.layout import PrintedLine
 from extractor.documents.tables import TableBlock
 
 _MARK = re.compile(
-    r"(?:[–—−‐*·§-]\s|[•◦▪■□☐☒✓➢➔→○●⁃‣⮚❖✔]"
+    r"(?:[–—−*·§-]\s|[•◦▪■□☐☒✓➢➔→○●⁃‣⮚❖✔]"
     r"|\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})(?:\.\d{1,2}){0,4}[.)°](?:\s|$)"
     r"|\d{1,2}(?:\.\d{1,2}){1,4}\s)"
 )
@@ -219,7 +219,7 @@ def _begins_below(line: PrintedLine, before: PrintedLine, block: Paragraph, stop
         stopped
         or _BULLET.match(text)
         or (before.testo.endswith(",") and _ITEM.match(text))
-        or (line.x0 < before.x0 - 0.8 * height and text[0].isalnum())
+        or (len(block.righe) > 1 and line.x0 < before.x0 - 0.8 * height and text[0].isalnum())
         or _has_room(before, line)
     ):
         return True
