@@ -88,6 +88,15 @@ def test_an_empty_line_after_each_line_means_nothing() -> None:
     assert _blocks(WRAPPED.replace("\n", "\n\n")) == _blocks(WRAPPED)
 
 
+def test_a_heading_in_capitals_goes_on_in_no_small_letters() -> None:
+    text = "\n\n".join(
+        ["OGGETTO: INAGIBILITÀ DELL'IMMOBILE IN VIA ROMA N. 12", "IL SINDACO", "Visto il TUEL;"]
+        + ["ORDINA", "alla proprietaria di provvedere", "AVVERTE", "che si procede d'ufficio."]
+        + ["DISPONE", "la notifica.", "INFORMA", "che è ammesso ricorso.", "IL SINDACO"]
+    )
+    assert "IL SINDACO" in _blocks(text)
+
+
 def test_one_line_per_paragraph_is_left_alone() -> None:
     lines = _blocks(WRAPPED)
     assert _blocks("\n".join(lines)) == lines

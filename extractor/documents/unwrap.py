@@ -116,7 +116,10 @@ def _double_spaced(lines: list[_Line]) -> bool:
     apart = [(a, b) for a, b in pairwise(lines) if b.blanks == 1]
     if len(apart) < 8:
         return False
-    inside = sum(b.text[:1].islower() and not a.text.endswith(_ENDS) for a, b in apart)
+    # Below a heading in capitals (``ORDINA``) the sentence begins in small letters too.
+    inside = sum(
+        b.text[:1].islower() and not a.text.endswith(_ENDS) and not _upper(a.text) for a, b in apart
+    )
     return inside > 0.15 * len(apart)
 
 

@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 
 from extractor.structure.blocks import Block, is_upper
-from extractor.structure.formulas import ALLEGATO
+from extractor.structure.formulas import ALLEGATO, SIGNED
 
 #: ``L'atto si compone di 23 pagine, di cui 18 di allegati``.
 _COMPOSED = re.compile(
@@ -58,7 +58,8 @@ def _stands_apart(blocks: Sequence[Block], at: int) -> bool:
     if at == 0:
         return True
     before = blocks[at - 1].testo
-    return before.endswith(_SENTENCE_END) or len(before) < 70 or is_upper(before)
+    ended = before.endswith(_SENTENCE_END) or SIGNED.match(before) is not None
+    return ended or len(before) < 70 or is_upper(before)
 
 
 def declared_start(blocks: Sequence[Block], pages: int) -> int | None:

@@ -18,7 +18,7 @@ _KINDS = (
 _LETTERHEAD = re.compile(rf"(?:{_KINDS})\b.{{0,100}}$", re.I)
 _CUT = re.compile(
     r"\s*(?:\(|\s[-–—]\s|,|;|\bpresidenza\s+del\b|\bb\.?\s?u\.?(?=\s|\d|r)"
-    r"|c\.\s?f\.|p\.\s?i(?:va|\.)|\d).*$",
+    r"|\b(?:determin|deliber)azion|\bordinanza|\bdecreto|c\.\s?f\.|p\.\s?i(?:va|\.)|\d).*$",
     re.I,
 )
 _SMALL = r"(?:d[aei]l?|del|dell[ao]|dell['’]|dei|degli|delle|per|ed?|con|in|a|al|alla|l['’]|d['’])"

@@ -15,6 +15,8 @@ _ORGANS = (
 )
 _ARTICLE = r"(?:il|la|lo|l['’]|i|gli|le)\s*"
 ORGAN = re.compile(rf"{_ARTICLE}(?:sottoscritt[oa]\s+)?(?:vice\s*)?(?:{_ORGANS})\b", re.I)
+#: An organ in capitals with the first words of its text: ``IL DIRETTORE GENERALE in virtù …``.
+ORGAN_JOINED = re.compile(r"(?:IL|LA|L['’])\s?(?:[A-ZÀ-Ý.'’]+\s+){1,12}[a-z]{2}")
 #: The same in capitals inside a block: where a bulletin's subject and organ are run together.
 ORGAN_CAPITALS = re.compile(
     r"\b(?:IL|LA|L['’])\s*(?:DIRIGENTE|DIRETTORE|DIRETTRICE|DIRETTORA|GIUNTA\s+REGIONALE|PRESIDENTE"

@@ -6,6 +6,10 @@ from extractor.structure.blocks import Block
 from extractor.structure.formulas import RECITAL
 
 _BETWEEN = re.compile(r"[-–—\s]*(?:tra|fra)\s*[-–—:]*$", re.I)
+#: The word at the end of the line above the first party.
+_BETWEEN_LAST = re.compile(
+    r"(?:[,.]\s+|[a-zà-ÿ]\s+(?=[TF])|[A-ZÀ-Ý]\s+(?=[tf]))(?:tra|fra|TRA|FRA)\s*:?$"
+)
 _BEGINS = re.compile(r"[-–—\s]*(?:tra|fra)\s*:?\s+(?=\S)", re.I)
 _AND = re.compile(r"[-–—\s]*(?:ed?|,)\s*[-–—]*$", re.I)
 _ARTICLE = re.compile(r"(?:ed?\s+)?(?:l['’]\s*|la\s+|il\s+|lo\s+|i\s+|gli\s+|le\s+)?", re.I)
@@ -43,6 +47,8 @@ def _first(blocks: tuple[Block, ...], title: int) -> int | None:
     for number in range(title, min(title + 14, len(blocks))):
         text = blocks[number].testo
         if _BETWEEN.match(text):
+            return number + 1
+        if _BETWEEN_LAST.search(text):
             return number + 1
         if number > title and _BEGINS.match(text):
             return number

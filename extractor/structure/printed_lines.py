@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from extractor.structure.attachments import label_of
 from extractor.structure.blocks import Block, is_upper
 from extractor.structure.bulletin import HEADING, is_division
-from extractor.structure.formulas import NAME, PUBBLICAZIONE, ROLE, VISTI
+from extractor.structure.formulas import NAME, PUBBLICAZIONE, READ_AND_SIGNED, ROLE, VISTI
 from extractor.structure.zones import is_operative
 from models import Document, Line
 
@@ -98,6 +98,8 @@ def _begins(above: str, last: str, text: str, bold: bool) -> bool:
     if (bold or divided) and text[:1].isupper() and HEADING.match(text):
         return True
     if divided and is_division(text):
+        return True
+    if READ_AND_SIGNED.match(text) and len(text) < 80 and last.endswith((".", ";")):
         return True
     if len(text) > _LONGEST or not is_upper(text) or is_upper(last):
         return False

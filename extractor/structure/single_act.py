@@ -67,7 +67,8 @@ def _body(
     if title.ente:
         return title.ente
     if title.kind.nome in ("dgr", "dcr", "dpgr") or _is_regional(blocks[: title.dopo]):
-        named = region(document.testo)
+        headed = letterhead(blocks[: title.blocco + 1]) or ""
+        named = headed if headed.startswith("Regione ") else region(document.testo)
         return named or ("Regione Lombardia" if _is_regional(blocks[: title.dopo]) else None)
     head = blocks[: max(title.blocco + 1, 3)]
     end = next((cut.blocco for cut in cuts if cut.zona == "allegato"), len(blocks))

@@ -3,7 +3,7 @@
 import re
 
 from extractor.structure.blocks import Block, is_upper, join_lines
-from extractor.structure.formulas import ORGAN, ORGAN_CAPITALS, RECITAL
+from extractor.structure.formulas import ORGAN, ORGAN_CAPITALS, ORGAN_JOINED, RECITAL
 
 _LABEL = re.compile(r"(?:[^\w]{0,3})ogg(?:etto|\.)\s*(?:della\s+\w+\s*)?\s*[:\-–.]?\s*", re.I)
 #: What comes after a subject on a title page, however it is set.
@@ -96,13 +96,17 @@ _REPORTED = re.compile(
 )
 
 
+#: The rubric of a bulletin below a subject: ``[Servizi sociali]``.
+_RUBRIC = re.compile(r"\s*\[[^\[\]]{3,60}\]$")
+
+
 def header_end(blocks: tuple[Block, ...], at: int, limit: int) -> int:
     """The block below the title ``at``, at most ``limit`` further, with which recitals begin."""
     for number in range(at + 1, min(at + limit, len(blocks))):
         text = blocks[number].testo
         if RECITAL.match(text) or _REPORTED.match(text):
             return number
-        if ORGAN.match(text) and len(text) < 200 and is_upper(text):
+        if ORGAN.match(text) and len(text) < 200 and (is_upper(text) or ORGAN_JOINED.match(text)):
             return number
     return min(at + limit, len(blocks))
 
@@ -120,6 +124,7 @@ def unlabelled_subject(blocks: tuple[Block, ...], at: int) -> tuple[str | None, 
         if _BETWEEN.match(text) or _LABELS.match(text) or len(text) < 15 or blocks[number].celle:
             continue
         subject, _ = _continue(blocks[:end], text, number + 1)
+        subject = _RUBRIC.sub("", subject)
         return (subject, end) if len(subject) >= 20 and len(subject.split()) > 3 else (None, end)
     return None, end
 

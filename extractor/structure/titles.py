@@ -113,7 +113,7 @@ def _find_kind(front: tuple[Block, ...], label: int | None) -> tuple[int, Kind]:
         text = front[at].testo
         if _CONTENTS.match(text):
             break
-        kind = kind_of_title(text.lstrip('“"«*( '))
+        kind = kind_of_title(_with_next(front, at).lstrip('“"«*( '))
         if kind is not None and _is_title(text, label is not None):
             return _rather_a_call(front, at, _with_organ(front[at:until], kind))
     if label is not None:
@@ -122,6 +122,14 @@ def _find_kind(front: tuple[Block, ...], label: int | None) -> tuple[int, Kind]:
     if attachment is not None:
         return attachment, ATTACHMENT
     return 0, OTHER
+
+
+def _with_next(front: tuple[Block, ...], at: int) -> str:
+    """A line with the next one, where that names the organ: ``DEL CONSIGLIO COMUNALE``."""
+    text = front[at].testo
+    following = front[at + 1].testo if at + 1 < len(front) else ""
+    names = len(following) < 120 and re.match(r"(?:del|della|dell['’])\s*(?!\d)", following, re.I)
+    return f"{text} {following}" if names and is_upper(following) else text
 
 
 def _with_organ(below: tuple[Block, ...], kind: Kind) -> Kind:
@@ -237,11 +245,10 @@ def _sigla(
     if start and not kind_of_title(text):
         text = text[start.start() :]
     following = front[at + 1].testo if at + 1 < until else ""
-    cut = re.search(r"\b(?:del|della|di|dei)$", text, re.I) or re.match(
-        r"(?:del|della|dell['’])\s*(?!\d)", following, re.I
-    )
-    if cut and is_upper(following) and len(following) < 120:
+    if re.search(r"\b(?:del|della|di|dei)$", text, re.I) and is_upper(following):
         text = f"{text} {following}"
+    elif at + 1 < until and text == front[at].testo:
+        text = _with_next(front, at)
     sigla = re.split(r"\s+(?:n[°º.]|num|\d|del\s+\d)", text, maxsplit=1, flags=re.I)[0].strip(
         " :-–"
     )

@@ -17,6 +17,7 @@ from extractor.structure.formulas import (
     OPERATIVE,
     OPERATIVE_TAIL,
     ORGAN,
+    ORGAN_JOINED,
     PUBBLICAZIONE,
     READ_AND_SIGNED,
     RECITAL,
@@ -34,8 +35,6 @@ from models.vocabulary import Zona
 _ARTICLE_ONE = re.compile(r"art(?:icolo|\.)\s*(?:1|uno|I)(?!\d)\b", re.I)
 #: Characters below a signature within which a certificate still belongs to the act.
 _NEAR = 2500
-#: An organ in capitals with the first words of its text: ``IL DIRETTORE GENERALE in virtù …``.
-_ORGAN_JOINED = re.compile(r"(?:IL|LA|L['’])\s?(?:[A-ZÀ-Ý.'’]+\s+){1,12}[a-z]{2}")
 _POINT_ONE = re.compile(r"\s*:?\s*1[.)]\s")
 
 
@@ -107,7 +106,7 @@ def _opens_preamble(blocks: Sequence[Block], at: int) -> bool:
         return True
     if len(text) >= 400 or not ORGAN.match(text):
         return False
-    if is_upper(text.split(":")[0]) or _ORGAN_JOINED.match(text):
+    if is_upper(text.split(":")[0]) or ORGAN_JOINED.match(text):
         return not (at + 1 < len(blocks) and NAME.match(blocks[at + 1].testo))
     return (
         at > 0 and len(text) < 130 and text[-1] not in ".;:," and _recital_follows(blocks, at + 1)
