@@ -90,9 +90,20 @@ def test_an_empty_line_after_each_line_means_nothing() -> None:
 
 def test_a_heading_in_capitals_goes_on_in_no_small_letters() -> None:
     text = "\n\n".join(
-        ["OGGETTO: INAGIBILITÀ DELL'IMMOBILE IN VIA ROMA N. 12", "IL SINDACO", "Visto il TUEL;"]
-        + ["ORDINA", "alla proprietaria di provvedere", "AVVERTE", "che si procede d'ufficio."]
-        + ["DISPONE", "la notifica.", "INFORMA", "che è ammesso ricorso.", "IL SINDACO"]
+        (
+            "OGGETTO: INAGIBILITÀ DELL'IMMOBILE IN VIA ROMA N. 12",
+            "IL SINDACO",
+            "Visto il TUEL;",
+            "ORDINA",
+            "alla proprietaria di provvedere",
+            "AVVERTE",
+            "che si procede d'ufficio.",
+            "DISPONE",
+            "la notifica.",
+            "INFORMA",
+            "che è ammesso ricorso.",
+            "IL SINDACO",
+        )
     )
     assert "IL SINDACO" in _blocks(text)
 
