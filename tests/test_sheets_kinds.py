@@ -21,6 +21,7 @@ from models import (
     Intervento,
     Movimento,
     Rilascio,
+    SchedaCup,
     Tabella,
     Table,
 )
@@ -123,6 +124,35 @@ def test_schedule_with_other_columns() -> None:
     assert (record.codice, record.titolo, record.tipologia) == ("25X1-1", "Servizio uno", "canone")
     assert (record.netto_centesimi, record.lordo_centesimi) == (100_000, 122_000)
     assert (record.data_rilascio, record.data_validazione) == ("2025-12-31", None)
+
+
+def test_cup_sheet_under_a_title_of_its_own() -> None:
+    (sheet,) = one_kind(
+        "SCHEDA PROGETTO CUP\nCODICE CUP: J81B21004560001\nLOCALIZZAZIONE\nComune di Esempio\n"
+        "ANNO DI DECISIONE: 2021\nNatura\tLAVORI PUBBLICI\nCOSTO DEL PROGETTO\t1.250.000,00\n"
+        "FINANZIAMENTO PUBBLICO ASSEGNATO\t1.000.000,00",
+        SchedaCup,
+    )
+    assert isinstance(sheet, SchedaCup)
+    assert sheet.cup == "J81B21004560001"
+    assert sheet.campi == {
+        "localizzazione": "Comune di Esempio",
+        "anno_di_decisione": "2021",
+        "natura": "LAVORI PUBBLICI",
+        "costo_del_progetto": "1250000.00",
+        "finanziamento_pubblico_assegnato": "1000000.00",
+    }
+
+
+def test_a_farm_is_known_by_its_cuaa() -> None:
+    text = "N.\tNumero domanda\tCUAA\tRagione sociale\tContributo concesso (€)\n"
+    text += "1\t202300012345\t01234567897\tAZIENDA LE ROSE\t120.000,00\n"
+    text += "2\t202300012399\t02345678909\tCASCINA NUOVA\t98.500,50"
+    farms = one_kind(text, Beneficiario)
+    assert [getattr(farm, "codice_fiscale", None) for farm in farms] == [
+        "01234567897",
+        "02345678909",
+    ]
 
 
 def test_marks_in_cells_give_the_lines() -> None:

@@ -69,7 +69,7 @@ COLUMNS = (
     Column(
         "codice_fiscale",
         rf"{_FISCAL}(?:\s*[/–-]?\s*(?:E\s+|O\s+)?{_VAT_NUMBER})?(?:{_OF}{_APPLICANT})?"
-        rf"|{_VAT_NUMBER}",
+        rf"|{_VAT_NUMBER}|C\.?U\.?A\.?A\.?(?!\w)",
         _FISCAL_CODE,
     ),
     Column("cup", r"(?:CODICE\s+)?C\.?U\.?P\.?(?!\w)", r"[A-Z]\d{2}[A-Z]\d{11}"),

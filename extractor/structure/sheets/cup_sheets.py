@@ -14,7 +14,13 @@ from extractor.structure.sheets.grid import Source
 from extractor.structure.sheets.values import clean, decimal, iso_date
 from models import SchedaCup
 
-_SHEET = re.compile(r"CUP\s+ASSEGNATO\s+AL\s+PROGETTO\s*:?\s+([A-Z]\d{2}[A-Z]\d{11})(?!\w)", re.I)
+#: The heading that the system prints, or a sheet's own title with the code below it.
+_TITLE = r"(?:scheda|dettaglio|dati|corredo\s+informativo)\b[^\n]{0,40}\bCUP\b[^\n]{0,20}\n"
+_SHEET = re.compile(
+    rf"(?:CUP\s+ASSEGNATO\s+AL\s+PROGETTO|^[ \t]*{_TITLE}(?:[^\n]{{0,80}}\n){{0,3}}?"
+    r"[ \t]*(?:CODICE\s+)?CUP)\s*:?\s+([A-Z]\d{2}[A-Z]\d{11})(?!\w)",
+    re.I | re.M,
+)
 _LONGEST_SHEET = 12_000
 _SECTION = re.compile(r"--+\s*[A-ZÀ-Ù' /]{4,60}?\s*--+")
 _END = re.compile(r"\f|\n\s*(?:ALLEGATO|Allegato)\b")
@@ -75,6 +81,9 @@ _LABELS = (
     "Sponsorizzazione",
     "Finanza di progetto",
     "Costo totale del progetto",
+    "Costo del progetto",
+    "Finanziamento pubblico assegnato",
+    "Copertura finanziaria",
     "Importo in lettere in euro",
     "Tipologia copertura finanziaria",
     "Importo del finanziamento pubblico richiesto/assegnato",
@@ -91,11 +100,14 @@ _LABELS = (
 
 
 def _spelling(label: str) -> str:
-    """The pattern of a label: any white space, any initial but the first large or small."""
+    """The pattern of a label: any white space, any initial but the first large or small, or all
+    in capitals."""
     first, *others = label.split()
     words = [re.escape(first)]
     words += [f"[{word[0].upper()}{word[0].lower()}]{re.escape(word[1:])}" for word in others]
-    return r"\s+".join(words).replace("/", r"\s*/\s*")
+    capitals = [re.escape(word) for word in label.upper().split()]
+    either = "|".join(r"\s+".join(spelt) for spelt in (words, capitals))
+    return f"(?:{either})".replace("/", r"\s*/\s*")
 
 
 _IN_BRACKETS = r"(?:\s*\([^()]{1,200}\))?"
@@ -178,10 +190,12 @@ def _fields(text: str, inizio: int, fine: int) -> dict[str, str]:
         name = label.nome
         if name == _WORDS_AMOUNT and amount:
             name, value = f"{amount}_in_lettere", value.replace(" ", "")
-        elif decimal(value) is not None and name.startswith(("costo", "importo")):
+        elif decimal(value) is not None and name.startswith(("costo", "importo", "finanziamento")):
             # The amount in words names its amount without what was done with it.
             amount = name.removesuffix("_richiesto_assegnato")
             value = decimal(value) or value
+        if name.startswith("anno_"):
+            value = value[:4] if value[:4].isdigit() else value
         if value and name not in fields:
             fields[name] = iso_date(value) or value
     indicators = _INDICATORS.search(text, inizio, fine)
