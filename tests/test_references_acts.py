@@ -89,6 +89,16 @@ FOUND = [
         {"tipo": "dgr", "numero": "4-8239", "data": "2018-12-27"},
     ),
     case(
+        "vista la D.G.R.T. n. 223 del 06/03/2023;",
+        "         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ ",
+        {"tipo": "dgr", "numero": "223", "data": "2023-03-06"},
+    ),
+    case(
+        "vista la L.R.T. n. 40 del 24 febbraio 2005;",
+        "         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ ",
+        {"tipo": "legge_regionale", "numero": "40", "data": "2005-02-24"},
+    ),
+    case(
         "la D.G.R. Campania n. 387/2021",
         "   ^^^^^^^^^^^^^^^^^^^^^^^^^^^",
         {"tipo": "dgr", "numero": "387", "anno": 2021},

@@ -73,7 +73,8 @@ KINDS: tuple[Kind, ...] = (
     Kind("l.r.", "legge_regionale",
          "(?:" + _words(r"legg[ei] region(?:al[ei]|e)(?: statutari[ae])?",
                         r"legg[ei](?= della? reg)", r"l\. ?reg(?:ionale|\.)")
-         + "|" + abbreviation("lr") + r"|ll\.?\s?rr\.?(?![a-z]))" + OF_REGION),
+         + "|" + abbreviation("lr") + "|" + abbreviation("lrt")
+         + r"|ll\.?\s?rr\.?(?![a-z]))" + OF_REGION),
     Kind("r.d.", "regio_decreto",
          _words(r"regi[o]? decret[oi](?:[- ]legge| legislativo)?") + "|"
          + r"r\.\s?d\.(?:\s?l(?:gs)?\.)?(?![a-z])|rd(?![a-z])", ente="Stato", weak=True),
@@ -102,7 +103,8 @@ KINDS: tuple[Kind, ...] = (
          "(?:" + abbreviation("dm") + r"|d\.\s?i\.(?![a-z])|d\.\s?interm\.)" + SHORT_FILL,
          weak=True, dateable=True),
     Kind("d.g.r.", "dgr",
-         "(?:" + "|".join(abbreviation(letters) for letters in ("dgr", "dgrc", "dgrl", "dgrv"))
+         "(?:" + "|".join(abbreviation(letters) for letters in (
+             "dgr", "dgrc", "dgrl", "dgrv", "dgrt"))
          + r"|dd?\.?\s?gg?\.?\s?rr?\.?(?![a-z]))" + OF_REGION + "|"
          + rf"{_DELIBERA}\s{{1,3}}{_OF}giunta\s{{1,3}}(?:della\s{{1,3}})?region(?:ale|e)"
          + rf"(?:{OF_REGION}|\s{{1,3}}lombarda)",
