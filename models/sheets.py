@@ -32,6 +32,20 @@ class Intervento(Fatto):
     copertura: str | None = Field(None, description="Copertura finanziaria")
     linee: tuple[int, ...] = Field((), description="Linee di intervento a cui concorre")
     destinatari: tuple[str, ...] = Field((), description="Destinatari")
+    attuatore: str | None = Field(None, description="Soggetto attuatore, come stampato")
+    data_inizio: str | None = Field(
+        None, description="Inizio previsto: AAAA, AAAA-MM o AAAA-MM-GG, come stampato"
+    )
+    data_fine: str | None = Field(
+        None, description="Fine prevista: AAAA, AAAA-MM o AAAA-MM-GG, come stampata"
+    )
+    durata: str | None = Field(None, description="Durata prevista (ISO 8601)")
+    costi_annui: tuple[tuple[str, int, int], ...] = Field(
+        (), description="Costi per anno: voce, anno, importo in centesimi"
+    )
+    indicatori: tuple[str, ...] = Field(
+        (), description="Indicatori: nome e valori stampati con il loro titolo, divisi da «; »"
+    )
 
     def chiave(self) -> tuple[Any, ...]:
         """The intervention's code."""

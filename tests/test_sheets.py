@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 import pytest
 
+from extractor import documents
 from extractor.structure.sheets import read_sheets
 from models import (
     Act,
@@ -125,6 +126,136 @@ def test_interventions_of_the_agreement_have_their_money(wrap: Reader) -> None:
         assert record.titolo == row["titolo"]
         assert record.centesimi == cents(row["importo"])
         assert record.copertura == row["copertura"]
+
+
+AS_WRITTEN = str.maketrans("-", " ")
+
+
+@pytest.fixture(scope="module", params=["txt", "pdf"])
+def agreement(request: pytest.FixtureRequest, corpus_pdfs: Path) -> dict[str, Intervento]:
+    """The interventions of the agreement, from its text and from its PDF."""
+    folder = corpus_pdfs if request.param == "pdf" else CORPUS / "documents"
+    read_in = documents.read(folder / f"{AGREEMENT}.{request.param}")
+    act = Act(Atto(tipo="accordo"), 0, len(read_in.testo), ())
+    found = read_sheets(read_in.testo, act, read_in.tabelle)
+    return {record.codice: record for record in found if isinstance(record, Intervento)}
+
+
+def test_sheets_of_the_agreement_have_their_times(agreement: dict[str, Intervento]) -> None:
+    begun_elsewhere = "2.10"  # its beginning stands in the description of what was there before
+    for row in gold(AGREEMENT)["interventi"]:
+        record, times = agreement[row["codice"]], row["cronoprogramma"]
+        begin = None if row["codice"] == begun_elsewhere else times["inizio"]
+        assert (record.data_inizio, record.data_fine) == (begin, times["fine"]), row["codice"]
+        assert record.durata == times.get("durata"), row["codice"]
+
+
+def test_sheets_of_the_agreement_have_their_yearly_costs(agreement: dict[str, Intervento]) -> None:
+    for row in gold(AGREEMENT)["interventi"]:
+        expected = [
+            (
+                one["voce"].replace("Totale iniziativa", "Stima iniziativa"),
+                one["anno"],
+                cents(one["importo"]),
+            )
+            for one in row.get("costi_annui", ())
+        ]
+        assert list(agreement[row["codice"]].costi_annui) == expected, row["codice"]
+
+
+def test_sheets_of_the_agreement_have_their_indicators(agreement: dict[str, Intervento]) -> None:
+    for row in gold(AGREEMENT)["interventi"]:
+        printed = agreement[row["codice"]].indicatori
+        for one in row["indicatori"]:
+            [indicator] = [words for words in printed if words.startswith(one["nome"])]
+            assert (one["target"] or "") in indicator
+
+
+def test_sheets_of_the_agreement_name_who_carries_it_out(agreement: dict[str, Intervento]) -> None:
+    """Three say it in words that name several, or in words of other kinds: none is guessed."""
+    unsaid = {"2.1", "2.2", "2.3"}
+    for row in gold(AGREEMENT)["interventi"]:
+        body = agreement[row["codice"]].attuatore
+        if row["codice"] in unsaid:
+            assert body is None
+        else:
+            assert body is not None
+            assert row["soggetto_attuatore"].startswith(body.translate(AS_WRITTEN))
+
+
+OTHER_LAYOUT = """\
+Allegato tecnico
+3. Schede progetto
+3.1 Ciclovia del fiume
+Soggetto attuatore: Comune di Borgofiume
+Modalità di attuazione: appalto integrato; la direzione è affidata a Studio Rivi
+Data di inizio: 1 marzo 2021
+Data di conclusione prevista: giugno 2023
+Durata del progetto: 28 mesi
+Tempi di pagamento: 30 giorni dalla fattura
+Quadro economico
+Voce\tAnno 2021\tAnno 2022\tTotale
+Lavori\t120.000,00\t80.500,50\t200.500,50
+Costi di progettazione\t15.000,00\t\t15.000,00
+Risultati attesi
+Utenti della ciclovia\t2021\t2022
+Residenti\t1000\t2000
+Indicatori
+Indicatore\tValore iniziale\tValore obiettivo
+Chilometri realizzati\t0\t12
+3.2 Sportello digitale
+Referente: Ufficio innovazione, numero di telefono 02123456
+Descrizione: lo sportello segue il regolamento in vigore dal 1 gennaio 2018.
+Cronoprogramma
+Attività\t1S 2022\t2S 2022\t1S 2023
+Avviamento\tx\t\t
+Esercizio\t\tx\tx
+3.3 Archivio storico
+Descrizione: da definire
+Tempi: da settembre 2022 a novembre 2024
+4. Monitoraggio
+Durata: 5 anni
+"""
+
+
+def test_sheets_of_another_layout() -> None:
+    cycleway, desk, archive = read(OTHER_LAYOUT, Intervento)
+    assert cycleway.attuatore == "Comune di Borgofiume"
+    assert (cycleway.data_inizio, cycleway.data_fine) == ("2021-03-01", "2023-06")
+    assert cycleway.durata == "P28M"
+    assert cycleway.costi_annui == (
+        ("Lavori", 2021, 12_000_000),
+        ("Lavori", 2022, 8_050_050),
+        ("Costi di progettazione", 2021, 1_500_000),
+    )
+    assert cycleway.indicatori == (
+        "Chilometri realizzati; Valore iniziale: 0; Valore obiettivo: 12",
+    )
+    assert (desk.data_inizio, desk.data_fine) == ("2022-01", "2023-06")
+    assert (desk.durata, desk.attuatore, desk.costi_annui, desk.indicatori) == (None, None, (), ())
+    assert (archive.data_inizio, archive.data_fine, archive.durata) == ("2022-09", "2024-11", None)
+
+
+@pytest.mark.parametrize(
+    "field",
+    [
+        "Termine per la presentazione: 30/06/2020",
+        "Durata della garanzia: 24 mesi",
+        "Tempi di pagamento: 30 giorni",
+        "Tempi: avvio secondo il decreto del 12 gennaio 2018",
+        "Tempi: secondo la nota del 12/01/2018; il Gantt sarà consegnato entro 30 giorni",
+        "Cronoprogramma\nAttività\t2021\t2022\nUtenti\t100\t200",
+        "Cronoprogramma\nAttività\t2021\t2022\nUtenti\t100\t",
+        "Enti serviti\t2021\t2022\nComuni\t100\t200",
+        "Modalità di attuazione: il servizio è affidato a terzi con gara",
+        "Numero di telefono\t3471234567",
+    ],
+)
+def test_what_a_sheet_does_not_print_stays_empty(field: str) -> None:
+    text = f"2. Schede intervento\n2.1 Portale unico\n{field}\n"
+    [record] = read(text, Intervento)
+    assert (record.data_inizio, record.data_fine, record.durata) == (None, None, None)
+    assert (record.attuatore, record.costi_annui, record.indicatori) == (None, (), ())
 
 
 def test_interventions_of_the_plan_have_title_and_lines() -> None:

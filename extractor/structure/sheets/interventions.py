@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from extractor.structure.sheets import project_sheets
 from extractor.structure.sheets.grid import Source
 from extractor.structure.sheets.matrix import lines_of
 from extractor.structure.sheets.values import cents, clean
@@ -135,6 +136,7 @@ _CHAPTER = re.compile(
     re.I | re.M,
 )
 _LONGEST_HEADING = 300
+_LONGEST_SHEET = 200_000
 
 
 def _sheets(source: Source) -> Iterator[Intervento]:
@@ -145,7 +147,7 @@ def _sheets(source: Source) -> Iterator[Intervento]:
         heading = headings[paired[at]] if at in paired else None
         code = heading.codice if heading else row.codice
         if code is not None:
-            yield Intervento(
+            record = Intervento(
                 inizio=row.inizio,
                 fine=row.fine,
                 testo=source.testo[row.inizio : row.fine],
@@ -156,9 +158,10 @@ def _sheets(source: Source) -> Iterator[Intervento]:
                 copertura=row.copertura,
                 completamenti=((heading.inizio, heading.fine),) if heading else (),
             )
+            yield _with_sheet(source, record, headings, paired.get(at))
     for at, heading in enumerate(headings):
         if at not in paired.values():
-            yield Intervento(
+            record = Intervento(
                 inizio=heading.inizio,
                 fine=heading.fine,
                 testo=source.testo[heading.inizio : heading.fine],
@@ -166,6 +169,27 @@ def _sheets(source: Source) -> Iterator[Intervento]:
                 codice=heading.codice,
                 titolo=heading.titolo,
             )
+            yield _with_sheet(source, record, headings, at)
+
+
+def _with_sheet(
+    source: Source, record: Intervento, headings: Sequence[_Heading], at: int | None
+) -> Intervento:
+    """The record with what its sheet prints, from its heading to the next."""
+    if at is None:
+        return record
+    heading = headings[at]
+    if at + 1 < len(headings):
+        end = headings[at + 1].inizio
+    else:
+        following = re.compile(
+            rf"^[ \t]*(?:{int(heading.codice.split('.')[0]) + 1}\.?[ ]+[A-Z]|allegato\b)",
+            re.M | re.I,
+        ).search(source.testo, heading.fine, source.fine)
+        end = following.start() if following else source.fine
+    found = project_sheets.read(source.testo, heading.fine, min(end, heading.fine + _LONGEST_SHEET))
+    spans = {"completamenti": (*record.completamenti, *found.tratti)}
+    return record.model_copy(update={**found.valori, **spans})
 
 
 def _rows(source: Source) -> Iterator[_Row]:
