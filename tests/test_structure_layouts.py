@@ -322,6 +322,30 @@ Anna Verdi""",
     "frontespizio preambolo dispositivo firma",
 )
 
+REPERTORY = Kind(
+    """CONVENZIONE PER LA GESTIONE DELLE AREE VERDI
+Rep. n. 1456
+L'anno duemilaventiquattro, il giorno cinque del mese di febbraio, presso la sede municipale, TRA
+il COMUNE DI ESEMPIO, con sede in Piazza Prova 1, rappresentato dal dott. Mario Rossi
+E
+l'Associazione "AMICI DEL FIUME" ODV, con sede in Via Prova 3
+PREMESSO
+- che la convenzione è utile;
+SI CONVIENE E SI STIPULA QUANTO SEGUE
+ART. 1 – OGGETTO
+L'Associazione cura le aree verdi.
+ART. 2 – DURATA
+La convenzione dura tre anni.
+Letto, confermato e sottoscritto.
+Per il Comune di Esempio
+Dott. Mario Rossi""",
+    {
+        "numero": "1456", "data": "2024-02-05",
+        "ente": 'Comune di Esempio; Associazione "AMICI DEL FIUME" ODV',
+    },
+    "frontespizio preambolo dispositivo firma",
+)  # fmt: skip
+
 MINUTES_OF_A_COMMISSION = Kind(
     """COMUNE DI ESEMPIO
 PROCEDURA APERTA PER L'AFFIDAMENTO DEL SERVIZIO DI ASSISTENZA

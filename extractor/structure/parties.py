@@ -2,7 +2,8 @@
 
 import re
 
-from extractor.structure.blocks import Block
+from extractor.structure.blocks import Block, is_upper
+from extractor.structure.bodies import names_body, title_case
 from extractor.structure.formulas import RECITAL
 
 _BETWEEN = re.compile(r"[-–—\s]*(?:tra|fra)\s*[-–—:]*$", re.I)
@@ -63,4 +64,6 @@ def _name(text: str) -> str | None:
     name = name[_ARTICLE.match(name).end() :].strip()  # type: ignore[union-attr]
     if not name[:1].isupper() or len(name) < 3 or len(name.split()) > 14:
         return None
-    return None if "___" in name else name
+    if "___" in name:
+        return None
+    return title_case(name) if is_upper(name) and names_body(name) else name

@@ -284,6 +284,8 @@ def _titled(blocks: tuple[Block, ...], front: tuple[Block, ...], at: int, kind: 
         notice = read_number(front[at].testo)
     elif kind not in (OTHER, ATTACHMENT) and notice.numero is None:
         notice = _title_number(front[at].testo, "")
+    if kind.forma == "accordo" and notice.numero is None:
+        notice = _repertory(front[at + 1 : after + 2]) or notice
     return Title(
         kind,
         sigla.group().strip() if sigla and kind not in (OTHER, ATTACHMENT) else None,
@@ -295,6 +297,14 @@ def _titled(blocks: tuple[Block, ...], front: tuple[Block, ...], at: int, kind: 
         at,
         read_parties(blocks, at) if kind.forma == "accordo" else None,
     )
+
+
+def _repertory(below: tuple[Block, ...]) -> Number | None:
+    """The number under which an agreement is kept: ``Rep. n. 1456``, ``Repertorio n. 12 del …``."""
+    for block in below:
+        if len(block.testo) < 60 and re.match(r"rep(?:ertorio|\.)", block.testo, re.I):
+            return read_number(block.testo)
+    return None
 
 
 def _notice_number(front: tuple[Block, ...]) -> Number:
