@@ -248,6 +248,8 @@ def test_sheets_of_another_layout() -> None:
         "Cronoprogramma\nAttività\t2021\t2022\nUtenti\t100\t",
         "Enti serviti\t2021\t2022\nComuni\t100\t200",
         "Modalità di attuazione: il servizio è affidato a terzi con gara",
+        "Soggetto attuatore: da individuare con gara",
+        "Descrizione: l'attività di formazione ha una durata di 6 mesi",
         "Numero di telefono\t3471234567",
     ],
 )

@@ -37,7 +37,7 @@ _BULLET = re.compile(
 )
 _LONGEST_INDICATOR = 300
 
-_PIECE = r"[A-ZÀ-Ý][\w&.’'-]{0,40}\w"
+_PIECE = r"(?<!\w)[A-ZÀ-Ý][\w&.’'-]{0,40}\w"
 _NAME = rf"(?P<nome>{_PIECE}(?:\s(?:(?:di|del|della|dei|per)\s)?{_PIECE}){{0,6}})"
 _ARTICLE = r"(?:(?:Il|La|Lo|I|Gli|Le)\s|L['’]\s?)?"
 _WORK = (
@@ -96,7 +96,9 @@ def _attuatore(text: str, lines: Sequence[Row]) -> tuple[str | None, tuple[tuple
     for row in lines:
         if row.campo == "attuatore" and row.filled():
             name = row.filled()[0].rstrip(" .;")
-            return (name, ((row.inizio, row.fine),)) if len(name) <= _LONGEST_NAME else (None, ())
+            if len(name) > _LONGEST_NAME or not name[0].isupper():
+                return None, ()  # «da individuare con gara»
+            return name, ((row.inizio, row.fine),)
     found = [
         match
         for row in lines

@@ -32,6 +32,7 @@ _PART_OF_YEAR = re.compile(
 )
 _YEARS = re.compile(rf"(?:anno\s+)?(?P<da>{_YEAR})(?:\s?[-–/]\s?(?P<a>{_YEAR}))?", re.I)
 _ORDER_OF_MONTH = re.compile(r"M(?:ese)?\s?(?P<da>\d{1,3})(?:\s?[-–]\s?(?P<a>\d{1,3}))?", re.I)
+_LONGEST_PLAN = 200  # rows
 _MARK = re.compile(r"[xX■█▪●•✓-]*")
 _NOT_IN_PROSE = re.compile(r"\b(?:decreto|deliber|legge|d\.?\s?g\.?\s?r|nota\b|convenzione)", re.I)
 
@@ -59,7 +60,7 @@ _MILESTONE = re.compile(
     rf"\bentro\s+(?:il\s+|la\s+)?(?:(?:fine|inizio|metà)\s+(?:di\s+)?)?(?P<data>{_POINT})", re.I
 )
 _DURATION_WORDS = re.compile(
-    r"\b(?:progetto|percorso|intervento|iniziativa|attività|azione)\b[^.;\n]{0,60}?"
+    r"\b(?:progetto|percorso|intervento|iniziativa)\b[^.;\n]{0,60}?"
     r"\b(?:durata|orizzonte\s+temporale)\b[^.;\n\d]{0,30}?(?P<durata>\d{1,3}\s+(?:mesi|anni|giorni))\b",
     re.I,
 )
@@ -149,7 +150,7 @@ def _columns(rows: Sequence[Row]) -> Plan:
         plan
         for at, row in enumerate(rows)
         if row.campo == "tempi" and len(row.filled()) >= 2
-        for plan in [_plan(row, rows[at + 1 :])]
+        for plan in [_plan(row, rows[at + 1 : at + _LONGEST_PLAN])]
         if plan is not None
     ]
     return found[0] if len({plan[:3] for plan in found}) == 1 else Plan()
