@@ -7,17 +7,49 @@ answer at once.
 import json
 import os
 import sys
-from importlib.metadata import version
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
-from rich.console import Console
 
-if TYPE_CHECKING:
-    from extractor.ingest import Outcome, Summary
+from extractor.italian import speak_italian
+from extractor.progress import Progress, acts, plain, print_summary
 
-DATABASE = click.Path(dir_okay=False, path_type=Path)
+
+class _Path(click.Path):
+    """A path; an empty one (an unset variable of the shell) is not the current folder."""
+
+    def convert(self, value: Any, *where: Any) -> Any:
+        if not os.fspath(value):
+            self.fail("il percorso è vuoto.", *where)
+        return super().convert(value, *where)
+
+
+class _Program(click.Group):
+    """The commands; what the machine refuses them is told in a line."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        for stream in (sys.stdout, sys.stderr):
+            # A letter that the terminal cannot show must not end the work
+            if reconfigure := getattr(stream, "reconfigure", None):
+                reconfigure(errors="replace")
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            raise  # the reader of our output has seen enough: click ends in silence
+        except OSError as error:
+            where = f"{error.filename}: " if error.filename else ""
+            raise click.ClickException(
+                f"{where}il sistema rifiuta l'operazione ({error.strerror})."
+            ) from error
+
+
+speak_italian()
+EXISTING = _Path(exists=True, dir_okay=False, path_type=Path)
+FOLDER = _Path(exists=True, file_okay=False, path_type=Path)
+DATABASE = _Path(dir_okay=False, readable=False, path_type=Path)
+STRONG = ("\x1b[1;33m", "\x1b[0m")
+"""What a terminal shows bold and yellow stands between these."""
 OCR = click.Choice(["auto", "never", "force"])
 OCR_HELP = (
     "Riconoscimento ottico (Tesseract) delle pagine: auto solo dove manca il testo, "
@@ -25,8 +57,13 @@ OCR_HELP = (
 )
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
-@click.version_option(version("spoglio"), prog_name="spoglio")
+@click.group(
+    cls=_Program,
+    subcommand_metavar="COMANDO [ARGOMENTI]...",
+    options_metavar="[OPZIONI]",
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+@click.version_option(package_name="spoglio", prog_name="spoglio")
 def main() -> None:
     """Spoglio legge gli atti ufficiali italiani e ne fa un archivio in cui cercare.
 
@@ -38,38 +75,54 @@ def main() -> None:
     """
 
 
-@main.command()
+@main.command(options_metavar="[OPZIONI]")
 @click.argument(
-    "paths", metavar="PERCORSO...", nargs=-1, required=True, type=click.Path(path_type=Path)
+    "paths",
+    metavar="PERCORSO...",
+    nargs=-1,
+    required=True,
+    type=_Path(readable=False, path_type=Path),
 )
 @click.option(
-    "--db", "database", required=True, type=DATABASE, help="Archivio SQLite da creare o aggiornare."
+    "--db",
+    "database",
+    metavar="FILE",
+    required=True,
+    type=DATABASE,
+    help="Archivio SQLite da creare o aggiornare.",
 )
 @click.option("--ocr", type=OCR, default="auto", show_default=True, help=OCR_HELP)
 @click.option(
-    "--workers", type=click.IntRange(0), default=0, help="Processi; 0 (predefinito): uno per core."
+    "--workers",
+    metavar="N",
+    type=click.IntRange(0, 256),
+    default=0,
+    help="Processi; 0 (predefinito): uno per core.",
 )
 @click.option(
     "--timeout",
-    type=click.FloatRange(1),
-    default=600.0,
+    metavar="SECONDI",
+    type=click.IntRange(1, 86_400),
+    default=600,
     show_default=True,
     help="Secondi al più per ogni file.",
 )
 @click.option(
     "--max-memory",
+    metavar="MB",
     type=click.IntRange(512),
     default=4096,
     show_default=True,
     help="MB di memoria al più per ogni file.",
 )
 def ingest(
-    paths: tuple[Path, ...], database: Path, ocr: Any, workers: int, timeout: float, max_memory: int
+    paths: tuple[Path, ...], database: Path, ocr: Any, workers: int, timeout: int, max_memory: int
 ) -> None:
     """Legge i file indicati, e quelli delle cartelle indicate, in un archivio.
 
-    I file già letti si riconoscono dal contenuto e si saltano. Un file che non si può leggere è
-    registrato con il motivo (tabella file) e gli altri proseguono: il comando esce allora con 1.
+    I file già letti si riconoscono dal contenuto e si saltano; si saltano anche i file nascosti
+    (.nome) e i collegamenti a cartelle. Un file che non si può leggere è registrato con il motivo
+    (tabella file) e gli altri proseguono: il comando esce allora con 1.
 
     \b
     Esempi:
@@ -78,13 +131,13 @@ def ingest(
     """
     from extractor.ingest import Options, find
     from extractor.ingest import ingest as ingest_all
-    from extractor.store import StoreError
+    from extractor.store.errors import StoreError
 
     found = find(paths, database)
     if not found:
         raise click.UsageError("Nessun file nelle cartelle indicate.")
     options = Options(ocr=ocr, workers=workers, seconds=timeout, memory=max_memory * 2**20)
-    progress = _Progress(len(found))
+    progress = Progress(len(found))
     try:
         with progress:
             summary = ingest_all(found, database, options, progress.told)
@@ -94,15 +147,13 @@ def ingest(
         left = len(found) - progress.done
         click.echo(f"Interrotto: restano {left} file. Ripetere il comando per finire.", err=True)
         sys.exit(1)
-    _print_summary(summary, database)
+    print_summary(summary, database)
     if summary.failures:
         sys.exit(1)
 
 
-@main.command()
-@click.argument(
-    "path", metavar="FILE", type=click.Path(exists=True, dir_okay=False, path_type=Path)
-)
+@main.command(options_metavar="[OPZIONI]")
+@click.argument("path", metavar="FILE", type=EXISTING)
 @click.option(
     "--until",
     "stage",
@@ -131,19 +182,16 @@ def extract(path: Path, stage: str, ocr: Any) -> None:
         results = list(run_until(path, stage, ocr=ocr))
     except ReadError as error:
         raise click.ClickException(f"{path}: {error}") from error
-    shown = results[0] if len(results) == 1 else results
-    click.echo(json.dumps(shown, ensure_ascii=False, indent=1))
+    _echo_json(results[0] if len(results) == 1 else results)
 
 
-@main.command()
-@click.argument(
-    "path", metavar="FILE", type=click.Path(exists=True, dir_okay=False, path_type=Path)
-)
+@main.command(options_metavar="[OPZIONI]")
+@click.argument("path", metavar="FILE", type=EXISTING)
 @click.option(
     "--to",
     "folder",
     required=True,
-    type=click.Path(file_okay=False, path_type=Path),
+    type=_Path(file_okay=False, path_type=Path),
     help="Cartella in cui scrivere un'immagine PNG per pagina.",
 )
 @click.option("--ocr", type=OCR, default="auto", show_default=True, help=OCR_HELP)
@@ -167,11 +215,19 @@ def pages(path: Path, folder: Path, ocr: Any) -> None:
         raise click.ClickException(f"{path}: non è un PDF, non ha pagine da disegnare.")
 
 
-@main.command()
+# An excluded word begins like an option: only the long options are taken for one
+@main.command(
+    options_metavar="[OPZIONI]",
+    context_settings={"ignore_unknown_options": True, "help_option_names": ["--help"]},
+)
 @click.argument("database", metavar="DB", type=DATABASE)
 @click.argument("words", metavar="PAROLE...", nargs=-1, required=True)
 @click.option(
-    "--limit", type=click.IntRange(1), default=20, show_default=True, help="Atti da mostrare."
+    "--limit",
+    type=click.IntRange(1, 10_000),
+    default=20,
+    show_default=True,
+    help="Atti da mostrare.",
 )
 @click.option("--json", "as_json", is_flag=True, help="Stampa i risultati in JSON.")
 def search(database: Path, words: tuple[str, ...], limit: int, as_json: bool) -> None:
@@ -185,34 +241,38 @@ def search(database: Path, words: tuple[str, ...], limit: int, as_json: bool) ->
       spoglio search atti.db CUP unico
       spoglio search atti.db '"liste di attesa"' -farmac*
     """
-    from extractor.store.search import SearchError
+    for word in words:
+        if word.startswith("--"):
+            raise click.NoSuchOption(word)
+    from extractor.store.search import QueryError, SearchError
     from extractor.store.search import search as find
 
     try:
         hits = list(find(database, " ".join(words), limit))
+    except QueryError as error:
+        raise click.UsageError(str(error)) from error
     except SearchError as error:
         raise click.ClickException(str(error)) from error
     if as_json:
         rows = [{**hit._asdict(), "passaggio": _mark(hit.passaggio, "«", "»")} for hit in hits]
-        click.echo(json.dumps(rows, ensure_ascii=False, indent=1))
+        _echo_json(rows)
     else:
         for hit in hits:
             name = " ".join(filter(None, (hit.sigla, hit.numero and f"n. {hit.numero}", hit.data)))
-            click.secho(f"{name} — {hit.ente}" if hit.ente else name, bold=True)
-            click.echo(f"  {_short(hit.oggetto)}")
-            passage = _mark(hit.passaggio, "\x1b[1;33m", "\x1b[0m")
-            click.echo(f"  {hit.documento}, p. {hit.pagina}: {' '.join(passage.split())}\n")
-        click.echo(f"{len(hits)} atti" if len(hits) != 1 else "1 atto", err=True)
+            click.secho(plain(f"{name} — {hit.ente}" if hit.ente else name), bold=True)
+            click.echo(f"  {_short(plain(hit.oggetto))}")
+            where = f"{hit.documento}, p. {hit.pagina}: {' '.join(hit.passaggio.split())}"
+            click.echo(f"  {_mark(plain(where), *STRONG)}\n")
+        click.echo(acts(len(hits)), err=True)
     if not hits:
         sys.exit(1)
 
 
-@main.command()
-@click.argument(
-    "database", metavar="DB", type=click.Path(exists=True, dir_okay=False, path_type=Path)
-)
+@main.command(options_metavar="[OPZIONI]")
+@click.argument("database", metavar="DB", type=EXISTING)
 @click.option(
     "--port",
+    metavar="N",
     type=click.IntRange(0, 65535),
     default=8001,
     show_default=True,
@@ -229,16 +289,16 @@ def serve(database: Path, port: int) -> None:
         raise click.ClickException(str(error)) from error
 
 
-@main.command()
+@main.command(options_metavar="[OPZIONI]")
 @click.argument(
     "gold",
     metavar="[GOLD_DIR]",
     default="corpus/gold",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    type=FOLDER,
 )
 @click.option(
     "--documents",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    type=FOLDER,
     help="Cartella dei documenti, con i nomi del gold; predefinita: documents, accanto al gold.",
 )
 @click.option("--json", "as_json_", is_flag=True, help="Stampa le misure in JSON.")
@@ -254,7 +314,10 @@ def evaluate(gold: Path, documents: Path | None, as_json_: bool, show: str | Non
       spoglio evaluate --show scadenze
       spoglio evaluate corpus/gold --documents build/pdf --json
     """
+    from rich.console import Console
+
     from extractor import evaluation as ev
+    from extractor.documents import ReadError
     from extractor.pipeline import extract_all
 
     names = (*ev.KIND_NAMES, "intestazioni", "evidenza")
@@ -262,92 +325,21 @@ def evaluate(gold: Path, documents: Path | None, as_json_: bool, show: str | Non
         raise click.UsageError(f"--show vuole uno di: {', '.join(names)}.")
     try:
         result = ev.evaluate(ev.load(gold, documents), lambda path: next(iter(extract_all(path))))
-    except ev.GoldError as error:
+    except (ev.GoldError, ReadError) as error:
         raise click.ClickException(str(error)) from error
     console = Console(width=None if sys.stdout.isatty() else 120)
     if as_json_:
-        click.echo(json.dumps(ev.as_json(result), ensure_ascii=False, indent=1))
+        _echo_json(ev.as_json(result))
     elif show:
         ev.print_shown(result, show, console)
     else:
         ev.print_report(result, console)
 
 
-class _Progress:
-    """What is seen of an ingest under way: a bar on a terminal, lines elsewhere."""
-
-    def __init__(self, total: int) -> None:
-        from rich.progress import (
-            BarColumn,
-            MofNCompleteColumn,
-            Progress,
-            TextColumn,
-            TimeRemainingColumn,
-        )
-
-        self._console = Console(stderr=True)
-        self._bar = Progress(
-            TextColumn("Lettura"),
-            BarColumn(),
-            MofNCompleteColumn(),
-            TextColumn("{task.fields[pages]} pagine, {task.fields[failed]} falliti"),
-            TimeRemainingColumn(),
-            console=self._console,
-            disable=not self._console.is_terminal,
-        )
-        self._task = self._bar.add_task("", total=total, pages=0, failed=0)
-        self._total, self.done, self._pages, self._failed = total, 0, 0, 0
-
-    def __enter__(self) -> "_Progress":
-        self._bar.start()
-        return self
-
-    def __exit__(self, *exc: object) -> None:
-        self._bar.stop()
-
-    def told(self, outcome: "Outcome") -> None:
-        """Show that a path is done, and why it could not be read."""
-        self.done += 1
-        self._pages += sum(len(records.pagine) for records in outcome.documents)
-        path = os.path.join(outcome.file.cartella, outcome.file.percorso)
-        if outcome.file.stato != "ok":
-            self._failed += 1
-            self._console.print(
-                f"{path}: {outcome.file.errore}",
-                style="red",
-                markup=False,
-                highlight=False,
-                soft_wrap=True,
-            )
-        elif not self._console.is_terminal:
-            what = (
-                "già letto"
-                if outcome.known
-                else f"{sum(len(r.atti) for r in outcome.documents)} atti"
-            )
-            self._console.print(
-                f"[{self.done}/{self._total}] {path}: {what}",
-                markup=False,
-                highlight=False,
-                soft_wrap=True,
-            )
-        self._bar.update(self._task, advance=1, pages=self._pages, failed=self._failed)
-
-
-def _print_summary(summary: "Summary", database: Path) -> None:
-    from rich.table import Table
-
-    table = Table(title=f"Archivio {database}", title_justify="left", show_header=False)
-    table.add_column()
-    table.add_column(justify="right")
-    table.add_row("file", str(summary.files))
-    table.add_row("  già letti, saltati", str(summary.known))
-    table.add_row("  non letti", str(len(summary.failures)))
-    table.add_row("pagine", str(summary.pages))
-    for name, count in summary.records.items():
-        if count and name not in ("pagine", "parti", "menzioni"):
-            table.add_row(name, str(count))
-    Console().print(table)
+def _echo_json(value: Any) -> None:
+    # Escapes where the terminal or file is said not to be UTF-8
+    unicode = (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
+    click.echo(json.dumps(value, ensure_ascii=not unicode, indent=1))
 
 
 def _mark(text: str, before: str, after: str) -> str:

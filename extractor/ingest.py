@@ -4,6 +4,7 @@ import multiprocessing
 import os
 import resource
 import sqlite3
+import stat
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -15,9 +16,10 @@ from typing import NamedTuple
 
 from pebble import ProcessExpired, ProcessPool
 
-from extractor.documents import Limits, OcrMode, ReadError
+from extractor.documents import Limits, OcrMode, ReadError, readable, unopened
 from extractor.pipeline import VERSION, extract_all
-from extractor.store import Store, StoreError
+from extractor.store.errors import StoreError, explained
+from extractor.store.writer import Store
 from models import Estrazione, File
 
 Extracted = list[tuple[Estrazione, float]]
@@ -88,20 +90,24 @@ class Options:
 def find(paths: Iterable[str | Path], skip: Path) -> list[Found]:
     """The files at ``paths``, folders walked in name order; hidden files and ``skip`` left out.
 
-    A path that does not exist is among them: that it could not be read is told with the rest.
+    Linked folders are not followed. A path that does not exist, or a folder that cannot be
+    opened, is among them: that it could not be read is told with the rest.
     """
-    found = []
-    ignored = {skip.resolve(), *(Path(f"{skip}{end}").resolve() for end in ("-wal", "-shm"))}
-    for given in map(Path, paths):
-        if not given.is_dir():
-            found.append(Found(str(given.parent), given.name))
+    found: list[Found] = []
+    ignored = {os.path.realpath(f"{skip}{end}") for end in ("", "-wal", "-shm", "-journal")}
+    for given in (str(Path(path)) for path in paths):
+        if not os.path.isdir(given):
+            path = Path(given)
+            found.append(Found(str(path.parent), path.name))
             continue
-        for folder, subfolders, names in os.walk(given):
+        closed: list[OSError] = []
+        for folder, subfolders, names in os.walk(given, onerror=closed.append):
             subfolders[:] = sorted(name for name in subfolders if not name.startswith("."))
             for name in sorted(names):
-                path = Path(folder) / name
-                if not name.startswith(".") and path.resolve() not in ignored:
-                    found.append(Found(str(given), str(path.relative_to(given))))
+                path = Path(folder, name)
+                if not name.startswith(".") and os.path.realpath(path) not in ignored:
+                    found.append(Found(given, os.path.relpath(path, given)))
+        found += [Found(given, os.path.relpath(error.filename, given)) for error in closed]
     return list(dict.fromkeys(found))
 
 
@@ -123,10 +129,7 @@ def ingest(
                 told(outcome)
             store.finish()
     except sqlite3.Error as error:
-        raise StoreError(
-            f"{database}: scrittura non riuscita ({error}). Ciò che era già scritto è intatto: "
-            "liberare spazio o permessi e ripetere il comando."
-        ) from error
+        raise StoreError(explained(database, error)) from error
     return summary
 
 
@@ -165,7 +168,7 @@ class _Run:
 
     def _take(self, one: Found, pool: ProcessPool) -> Iterator[Outcome]:
         """Give a path to the workers, unless it cannot be opened or is known."""
-        digest, failure = _digest(one)
+        digest, failure = _digest(one, self.options.limits)
         if failure is not None:
             yield Outcome(failure)
             return
@@ -220,16 +223,22 @@ def _bound(memory: int) -> None:
     resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
 
 
-def _digest(one: Found) -> tuple[str, File | None]:
+def _digest(one: Found, limits: Limits) -> tuple[str, File | None]:
     """The SHA-256 of a file's bytes, or the row that says why it cannot be read."""
     try:
+        status = one.path.stat()
+        if stat.S_ISDIR(status.st_mode):
+            os.listdir(one.path)  # only one that could not be walked is here: this says why
+        elif not stat.S_ISREG(status.st_mode):
+            # To open a pipe waits for who writes, a device may have no end
+            return "", _row(one, None, "Non è un file ma un dispositivo o una coda: non si legge.")
+        limits.check_size(status.st_size)
         with one.path.open("rb") as file:
             return file_digest(file, "sha256").hexdigest(), None
-    except FileNotFoundError:
-        reason = "File non trovato: controllare il percorso."
     except OSError as error:
-        reason = f"Il file non si può aprire: {error.strerror}."
-    return "", _row(one, None, reason)
+        return "", _row(one, None, unopened(error))
+    except ReadError as error:
+        return "", _row(one, None, str(error))
 
 
 def _row(one: Found, digest: str | None, reason: str | None = None) -> File:
@@ -238,8 +247,8 @@ def _row(one: Found, digest: str | None, reason: str | None = None) -> File:
     except OSError:
         size = None
     return File(
-        cartella=one.cartella,
-        percorso=one.percorso,
+        cartella=readable(one.cartella),
+        percorso=readable(one.percorso),
         documento_id=digest,
         stato="ok" if digest else "errore",
         errore=reason,
@@ -254,8 +263,13 @@ def _reason(error: Exception, options: Options) -> str:
     if isinstance(error, TimeoutError):
         return f"Lettura fermata: superati i {options.seconds:g} secondi per file (--timeout)."
     if isinstance(error, MemoryError):
-        return f"Lettura fermata: superati i {options.memory // 2**20} MB di memoria."
+        return (
+            f"Lettura fermata: superati i {options.memory // 2**20} MB di memoria (--max-memory)."
+        )
     if isinstance(error, ProcessExpired):
-        return f"Il lettore si è interrotto su questo file (codice {error.exitcode})."
+        return (
+            f"Il lettore si è interrotto su questo file (codice {error.exitcode}): è danneggiato, "
+            f"o chiede più di {options.memory // 2**20} MB di memoria (--max-memory)."
+        )
     message = " ".join(str(error).split())[:200]
     return f"Errore interno ({type(error).__name__}: {message}). Segnalarlo con il file."

@@ -9,6 +9,10 @@ import sys
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
+
+from extractor.cli import main
+from extractor.progress import plain
 
 ROOT = Path(__file__).parent.parent
 DETERMINAZIONE = ROOT / "corpus/documents/acss-determinazione-25-2024.txt"
@@ -38,10 +42,11 @@ def database(tmp_path_factory: pytest.TempPathFactory, corpus_pdfs: Path) -> Pat
 
 def test_help_teaches() -> None:
     assert "spoglio ingest CARTELLA --db atti.db" in spoglio("--help").stdout
-    for command in ("ingest", "extract", "search", "serve", "evaluate"):
-        assert (
-            "Uso" in spoglio(command, "--help").stdout or "Usage" in spoglio(command, "-h").stdout
-        )
+    for command in main.commands:
+        shown = CliRunner().invoke(main, [command, "--help"]).output
+        assert "Uso: " in shown
+        assert "Mostra questo aiuto" in shown
+        assert "[OPTIONS]" not in shown
 
 
 @pytest.mark.parametrize("words", [["--help"], ["search", "{db}", "CUP"]])
@@ -119,11 +124,68 @@ def _encrypt(source: Path, target: Path) -> None:
     canvas.save()
 
 
-def test_wrong_usage_exits_with_2(tmp_path: Path) -> None:
-    spoglio("ingest", "--db", tmp_path / "a.db", expect=2)
-    spoglio("ingest", tmp_path, "--db", tmp_path / "a.db", expect=2)
-    spoglio("evaluate", "--show", "nulla", expect=2)
-    spoglio("frobnicate", expect=2)
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["ingest", "--db", "a.db"], "Manca l'argomento 'PERCORSO...'"),
+        (["ingest", "."], "Manca l'opzione '--db'"),
+        (["ingest", "{tmp}", "--db", "{tmp}/a.db"], "Nessun file nelle cartelle indicate"),
+        (["ingest", ".", "--db", "."], "è una cartella: serve un file"),
+        (["ingest", ".", "--db", ""], "il percorso è vuoto"),
+        (["ingest", "", "--db", "a.db"], "il percorso è vuoto"),
+        (["ingest", ".", "--db", "a.db", "--timeout", "nan"], "'nan' non è un numero"),
+        (["ingest", ".", "--db", "a.db", "--workers", "-1"], "-1 è fuori dai limiti"),
+        (["search", "a.db", "-"], "Nessuna parola da cercare"),
+        (["search", "a.db", "CUP", "--limite", "3"], "L'opzione '--limite' non c'è"),
+        (["extract", "manca.pdf"], "'manca.pdf' non c'è"),
+        (["extract", "x", "--until", "y"], "'y' non è tra 'document'"),
+        (["evaluate", "--show", "nulla"], "--show vuole uno di: riferimenti"),
+        (["frobnicate"], "Il comando 'frobnicate' non c'è"),
+    ],
+)
+def test_wrong_usage_exits_with_2_and_an_italian_line(
+    words: list[str], told: str, tmp_path: Path
+) -> None:
+    done = CliRunner().invoke(main, [word.format(tmp=tmp_path) for word in words])
+    assert (done.exit_code, done.exception.__class__) == (2, SystemExit)
+    assert told in done.output
+    assert not list(tmp_path.iterdir())
+
+
+def test_an_excluded_word_is_not_an_option(database: Path) -> None:
+    assert CliRunner().invoke(main, ["search", str(database), "rete"]).exit_code == 0
+    for excluded in ("-hospice", "-farmac*", "-xyz"):
+        done = CliRunner().invoke(main, ["search", str(database), "rete", excluded])
+        assert (done.exit_code, done.output.count("p. ")) == (0, 1), excluded
+    assert CliRunner().invoke(main, ["search", str(database), "rete", "-rete"]).exit_code == 1
+
+
+def test_output_goes_where_letters_or_space_are_missing(database: Path) -> None:
+    """A terminal without accents, a closed pipe, a full disk: no traceback, no hang."""
+    command = [sys.executable, "-m", "extractor.cli"]
+    search = [*command, "search", str(database), "sanità"]
+    bare = {**os.environ, "PYTHONIOENCODING": "latin-1"}
+    done = subprocess.run(search, capture_output=True, cwd=ROOT, env=bare, check=True)
+    assert "? Agenzia di Controllo" in done.stdout.decode("latin-1")  # the dash is not Latin-1
+    rows = subprocess.run([*search, "--json"], capture_output=True, cwd=ROOT, env=bare, check=True)
+    assert "’" in json.loads(rows.stdout)[0]["passaggio"]
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run(search, stdout=full, stderr=subprocess.PIPE, cwd=ROOT, check=False)
+    assert done.returncode == 1
+    assert "il sistema rifiuta l'operazione" in done.stderr.decode()
+    with subprocess.Popen(
+        [*command, "extract", DETERMINAZIONE, "--until", "document"],
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT,
+    ) as job:  # fmt: skip
+        assert job.stdout
+        assert job.stderr
+        job.stdout.close()
+        assert job.wait() in (0, 1)
+        assert job.stderr.read() == b""
+
+
+def test_a_terminal_is_not_commanded_by_what_is_read() -> None:
+    assert plain("a\x1b[2Jb\nc\u202ed") == "a [2Jb c d"
 
 
 @pytest.mark.parametrize("stage", ["document", "structure", "facts", "records"])

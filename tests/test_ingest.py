@@ -1,5 +1,6 @@
 """Many files into one store: the order of work and the number of workers never matter."""
 
+import os
 import random
 import shutil
 import signal
@@ -83,6 +84,49 @@ def test_a_file_that_takes_too_long_is_stopped_and_the_rest_goes_on(
     failed = {o.file.percorso: o.file.errore for o in told if o.file.stato != "ok"}
     assert "superati i 0.3 secondi" in str(failed["lungo.txt"])
     assert "atto-1.txt" not in failed
+
+
+NAMES = ("con spazi è à.txt", "riga\nnuova.txt", "non utf-8 \udce9.txt", "\x1b[31mrosso.txt")
+
+
+def test_whatever_a_folder_holds_is_read_or_told(folder: Path, tmp_path: Path) -> None:
+    files = tmp_path / "strani \udcff"
+    files.mkdir()
+    for number, name in enumerate(NAMES):
+        (files / name).write_text(ACT.replace("N. 12 DEL", f"N. {number} DEL"), "utf-8")
+    os.mkfifo(files / "coda")
+    (files / "giro").symlink_to(files / "giro")
+    (files / "nulla").symlink_to(files / "manca")
+    (files / "cartella").symlink_to(files)
+    (files / ".nascosto").write_text("non letto")
+    database = files / "atti.db"
+    found = [*find([files, files], database), *find(["/dev/zero", files / "manca"], database)]
+    rows = run(found, database)["file"]
+    told = {str(row[2]): (row[3], row[4]) for row in rows}
+    assert {told.pop(name.replace("\udce9", "\\udce9")) for name in NAMES} == {("ok", None)}
+    assert told.keys() == {"coda", "giro", "nulla", "zero", "manca"}
+    assert "dispositivo o una coda" in str(told["coda"])
+    assert "dispositivo o una coda" in str(told["zero"])
+    assert "torna su sé stesso" in str(told["giro"])
+    assert "File non trovato" in str(told["nulla"])
+    assert run(find([files], database), database)["atti"]  # the store itself is not among them
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+def test_a_folder_that_cannot_be_opened_is_told(folder: Path, tmp_path: Path) -> None:
+    closed = folder / "chiusa"
+    closed.mkdir(mode=0)
+    rows = run(find([folder], tmp_path / "a.db"), tmp_path / "a.db")["file"]
+    assert any(row[2] == "chiusa" and "permesso negato" in str(row[4]) for row in rows)
+
+
+def test_two_ingests_into_one_store_at_once(folder: Path, tmp_path: Path) -> None:
+    expected = run(find([folder], tmp_path / "a.db"), tmp_path / "a.db")
+    database = tmp_path / "b.db"
+    command = [sys.executable, "-m", "extractor.cli", "ingest", str(folder), "--db", str(database)]
+    jobs = [subprocess.Popen(command, cwd=ROOT, stderr=subprocess.DEVNULL) for _ in range(2)]
+    assert [job.wait() for job in jobs] == [1, 1]  # one file is bad
+    assert dump(database) == expected
 
 
 @pytest.mark.long

@@ -1,6 +1,8 @@
 """The store: whole documents in one transaction, searchable, described, the same every time."""
 
+import os
 import sqlite3
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -8,8 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extractor import extract
-from extractor.store import SearchError, Store, StoreError, fts_query, search
+from extractor.store.errors import StoreError, explained
 from extractor.store.schema import TABLES, columns, descriptions
+from extractor.store.search import QueryError, SearchError, fts_query, search
+from extractor.store.writer import Store
 from models import Estrazione, File
 
 ACT = """COMUNE DI VALDOCE
@@ -90,21 +94,87 @@ def test_every_table_and_column_is_described(tmp_path: Path) -> None:
         assert all(descriptions(table).values()), table.nome
 
 
-def test_a_file_that_is_no_store_is_refused(tmp_path: Path) -> None:
+@pytest.mark.parametrize("version", [0, 1])
+def test_another_programs_database_is_refused_and_left_as_it_is(
+    tmp_path: Path, version: int
+) -> None:
     other = tmp_path / "other.db"
-    sqlite3.connect(other).execute("create table t (a)").connection.commit()
+    connection = sqlite3.connect(other)
+    connection.execute("create table t (a)")
+    connection.execute(f"pragma user_version = {version}")
+    connection.close()
+    before = other.read_bytes()
     with pytest.raises(StoreError, match="non è un archivio di questa versione"):
         Store(other)
+    with pytest.raises(SearchError, match="non è un archivio di questa versione"):
+        list(search(other, "parole"))
+    assert other.read_bytes() == before
+    assert [path.name for path in tmp_path.iterdir()] == ["other.db"]
+
+
+def test_a_file_that_is_no_store_is_refused(tmp_path: Path) -> None:
     text = tmp_path / "text.db"
     text.write_text("not a database at all, just some text" * 50)
-    with pytest.raises(StoreError, match="non è un archivio utilizzabile"):
+    with pytest.raises(StoreError, match=r"non è un archivio di Spoglio\. Indicare"):
         Store(text)
+    with pytest.raises(StoreError, match="Controllare che la cartella ci sia"):
+        Store(tmp_path / "no folder" / "a.db")
     with pytest.raises(SearchError, match="non trovato"):
         list(search(tmp_path / "missing.db", "parole"))
 
 
+def test_two_who_write_take_turns(tmp_path: Path) -> None:
+    """Each reads before it writes: begun as readers, one of them would be refused."""
+    records = read(tmp_path)
+
+    def write_many(number: int) -> int:
+        with Store(tmp_path / "a.db") as store:
+            for _ in range(15):
+                store.write(records, str(number), 0.1)
+        return number
+
+    with ThreadPoolExecutor() as pool:
+        assert list(pool.map(write_many, range(4))) == [0, 1, 2, 3]
+    assert len(dump(tmp_path / "a.db")["documenti"]) == 1
+
+
+def test_a_full_disk_is_told_and_what_was_written_stays(tmp_path: Path) -> None:
+    records = read(tmp_path)
+    with Store(tmp_path / "a.db") as store:
+        store.write(records, "1", 0.1)
+        once = dump(tmp_path / "a.db")
+        (pages,) = store.database.execute("pragma page_count").fetchone()
+        store.database.execute(f"pragma max_page_count = {pages}")
+        other = read(tmp_path, ACT * 200)
+        with pytest.raises(sqlite3.OperationalError) as full:
+            store.write(other, "1", 0.1)
+    assert "il disco è pieno. Ciò che era già scritto è intatto" in explained(Path("a"), full.value)
+    assert dump(tmp_path / "a.db") == once
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
+def test_a_store_on_a_disk_that_cannot_be_written_is_searched(tmp_path: Path) -> None:
+    with Store(tmp_path / "a.db") as store:
+        store.write(read(tmp_path), "1", 0.1)
+    tmp_path.chmod(0o555)
+    try:
+        assert len(list(search(tmp_path / "a.db", "manutenzione"))) == 1
+    finally:
+        tmp_path.chmod(0o755)
+
+
+@pytest.mark.parametrize("words", [" ".join(map(str, range(100))), "a" * 10_000])
+def test_a_query_that_asks_too_much_is_refused(words: str) -> None:
+    with pytest.raises(QueryError, match="Troppe parole"):
+        fts_query(words)
+
+
+def test_a_word_typed_often_is_asked_once() -> None:
+    assert fts_query("a* " * 500 + "b") == '("a"* "b")'
+
+
 @settings(deadline=None)
-@given(st.text(min_size=1, max_size=60))
+@given(st.text(st.characters(), min_size=1, max_size=60))
 def test_whatever_is_typed_is_a_query_or_is_refused(words: str) -> None:
     connection = sqlite3.connect(":memory:")
     connection.execute("create virtual table t using fts5(a)")

@@ -1,8 +1,9 @@
 """File → Document: reading any format into one canonical text with its places."""
 
 from extractor.documents.drawing import draw_pages
-from extractor.documents.errors import ReadError
+from extractor.documents.errors import ReadError, unopened
 from extractor.documents.limits import Limits
+from extractor.documents.names import readable
 from extractor.documents.reader import OcrMode, read, read_all
 from extractor.documents.source import Source, fact_boxes
 
@@ -19,4 +20,6 @@ __all__ = [
     "fact_boxes",
     "read",
     "read_all",
+    "readable",
+    "unopened",
 ]

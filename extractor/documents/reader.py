@@ -12,10 +12,11 @@ from typing import Literal
 
 from extractor.documents.archive import entries, open_zip
 from extractor.documents.docx import read_docx
-from extractor.documents.errors import ReadError
+from extractor.documents.errors import ReadError, unopened
 from extractor.documents.flow import compose
 from extractor.documents.limits import Limits
 from extractor.documents.mail import attachments, open_message, read_message
+from extractor.documents.names import readable
 from extractor.documents.ocr import Recogniser, missing
 from extractor.documents.odt import read_odt
 from extractor.documents.opening import open_pdf
@@ -79,8 +80,8 @@ def read_all(
             reading.limits.check_size(path_or_bytes.stat().st_size)
             data = path_or_bytes.read_bytes()
         except OSError as error:
-            raise ReadError(f"Il file non si può aprire: {error.strerror}.") from error
-    yield from reading.documents(data, nome, None, 0)
+            raise ReadError(unopened(error)) from error
+    yield from reading.documents(data, readable(nome), None, 0)
 
 
 @dataclass
@@ -211,6 +212,7 @@ class _Reading:
     ) -> Iterator[Source]:
         """The documents of an entry; one that cannot be read says so and stops nothing."""
         data = b"" if isinstance(entry, ReadError) else entry
+        name = readable(name)
         short = PurePosixPath(name.replace("\\", "/")).name or name
         try:
             if isinstance(entry, ReadError):

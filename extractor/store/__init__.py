@@ -1,6 +1,4 @@
-"""Records → SQLite, and search in it."""
+"""Records → SQLite (``writer``), and search in it (``search``).
 
-from extractor.store.search import HIGHLIGHT, Hit, SearchError, fts_query, search
-from extractor.store.writer import Store, StoreError
-
-__all__ = ["HIGHLIGHT", "Hit", "SearchError", "Store", "StoreError", "fts_query", "search"]
+Nothing is imported here: who searches must not wait for what writes.
+"""

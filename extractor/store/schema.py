@@ -7,6 +7,7 @@ from typing import Any, Literal, NamedTuple, Union, get_args, get_origin
 from pydantic import BaseModel
 from sqlite_utils import Database
 
+from extractor.store.opening import APPLICATION_ID, SCHEMA_VERSION
 from models import (
     Acronimo,
     Atto,
@@ -35,9 +36,6 @@ from models import (
     VoceSommario,
 )
 from models.sheets import CUP_FIELDS
-
-SCHEMA_VERSION = 1
-"""``PRAGMA user_version`` of a store; a store of another version is made anew."""
 
 
 class Table(NamedTuple):
@@ -199,6 +197,7 @@ def create(database: Database) -> None:
             f"content='{search.contenuto}', content_rowid='riga', "
             "tokenize='unicode61 remove_diacritics 2')"
         )
+    database.execute(f"pragma application_id = {APPLICATION_ID}")
     database.execute(f"pragma user_version = {SCHEMA_VERSION}")
 
 

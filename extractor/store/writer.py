@@ -1,7 +1,8 @@
 """Writing documents into a store: each document is one transaction, replaced whole."""
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -10,13 +11,14 @@ from pydantic import BaseModel
 from sqlite_utils import Database
 
 from extractor.store import schema
+from extractor.store.errors import FOREIGN, StoreError, explained
 from extractor.store.links import link
+from extractor.store.opening import is_store
 from extractor.store.rows import rows
 from models import Estrazione, File
 
-
-class StoreError(Exception):
-    """A store that cannot be opened or written; the message says what to do."""
+PATIENCE = 60.0
+"""Seconds to wait for another program that is writing into the same store."""
 
 
 class Store:
@@ -29,18 +31,22 @@ class Store:
     def __init__(self, path: str | Path) -> None:
         self.path = Path(path)
         try:
-            self.database = Database(sqlite3.connect(self.path), execute_plugins=False)
+            connection = sqlite3.connect(self.path, timeout=PATIENCE)
+            self.database = Database(connection, execute_plugins=False)
+            self._check()  # before anything is changed: it may be another program's
             self.database.execute("pragma journal_mode = wal")
             self.database.execute("pragma synchronous = normal")
             self.database.execute("pragma foreign_keys = on")
             self._prepare()
         except sqlite3.Error as error:
-            raise StoreError(f"{self.path}: non è un archivio utilizzabile ({error}).") from error
+            raise StoreError(explained(self.path, error)) from error
 
     def close(self) -> None:
         """Close the store, leaving no side files behind."""
-        self.database.execute("pragma optimize")
-        self.database.execute("pragma wal_checkpoint(truncate)")
+        # On a full disk neither is possible, and nothing is lost: the log is read with the store
+        with suppress(sqlite3.Error):
+            self.database.execute("pragma optimize")
+            self.database.execute("pragma wal_checkpoint(truncate)")
         self.database.close()
 
     def __enter__(self) -> "Store":
@@ -56,7 +62,7 @@ class Store:
     def write(self, records: Estrazione, version: str, seconds: float) -> None:
         """Put a document's records in, in place of any that the store has for it."""
         documento_id = records.documento.id
-        with self.database.atomic():
+        with self._transaction():
             # Rows are checked against each other when the whole document is in
             self.database.execute("pragma defer_foreign_keys = on")
             records = self._contained(records)
@@ -76,25 +82,43 @@ class Store:
 
     def write_file(self, file: File) -> None:
         """Record a path that was tried, in place of what was known of it."""
-        with self.database.atomic():
+        with self._transaction():
             self.database.table("file").insert_all(rows("file", [file]), replace=True)
 
     def finish(self) -> None:
         """The closing step: what ties documents to each other, made anew from keys."""
-        with self.database.atomic():
+        with self._transaction():
             link(self.database)
 
-    def _prepare(self) -> None:
-        version = self.database.execute("pragma user_version").fetchone()[0]
-        if version == schema.SCHEMA_VERSION:
-            return
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        """All or nothing; a writer from its beginning, so that two programs take turns."""
+        connection = self.database.conn
+        connection.execute("begin immediate")
+        try:
+            yield
+            connection.execute("commit")
+        except BaseException:
+            connection.rollback()
+            raise
+
+    def _check(self) -> bool:
+        """Whether the file is a store already; false when it is empty."""
+        if is_store(self.database.conn):
+            return True
         if self.database.execute("select count(*) from sqlite_master").fetchone()[0]:
             raise StoreError(
-                f"{self.path}: non è un archivio di questa versione di Spoglio. "
-                "Indicare un altro file, o cancellare questo e ripetere l'acquisizione."
+                f"{self.path}: {FOREIGN} Indicare un altro file, o cancellare questo e ripetere "
+                "l'acquisizione."
             )
-        with self.database.atomic():
-            schema.create(self.database)
+        return False
+
+    def _prepare(self) -> None:
+        if self._check():
+            return
+        with self._transaction():
+            if not self._check():  # another program may have just made it
+                schema.create(self.database)
 
     def _contained(self, records: Estrazione) -> Estrazione:
         """The records with the container and the name that the document is said to have.
