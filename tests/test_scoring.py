@@ -1,11 +1,14 @@
 """The rules of scoring, as corpus/GOLD.md states them."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from extractor.evaluation.gold import GoldDocument, GoldError
 from extractor.evaluation.keys import RULES
 from extractor.evaluation.scoring import Tally, match_acts, tally
+from extractor.evaluation.shape import check_shape
 from models import Atto
 
 RULE = {rule.nome: rule for rule in RULES}
@@ -71,3 +74,21 @@ def test_acts_are_paired_by_number_and_then_in_order() -> None:
         ("bando", ("decreto", "2")),
         (None, ("avviso", None)),
     ]
+
+
+@pytest.mark.parametrize(
+    ("gold", "told"),
+    [
+        ([], "manca la lista «atti»"),
+        ({"atti": 3}, "manca la lista «atti»"),
+        ({"atti": [3]}, "non è un oggetto"),
+        ({"atti": [{"tipo": "dgr"}]}, "senza «tipo» o «numero»"),
+        ({"atti": [{"tipo": "dgr", "numero": "1", "importi": [{}]}]}, "senza 'importo'"),
+        ({"atti": [{"tipo": "dgr", "numero": "1", "importi": 3}]}, "«importi» malformata"),
+        ({"atti": [{"tipo": "dgr", "numero": "1", "elenchi": [{}]}]}, "elenco è senza «titolo»"),
+        ({"atti": [], "sommario": 5}, "«sommario» malformata"),
+    ],
+)
+def test_malformed_gold_is_told(gold: Any, told: str) -> None:
+    with pytest.raises(GoldError, match=told):
+        check_shape(GoldDocument("prova", Path("prova.txt"), gold))

@@ -8,6 +8,7 @@ from typing import Any
 
 from extractor.evaluation.gold import Gold, GoldDocument
 from extractor.evaluation.keys import RULES, KeyRule, keyed, reference_key, same
+from extractor.evaluation.shape import check_shape
 from models import Atto, Document, Estrazione
 
 KIND_NAMES = tuple(rule.nome for rule in RULES)
@@ -91,7 +92,10 @@ class Evaluation:
 
 
 def evaluate(documents: Iterable[GoldDocument], read: Read) -> Evaluation:
-    """Read every document and score it against its gold."""
+    """Read every document and score it against its gold; GoldError where that is malformed."""
+    documents = list(documents)
+    for document in documents:
+        check_shape(document)
     return Evaluation([_score(document, *read(document.path)) for document in documents])
 
 
