@@ -19,7 +19,7 @@ from extractor.documents.emphasis import MARKS
 
 # A code alone at the start of a line heads a row: `24C90-01 …`, `I.5 …`, `SCH-495_03 …`.
 CODE = re.compile(
-    rf"[{MARKS}]{{0,4}}(?:[A-Z]{{1,4}}[.-]\d{{1,4}}(?:[_./-]\d{{1,3}})?|\d\d[A-Z]\d\d-\d\d)(?=\s|$)"
+    rf"[{MARKS}]{{0,4}}(?:[A-Z]{{1,4}}[.-]\d{{1,4}}(?:[_./-]\d{{1,3}})?|(?=\d{{0,7}}[A-Z])[0-9A-Z]{{2,8}}-\d{{2,3}})(?=\s|$)"
 )
 
 MATRIX = -1
