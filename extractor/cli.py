@@ -6,7 +6,10 @@ answer at once.
 
 import json
 import os
+import signal
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -139,7 +142,7 @@ def ingest(
     options = Options(ocr=ocr, workers=workers, seconds=timeout, memory=max_memory * 2**20)
     progress = Progress(len(found))
     try:
-        with progress:
+        with _stopped_by_the_system_too(), progress:
             summary = ingest_all(found, database, options, progress.told)
     except StoreError as error:
         raise click.ClickException(str(error)) from error
@@ -148,7 +151,7 @@ def ingest(
         click.echo(f"Interrotto: restano {left} file. Ripetere il comando per finire.", err=True)
         sys.exit(1)
     print_summary(summary, database)
-    if summary.failures:
+    if summary.failures or summary.unread:
         sys.exit(1)
 
 
@@ -334,6 +337,18 @@ def evaluate(gold: Path, documents: Path | None, as_json_: bool, show: str | Non
         ev.print_shown(result, show, console)
     else:
         ev.print_report(result, console)
+
+
+@contextmanager
+def _stopped_by_the_system_too() -> Iterator[None]:
+    """What ends a program, or the terminal it runs in, ends the work as Ctrl-C does."""
+    stops = (signal.SIGTERM, signal.SIGHUP)
+    before = [signal.signal(stop, signal.default_int_handler) for stop in stops]
+    try:
+        yield
+    finally:
+        for stop, handler in zip(stops, before, strict=True):
+            signal.signal(stop, handler)
 
 
 def _echo_json(value: Any) -> None:

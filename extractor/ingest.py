@@ -3,14 +3,19 @@
 import multiprocessing
 import os
 import resource
+import signal
 import sqlite3
 import stat
+import sys
+import threading
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, wait
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from hashlib import file_digest
+from multiprocessing import forkserver
 from pathlib import Path
 from typing import NamedTuple
 
@@ -20,7 +25,7 @@ from extractor.documents import Limits, OcrMode, ReadError, readable, unopened
 from extractor.pipeline import VERSION, extract_all
 from extractor.store.errors import StoreError, explained
 from extractor.store.writer import Store
-from models import Estrazione, File
+from models import Documento, Estrazione, File
 
 Extracted = list[tuple[Estrazione, float]]
 """The documents of one file, each with the seconds that it took."""
@@ -45,6 +50,12 @@ class Outcome(NamedTuple):
     documents: tuple[Estrazione, ...] = ()
     known: bool = False
 
+    @property
+    def unread(self) -> list[Documento]:
+        """The entries of the file, an archive or a message, that could not be read."""
+        found = (records.documento for records in self.documents)
+        return [document for document in found if document.stato != "ok"]
+
 
 @dataclass
 class Summary:
@@ -55,6 +66,8 @@ class Summary:
     pages: int = 0
     records: Counter[str] = field(default_factory=Counter)
     failures: list[File] = field(default_factory=list)
+    unread: int = 0
+    """Entries of archives and messages that could not be read."""
 
     def add(self, outcome: Outcome) -> None:
         """Count one more path."""
@@ -62,6 +75,7 @@ class Summary:
         self.known += outcome.known
         if outcome.file.stato != "ok":
             self.failures.append(outcome.file)
+        self.unread += len(outcome.unread)
         for records in outcome.documents:
             self.pages += len(records.pagine)
             self.records["documenti"] += 1
@@ -148,6 +162,7 @@ class _Run:
         # Started afresh rather than forked: the pool's own threads make a fork unsafe
         context = multiprocessing.get_context("forkserver")
         context.set_forkserver_preload(["extractor.pipeline"])
+        _start_server()
         pool = ProcessPool(
             max_workers=workers,
             context=context,
@@ -207,15 +222,44 @@ _UNFIT = (sqlite3.IntegrityError, sqlite3.InterfaceError, ValueError, OverflowEr
 """What SQLite says of records that it cannot hold, rather than of a disk that fails."""
 
 
+def _start_server() -> None:
+    """Start what starts the workers: silent, and deaf to Ctrl-C.
+
+    What libraries say of a stranger's file, or workers when they are stopped halfway, would run
+    through the progress bar. A terminal sends Ctrl-C to all: only the main process acts on it.
+    """
+    with ExitStack() as undo:
+        if threading.current_thread() is threading.main_thread():
+            before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+            undo.callback(signal.signal, signal.SIGINT, before)
+        if sys.stderr is not None:
+            stderr, null = os.dup(STDERR), os.open(os.devnull, os.O_WRONLY)
+            undo.callback(os.close, stderr)
+            undo.callback(os.dup2, stderr, STDERR)
+            undo.callback(os.close, null)
+            os.dup2(null, STDERR)
+        forkserver.ensure_running()
+
+
 def _extract(path: Path, options: Options) -> Extracted:
     """In a worker: the records of every document of a file."""
+    # Whoever keeps the time may be killed: the system then ends a worker that hangs
+    signal.alarm(int(options.seconds) + ALARM)
     extracted = []
     start = time.perf_counter()
     for _, records in extract_all(path, ocr=options.ocr, limits=options.limits):
         now = time.perf_counter()
         extracted.append((records, now - start))
         start = now
+    signal.alarm(0)
     return extracted
+
+
+STDERR = 2
+"""The file descriptor of messages."""
+
+ALARM = 30
+"""Seconds beyond a file's time after which its worker ends by itself."""
 
 
 def _bound(memory: int) -> None:

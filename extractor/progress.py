@@ -9,6 +9,10 @@ if TYPE_CHECKING:
     from extractor.ingest import Outcome, Summary
 
 
+SHOWN = 10
+"""Entries of one archive whose reasons are shown; all are in the table ``documenti``."""
+
+
 def acts(count: int) -> str:
     """How many acts, in words."""
     return "1 atto" if count == 1 else f"{count} atti"
@@ -71,6 +75,12 @@ class Progress:
             self._print(
                 f"[{self.done}/{self._total}] {path}: {'già letto' if outcome.known else count}"
             )
+        unread = outcome.unread
+        for document in unread[:SHOWN]:
+            self._print(f"{path} › {document.nome}: {document.errore}", style="red")
+        if len(unread) > SHOWN:
+            self._print(f"{path}: altre {len(unread) - SHOWN} voci non lette", style="red")
+        self._failed += len(unread)
         self._bar.update(self._task, advance=1, pages=self._pages, failed=self._failed)
 
     def _print(self, line: str, style: str | None = None) -> None:
@@ -91,6 +101,8 @@ def print_summary(summary: "Summary", database: Path) -> None:
     table.add_row("file", str(summary.files))
     table.add_row("  già letti, saltati", str(summary.known))
     table.add_row("  non letti", str(len(summary.failures)))
+    if summary.unread:
+        table.add_row("  voci non lette", str(summary.unread))
     table.add_row("pagine", str(summary.pages))
     for name, count in summary.records.items():
         if count and name not in ("pagine", "parti", "menzioni"):

@@ -6,6 +6,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -97,10 +98,15 @@ def test_files_that_cannot_be_read_are_told_and_the_rest_goes_on(
     (files / "tronco.pdf").write_bytes(whole[: len(whole) // 3])
     (files / "immagine.txt").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 8)
     _encrypt(corpus_pdfs / "acss-determinazione-25-2024.pdf", files / "cifrato.pdf")
+    with zipfile.ZipFile(files / "archivio.zip", "w") as archive:
+        archive.writestr("dentro/vuoto.txt", b"")
     database = tmp_path / "atti.db"
     done = spoglio("ingest", files, tmp_path / "manca.pdf", "--db", database, expect=1)
     rows = dict(sqlite3.connect(database).execute("select percorso, errore from file"))
     assert rows.pop("buono.txt") is None
+    assert rows.pop("archivio.zip") is None
+    assert "archivio.zip › vuoto.txt: Il file è vuoto (0 byte)." in done.stderr
+    assert "voci non lette" in done.stdout
     assert set(rows) == {
         "vuoto.pdf", "falso.pdf", "tronco.pdf", "immagine.txt", "cifrato.pdf", "manca.pdf",
     }  # fmt: skip
@@ -112,7 +118,7 @@ def test_files_that_cannot_be_read_are_told_and_the_rest_goes_on(
     assert "non trovato" in rows["manca.pdf"]
     assert "vuoto" in rows["vuoto.pdf"]
     states = sqlite3.connect(database).execute("select stato, count(*) from file group by 1")
-    assert dict(states) == {"ok": 1, "errore": 6}
+    assert dict(states) == {"ok": 2, "errore": 6}
 
 
 def _encrypt(source: Path, target: Path) -> None:

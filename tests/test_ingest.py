@@ -144,3 +144,41 @@ def test_a_run_killed_at_any_moment_is_completed_by_the_next(
     connection = sqlite3.connect(database)
     assert connection.execute("pragma integrity_check").fetchall() == [("ok",)]
     assert connection.execute("pragma foreign_key_check").fetchall() == []
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("stop", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize("after", [1.5, 3, 5])
+def test_a_run_stopped_says_what_is_left_and_leaves_nobody_behind(
+    tmp_path: Path, stop: signal.Signals, after: float
+) -> None:
+    """As a terminal does: the signal goes to the workers too."""
+    files = tmp_path / "files"
+    files.mkdir()
+    text = (ROOT / "corpus/documents/burl-2017-17-so-parte-1.txt").read_text("utf-8")
+    for number in range(20):
+        (files / f"{number}.txt").write_text(f"{text}\n{number}", "utf-8")
+    command = [sys.executable, "-m", "extractor.cli", "ingest", files, "--db", tmp_path / "a.db"]
+    with subprocess.Popen(
+        command, cwd=ROOT, stderr=subprocess.PIPE, text=True, start_new_session=True
+    ) as job:
+        time.sleep(after)
+        os.killpg(job.pid, stop)
+        said = job.communicate(timeout=30)[1]
+    if job.returncode > 0:  # beyond the start of Python itself
+        assert job.returncode == 1
+        assert said.splitlines()[-1].startswith("Interrotto")
+        assert "Traceback" not in said
+    for _ in range(50):
+        if not _alive(job.pid):
+            return
+        time.sleep(0.1)
+    pytest.fail("a worker is left")
+
+
+def _alive(group: int) -> bool:
+    try:
+        os.killpg(group, 0)
+    except ProcessLookupError:
+        return False
+    return True
