@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
-from extractor.checks import codes, reading
+from extractor.checks import codes, contents, reading
 from models import Estrazione, Segnalazione
 
 CHECKS_VERSION = 1
@@ -15,6 +15,7 @@ RULES: tuple[Rule, ...] = (
     reading.acts_without_number,
     reading.text_without_part,
     codes.invalid_codes,
+    contents.contents_against_body,
 )
 
 

@@ -1,6 +1,6 @@
 """Making a finding: its identifier comes from the rule and from what it is about."""
 
-from models import Fatto, Segnalazione
+from models import Atto, Fatto, Segnalazione
 from models.identity import content_id
 from models.vocabulary import Gravita, RegolaSegnalazione
 
@@ -42,4 +42,11 @@ def plain(
         gravita=severity,
         messaggio=message,
         pagina=pagina,
+    )
+
+
+def of_act(rule: RegolaSegnalazione, severity: Gravita, message: str, act: Atto) -> Segnalazione:
+    """A finding about an act as a whole; it stands on the act's first page."""
+    return plain(
+        rule, severity, message, act.documento_id, atto_id=act.id, pagina=act.pagina_inizio
     )
