@@ -58,17 +58,6 @@ def metadata(connection: sqlite3.Connection, database: str) -> dict[str, Any]:
 
 
 QUERIES: dict[str, dict[str, str]] = {
-    "cerca": {
-        "title": "Cerca negli atti",
-        "description": "Le parti degli atti che contengono le parole, le più pertinenti prima",
-        "sql": (
-            "select atti.id as atto, atti.sigla, atti.numero, atti.data, atti.oggetto, "
-            "parti.pagina_inizio as pagina, snippet(parti_fts, -1, '«', '»', '…', 30) as passaggio "
-            "from parti_fts join parti on parti.riga = parti_fts.rowid "
-            "join atti on atti.id = parti.atto_id "
-            "where parti_fts match escape_fts(:parole) order by parti_fts.rank limit 50"
-        ),
-    },
     "prossime_scadenze": {
         "title": "Prossime scadenze",
         "description": "Le scadenze da oggi in poi",

@@ -155,6 +155,31 @@ def descriptions(table: Table) -> dict[str, str]:
     return {name: texts[name] for name in columns(table)}
 
 
+_OPEN = frozenset({
+    "data", "data_calcolata", "data_pubblicazione", "data_rilascio", "data_validazione",
+    "data_protocollo", "dal", "ora", "durata", "ricorrenza", "numero", "sigla", "urn", "ente",
+    "organo", "direzione", "sezione", "sottosezione", "bollettino", "serie", "importo", "valuta",
+    "capitolo", "chiave_citazione", "formato", "stato", "riquadri", "completamenti", "fonte",
+    "identificativo", "cup", "id_domanda", "protocollo", "esito",
+})  # fmt: skip
+"""Columns of text in which no private person stands: dates, numbers, bodies, places on the page."""
+
+
+def is_open_column(table: Table, column: str) -> bool:
+    """Whether a column may be shown as it is, and not through the mask of ``store.privacy``."""
+    if columns(table)[column] is not str or column.endswith("id") or column in _OPEN:
+        return True
+    field = table.record.model_fields.get(column)
+    return field is not None and _is_closed(field.annotation)
+
+
+def _is_closed(annotation: Any) -> bool:
+    """Whether a field's values are the words of a vocabulary."""
+    if get_origin(annotation) in (Union, types.UnionType):
+        return all(_is_closed(kind) for kind in get_args(annotation) if kind is not type(None))
+    return get_origin(annotation) is Literal
+
+
 def _column_type(annotation: Any) -> type:
     """The SQLite type of a field: JSON and decimals are text, truth values integers."""
     origin = get_origin(annotation)
@@ -177,6 +202,12 @@ def create(database: Database) -> None:
         pk="documento_id",
         foreign_keys=[("documento_id", "documenti", "id")],
     )
+    database.table(PRIVATE).create(
+        {"documento_id": str, "testo": str, "motivo": str},
+        pk=("documento_id", "testo"),
+        foreign_keys=[("documento_id", "documenti", "id")],
+    )
+    database.table(HIDDEN).create({"nome": str, "oscurato_il": str}, pk="nome")
     database.table("descrizioni").create(
         {"tabella": str, "colonna": str, "descrizione": str}, pk=("tabella", "colonna")
     )
@@ -199,6 +230,12 @@ def create(database: Database) -> None:
         )
     database.execute(f"pragma application_id = {APPLICATION_ID}")
     database.execute(f"pragma user_version = {SCHEMA_VERSION}")
+
+
+PRIVATE = "riservati"
+"""The strings of each document that a public site must not show; see ``store.privacy``."""
+HIDDEN = "oscurati"
+"""The names that someone asked to hide, in whatever document they stand, now or later."""
 
 
 class Search(NamedTuple):
@@ -242,6 +279,12 @@ def _all_descriptions() -> Iterable[dict[str, str]]:
         "colonna": "",
         "descrizione": "Quando e con quale versione ogni documento è stato letto",
     }
+    yield {
+        "tabella": PRIVATE,
+        "colonna": "",
+        "descrizione": "I dati personali che il sito e le esportazioni non mostrano",
+    }
+    yield {"tabella": HIDDEN, "colonna": "", "descrizione": "I nomi oscurati su richiesta"}
     yield {
         "tabella": "referenti",
         "colonna": "",
