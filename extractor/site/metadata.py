@@ -23,7 +23,7 @@ FACETS: dict[str, list[str]] = {
 LABELS = {"atti": "oggetto", "documenti": "nome", "parti": "titolo"}
 """The column that stands for a row where another row points to it."""
 
-SORT = {"atti": "data", "scadenze": "data", "segnalazioni": "gravita"}
+SORT = {"atti": "data", "scadenze": "entro", "segnalazioni": "gravita"}
 
 
 def metadata(connection: sqlite3.Connection, database: str) -> dict[str, Any]:
@@ -62,10 +62,10 @@ QUERIES: dict[str, dict[str, str]] = {
         "title": "Prossime scadenze",
         "description": "Le scadenze da oggi in poi",
         "sql": (
-            "select coalesce(scadenze.data, data_calcolata) as entro, scadenze.tipo, "
+            "select entro, scadenze.tipo, "
             "scadenze.oggetto, scadenze.testo, atti.sigla, atti.numero, atti.oggetto as atto "
             "from scadenze join atti on atti.id = scadenze.atto_id "
-            "where coalesce(scadenze.data, data_calcolata) >= date('now') order by entro limit 200"
+            "where entro >= date('now') order by entro limit 200"
         ),
     },
     "denaro_di_un_progetto": {

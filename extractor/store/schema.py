@@ -81,7 +81,7 @@ TABLES: tuple[Table, ...] = (
     _fact("importi", Importo, "Gli importi, esatti", "centesimi", "ruolo", "esercizio"),
     _fact("codici", Codice, "I codici: CUP, CIG, codici fiscali, protocolli, capitoli…",
           "tipo", "valore"),
-    _fact("scadenze", Scadenza, "Le scadenze e i termini", "data", "data_calcolata", "tipo"),
+    _fact("scadenze", Scadenza, "Le scadenze e i termini", "data", "entro", "tipo"),
     _fact("persone", Persona, "Le persone nominate con una funzione", "nome", "funzione"),
     _fact("acronimi", Acronimo, "Le sigle con la loro definizione", "sigla"),
     _fact("rilasci", Rilascio, "I rilasci dei cronoprogrammi", "codice", "data_rilascio"),
@@ -111,6 +111,7 @@ ADDED_COLUMNS: dict[str, tuple[tuple[str, type, str], ...]] = {
     "riferimenti": (
         ("chiave_citazione", str, "Tipo, numero senza legislatura e anno: dgr|514|2023"),
     ),
+    "scadenze": (("entro", str, "Il giorno, stampato o calcolato, entro cui (ISO 8601)"),),
     "documenti_collegati": (
         ("chiave_citazione", str, "Tipo, numero senza legislatura e anno: dgr|514|2023"),
     ),
@@ -157,7 +158,7 @@ def descriptions(table: Table) -> dict[str, str]:
 
 _OPEN = frozenset({
     "data", "data_calcolata", "data_pubblicazione", "data_rilascio", "data_validazione",
-    "data_protocollo", "dal", "ora", "durata", "ricorrenza", "numero", "sigla", "urn", "ente",
+    "data_protocollo", "dal", "entro", "ora", "durata", "ricorrenza", "numero", "sigla", "urn", "ente",
     "organo", "direzione", "sezione", "sottosezione", "bollettino", "serie", "importo", "valuta",
     "capitolo", "chiave_citazione", "formato", "stato", "riquadri", "completamenti", "fonte",
     "identificativo", "cup", "id_domanda", "protocollo", "esito",

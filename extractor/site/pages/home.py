@@ -21,11 +21,11 @@ def home(ask: Ask) -> Reply:
         "order by data_pubblicazione desc, id limit 1"
     )
     deadlines = store.execute(
-        "select scadenze.id, coalesce(scadenze.data, data_calcolata) as entro, scadenze.ora, "
+        "select scadenze.id, entro, scadenze.ora, "
         "scadenze.tipo, scadenze.oggetto as cosa, scadenze.testo, atti.id as atto_id, atti.sigla, "
         "atti.tipo as tipo_atto, atti.numero, atti.data, atti.oggetto, atti.ente "
         "from scadenze join atti on atti.id = scadenze.atto_id "
-        "where coalesce(scadenze.data, data_calcolata) >= ? order by entro, scadenze.id limit ?",
+        "where entro >= ? order by entro, scadenze.id limit ?",
         (date.today().isoformat(), _SHOWN),
     )
     acts = store.execute(
