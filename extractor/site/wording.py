@@ -117,6 +117,12 @@ def durata(iso: str | None, giorni: str | None = None) -> str:
     return " e ".join(said) + (" lavorativi" if giorni == "lavorativi" and said else "")
 
 
+def ora(time: str | None) -> str:
+    """``16:00:00`` as "16:00": seconds are said only where they say something."""
+    text = time or ""
+    return text.removesuffix(":00") if text.count(":") == 2 else text
+
+
 def quanti(count: int, one: str, many: str) -> str:
     """``quanti(1, "atto", "atti")`` is "1 atto"; thousands have their dot."""
     return f"{count:,}".replace(",", ".") + f" {one if count == 1 else many}"
@@ -142,6 +148,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "euro": euro,
     "decimale": decimale,
     "durata": durata,
+    "ora": ora,
     "quanti": quanti,
     "nome_atto": nome_atto,
 }
