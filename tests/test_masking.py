@@ -4,7 +4,9 @@ import sqlite3
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from extractor.cli import main
 from extractor.ingest import Options, find, ingest
 from extractor.site.masking import open_masked
 from extractor.store.writer import Store
@@ -132,7 +134,7 @@ def test_a_hidden_name_stays_hidden_when_documents_are_read_again(
 def test_a_name_hidden_by_mistake_can_be_shown_again(store: Path) -> None:
     with Store(store) as opened:
         opened.hide("Carlo Bianchi")
-        assert opened.unhide("Carlo Bianchi") == 1
+        assert opened.unhide("bianchi carlo") == 1
     assert "Carlo Bianchi" in everything(open_masked(store))
     found = "select rowid from parti_fts where parti_fts match '\"carlo bianchi\"'"
     assert sqlite3.connect(store).execute(found).fetchall()
@@ -149,3 +151,15 @@ def test_datasette_shows_tables_rows_and_queries_masked(store: Path) -> None:
         assert "█" in text or "\\u2588" in text
     assert site.get("/atti.json?sql=select+testo+from+main.parti").status_code == 400
     assert CODE in Client(store, personal=True).text("/atti/codici.csv")
+
+
+def test_the_command_hides_a_name_and_shows_it_again(store: Path) -> None:
+    def oscura(*words: str, expect: int = 0) -> str:
+        result = CliRunner().invoke(main, ["oscura", *words])
+        assert result.exit_code == expect, result.output
+        return result.output
+
+    assert "coperto in un documento" in oscura(str(store), "Carlo Bianchi")
+    assert "Carlo Bianchi" not in everything(open_masked(store))
+    assert "mostrato di nuovo in un documento" in oscura(str(store), "bianchi carlo", "--undo")
+    assert "nome e cognome" in oscura(str(store), "Bianchi", expect=2)

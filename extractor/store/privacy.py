@@ -90,14 +90,13 @@ def _of_beneficiary(row: Beneficiario) -> Iterator[tuple[str, str]]:
 
 
 def name_orders(name: str) -> list[str]:
-    """The orders in which acts print a name: as given, and with the surname first or last.
+    """The orders in which acts print a name, in capitals: the same for each way to write it.
 
     >>> name_orders("Maria De Rossi")
-    ['Maria De Rossi', 'De Rossi Maria', 'Rossi Maria De']
+    ['DE ROSSI MARIA', 'MARIA DE ROSSI', 'ROSSI MARIA DE']
     """
-    words = name.split()
-    turned = [" ".join(words[cut:] + words[:cut]) for cut in range(len(words))]
-    return list(dict.fromkeys(turned))
+    words = name.upper().split()
+    return sorted({" ".join(words[cut:] + words[:cut]) for cut in range(len(words))})
 
 
 class Mask:

@@ -160,8 +160,8 @@ _OPEN = frozenset({
     "data", "data_calcolata", "data_pubblicazione", "data_rilascio", "data_validazione",
     "data_protocollo", "dal", "entro", "ora", "durata", "ricorrenza", "numero", "sigla", "urn",
     "ente", "organo", "direzione", "sezione", "sottosezione", "bollettino", "serie", "importo",
-    "valuta", "capitolo", "chiave_citazione", "formato", "stato", "riquadri", "completamenti", "fonte",
-    "identificativo", "cup", "id_domanda", "protocollo", "esito",
+    "valuta", "capitolo", "chiave_citazione", "formato", "stato", "riquadri", "completamenti",
+    "fonte", "identificativo", "cup", "id_domanda", "protocollo", "esito",
 })  # fmt: skip
 """Columns of text in which no private person stands: dates, numbers, bodies, places on the page."""
 

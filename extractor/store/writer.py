@@ -177,7 +177,7 @@ class Store:
         with self._transaction():
             now = datetime.now(UTC).isoformat(timespec="seconds")
             self.database.table(schema.HIDDEN).insert(
-                {"nome": name, "oscurato_il": now}, ignore=True
+                {"nome": min(names), "oscurato_il": now}, ignore=True
             )
             texts = self.database.execute("select documento_id, testo from parti where foglia")
             found = {id_ for id_, text in texts if pattern and pattern.search(text or "")}
@@ -189,9 +189,10 @@ class Store:
 
     def unhide(self, name: str) -> int:
         """Show again a name that was hidden; gives the number of documents in which it stands."""
+        names = name_orders(name)
+        marks = ", ".join("?" * len(names))
         with self._transaction():
-            self.database.execute(f"delete from {schema.HIDDEN} where nome = ?", (name,))
-            marks = ", ".join("?" * len(names := name_orders(name)))
+            self.database.execute(f"delete from {schema.HIDDEN} where nome = ?", (min(names),))
             where = f"from {schema.PRIVATE} where motivo = 'oscurato' and testo in ({marks})"
             rows = self.database.execute(f"select distinct documento_id {where}", names).fetchall()
             for (documento_id,) in rows:
