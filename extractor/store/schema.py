@@ -45,7 +45,7 @@ class Table(NamedTuple):
     record: type[BaseModel]
     descrizione: str
     chiave: tuple[str, ...] = ("id",)
-    indici: tuple[str, ...] = ()
+    indici: tuple[str | tuple[str, ...], ...] = ()
     estero: tuple[tuple[str, str, str], ...] = ()
 
 
@@ -53,7 +53,9 @@ _OF_DOCUMENT = (("documento_id", "documenti", "id"),)
 _OF_ACT = (*_OF_DOCUMENT, ("atto_id", "atti", "id"))
 
 
-def _fact(nome: str, record: type[BaseModel], descrizione: str, *indici: str) -> Table:
+def _fact(
+    nome: str, record: type[BaseModel], descrizione: str, *indici: str | tuple[str, ...]
+) -> Table:
     return Table(
         nome, record, descrizione, indici=("documento_id", "atto_id", *indici), estero=_OF_ACT
     )
@@ -68,21 +70,22 @@ TABLES: tuple[Table, ...] = (
     Table("firme", Firma, "Le firme digitali dei file, non verificate",
           chiave=("documento_id", "ordine"), estero=_OF_DOCUMENT),
     Table("atti", Atto, "Gli atti: delibere, decreti, determinazioni, accordi, piani, avvisi",
-          indici=("documento_id", "identificativo", "tipo", "anno", "data", "ente", "direzione",
-                  "chiave_citazione"),
+          indici=("documento_id", "identificativo", "tipo", "anno", "data", ("ente", "data"),
+                  "direzione", "chiave_citazione"),
           estero=_OF_DOCUMENT),
     Table("parti", Parte, "Le parti degli atti; le foglie coprono tutto il testo",
           indici=("documento_id", "atto_id", "genitore_id", "tipo"),
           estero=(*_OF_ACT, ("genitore_id", "parti", "id"))),
     Table("sommario", VoceSommario, "Le voci dei sommari dei bollettini",
           indici=("documento_id", "numero"), estero=_OF_DOCUMENT),
-    _fact("riferimenti", Riferimento, "Gli atti citati", "tipo", "chiave_citazione",
-          "atto_citato_id"),
+    _fact("riferimenti", Riferimento, "Gli atti citati", "tipo",
+          ("chiave_citazione", "atto_id"), ("ente", "atto_id"), "atto_citato_id"),
     _fact("importi", Importo, "Gli importi, esatti", "centesimi", "ruolo", "esercizio"),
     _fact("codici", Codice, "I codici: CUP, CIG, codici fiscali, protocolli, capitoli…",
-          "tipo", "valore"),
+          ("tipo", "valore", "atto_id"), "valore"),
     _fact("scadenze", Scadenza, "Le scadenze e i termini", "data", "entro", "tipo"),
-    _fact("persone", Persona, "Le persone nominate con una funzione", "nome", "funzione"),
+    _fact("persone", Persona, "Le persone nominate con una funzione",
+          ("nome", "funzione", "atto_id"), "funzione"),
     _fact("acronimi", Acronimo, "Le sigle con la loro definizione", "sigla"),
     _fact("rilasci", Rilascio, "I rilasci dei cronoprogrammi", "codice", "data_rilascio"),
     _fact("interventi", Intervento, "Gli interventi di accordi e piani", "codice"),
@@ -99,7 +102,7 @@ TABLES: tuple[Table, ...] = (
           "I visti e gli allegati arrivati come file a sé, con il loro atto",
           chiave=("documento_id",), indici=("atto_id",), estero=_OF_ACT),
     Table("segnalazioni", Segnalazione, "Ciò che non torna, o che non si è potuto leggere",
-          indici=("documento_id", "atto_id", "regola", "gravita"), estero=_OF_ACT),
+          indici=("documento_id", "atto_id", ("regola", "gravita"), "gravita"), estero=_OF_ACT),
 )  # fmt: skip
 """Every table with a record, in an order in which no row points to a later table's."""
 
@@ -266,8 +269,8 @@ def _create_table(database: Database, table: Table) -> None:
     )
     if by_row:
         database.table(table.nome).create_index(["id"], unique=True)
-    for column in table.indici:
-        database.table(table.nome).create_index([column])
+    for index in table.indici:
+        database.table(table.nome).create_index([index] if isinstance(index, str) else index)
 
 
 def _all_descriptions() -> Iterable[dict[str, str]]:
