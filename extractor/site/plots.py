@@ -154,7 +154,7 @@ def acts_by_year(years: Sequence[tuple[int, int]]) -> Plot | None:
         shapes.append(Shape("rect", "barra", bar))
         if step >= 40:
             shapes.append(_text(middle, 134 - height, str(count) if count else "", "middle"))
-        if step >= 40 or (year - first) % 5 == 0 or year == last:
+        if step >= 40 or (last - year) % 5 == 0:
             shapes.append(_text(middle, 158, str(year), "middle"))
     return Plot(
         "anni",
