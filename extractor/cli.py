@@ -234,7 +234,7 @@ def pages(path: Path, folder: Path, ocr: Any) -> None:
 )
 @click.option("--json", "as_json", is_flag=True, help="Stampa i risultati in JSON.")
 def search(database: Path, words: tuple[str, ...], limit: int, as_json: bool) -> None:
-    """Cerca nell'archivio: tutte le parole, senza badare ad accenti e maiuscole.
+    """Cerca gli atti che hanno tutte le parole, al singolare o al plurale, con o senza accenti.
 
     "frase esatta" tra virgolette, -parola per escluderla, inizio* per le parole che cominciano
     così. Esce con 1 se non trova nulla.

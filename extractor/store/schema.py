@@ -7,6 +7,7 @@ from typing import Any, Literal, NamedTuple, Union, get_args, get_origin
 from pydantic import BaseModel
 from sqlite_utils import Database
 
+from extractor.store import act_index
 from extractor.store.opening import APPLICATION_ID, SCHEMA_VERSION
 from models import (
     Acronimo,
@@ -230,8 +231,9 @@ def create(database: Database) -> None:
         database.execute(
             f"create virtual table {name}_fts using fts5({', '.join(search.colonne)}, "
             f"content='{search.contenuto}', content_rowid='riga', "
-            "tokenize='unicode61 remove_diacritics 2')"
+            f"tokenize='{act_index.TOKENIZER}')"
         )
+    act_index.create(database)
     database.execute(f"pragma application_id = {APPLICATION_ID}")
     database.execute(f"pragma user_version = {SCHEMA_VERSION}")
 
@@ -295,3 +297,5 @@ def _all_descriptions() -> Iterable[dict[str, str]]:
         "descrizione": "Le persone indicate come referenti, responsabili o operativi",
     }
     yield {"tabella": "foglie", "colonna": "", "descrizione": "Le parti in cui si cerca"}
+    for column, text in act_index.DESCRIPTIONS.items():
+        yield {"tabella": act_index.ACTS, "colonna": column, "descrizione": text}

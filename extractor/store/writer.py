@@ -10,7 +10,7 @@ from typing import Any
 from pydantic import BaseModel
 from sqlite_utils import Database
 
-from extractor.store import schema
+from extractor.store import act_index, schema
 from extractor.store.errors import FOREIGN, StoreError, explained
 from extractor.store.links import link
 from extractor.store.opening import is_store
@@ -232,6 +232,7 @@ class Store:
                 f"select riga, {masked} from {search.contenuto} where documento_id = ?",
                 (documento_id,),
             )
+        act_index.add(self.database, documento_id)
 
     def _unindex(self, documento_id: str) -> None:
         """Take them out; what is taken out must be what was put in, private strings included."""
@@ -243,6 +244,7 @@ class Store:
                 f"select 'delete', riga, {masked} from {search.contenuto} where documento_id = ?",
                 (documento_id,),
             )
+        act_index.remove(self.database, documento_id)
 
 
 def _precedence(container: str | None, name: str) -> tuple[str, str]:
