@@ -98,68 +98,64 @@ class Lookup:
         marks = ", ".join(f"'{each}'" for each in OFFICE)
         return found._replace(condizione=f"{found.condizione} and funzione in ({marks})")
 
-    def count(self, naming: Naming, narrowing: Narrowing) -> int:
+    def total(self, naming: Naming) -> int:
         """The acts, up to ``MANY + 1``; all of them where an index says their number at once."""
-        condition = narrowing.condition()
-        if naming.tabella == "atti" and not condition:
+        query = (
+            f"select count(*) from (select distinct {naming.colonna} from {naming.tabella} "
+            f"where {naming.condizione} limit {MANY + 1})"
+        )
+        if naming.tabella == "atti":
             query = f"select count(*) from atti where {naming.condizione}"
-        elif condition:
-            query = (
-                f"select count(*) from (select 1 from atti where {self._named(naming, True)} "
-                f"{condition} limit {MANY + 1})"
-            )
-        else:
-            query = (
-                f"select count(*) from (select distinct {naming.colonna} from {naming.tabella} "
-                f"where {naming.condizione} limit {MANY + 1})"
-            )
-        return int(self._value(query, naming, narrowing))
+        return int(self._connection.execute(query, naming.valori).fetchone()[0])
+
+    def count(self, naming: Naming, narrowing: Narrowing, total: int) -> int:
+        """Those of the ``total`` acts that are wanted, up to ``MANY + 1`` too."""
+        condition = narrowing.condition()
+        if not condition:
+            return total
+        query = (
+            f"select count(*) from (select 1 from atti where {_named(naming, total)} "
+            f"{condition} limit {MANY + 1})"
+        )
+        return int(self._connection.execute(query, _values(naming, narrowing)).fetchone()[0])
 
     def page(
-        self, naming: Naming, narrowing: Narrowing, count: int, limit: int, offset: int = 0
+        self, naming: Naming, narrowing: Narrowing, total: int, limit: int, offset: int = 0
     ) -> list[str]:
-        """The identifiers of ``limit`` of the ``count`` acts, the latest first."""
+        """The identifiers of ``limit`` of the acts, the latest first."""
         order = "atti.data is null, atti.data, atti.riga"
         if not narrowing.dal_primo:
             order = "atti.data desc, atti.riga"
         rows = self._connection.execute(
-            f"select id from atti where {self._named(naming, count <= MANY)} "
+            f"select id from atti where {_named(naming, total)} "
             f"{narrowing.condition()} order by {order} limit :limite offset :salto",
-            self._values(naming, narrowing) | {"limite": limit, "salto": offset},
+            _values(naming, narrowing) | {"limite": limit, "salto": offset},
         )
         return [row[0] for row in rows]
 
-    def _named(self, naming: Naming, few: bool) -> str:
-        """A condition on an act: few acts are gathered first, of many each is looked at in turn."""
-        if naming.tabella == "atti":
-            return naming.condizione
-        if few:
-            return f"atti.id in ({naming.acts()})"
-        return f"exists ({naming.acts()} and {naming.tabella}.atto_id = atti.id)"
-
-    def years(self, naming: Naming, narrowing: Narrowing, count: int) -> list[tuple[int, int]]:
+    def years(self, naming: Naming, narrowing: Narrowing, total: int) -> list[tuple[int, int]]:
         """How many acts there are of each year; none when they are too many to be counted."""
         if naming.tabella == "atti" and not narrowing.condition():
             query = (
                 "select cast(substr(data, 1, 4) as integer), count(*) from atti "
                 f"where {naming.condizione} and data is not null group by 1 order by 1"
             )
-        elif count <= MANY:
+        elif total <= MANY:
             query = (
-                f"select anno, count(*) from atti where {self._named(naming, True)} "
+                f"select anno, count(*) from atti where {_named(naming, total)} "
                 f"{narrowing.condition()} and anno is not null group by +anno order by 1"
             )
         else:
             return []
-        rows = self._connection.execute(query, self._values(naming, narrowing))
+        rows = self._connection.execute(query, _values(naming, narrowing))
         return [(row[0], row[1]) for row in rows]
 
-    def issuers(self, naming: Naming, count: int) -> list[str]:
+    def issuers(self, naming: Naming, total: int) -> list[str]:
         """The bodies with most of the acts, to choose among."""
-        if naming.tabella == "atti" or count > MANY:
+        if naming.tabella == "atti" or total > MANY:
             return []
         rows = self._connection.execute(
-            f"select ente from atti where {self._named(naming, True)} and ente is not null "
+            f"select ente from atti where {_named(naming, total)} and ente is not null "
             "group by +ente order by count(*) desc, ente limit 30",
             naming.valori,
         )
@@ -167,7 +163,6 @@ class Lookup:
 
     def facts(self, naming: Naming, acts: Sequence[str]) -> list[str]:
         """The identifiers of the facts that name the thing in some acts."""
-        marks = ", ".join("?" * len(acts))
         query = f"select id from {naming.tabella} where {naming.condizione}"
         if naming.tabella == "atti":
             return list(acts)
@@ -178,11 +173,18 @@ class Lookup:
         )
         return [row[0] for row in rows]
 
-    def _values(self, naming: Naming, narrowing: Narrowing) -> dict[str, Any]:
-        return naming.valori | {"anno": narrowing.anno, "ente": narrowing.ente}
 
-    def _value(self, query: str, naming: Naming, narrowing: Narrowing) -> Any:
-        return self._connection.execute(query, self._values(naming, narrowing)).fetchone()[0]
+def _named(naming: Naming, total: int) -> str:
+    """A condition on an act: few acts are gathered first, of many each is looked at in turn."""
+    if naming.tabella == "atti":
+        return naming.condizione
+    if total <= MANY:
+        return f"atti.id in ({naming.acts()})"
+    return f"exists ({naming.acts()} and {naming.tabella}.atto_id = atti.id)"
+
+
+def _values(naming: Naming, narrowing: Narrowing) -> dict[str, Any]:
+    return naming.valori | {"anno": narrowing.anno, "ente": narrowing.ente}
 
 
 def _naming(table: str, column: str, values: Sequence[str]) -> Naming:

@@ -41,6 +41,7 @@ class _Dossier(NamedTuple):
     ruoli: dict[str, int]
     naming: Naming
     narrowing: Narrowing
+    totale: int
     quanti: int
 
     def query(self, **more: str) -> str:
@@ -103,14 +104,14 @@ def _found(ask: Ask, look: Lookup, kind: Kind, value: str) -> _Dossier:
     if kind.nome == "ente":
         for each in _ROLES:
             naming = look.naming(kind.nome, value, each)
-            roles[each] = look.count(naming, Narrowing()) if naming else 0
+            roles[each] = look.total(naming) if naming else 0
         role = role if roles.get(role) else next((each for each in roles if roles[each]), "emana")
     naming = look.naming(kind.nome, value, role)
-    count = look.count(naming, narrowing) if naming else 0
-    narrowed = bool(narrowing.condition())
-    if naming is None or (not count and not narrowed and not _is_cited(ask, kind, value)):
+    total = look.total(naming) if naming else 0
+    if naming is None or (not total and not _is_cited(ask, kind, value)):
         raise NotFoundError(_missing(kind))
-    return _Dossier(kind, value, role, roles, naming, narrowing, count)
+    count = look.count(naming, narrowing, total)
+    return _Dossier(kind, value, role, roles, naming, narrowing, total, count)
 
 
 def _is_cited(ask: Ask, kind: Kind, value: str) -> bool:
@@ -137,9 +138,9 @@ def _content(ask: Ask, look: Lookup, found: _Dossier) -> dict[str, Any]:
     last = min(_PAGES, max(1, -(-found.quanti // _PAGE)))
     number = ask.number("pagina", 1, 1, last)
     naming, narrowing = found.naming, found.narrowing
-    ids = look.page(naming, narrowing, found.quanti, _PAGE, (number - 1) * _PAGE)
-    latest = look.page(naming, narrowing._replace(dal_primo=False), found.quanti, _SUMMARY)
-    years = look.years(naming, narrowing._replace(anno=None), found.quanti)
+    ids = look.page(naming, narrowing, found.totale, _PAGE, (number - 1) * _PAGE)
+    latest = look.page(naming, narrowing._replace(dal_primo=False), found.totale, _SUMMARY)
+    years = look.years(naming, narrowing._replace(anno=None), found.totale)
     shown = _acts(ask, look, found, ids)
     return {
         "tipo": found.kind,
@@ -157,7 +158,7 @@ def _content(ask: Ask, look: Lookup, found: _Dossier) -> dict[str, Any]:
         ],
         "narrowing": narrowing,
         "anni": years,
-        "enti": look.issuers(naming, found.quanti),
+        "enti": look.issuers(naming, found.totale),
         "pagina": number,
         "pagine": last,
         "prima": found.query(pagina=str(number - 1)),
@@ -252,7 +253,7 @@ def name_of_key(key: str) -> str:
 
 
 def _table(ask: Ask, look: Lookup, found: _Dossier) -> Reply:
-    ids = look.page(found.naming, found.narrowing, found.quanti, _TABLE)
+    ids = look.page(found.naming, found.narrowing, found.totale, _TABLE)
     rows = []
     for start in range(0, len(ids), 500):
         for row in _acts(ask, look, found, ids[start : start + 500]):
