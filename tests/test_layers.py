@@ -17,7 +17,8 @@ BELOW = {
     "ingest": {"pipeline", "store", "documents"},
     "evaluation": {"pipeline", "store"},
     "stages": {"pipeline", "documents"},
-    "site": {"store", "pipeline"},
+    "site": {"store", "pipeline", "originals"},
+    "originals": {"store", "documents"},
     "exports": {"store"},
     "pipeline": STAGES,
     "store": set(),
@@ -32,7 +33,7 @@ DOORS = {
     "stdnum": {"facts"},
     "sqlite_utils": {"store"},
     "datasette": {"site"},
-    "pebble": {"ingest"},
+    "pebble": {"ingest", "originals"},
     "click": {"cli"},
 }
 

@@ -1,9 +1,17 @@
 """The pages of the site: a module for each, with the addresses that it answers at."""
 
-from extractor.site.pages import deadlines, home
+from extractor.site.pages import act, deadlines, document, dossiers, evidence, evidence_pages, home
 from extractor.site.web import Route
 
-ROUTES: tuple[Route, ...] = (*home.ROUTES, *deadlines.ROUTES)
+ROUTES: tuple[Route, ...] = (
+    *home.ROUTES,
+    *act.ROUTES,
+    *deadlines.ROUTES,
+    *document.ROUTES,
+    *dossiers.ROUTES,
+    *evidence.ROUTES,
+    *evidence_pages.ROUTES,
+)
 """Every address of ours; what is not here is Datasette's."""
 
 __all__ = ["ROUTES"]

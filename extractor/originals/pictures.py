@@ -23,8 +23,8 @@ from PIL import Image, ImageDraw
 
 from extractor.documents import ReadError
 from extractor.documents.page_images import PageView, open_page, page_texts
-from extractor.site.covering import Cover, UncoverableError
-from extractor.site.originals import MissingError, original
+from extractor.originals.covering import Cover, UncoverableError
+from extractor.originals.finding import MissingError, original
 from extractor.store.opening import open_read_only
 from extractor.store.privacy import Mask
 from models.document import Box
