@@ -39,10 +39,10 @@ def body_key(name: str) -> str:
 
 def bodies(path: Path) -> dict[str, Body]:
     """Every body that issued an act, is a party to one, or has an act cited; by ``body_key``."""
-    return _gathered(path, _stamp(path))
+    return _gathered(path, stamp(path))
 
 
-def _stamp(path: Path) -> tuple[int, ...]:
+def stamp(path: Path) -> tuple[int, ...]:
     """What changes when the store at ``path`` does."""
     stamps = []
     for each in (path, path.with_name(f"{path.name}-wal")):

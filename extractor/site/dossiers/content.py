@@ -1,12 +1,14 @@
 """What the acts of a dossier say: read masked, of a bounded number of acts."""
 
 import json
+import re
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from extractor.site.dossiers.kinds import OF_CODE, OFFICE, address, address_of_code
 from extractor.site.dossiers.lookup import Naming
+from extractor.site.wording import data_estesa, decimale
 from extractor.store.privacy import MASK
 from models.sheets import CUP_FIELDS
 
@@ -15,6 +17,9 @@ Row = dict[str, Any]
 _ROWS = 3000
 """Rows of a kind that are read of the acts of a dossier."""
 _IN = "in (select value from json_each(:atti))"
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_MONEY = re.compile(r"\d{1,15}\.\d{2}")
 
 _MENTION = {
     "codici": "valido, motivo",
@@ -59,19 +64,20 @@ def mentions(
         f"{_MENTION[naming.tabella]} from {naming.tabella} where id {_IN}",
         facts,
     )
-    pages: dict[str, set[int]] = {}
+    pages: dict[str, dict[int, str]] = {}
     for row in rows(
         store,
-        f"select distinct fatto_id, pagina from menzioni where fatto_id {_IN} "
-        "and pagina is not null",
+        f"select fatto_id, pagina, min(id) as id from menzioni where fatto_id {_IN} "
+        "and pagina is not null group by fatto_id, pagina order by pagina",
         facts,
     ):
-        pages.setdefault(row["fatto_id"], set()).add(row["pagina"])
+        pages.setdefault(row["fatto_id"], {})[row["pagina"]] = row["id"]
     by_act: dict[str, list[Row]] = {}
     for row in found:
         if MASK in (row.get("nome") or row.get("denominazione") or ""):
             continue
-        row["pagine"] = sorted(pages.get(row["id"], {row["pagina"]} - {None}))
+        row["luoghi"] = pages.get(row["id"], {})
+        row["pagine"] = list(row["luoghi"]) or [row["pagina"]] * (row["pagina"] is not None)
         by_act.setdefault(row["atto_id"], []).append(row)
     return by_act
 
@@ -203,16 +209,30 @@ def sheets(store: sqlite3.Connection, cup: str) -> list[Row]:
 
 
 def _sheet(row: Mapping[str, Any]) -> Row:
-    fields = {name: row[name] for name in CUP_FIELDS if row[name]}
     others = json.loads(row["altri_campi"] or "{}")
+    fields = {name: str(row[name]) for name in CUP_FIELDS if row[name]}
+    fields |= {name: str(value) for name, value in others.items() if value}
     return {
         "id": row["id"],
         "atto_id": row["atto_id"],
         "pagina": row["pagina"],
         "atto": {"sigla": row["sigla"], "tipo": row["tipo_atto"], "numero": row["numero"],
                  "data": row["data_atto"]},
-        "campi": fields | {name: value for name, value in others.items() if value},
+        "campi": fields,
+        "voci": [(_label(name), _shown(value)) for name, value in fields.items()],
     }  # fmt: skip
+
+
+def _label(field: str) -> str:
+    words = field.replace("_", " ").replace("unita ", "unità ")
+    return words[:1].upper() + words[1:]
+
+
+def _shown(value: str) -> str:
+    """A field's value as a reader expects it: days and amounts in Italian."""
+    if _DAY.fullmatch(value):
+        return data_estesa(value)
+    return decimale(value) if _MONEY.fullmatch(value) else value
 
 
 def cited(store: sqlite3.Connection, key: str) -> list[Row]:

@@ -37,6 +37,12 @@ class Kind(NamedTuple):
     nota: str = ""
     """What a reader must know before taking the acts of a dossier for one affair."""
 
+    @property
+    def questo(self) -> str:
+        """ "questo CUP", "questa gara"."""
+        feminine = self.singolare.split()[0].endswith("a")
+        return f"{'questa' if feminine else 'questo'} {self.singolare}"
+
 
 _OWN_NUMBERS = (
     "Ogni ente ha numeri suoi: lo stesso può indicare cose diverse in atti di enti diversi. "
@@ -90,6 +96,8 @@ OF_CODE = {kind.tipo: kind for kind in KINDS.values() if kind.tipo}
 """Kinds of codes, by ``codici.tipo``."""
 
 _BODY_NUMBER = re.compile(r"\d{11}")
+# A fiscal code of a natural person, also with letters in place of digits; a bank account
+_PRIVATE_NUMBER = re.compile(r"[A-Z]{6}\w{2}[A-Z]\w{2}[A-Z]\w{3}[A-Z]|IT\d{2}[A-Z]\w{22}")
 _GAPS = re.compile(r"[\s.]+")
 
 
@@ -113,7 +121,7 @@ def may_be_public(kind: str, value: str) -> bool:
     """
     if kind in ("codice_fiscale", "partita_iva"):
         return _BODY_NUMBER.fullmatch(value) is not None
-    return True
+    return _PRIVATE_NUMBER.fullmatch(value) is None
 
 
 def address(kind: str, value: str) -> str:

@@ -1,6 +1,15 @@
 """The pages of the site: a module for each, with the addresses that it answers at."""
 
-from extractor.site.pages import act, deadlines, document, dossiers, evidence, evidence_pages, home
+from extractor.site.pages import (
+    act,
+    deadlines,
+    document,
+    dossier_lists,
+    dossiers,
+    evidence,
+    evidence_pages,
+    home,
+)
 from extractor.site.web import Route
 
 ROUTES: tuple[Route, ...] = (
@@ -8,6 +17,7 @@ ROUTES: tuple[Route, ...] = (
     *act.ROUTES,
     *deadlines.ROUTES,
     *document.ROUTES,
+    *dossier_lists.ROUTES,
     *dossiers.ROUTES,
     *evidence.ROUTES,
     *evidence_pages.ROUTES,

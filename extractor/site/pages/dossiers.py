@@ -264,21 +264,30 @@ def _table(ask: Ask, look: Lookup, found: _Dossier) -> Reply:
 
 def _as_data(values: Mapping[str, Any], found: _Dossier, base: str) -> dict[str, Any]:
     """A dossier for programs: the page's own content."""
-    table = found.naming.tabella
+    place = f"{base}/prova/{found.naming.tabella}"
     acts = [
-        row | {"menzioni": [each | {"prova": f"{base}/prova/{table}/{each['id']}"}
-                            for each in row["menzioni"]]}
+        row | {"menzioni": [_mention(each, place) for each in row["menzioni"]]}
         for row in values["atti"]
-    ]  # fmt: skip
+    ]
+    sheets = [
+        {name: value for name, value in sheet.items() if name != "voci"}
+        for sheet in values["schede"]
+    ]
     same = ("titolo", "valore", "quanti", "pagina", "pagine", "riassunti", "importi_accanto",
-            "importi", "rilasci", "schede", "citati", "persone", "codici")  # fmt: skip
+            "importi", "rilasci", "citati", "persone", "codici")  # fmt: skip
     return {
         "tipo": found.kind.nome,
         **{name: values[name] for name in same},
+        "schede": sheets,
         "scadenze": [*values["scadenze"], *values["scadute"]],
         "anni": dict(values["anni"]),
         "atti": acts,
     }
+
+
+def _mention(row: Mapping[str, Any], place: str) -> dict[str, Any]:
+    kept = {name: value for name, value in row.items() if name not in ("atto_id", "luoghi")}
+    return kept | {"prova": f"{place}/{row['id']}"}
 
 
 ROUTES = (
