@@ -281,13 +281,33 @@ def search(database: Path, words: tuple[str, ...], limit: int, as_json: bool) ->
     show_default=True,
     help="Porta su 127.0.0.1.",
 )
-def serve(database: Path, port: int) -> None:
-    """Apre l'archivio nel browser, con Datasette, su questa macchina soltanto (127.0.0.1)."""
-    from extractor.site import ServeError
+@click.option(
+    "--documents",
+    is_flag=True,
+    help="Permette di scaricare i file originali, con i dati personali che contengono.",
+)
+@click.option(
+    "--dati-personali",
+    "personal",
+    is_flag=True,
+    help="Mostra i dati personali, che altrimenti sono coperti; mai i nomi oscurati.",
+)
+def serve(database: Path, port: int, documents: bool, personal: bool) -> None:
+    """Apre l'archivio nel browser, su questa macchina soltanto (127.0.0.1).
+
+    Di solito i dati personali non necessari (codici fiscali e conti di persone, beneficiari) sono
+    coperti, nel testo e sulle immagini delle pagine, e i file originali non si scaricano.
+
+    \b
+    Esempi:
+      spoglio serve atti.db
+      spoglio serve atti.db --port 8080 --documents --dati-personali
+    """
+    from extractor.site import Options, ServeError
     from extractor.site import serve as serve_store
 
     try:
-        serve_store(database, port)
+        serve_store(database, port, Options(personal, documents))
     except ServeError as error:
         raise click.ClickException(str(error)) from error
 

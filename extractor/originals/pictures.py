@@ -27,6 +27,7 @@ from extractor.originals.covering import Cover, UncoverableError
 from extractor.originals.finding import MissingError, original
 from extractor.store.opening import open_read_only
 from extractor.store.privacy import Mask
+from extractor.store.schema import PRIVATE
 from models.document import Box
 
 DPI = 130
@@ -40,6 +41,14 @@ _KEPT = 48 * 1024**2
 _MOST_ENTRIES = 500
 _PAGES_PER_WORKER = 500
 _LARGEST_DOWNLOAD = 200 * 1024**2
+# A name hidden on request, in a document or in what it contains
+_HIDDEN_WITHIN = f"""
+with recursive dentro (id) as (
+    select ? union
+    select documenti.id from documenti join dentro on documenti.contenitore_id = dentro.id
+)
+select 1 from {PRIVATE} join dentro on dentro.id = documento_id where motivo = 'oscurato'
+"""
 
 
 class PictureError(Exception):
@@ -117,6 +126,11 @@ def fetch(asked: tuple[Path, str]) -> bytes:
     """In the process apart: the bytes of an original."""
     database, documento_id = asked
     with closing(open_read_only(database)) as connection:
+        if connection.execute(_HIDDEN_WITHIN, (documento_id,)).fetchone():
+            raise MissingError(
+                "In questo documento c'è un nome oscurato su richiesta: il file originale non si "
+                "scarica."
+            )
         data = original(connection, database, documento_id)
     if len(data) > _LARGEST_DOWNLOAD:
         raise MissingError("Il file originale è troppo grande per essere scaricato da qui.")

@@ -83,6 +83,9 @@ async def _response(reply: Reply, datasette: Any, request: Request) -> Response:
     if isinstance(reply, Redirect):
         return Response.redirect(datasette.urls.path(reply.url))
     if isinstance(reply, Raw):
+        tag = reply.headers.get("etag")
+        if tag and tag in request.headers.get("if-none-match", ""):
+            return Response("", 304, dict(reply.headers), reply.content_type)
         return Response(reply.body, headers=dict(reply.headers), content_type=reply.content_type)
     values = reply.values | {
         "options": datasette.options,

@@ -182,6 +182,8 @@ def fields(row: Row) -> list[tuple[str, str]]:
         value = row[name]
         if name in _LEFT_OUT or value in (None, "", "[]", "{}"):
             continue
+        if (name, value) == ("valuta", "EUR"):
+            continue
         if name == "centesimi" and "importo" in row.keys():  # noqa: SIM118
             continue
         text = _field(name, value)

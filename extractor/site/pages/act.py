@@ -3,6 +3,7 @@
 import sqlite3
 from urllib.parse import unquote
 
+from extractor.site.dossiers.kinds import address
 from extractor.site.pages import act_facts
 from extractor.site.pages.act_text import LONGEST, Heading, Reader, Section, Stretch, sections
 from extractor.site.web import Ask, NotFoundError, Page, Redirect, Reply, Route
@@ -13,10 +14,11 @@ _ABSENT = "Questo atto non è nell'archivio: forse è stato riletto, o l'indiriz
 
 
 def act(ask: Ask) -> Reply:
-    """The page at ``/atto/<id>``."""
+    """The page at ``/atto/<id>``; with ``fatto`` the stretch that this fact is in is shown too."""
     row = _act(ask)
     store = ask.store
     found = sections(store, row["id"])
+    _show_fact(store, row["id"], ask.one("fatto"), found)
     reader = Reader(store, row["id"])
     for section in found:
         reader.fill([stretch for stretch in section.tratti if stretch.mostrato])
@@ -32,8 +34,22 @@ def act(ask: Ask) -> Reply:
             "segnalazioni": act_facts.findings(store, row["id"]),
             "collegati": act_facts.linked(store, row["id"], row["documento_id"]),
             "copie": _copies(store, row),
+            "fascicolo_ente": address("ente", row["ente"]) if row["ente"] else "",
+            "fascicolo": address("atto", row["chiave_citazione"])
+            if row["chiave_citazione"]
+            else "",
         },
     )
+
+
+def _show_fact(store: sqlite3.Connection, atto_id: str, fact_id: str, found: list[Section]) -> None:
+    place = store.execute(
+        "select min(inizio) from menzioni where fatto_id = ? and atto_id = ? and flusso = 'testo'",
+        (fact_id, atto_id),
+    ).fetchone()[0]
+    for section in found if place is not None else ():
+        if holder := section.stretch_at(place):
+            holder.mostrato = True
 
 
 def stretch(ask: Ask) -> Reply:

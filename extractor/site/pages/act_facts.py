@@ -4,8 +4,8 @@ import json
 import sqlite3
 from collections.abc import Sequence
 from typing import Any, NamedTuple
-from urllib.parse import quote
 
+from extractor.site.dossiers.kinds import address
 from extractor.site.pages.act_text import Section
 from extractor.site.saying import KINDS, said
 
@@ -117,7 +117,7 @@ def cited(store: sqlite3.Connection, atto_id: str) -> list[Reference]:
 def _act_address(identifier: str | None, key: str | None) -> str:
     if identifier:
         return f"/atto/{identifier}"
-    return f"/fascicolo/atto/{quote(key, safe='')}" if key else ""
+    return address("atto", key) if key else ""
 
 
 def citing(store: sqlite3.Connection, atto_id: str) -> list[sqlite3.Row]:

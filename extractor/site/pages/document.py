@@ -1,5 +1,6 @@
 """The page of a document: the file, its acts, its signatures, what it holds, what went wrong."""
 
+from itertools import groupby
 from typing import Any
 
 from extractor.originals import has_pages
@@ -37,7 +38,7 @@ def document(ask: Ask) -> Reply:
             "contenitore": container.fetchone() if container else None,
             "file": rows("select percorso, dimensione from file where documento_id = ?"),
             "firme": rows("select * from firme where documento_id = ? order by ordine"),
-            "atti": acts[:_MOST],
+            "gruppi": [list(run) for _, run in groupby(acts[:_MOST], lambda act: act["sezione"])],
             "altri": first + _MOST if len(acts) > _MOST else 0,
             "da": first,
             "sommario": rows(

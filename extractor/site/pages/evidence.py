@@ -6,9 +6,12 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from extractor.originals import DPI, FINE_DPI, Job, PictureError, has_pages, picture
+from extractor.site.dossiers.kinds import OFFICE, address_of_code
+from extractor.site.dossiers.kinds import address as dossier
 from extractor.site.pages.act_facts import proofs
 from extractor.site.saying import KINDS, fields, said, sureness
 from extractor.site.web import Ask, NotFoundError, Page, Redirect, Reply, Route
+from extractor.store.privacy import MASK
 
 AROUND = 400
 """Characters of the text shown before and after the words."""
@@ -69,6 +72,7 @@ def evidence(ask: Ask) -> Reply:
             "campi": fields(row),
             "righe": _rows(row) if table == "tabelle" else [],
             "completamenti": _completions(ask.store, row),
+            "fascicoli": _dossiers(table, row),
             "sicurezza": sureness(row["confidenza"]),
             "zona": _ZONES.get(row["zona"], row["zona"]),
             "menzioni": mentions,
@@ -76,6 +80,23 @@ def evidence(ask: Ask) -> Reply:
         }
         | _shown(ask, row, spot, document),
     )
+
+
+def _dossiers(table: str, row: sqlite3.Row) -> list[tuple[str, str]]:
+    """Where else a fact's value is told of: addresses with what to call them."""
+    found = []
+    if table == "codici" and MASK not in row["valore"]:
+        address = address_of_code(row["tipo"], row["valore"])
+        if address:
+            found.append((address, "Tutti gli atti con questo codice"))
+    elif table == "persone" and row["funzione"] in OFFICE and MASK not in row["nome"]:
+        found.append((dossier("persona", row["nome"]), "Tutti gli atti con questa persona"))
+    elif table == "riferimenti":
+        if row["atto_citato_id"]:
+            found.append((f"/atto/{row['atto_citato_id']}", "L'atto citato, nell'archivio"))
+        if row["chiave_citazione"]:
+            found.append((dossier("atto", row["chiave_citazione"]), "Tutti gli atti che lo citano"))
+    return found
 
 
 def finding(ask: Ask) -> Reply:
@@ -176,7 +197,10 @@ def _shown(ask: Ask, row: sqlite3.Row, spot: Spot, document: sqlite3.Row) -> dic
     if spot.flusso == "testo" and spot.fine:
         start = max(spot.inizio - AROUND, 0)
         before = _text(ask.store, document["id"], start, spot.inizio)
+        # From a whole word on, to a whole word
+        before = before if start == 0 else "…" + before.partition(" ")[2]
         after = _text(ask.store, document["id"], spot.fine, spot.fine + AROUND)
+        after = after if len(after) < AROUND else after.rpartition(" ")[0] + "…"
     pages = sorted(
         {int(box[0]) for box in spot.riquadri} | ({spot.pagina} if spot.pagina else set())
     )
