@@ -63,7 +63,8 @@ def _fact(
 
 
 TABLES: tuple[Table, ...] = (
-    Table("documenti", Documento, "I file letti: ognuno è un documento", indici=("tipo",)),
+    Table("documenti", Documento, "I file letti: ognuno è un documento",
+          indici=("tipo", "contenitore_id")),
     Table("file", File, "I percorsi acquisiti, anche quelli che non si sono potuti leggere",
           chiave=("cartella", "percorso"), indici=("documento_id", "stato"), estero=_OF_DOCUMENT),
     Table("pagine", Pagina, "Le pagine di ogni documento",
