@@ -17,7 +17,8 @@ BELOW = {
     "ingest": {"pipeline", "store", "documents"},
     "evaluation": {"pipeline", "store"},
     "stages": {"pipeline", "documents"},
-    "site": {"store", "pipeline", "originals"},
+    # "facts": what is typed into the search box may be the citation of an act
+    "site": {"store", "pipeline", "originals", "facts"},
     "originals": {"store", "documents"},
     "exports": {"store"},
     "pipeline": STAGES,

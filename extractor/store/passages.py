@@ -20,6 +20,8 @@ class Passage(NamedTuple):
 
     segments: Segments
     terms: int
+    start: int = 0
+    """Where in the text it begins."""
 
     def marked(self, before: str, after: str) -> str:
         """The passage as one text, with ``before`` and ``after`` around each word found."""
@@ -51,7 +53,7 @@ def best_passage(text: str, query: Query) -> Passage | None:
         pieces.insert(0, ("… ", False))
     if high < len(text):
         pieces.append((" …", False))
-    return Passage(tuple(pieces), terms)
+    return Passage(tuple(pieces), terms, low)
 
 
 def _window(found: list[tuple[int, int, int]]) -> tuple[int, int, int]:

@@ -45,9 +45,11 @@ class Hit(NamedTuple):
 
 
 class Place(NamedTuple):
-    """A passage of an act: the part that it stands in, from page to page."""
+    """A passage of an act: the leaf that it stands in, from page to page."""
 
     parte_id: str
+    inizio: int
+    fine: int
     pagina: int
     pagina_fine: int
     passaggio: Passage
@@ -90,11 +92,12 @@ def search(path: str | Path, words: str, limit: int = 20) -> Iterator[Hit]:
 
 
 _LEAVES = (
-    "select id, pagina_inizio, pagina_fine from parti where atto_id = ? and foglia order by ordine"
+    "select id, inizio, fine, pagina_inizio, pagina_fine from parti "
+    "where atto_id = ? and foglia order by ordine"
 )
 _TEXT = "select testo from parti where id = ?"
 _DEEP_LEAF = f"""
-select parti.id, parti.pagina_inizio, parti.pagina_fine
+select parti.id, parti.inizio, parti.fine, parti.pagina_inizio, parti.pagina_fine
 from (select rowid from parti_fts where parti_fts match ? limit {_DEEP}) as found
 join parti on parti.riga = found.rowid where parti.atto_id = ? limit 1
 """
@@ -122,7 +125,7 @@ def place(connection: sqlite3.Connection, atto_id: str, query: Query, length: in
 
 
 def _place(
-    connection: sqlite3.Connection, leaf: tuple[str, int, int], query: Query
+    connection: sqlite3.Connection, leaf: tuple[str, int, int, int, int], query: Query
 ) -> tuple[Place | None, int]:
     """The best passage of a leaf, and how many characters the leaf has."""
     text = connection.execute(_TEXT, (leaf[0],)).fetchone()[0] or ""

@@ -1,6 +1,7 @@
 """The pages of the site: a module for each, with the addresses that it answers at."""
 
 from extractor.site.pages import (
+    about,
     act,
     deadlines,
     document,
@@ -8,12 +9,15 @@ from extractor.site.pages import (
     dossiers,
     evidence,
     evidence_pages,
+    findings,
     home,
+    results,
 )
 from extractor.site.web import Route
 
 ROUTES: tuple[Route, ...] = (
     *home.ROUTES,
+    *about.ROUTES,
     *act.ROUTES,
     *deadlines.ROUTES,
     *document.ROUTES,
@@ -21,6 +25,8 @@ ROUTES: tuple[Route, ...] = (
     *dossiers.ROUTES,
     *evidence.ROUTES,
     *evidence_pages.ROUTES,
+    *findings.ROUTES,
+    *results.ROUTES,
 )
 """Every address of ours; what is not here is Datasette's."""
 
