@@ -11,7 +11,6 @@ from extractor.site.pages import (
     evidence_pages,
     findings,
     home,
-    results,
 )
 from extractor.site.web import Route
 
@@ -26,7 +25,6 @@ ROUTES: tuple[Route, ...] = (
     *evidence.ROUTES,
     *evidence_pages.ROUTES,
     *findings.ROUTES,
-    *results.ROUTES,
 )
 """Every address of ours; what is not here is Datasette's."""
 
