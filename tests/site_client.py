@@ -15,11 +15,11 @@ class Client:
     def __init__(self, database: Path, *, personal: bool = False, documents: bool = False) -> None:
         self._site = application(database, Options(personal, documents))
 
-    def get(self, path: str) -> httpx.Response:
+    def get(self, path: str, headers: dict[str, str] | None = None) -> httpx.Response:
         """The site's answer; redirects are not followed."""
 
         async def ask() -> httpx.Response:
-            return await self._site.client.get(path)
+            return await self._site.client.get(path, headers=headers)
 
         return asyncio.run(ask())
 
