@@ -11,6 +11,7 @@ from extractor.site.pages import (
     evidence_pages,
     findings,
     home,
+    results,
 )
 from extractor.site.web import Route
 
@@ -25,6 +26,7 @@ ROUTES: tuple[Route, ...] = (
     *evidence.ROUTES,
     *evidence_pages.ROUTES,
     *findings.ROUTES,
+    *results.ROUTES,
 )
 """Every address of ours; what is not here is Datasette's."""
 
