@@ -45,17 +45,22 @@ class Kind(NamedTuple):
 
 
 _OWN_NUMBERS = (
-    "Ogni ente ha numeri suoi: lo stesso può indicare cose diverse in atti di enti diversi. "
-    "Si può scegliere l'ente."
+    "Ogni ente ha numeri suoi: lo stesso può indicare cose diverse in atti di enti diversi."
 )
 _NAMESAKES = (
     "Gli atti sono riuniti per nome e cognome: omonimi possono stare insieme, e la stessa persona "
     "scritta in due modi può stare divisa."
 )
 _SAME_NUMBERS = (
-    "Gli atti sono riuniti per tipo, numero e anno: di determinazioni, decreti e ordinanze ogni "
-    "ente ha numeri suoi, e le citazioni possono essere di atti diversi. Si può scegliere l'ente."
+    "Gli atti sono riuniti per tipo, numero e anno di quello citato: enti diversi possono avere "
+    "atti con lo stesso numero. Accanto a ogni citazione c'è l'ente, quando si sa."
 )
+_OF_ALL = frozenset({
+    "legge", "legge_costituzionale", "decreto_legge", "decreto_legislativo", "dpr", "dpcm",
+    "regolamento_ue", "direttiva_ue", "decisione_ue", "regio_decreto", "costituzione",
+})  # fmt: skip
+"""Kinds of act of which a number and a year leave no doubt."""
+
 
 KINDS: dict[str, Kind] = {
     kind.nome: kind
@@ -122,6 +127,11 @@ def may_be_public(kind: str, value: str) -> bool:
     if kind in ("codice_fiscale", "partita_iva"):
         return _BODY_NUMBER.fullmatch(value) is not None
     return _PRIVATE_NUMBER.fullmatch(value) is None
+
+
+def caution(kind: Kind, value: str) -> str:
+    """What a reader must know of a dossier; empty where its value leaves no doubt."""
+    return "" if kind.nome == "atto" and value.partition("|")[0] in _OF_ALL else kind.nota
 
 
 def address(kind: str, value: str) -> str:

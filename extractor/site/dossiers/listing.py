@@ -63,12 +63,18 @@ def _overview(path: Path, age: int) -> dict[str, Overview]:
     found = {
         name: Overview(
             len(entries),
-            tuple(nlargest(_TOP, entries, key=lambda entry: (entry.atti or 0, entry.valore))),
+            tuple(nlargest(_TOP, _telling(entries), key=lambda entry: entry.atti or 0)),
         )
         for name, entries in groups.items()
     }
     found["persona"] = Overview(len(people(path)), ())
     return {name: found[name] for name in KINDS if found[name].quanti}
+
+
+def _telling(entries: list[Entry]) -> list[Entry]:
+    """Of many things, those that more than one act names: any other is as good as the next."""
+    several = [entry for entry in entries if (entry.atti or 0) > 1]
+    return several if several or len(entries) > 4 * _TOP else entries
 
 
 def people(path: Path) -> list[str]:

@@ -7,17 +7,14 @@ def about(ask: Ask) -> Reply:
     """The page at ``/informazioni``."""
     scanned = ask.store.execute("select sum(pagine_ocr) from documenti").fetchone()[0]
     read = ask.store.execute("select count(*), sum(stato = 'errore') from file").fetchone()
-    versions = ask.store.execute(
-        "select max(acquisito_il), group_concat(distinct versione) from acquisizioni"
-    ).fetchone()
+    last = ask.store.execute("select max(acquisito_il) from acquisizioni").fetchone()[0]
     return Page(
         "informazioni.html",
         {
             "pagine_ocr": scanned or 0,
             "file_provati": read[0],
             "file_falliti": read[1] or 0,
-            "ultima_lettura": (versions[0] or "")[:10],
-            "versioni": versions[1],
+            "ultima_lettura": (last or "")[:10],
         },
     )
 

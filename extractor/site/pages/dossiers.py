@@ -8,7 +8,7 @@ from urllib.parse import unquote, urlencode
 from extractor.site import plots
 from extractor.site.dossiers import content
 from extractor.site.dossiers.beside import alone, amounts_beside
-from extractor.site.dossiers.kinds import KINDS, OF_CODE, Kind, address, compact
+from extractor.site.dossiers.kinds import KINDS, OF_CODE, Kind, address, caution, compact
 from extractor.site.dossiers.lookup import MANY, Lookup, Naming, Narrowing, lookup
 from extractor.site.replies import csv_reply, json_reply
 from extractor.site.web import Ask, NotFoundError, Page, Redirect, Reply, Route
@@ -145,6 +145,7 @@ def _content(ask: Ask, look: Lookup, found: _Dossier) -> dict[str, Any]:
     return {
         "tipo": found.kind,
         "valore": found.valore,
+        "nota": caution(found.kind, found.valore),
         "tabella": naming.tabella,
         "titolo": _title(look, found),
         "atti": shown,
