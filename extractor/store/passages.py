@@ -16,12 +16,18 @@ Segments = tuple[tuple[str, bool], ...]
 
 
 class Passage(NamedTuple):
-    """Words of an act with those looked for marked, and how many of these it has."""
+    """Words of an act with those looked for marked, and which of the query's terms it has."""
 
     segments: Segments
-    terms: int
+    terms: frozenset[int] = frozenset()
     start: int = 0
     """Where in the text it begins."""
+
+    def is_in(self, text: str) -> bool:
+        """Whether a text, such as the act's subject, says the same."""
+        said = "".join(text for text, _ in self.segments)
+        middle = said[len(said) // 3 : -(len(said) // 3) or None]
+        return " ".join(middle.split()) in _plain(text)
 
     def marked(self, before: str, after: str) -> str:
         """The passage as one text, with ``before`` and ``after`` around each word found."""
@@ -44,7 +50,7 @@ def best_passage(text: str, query: Query) -> Passage | None:
             break
     if not found:
         return None
-    first, last, terms = _window(found)
+    first, last = _window(found)
     spans = [(start, end) for start, end, _ in found[first:last]]
     low, high = _around(text, spans[0][0], spans[-1][1])
     inside = [(start - low, end - low) for start, end in spans]
@@ -53,10 +59,10 @@ def best_passage(text: str, query: Query) -> Passage | None:
         pieces.insert(0, ("… ", False))
     if high < len(text):
         pieces.append((" …", False))
-    return Passage(tuple(pieces), terms, low)
+    return Passage(tuple(pieces), frozenset(term for *_, term in found[first:last]), low)
 
 
-def _window(found: list[tuple[int, int, int]]) -> tuple[int, int, int]:
+def _window(found: list[tuple[int, int, int]]) -> tuple[int, int]:
     """The run of matches within ``WIDTH`` that has most terms, then most matches."""
     best = (0, 0)
     span = (0, 1)
@@ -68,7 +74,7 @@ def _window(found: list[tuple[int, int, int]]) -> tuple[int, int, int]:
         score = (len({term for _, _, term in found[first:last]}), last - first)
         if score > best:
             best, span = score, (first, last)
-    return *span, best[0]
+    return span
 
 
 def _around(text: str, start: int, end: int) -> tuple[int, int]:

@@ -12,7 +12,7 @@ from extractor.store.opening import is_store, open_read_only
 from extractor.store.passages import Passage, best_passage, highlight
 from extractor.store.query import Query, QueryError, parse
 
-__all__ = ["HIGHLIGHT", "RANKED", "Hit", "Place", "QueryError", "SearchError", "place", "search"]
+__all__ = ["HIGHLIGHT", "RANKED", "Hit", "Place", "QueryError", "SearchError", "places", "search"]
 
 HIGHLIGHT = ("\x02", "\x03")
 """What stands before and after each word found, in ``Hit.passaggio``."""
@@ -82,10 +82,10 @@ def search(path: str | Path, words: str, limit: int = 20) -> Iterator[Hit]:
                 raise SearchError(f"{path}: {FOREIGN}")
             hits = connection.execute(_FOUND, (query.match(), limit)).fetchall()
             for *fields, page in hits:
-                found = place(connection, fields[0], query, _READ)
-                subject = highlight(fields[4] or fields[1], query)
-                shown = found.passaggio if found else Passage(subject, 0)
-                where = found.pagina if found else page
+                found = places(connection, fields[0], query, _READ, fields[4])
+                where = found[0].pagina if found else page
+                subject = Passage(highlight(fields[4] or fields[1], query))
+                shown = found[0].passaggio if found else subject
                 yield Hit._make((*fields, where, shown.marked(*HIGHLIGHT)))
     except sqlite3.Error as error:
         raise SearchError(explained(path, error)) from error
@@ -103,25 +103,57 @@ join parti on parti.riga = found.rowid where parti.atto_id = ? limit 1
 """
 
 
-def place(connection: sqlite3.Connection, atto_id: str, query: Query, length: int) -> Place | None:
-    """The part of an act with most of the query's words, the first of those that are as good.
+def places(
+    connection: sqlite3.Connection, atto_id: str, query: Query, length: int, subject: str = ""
+) -> list[Place]:
+    """The passages of an act that show why it was found: one with all words, or two with most.
 
     Only ``length`` characters from the act's beginning are read; words that stand deeper are
-    looked for in the index of the parts, as far as they are rare.
+    looked for in the index of the parts, as far as they are rare. A passage that says nothing
+    else than ``subject`` is the last choice.
     """
-    best: Place | None = None
+    wanted = len(query.wanted)
+    found: list[Place] = []
+    fresh: set[str] = set()
     for leaf in connection.execute(_LEAVES, (atto_id,)).fetchall():
-        found, read = _place(connection, leaf, query)
-        if found and (best is None or found.passaggio.terms > best.passaggio.terms):
-            best = found
+        place, read = _place(connection, leaf, query)
         length -= read
-        if length < 0 or (best and best.passaggio.terms == len(query.wanted)):
+        if place:
+            found.append(place)
+            if not place.passaggio.is_in(subject):
+                fresh.add(place.parte_id)
+        whole = place and len(place.passaggio.terms) == wanted and place.parte_id in fresh
+        if length < 0 or whole:
             break
-    if best is None and length < 0:
-        any_term = " OR ".join(term.match() for term in query.wanted)
-        for leaf in connection.execute(_DEEP_LEAF, (any_term, atto_id)).fetchall():
-            best, _ = _place(connection, leaf, query)
-    return best
+    if length < 0:
+        found += _deeper(connection, atto_id, query, found)
+
+    def worth(place: Place, known: frozenset[int]) -> tuple[int, bool]:
+        return len(place.passaggio.terms - known), place.parte_id in fresh
+
+    chosen: list[Place] = []
+    known: frozenset[int] = frozenset()
+    while len(chosen) < 2 and len(known) < wanted and found:
+        best = max(found, key=lambda place: worth(place, known))
+        if not best.passaggio.terms - known:
+            break
+        chosen.append(best)
+        known |= best.passaggio.terms
+    return chosen
+
+
+def _deeper(
+    connection: sqlite3.Connection, atto_id: str, query: Query, found: list[Place]
+) -> Iterator[Place]:
+    """A passage with a word that none of those found has."""
+    known = frozenset().union(*(place.passaggio.terms for place in found))
+    missing = [term.match() for at, term in enumerate(query.wanted, start=1) if at not in known]
+    if missing:
+        leaves = connection.execute(_DEEP_LEAF, (" OR ".join(missing), atto_id)).fetchall()
+        for leaf in leaves:
+            place, _ = _place(connection, leaf, query)
+            if place:
+                yield place
 
 
 def _place(

@@ -64,10 +64,13 @@ def _act(ask: Ask, listed: Shown) -> dict[str, Any]:
         **{name: act[name] for name in same},
         "importo": _euro(act["importo"]),
         "cup": bool(act["cup"]),
-        "passaggio": "".join(text for text, _ in listed.passaggio) or None,
-        "pagina": listed.pagina,
+        "passaggi": [
+            {"testo": "".join(text for text, _ in quoted.parole), "pagina": quoted.pagina,
+             "pagina_fine": quoted.pagina_fine, "indirizzo": f"{ask.base}{quoted.indirizzo}"}
+            for quoted in listed.passaggi
+        ],
         "indirizzo": f"{ask.base}/atto/{act['id']}",
-    }
+    }  # fmt: skip
 
 
 def _euro(cents: int | None) -> str | None:

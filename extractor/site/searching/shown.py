@@ -9,7 +9,7 @@ from extractor.site.searching.catalogue import Places
 from extractor.store.act_index import ACTS
 from extractor.store.passages import Segments, highlight
 from extractor.store.query import Query
-from extractor.store.search import Place, place
+from extractor.store.search import Place, places
 
 _READ = 24_000
 """Characters of each act that a passage is looked for in, besides the index of the parts."""
@@ -22,10 +22,19 @@ _MARKED = 4
 """Words that a browser is asked to mark on the act's page."""
 
 _COLUMNS = (
-    "posto", "atti.id", "identificativo", "atti.documento_id", "tipo", "sigla", "numero", "anno",
-    "data", "ente", "struttura", "direzione", "oggetto", "pagina_inizio", "inizio", "fine",
-    "importo", "cup", "entro",
+    "posto", "atti.id", "identificativo", "atti.documento_id", "atti.tipo", "sigla", "numero",
+    "anno", "data", "ente", "struttura", "direzione", "oggetto", "inizio", "fine", "importo",
+    "cup", "entro", "documenti.pagine",
 )  # fmt: skip
+
+
+class Quoted(NamedTuple):
+    """A passage of an act: where on the site it stands, and on which pages of the file."""
+
+    parole: Segments
+    indirizzo: str
+    pagina: int
+    pagina_fine: int
 
 
 class Shown(NamedTuple):
@@ -33,21 +42,17 @@ class Shown(NamedTuple):
 
     atto: sqlite3.Row
     oggetto: Segments
-    passaggio: Segments
-    indirizzo: str
-    """Where on the site the passage stands."""
-    pagina: int | None
-    pagina_fine: int | None
+    passaggi: list[Quoted]
 
 
-def rows(store: sqlite3.Connection, places: Places) -> Iterator[sqlite3.Row]:
-    """The headers of acts, in the order of ``places``."""
-    for start in range(0, len(places), _BLOCK):
-        some = [int(each) for each in places[start : start + _BLOCK]]
+def rows(store: sqlite3.Connection, numbers: Places) -> Iterator[sqlite3.Row]:
+    """The headers of acts, in the order of ``numbers``."""
+    for start in range(0, len(numbers), _BLOCK):
+        some = [int(each) for each in numbers[start : start + _BLOCK]]
         marks = ", ".join("?" * len(some))
         found = store.execute(
             f"select {', '.join(_COLUMNS)} from {ACTS} join atti on atti.id = {ACTS}.atto_id "
-            f"where posto in ({marks})",
+            f"join documenti on documenti.id = atti.documento_id where posto in ({marks})",
             some,
         )
         by_place = {row["posto"]: row for row in found}
@@ -62,18 +67,13 @@ def shown(
 
 
 def _shown(store: sqlite3.Connection, act: sqlite3.Row, query: Query | None) -> Shown:
-    found = place(store, act["id"], query, _READ) if query else None
-    subject = highlight(act["oggetto"] or "", query)
-    if found is None:
-        return Shown(act, subject, (), f"/atto/{act['id']}", act["pagina_inizio"], None)
-    return Shown(
-        act,
-        subject,
-        found.passaggio.segments,
-        _address(act, found),
-        found.pagina,
-        found.pagina_fine if found.pagina_fine > found.pagina else None,
-    )
+    subject = act["oggetto"] or ""
+    found = places(store, act["id"], query, _READ, subject) if query else ()
+    quoted = [
+        Quoted(each.passaggio.segments, _address(act, each), each.pagina, each.pagina_fine)
+        for each in found
+    ]
+    return Shown(act, highlight(subject, query), quoted)
 
 
 def _address(act: sqlite3.Row, found: Place) -> str:
