@@ -78,7 +78,10 @@ def _telling(entries: list[Entry]) -> list[Entry]:
 
 
 def people(path: Path) -> list[str]:
-    """The names of who acts in an office, in order, but those that someone asked to hide."""
+    """The names of who acts in an office, in order.
+
+    Not those that someone asked to hide, nor those covered wherever they stand.
+    """
     with closing(open_read_only(path)) as connection:
         hidden = hidden_names(connection)
     names = _people(path, stamp(path))
@@ -93,7 +96,9 @@ def _people(path: Path, changed: tuple[int, ...]) -> list[str]:
             "select (select min(nome) from persone where nome > nomi.nome) "
             "from nomi where nomi.nome is not null) "
             "select nome from nomi where nome is not null and exists (select 1 from persone "
-            f"where persone.nome = nomi.nome and funzione in ({_OFFICES})) limit ?",
+            f"where persone.nome = nomi.nome and funzione in ({_OFFICES}) and not exists ("
+            "select 1 from riservati where riservati.documento_id = persone.documento_id "
+            "and testo in (persone.nome, upper(persone.nome)))) limit ?",
             (_MAX_NAMES,),
         )
         return [row[0] for row in rows]

@@ -70,6 +70,8 @@ def dossier(ask: Ask) -> Reply:
         return _of_an_act(ask, value)
     with lookup(ask.database) as look:
         found = _found(ask, look, kind, value)
+        if kind.nome == "persona" and not _is_seen(ask, look, found):
+            raise NotFoundError(_missing(kind))
         form = ask.path["formato"]
         if form == "csv":
             return _table(ask, look, found)
@@ -112,6 +114,12 @@ def _found(ask: Ask, look: Lookup, kind: Kind, value: str) -> _Dossier:
         raise NotFoundError(_missing(kind))
     count = look.count(naming, narrowing, total)
     return _Dossier(kind, value, role, roles, naming, narrowing, total, count)
+
+
+def _is_seen(ask: Ask, look: Lookup, found: _Dossier) -> bool:
+    """Whether the name is not covered in the latest acts that have it."""
+    ids = look.page(found.naming, Narrowing(), found.totale, _PAGE)
+    return bool(_acts(ask, look, found, ids))
 
 
 def _is_cited(ask: Ask, kind: Kind, value: str) -> bool:
