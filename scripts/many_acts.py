@@ -224,6 +224,8 @@ def main(database: Path, acts: int, seed: int) -> None:
     maker = Maker(seed)
     start = time.perf_counter()
     with Store(database) as store:
+        for pragma in ("cache_size = -2000000", "synchronous = off", "wal_autocheckpoint = 50000"):
+            store.database.execute(f"pragma {pragma}")  # what is lost is made again
         for number, made in enumerate(range(0, acts, PER_DOCUMENT)):
             store.write(maker.document(number, min(PER_DOCUMENT, acts - made)), "made", 0.0)
         written = time.perf_counter()

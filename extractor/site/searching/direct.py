@@ -121,11 +121,11 @@ def _keys(store: sqlite3.Connection, cited: Riferimento) -> list[str]:
     """The keys of acts that are cited in the store and may be the one cited."""
     low, high = _range(cited)
     rows = store.execute(
-        "select distinct chiave_citazione from riferimenti where chiave_citazione >= ? "
-        "and chiave_citazione < ? limit 2",
-        (low, high),
+        "select distinct chiave_citazione, numero from riferimenti where chiave_citazione >= ? "
+        "and chiave_citazione < ? limit ?",
+        (low, high, _MOST_HELD),
     )
-    return [row["chiave_citazione"] for row in rows]
+    return [row["chiave_citazione"] for row in rows if _agree(row["numero"], cited.numero)]
 
 
 def _range(cited: Riferimento) -> tuple[str, str]:
