@@ -17,8 +17,8 @@ from functools import cached_property, lru_cache
 
 from extractor.documents import ReadError
 from extractor.documents.page_images import PageView
-from extractor.store.privacy import Mask
-from extractor.store.schema import PRIVATE
+from extractor.store.privacy import Mask, name_orders
+from extractor.store.schema import HIDDEN, PRIVATE
 from models.document import Box
 
 _LONG = 5
@@ -122,7 +122,10 @@ class Cover:
             "and (not ? or motivo = 'oscurato') limit ?",
             (self.documento_id, self.personal, _MOST_STRINGS),
         )
-        return {key for (text,) in rows if (key := letters_of(text))}
+        listed = {key for (text,) in rows if (key := letters_of(text))}
+        # A stamp in a margin may hold a hidden name that the text does not: it is not in the list
+        hidden = self.connection.execute(f"select nome from {HIDDEN} limit ?", (_MOST_STRINGS,))
+        return listed | {letters_of(each) for (name,) in hidden for each in name_orders(name)}
 
     def _reading(self, number: int) -> str:
         row = self.connection.execute(

@@ -99,7 +99,7 @@ TABLES: tuple[Table, ...] = (
     _fact("movimenti", Movimento, "Gli importi delle tabelle contabili", "capitolo", "esercizio"),
     _fact("tabelle", Tabella, "Le tabelle, intere"),
     Table("menzioni", Menzione, "Ogni punto del testo in cui un fatto è stampato",
-          indici=("documento_id", "atto_id", "fatto_id"), estero=_OF_ACT),
+          indici=("documento_id", ("atto_id", "inizio"), "fatto_id"), estero=_OF_ACT),
     Table("documenti_collegati", DocumentoCollegato,
           "I visti e gli allegati arrivati come file a sé, con il loro atto",
           chiave=("documento_id",), indici=("atto_id",), estero=_OF_ACT),

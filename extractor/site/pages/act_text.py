@@ -13,10 +13,14 @@ STRETCH = 12_000
 """Characters of a stretch, about; one leaf may be twice as long."""
 LONGEST = 60_000
 """Characters shown by one address at most."""
-_AT_ONCE = 36_000
+_AT_ONCE = 28_000
 """Characters of an act shown at once; a shorter act is shown whole."""
+_HUGE = 100_000
+"""Characters of a leaf of which nothing is shown at once: to mask it takes time."""
 _MOST_PARTS = 6_000
 _MOST_MARKS = 6_000
+_LONGEST_MARK = 5_000
+"""Characters of the words that a fact rests on; tables, which are longer, are not marked."""
 _SNAP = 4_000
 """Characters within which a line's end is looked for, to cut a long leaf there."""
 
@@ -59,6 +63,8 @@ class Stretch:
     prima: int
     ultima: int
     mostrato: bool = False
+    foglia: int = 0
+    """Characters of the longest leaf in it."""
     blocchi: list[Block] = field(default_factory=list)
 
 
@@ -122,7 +128,7 @@ def _name(row: sqlite3.Row) -> str:
     if not row["titolo"]:
         return ""
     label = row["etichetta"] or ""
-    return str(row["titolo"]) if label in row["titolo"] else f"{label} {row['titolo']}"
+    return str(row["titolo"]) if row["titolo"].startswith(label) else f"{label} {row['titolo']}"
 
 
 def _rank(section: Section) -> int:
@@ -133,8 +139,9 @@ def _choose(found: Sequence[Section]) -> None:
     """Decide what is shown at once: the beginning, to a limit; all of a short act."""
     left = _AT_ONCE
     for stretch in (each for section in found for each in section.tratti):
-        left -= stretch.fine - stretch.inizio
-        stretch.mostrato = left >= 0
+        if stretch.foglia < _HUGE:
+            left -= stretch.fine - stretch.inizio
+            stretch.mostrato = left >= 0
     first = next((each for section in found for each in section.tratti), None)
     if first is not None:
         first.mostrato = True
@@ -167,7 +174,10 @@ def _slices(leaf: Leaf) -> Iterator[Stretch]:
         start = leaf.inizio + at * STRETCH
         name = f"{leaf.nome} ({at + 1} di {count})" if leaf.nome else f"{at + 1} di {count}"
         end = min(start + STRETCH, leaf.fine)
-        yield Stretch(start, end, name.strip(), leaf.pagina_inizio, leaf.pagina_fine)
+        yield Stretch(
+            start, end, name.strip(), leaf.pagina_inizio, leaf.pagina_fine,
+            foglia=leaf.fine - leaf.inizio,
+        )  # fmt: skip
 
 
 @dataclass
@@ -216,11 +226,11 @@ class Reader:
     def _marks(self, start: int, end: int) -> list[Mark]:
         rows = self.store.execute(
             "select inizio, fine, tabella, fatto_id from menzioni where atto_id = ? "
-            "and flusso = 'testo' and tabella <> 'tabelle' and inizio < ? and fine > ? "
-            "order by inizio limit ?",
-            (self.atto_id, end + _SNAP, start, _MOST_MARKS),
+            "and flusso = 'testo' and inizio between ? and ? limit ?",
+            (self.atto_id, start - _LONGEST_MARK, end + _SNAP, _MOST_MARKS),
         )
-        return [Mark(*row) for row in rows]
+        # Not asked of SQLite, which would mask the word in every row to compare it
+        return [Mark(*row) for row in rows if row["tabella"] != "tabelle"]
 
     def _heads(self, start: int, end: int) -> set[tuple[str, ...]]:
         """The heading rows of the tables that begin in a stretch."""

@@ -52,7 +52,7 @@ def page(ask: Ask) -> Reply:
         raise NotFoundError("Il documento non ha questa pagina.")
     rows = ask.store.execute(
         "select tabella, fatto_id, testo, riquadri from menzioni where documento_id = ? "
-        "and pagina = ? and tabella <> 'tabelle' order by inizio limit ?",
+        "and pagina = ? order by inizio limit ?",
         (document["id"], number, _MOST_PLACES),
     ).fetchall()
     acts = ask.store.execute(
@@ -66,7 +66,12 @@ def page(ask: Ask) -> Reply:
             "documento": document,
             "atti": acts,
             "foglio": sheet(ask, document["id"], number, (), []),
-            "dati": [place for row in rows for place in _places(row, number)],
+            "dati": [
+                place
+                for row in rows
+                if row["tabella"] != "tabelle"
+                for place in _places(row, number)
+            ],
         },
     )
 

@@ -27,9 +27,17 @@ function idsAt(target) {
 }
 
 let chosen = [];
-for (const name of ["pointerover", "focusin"]) {
-  document.addEventListener(name, (event) => show(idsAt(event.target) ?? chosen));
-}
+let pointer = "";
+document.addEventListener("focusin", (event) => show(idsAt(event.target) ?? chosen));
+document.addEventListener("pointerover", (event) => {
+  // What scrolls away under a still pointer was not pointed at
+  const at = `${event.clientX} ${event.clientY}`;
+  if (at !== pointer) show(idsAt(event.target) ?? chosen);
+  pointer = at;
+});
+document.addEventListener("pointermove", (event) => {
+  pointer = `${event.clientX} ${event.clientY}`;
+}, { passive: true });
 
 function revealRow(ids) {
   const row = ids.map(rowOf).find(Boolean);
