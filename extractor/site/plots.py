@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
 
-from extractor.site.wording import as_date, data_breve, data_estesa, euro, parola
+from extractor.site.wording import as_date, data_breve, data_estesa, euro, parola, quanti
 
 WIDTH = 640
 """Units of a drawing's width; its height follows from what is drawn."""
@@ -159,7 +159,7 @@ def acts_by_year(years: Sequence[tuple[int, int]]) -> Plot | None:
     return Plot(
         "anni",
         "Atti per anno",
-        f"Atti dal {first} al {last}; il massimo è di {top} in un anno.",
+        f"Atti dal {first} al {last}; il massimo è di {quanti(top, 'atto', 'atti')} in un anno.",
         166,
         tuple(shapes),
         ("Anno", "Atti"),

@@ -4,77 +4,96 @@ Only people in an office are listed, by name and never by how often they are nam
 most is no measure of an office.
 """
 
+import sqlite3
 from contextlib import closing
 from functools import lru_cache
 from heapq import nlargest
 from pathlib import Path
-from time import monotonic
 from typing import NamedTuple
 
 from extractor.site.dossiers.bodies import bodies, body_key, hidden_names, stamp
-from extractor.site.dossiers.kinds import KINDS, OF_CODE, OFFICE, may_be_public
+from extractor.site.dossiers.kinds import KINDS, OF_CODE, OFFICE, Kind, may_be_public
 from extractor.store.opening import open_read_only
 
 PAGE = 100
-_LASTING = 600
-"""Seconds for which the numbers of the first page are kept: to count everything takes a second."""
+COUNTED = 1000
+"""Values of a kind that are counted one by one; of more it is said that they are more."""
+LATEST = 500
+"""The acts of which it is told what they name most: of all of them it would take too long."""
 _TOP = 5
 _MAX_NAMES = 100_000
 _OFFICES = ", ".join(f"'{each}'" for each in OFFICE)
 
 
 class Entry(NamedTuple):
-    """A thing with a dossier: its value and its acts; their number is not always known."""
+    """A thing with a dossier: its value and its acts; zero where their number is not told."""
 
     valore: str
-    atti: int | None = None
+    atti: int = 0
 
 
 class Overview(NamedTuple):
-    """A kind: how many things it has, and those named by most acts."""
+    """A kind: how many things it has, up to ``COUNTED + 1``, and those most named of late."""
 
     quanti: int
     primi: tuple[Entry, ...]
 
 
 def overview(path: Path) -> dict[str, Overview]:
-    """The kinds that the store has dossiers of; up to ten minutes old."""
-    return _overview(path, int(monotonic() // _LASTING))
-
-
-@lru_cache(maxsize=4)
-def _overview(path: Path, age: int) -> dict[str, Overview]:
-    groups: dict[str, list[Entry]] = {name: [] for name in KINDS}
+    """The kinds that the store has dossiers of."""
+    found: dict[str, Overview] = {}
     with closing(open_read_only(path)) as connection:
-        for tipo, value, count in connection.execute(
-            "select tipo, valore, count(*) from codici group by tipo, valore"
-        ):
-            kind = OF_CODE.get(tipo)
-            if kind and may_be_public(kind.nome, value):
-                groups[kind.nome].append(Entry(value, count))
-        groups["atto"] = [
-            Entry(key, count)
-            for key, count in connection.execute(
-                "select chiave_citazione, count(*) from riferimenti "
-                "where chiave_citazione is not null group by chiave_citazione"
-            )
-        ]
-    groups["ente"] = [Entry(body.nome, body.atti) for body in bodies(path).values()]
-    found = {
-        name: Overview(
-            len(entries),
-            tuple(nlargest(_TOP, _telling(entries), key=lambda entry: entry.atti or 0)),
-        )
-        for name, entries in groups.items()
-    }
+        lately = _lately(connection)
+        for kind in KINDS.values():
+            first = tuple(nlargest(_TOP, lately.get(kind.nome, ()), key=lambda entry: entry.atti))
+            found[kind.nome] = Overview(_count(connection, kind), first)
+    several = sorted(bodies(path).values(), key=lambda body: (-body.atti, body.nome))
+    first = tuple(Entry(body.nome, body.atti) for body in several[:_TOP] if body.atti)
+    found["ente"] = Overview(len(several), first)
     found["persona"] = Overview(len(people(path)), ())
-    return {name: found[name] for name in KINDS if found[name].quanti}
+    return {name: each for name, each in found.items() if each.quanti}
+
+
+def _lately(connection: sqlite3.Connection) -> dict[str, list[Entry]]:
+    """What the latest acts name, by kind, with the number of those acts."""
+    latest = f"(select id from atti order by data desc limit {LATEST})"
+    rows = connection.execute(
+        "select tipo, valore, count(distinct atto_id) from codici "
+        f"where atto_id in {latest} group by tipo, valore union all "
+        "select '', chiave_citazione, count(distinct atto_id) from riferimenti "
+        f"where atto_id in {latest} and chiave_citazione is not null group by chiave_citazione"
+    )
+    found: dict[str, list[Entry]] = {}
+    for tipo, value, count in rows:
+        kind = OF_CODE.get(tipo) if tipo else KINDS["atto"]
+        if kind and may_be_public(kind.nome, value):
+            found.setdefault(kind.nome, []).append(Entry(value, count))
+    return {kind: _telling(entries) for kind, entries in found.items()}
 
 
 def _telling(entries: list[Entry]) -> list[Entry]:
     """Of many things, those that more than one act names: any other is as good as the next."""
-    several = [entry for entry in entries if (entry.atti or 0) > 1]
+    several = [entry for entry in entries if entry.atti > 1]
     return several if several or len(entries) > 4 * _TOP else entries
+
+
+def _count(connection: sqlite3.Connection, kind: Kind) -> int:
+    """The values of a kind, up to ``COUNTED + 1``: from one to the next in the index."""
+    if not kind.tipo and kind.nome != "atto":
+        return 0
+    table, column, condition = "codici", "valore", "tipo = :tipo"
+    if kind.nome == "atto":
+        table, column, condition = "riferimenti", "chiave_citazione", "true"
+    if kind.nome in ("codice_fiscale", "partita_iva"):
+        condition += " and valore < ':'"  # those of persons begin with a letter
+    rows = connection.execute(
+        f"with recursive valori(v) as (select min({column}) from {table} where {condition} "
+        f"union all select (select min({column}) from {table} where {condition} and "
+        f"{column} > v) from valori where v is not null) "
+        f"select count(*) from (select 1 from valori where v is not null limit {COUNTED + 1})",
+        {"tipo": kind.tipo},
+    )
+    return int(rows.fetchone()[0])
 
 
 def people(path: Path) -> list[str]:
@@ -122,7 +141,7 @@ def list_bodies(path: Path, words: str, page: int) -> tuple[list[Entry], int]:
     found = [body for key, body in bodies(path).items() if wanted in key]
     found.sort(key=lambda body: (-body.atti, body.nome))
     shown = found[(page - 1) * PAGE : page * PAGE]
-    return [Entry(body.nome, body.atti or None) for body in shown], len(found)
+    return [Entry(body.nome, body.atti) for body in shown], len(found)
 
 
 def list_values(path: Path, kind: str, prefix: str, after: str) -> tuple[list[Entry], str]:

@@ -6,6 +6,8 @@ from urllib.parse import urlencode
 from extractor.site.dossiers.bodies import bodies, body_key
 from extractor.site.dossiers.kinds import KINDS, OF_CODE, Kind, address, compact
 from extractor.site.dossiers.listing import (
+    COUNTED,
+    LATEST,
     PAGE,
     Entry,
     kinds_of,
@@ -35,7 +37,7 @@ def dossiers(ask: Ask) -> Reply:
         }
         for name, found in overview(ask.database).items()
     ]
-    return Page("fascicoli.html", {"tipi": kinds})
+    return Page("fascicoli.html", {"tipi": kinds, "contati": COUNTED, "ultimi": LATEST})
 
 
 def _go(ask: Ask, said: str) -> Reply:
