@@ -8,6 +8,7 @@ import atexit
 import io
 import multiprocessing
 import resource
+import signal
 import sqlite3
 import threading
 from collections import OrderedDict
@@ -214,6 +215,8 @@ def _workers() -> ProcessPool:
 
 
 def _bound(memory: int) -> None:
+    # A terminal sends Ctrl-C to all; the site's own process ends this one
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
 
 

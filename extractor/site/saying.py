@@ -182,7 +182,7 @@ def fields(row: Row) -> list[tuple[str, str]]:
         value = row[name]
         if name in _LEFT_OUT or value in (None, "", "[]", "{}"):
             continue
-        if (name, value) == ("valuta", "EUR"):
+        if (name, value) in (("valuta", "EUR"), ("refuso", 0)):
             continue
         if name == "centesimi" and "importo" in row.keys():  # noqa: SIM118
             continue
