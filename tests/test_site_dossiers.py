@@ -274,3 +274,21 @@ def test_the_kinds_are_counted_and_lead_to_lists(site: Client) -> None:
 def test_a_code_that_breaks_its_rule_is_said_to(site: Client) -> None:
     assert "non rispetta la sua regola" in site.text("/fascicolo/cup/22E220003400004")
     assert "non rispetta la sua regola" not in site.text(CUP)
+
+
+def test_another_writing_of_a_code_keeps_what_else_is_asked(site: Client) -> None:
+    answer = site.get("/fascicolo/cup/e46g23000300002.json?anno=2024")
+    assert answer.headers["location"] == f"{CUP}.json?anno=2024"
+
+
+def test_an_act_of_several_bodies_is_of_each(store: Path, tmp_path: Path) -> None:
+    database = tmp_path / "atti.db"
+    shutil.copy(store, database)
+    both = "Comune di Valfiorita; Comune di Montebruno"
+    with sqlite3.connect(database) as connection:
+        connection.execute("update atti set ente = ? where numero = '40'", (both,))
+    site = Client(database)
+    assert "<span>3 atti</span>" in site.text("/fascicolo/ente/Comune%20di%20Valfiorita")
+    for name in ("Comune di Montebruno", both):
+        assert "<span>1 atto</span>" in site.text(f"/fascicolo/ente/{quote(name)}")
+    assert both not in site.text("/fascicolo/ente")

@@ -24,6 +24,11 @@ class Body(NamedTuple):
     varianti: tuple[str, ...]
     atti: int
 
+    @property
+    def uno(self) -> bool:
+        """Whether it is one body, and not several that acted together."""
+        return ";" not in self.nome
+
 
 def body_key(name: str) -> str:
     """What the ways of printing a body's name have in common.
@@ -61,7 +66,8 @@ def _gathered(path: Path, stamp: tuple[int, ...]) -> dict[str, Body]:
     printed: dict[str, Counter[str]] = {}
     with closing(open_read_only(path)) as connection:
         for row, count in _stored_names(connection):
-            for name in row.split(";"):
+            # An act of several bodies is of each of them, and of all together
+            for name in dict.fromkeys((*row.split(";"), row)):
                 name, key = " ".join(name.split()), body_key(name)
                 if key:
                     stored.setdefault(key, Counter())[row] += count

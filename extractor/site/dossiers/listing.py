@@ -47,9 +47,8 @@ def overview(path: Path) -> dict[str, Overview]:
         for kind in KINDS.values():
             first = tuple(nlargest(_TOP, lately.get(kind.nome, ()), key=lambda entry: entry.atti))
             found[kind.nome] = Overview(_count(connection, kind), first)
-    several = sorted(bodies(path).values(), key=lambda body: (-body.atti, body.nome))
-    first = tuple(Entry(body.nome, body.atti) for body in several[:_TOP] if body.atti)
-    found["ente"] = Overview(len(several), first)
+    first_bodies, count = list_bodies(path, "", 1)
+    found["ente"] = Overview(count, tuple(entry for entry in first_bodies[:_TOP] if entry.atti))
     found["persona"] = Overview(len(people(path)), ())
     return {name: each for name, each in found.items() if each.quanti}
 
@@ -138,7 +137,7 @@ def _begin(wanted: list[str], name: str) -> bool:
 def list_bodies(path: Path, words: str, page: int) -> tuple[list[Entry], int]:
     """A page of the bodies in whose name the words stand, those with most acts first."""
     wanted = body_key(words)
-    found = [body for key, body in bodies(path).items() if wanted in key]
+    found = [body for key, body in bodies(path).items() if body.uno and wanted in key]
     found.sort(key=lambda body: (-body.atti, body.nome))
     shown = found[(page - 1) * PAGE : page * PAGE]
     return [Entry(body.nome, body.atti) for body in shown], len(found)

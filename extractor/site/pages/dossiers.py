@@ -64,15 +64,16 @@ def dossier(ask: Ask) -> Reply:
             return Redirect(address(OF_CODE[word].nome, said))
         raise NotFoundError("Non ci sono fascicoli di questo tipo.")
     value = compact(kind.nome, said)
+    form = ask.path["formato"] or ""
     if value != said:
-        return Redirect(address(kind.nome, value))
+        place = address(kind.nome, value) + (f".{form}" if form else "")
+        return Redirect(f"{place}?{ask.query}" if ask.query else place)
     if kind.nome == "atto" and value.count("|") != 2:
         return _of_an_act(ask, value)
     with lookup(ask.database) as look:
         found = _found(ask, look, kind, value)
         if kind.nome == "persona" and not _is_seen(ask, look, found):
             raise NotFoundError(_missing(kind))
-        form = ask.path["formato"]
         if form == "csv":
             return _table(ask, look, found)
         values = _content(ask, look, found)

@@ -192,7 +192,7 @@ def _rows(store: sqlite3.Connection, ids: list[str]) -> list[dict[str, Any]]:
 def _bodies(ask: Ask) -> list[str]:
     """The bodies with most acts, to choose among."""
     found = sorted(bodies(ask.database).values(), key=lambda body: (-body.atti, body.nome))
-    return [body.nome for body in found[:_BODIES] if body.atti]
+    return [body.nome for body in found[:_BODIES] if body.uno and body.atti]
 
 
 ROUTES = (
