@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from extractor.store.inflection import forms
 from extractor.store.passages import WIDTH, best_passage, highlight
-from extractor.store.query import QueryError, fold, parse
+from extractor.store.query import QueryError, fold, fold_latin, parse
 
 FOUND = [
     ("contributo", "contributi"), ("contributi", "contributo"), ("banca", "banche"),
@@ -76,6 +76,7 @@ def test_a_query_that_says_nothing_is_refused(typed: str) -> None:
 @example("İstanbul ǅ ﬁne")
 def test_folding_keeps_the_length(text: str) -> None:
     assert len(fold(text)) == len(text)
+    assert len(fold_latin(text)) == len(text)
 
 
 TEXTS = st.lists(st.sampled_from(["contributo", "città", "xyz", "\n", "liste di  attesa"]))

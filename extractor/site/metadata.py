@@ -44,6 +44,7 @@ def metadata(connection: sqlite3.Connection, database: str) -> dict[str, Any]:
         tables[table]["sort"] = column
     # The index of the parts is over their leaves: Datasette does not find that by itself
     tables["parti"] |= {"fts_table": "parti_fts", "fts_pk": "riga"}
+    tables["ricerca"]["hidden"] = True  # what it says of an act is in the other tables
     return {
         "title": "Spoglio",
         "description": "Gli atti ufficiali, con ogni dato e il punto della pagina in cui si legge",

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from extractor.store.query import Query, fold
+from extractor.store.query import Query, fold_latin
 
 WIDTH = 260
 """Letters of a passage."""
@@ -38,13 +38,13 @@ def highlight(text: str, query: Query | None) -> Segments:
     """The whole of a text in pieces."""
     if query is None:
         return ((text, False),)
-    return _segments(text, [match.span() for match in query.pattern.finditer(fold(text))])
+    return _segments(text, [match.span() for match in query.pattern.finditer(fold_latin(text))])
 
 
 def best_passage(text: str, query: Query) -> Passage | None:
     """The part of ``text`` with most of the query's terms; None where there is none of them."""
     found = []
-    for match in query.pattern.finditer(fold(text)):
+    for match in query.pattern.finditer(fold_latin(text)):
         found.append((match.start(), match.end(), match.lastindex or 0))
         if len(found) == _MAX_MATCHES:
             break

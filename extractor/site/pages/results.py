@@ -1,5 +1,7 @@
 """Search: the acts that hold some words, narrowed down, as a page and as data."""
 
+from datetime import date
+
 from extractor.site.pages import results_data
 from extractor.site.searching.direct import destination
 from extractor.site.searching.facets import FACETS, name_of
@@ -34,6 +36,7 @@ def results(ask: Ask) -> Reply:
             "pagina": number,
             "pagine": pages,
             "vicine": _near(number, pages),
+            "oggi": date.today().isoformat(),
             "archivio_vuoto": not len(found.acts.by_date),
         },
     )
