@@ -18,13 +18,21 @@ from extractor.structure.zones import find_zones
 from models import Act, Atto, Document
 
 
-def single_act(document: Document, blocks: tuple[Block, ...]) -> Act:
-    """The one act of ``document``, which all its text belongs to."""
+def single_act(
+    document: Document, blocks: tuple[Block, ...], inizio: int = 0, fine: int | None = None
+) -> Act:
+    """The one act of ``document``, or of its text ``[inizio, fine)`` where it holds several.
+
+    All of that text belongs to the act; ``blocks`` are its blocks.
+    """
+    fine = len(document.testo) if fine is None else fine
     title = read_title(blocks)
     collegial = title.kind.tipo in ("delibera", "dgr", "dcr", "verbale")
     cuts = find_zones(blocks, title.kind.forma, title.dopo, collegial=collegial)
-    cuts = _with_declared(cuts, declared_start(blocks, len(document.pagine)))
-    parts = build_parts(blocks, cuts, 0, len(document.testo), title.kind.forma)
+    first = document.page_at(inizio) if inizio else 1
+    last = document.page_at(fine - 1) if fine < len(document.testo) else len(document.pagine)
+    cuts = _with_declared(cuts, declared_start(blocks, first, last))
+    parts = build_parts(blocks, cuts, inizio, fine, title.kind.forma)
     stamped = _registered(document, title)
     data = title.data or stamped.data or signing_date(blocks, cuts)
     atto = Atto(
@@ -36,9 +44,9 @@ def single_act(document: Document, blocks: tuple[Block, ...]) -> Act:
         ente=_body(document, blocks, title, cuts),
         organo=title.organo or signing_organ(blocks, cuts),
         struttura=named_office(blocks[: cuts[1].blocco if len(cuts) > 1 else 0]),
-        oggetto=procedure_title(document.testo[:8000]) or title.oggetto,
+        oggetto=procedure_title(document.testo[inizio : min(inizio + 8000, fine)]) or title.oggetto,
     )
-    return placed_act(document, atto, title.kind.nome, 0, len(document.testo), parts)
+    return placed_act(document, atto, title.kind.nome, inizio, fine, parts)
 
 
 #: The stamp of a ministry's register of decrees: ``REGISTRO DECRETI.R.0000123.12-03-2024``.
