@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from string import ascii_letters
 
 _SYMBOL_FONT = {
     # Word and OpenOffice put list bullets in Symbol and Wingdings, which have no Unicode map:
@@ -39,6 +40,9 @@ _PAIR = re.compile(r"[\ud800-\udbff][\udc00-\udfff]")
 
 _FILLING = frozenset(" \t\r\n\xa0._…·-")
 _EXPECTED = frozenset("€$%&/()[]«»“”‘’\"',;:!?°*+=<>•□☐–—\xad\ufffe") | frozenset(_LIGATURES)
+_LETTERS = frozenset(ascii_letters)
+_NOT_LETTERS = bytes(code for code in range(128) if chr(code) not in _LETTERS)
+_NOT_VOWELS = bytes(code for code in range(128) if chr(code) not in "aeiouAEIOU")
 _ENOUGH = 40
 """Letters from which the share of vowels tells a language from a wrong map."""
 
@@ -107,22 +111,22 @@ def usable(text: str) -> bool:
     >>> usable("9LVWR LO GHFUHWR GHO 'LUHWWRUH JHQHUDOH QXPHUR GRGLFL")
     False
     """
-    counts = {char: text.count(char) for char in set(text)}
-    ink = sum(count for char, count in counts.items() if char not in _FILLING)
-    if not ink:
-        return False
-    broken = symbols = letters = vowels = 0
-    for char, count in counts.items():
-        if char in _FILLING or char in _EXPECTED:
+    common = text.encode("ascii", "ignore")
+    letters = len(common.translate(None, _NOT_LETTERS))
+    vowels = len(common.translate(None, _NOT_VOWELS))
+    ink = letters
+    broken = symbols = 0
+    for char in set(text) - _LETTERS:
+        if char in _FILLING:
             continue
-        if char.isascii() and char.isalpha():
-            letters += count
-            if char in "aeiouAEIOU":
-                vowels += count
-        elif _ODD.match(char):
+        count = text.count(char)
+        ink += count
+        if char in _EXPECTED:
+            continue
+        if _ODD.match(char):
             broken += count
         elif not char.isalnum():
             symbols += count
-    if broken > 0.2 * ink or symbols > 0.6 * ink > 12:
+    if not ink or broken > 0.2 * ink or symbols > 0.6 * ink > 12:
         return False
     return letters < _ENOUGH or vowels > 0.28 * letters

@@ -1,6 +1,8 @@
 """PDF files: read into a Document, with pdfium."""
 
-from collections.abc import Callable, Sequence
+import gc
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from hashlib import sha256
 from typing import Any
 
@@ -19,7 +21,7 @@ from extractor.documents.rules import picture_share, ruling_lines
 from extractor.documents.words import page_size, printed_page
 from models.document import Box, Document
 
-_AT_A_TIME = 40
+_AT_A_TIME = 60
 """Pages read before the file is opened anew."""
 
 OCR_DPI = 300
@@ -44,12 +46,12 @@ def read_pdf(data: bytes, nome: str, *, ocr: OcrPage | None = None) -> Document:
     (``lettura`` is ``nessuna``) and a warning says so. Raises ReadError (see ``open_pdf``).
     """
     warnings: list[str] = []
-    with open_pdf(data) as pdf:
-        count = len(pdf)
     pages: list[PrintedPage] = []
+    count = 1
     while len(pages) < count:
         # pdfium keeps what it has parsed while a file is open: opened anew, it lets go of it.
-        with open_pdf(data) as pdf:
+        with open_pdf(data) as pdf, _uncollected():
+            count = len(pdf)
             last = min(len(pages) + _AT_A_TIME, count)
             pages.extend(_page(pdf, at, ocr, warnings) for at in range(len(pages), last))
     warnings += [
@@ -57,8 +59,22 @@ def read_pdf(data: bytes, nome: str, *, ocr: OcrPage | None = None) -> Document:
         for page in pages
         if len(page.righe) > MOST_LINES
     ]
-    composed = compose(pages)
+    with _uncollected():
+        composed = compose(pages)
     return document(sha256(data).hexdigest(), nome, "pdf", composed, warnings)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """No search for cycles of garbage meanwhile: all the words of the pages made here are kept,
+    and Python would go over them again and again."""
+    searching = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if searching:
+            gc.enable()
 
 
 def document(
