@@ -20,12 +20,16 @@ _REGIONAL_BOARD = piece(
 )
 _COUNCIL = piece(r"consiglio\s{1,3}regionale")
 _OTHER_BODY = piece(
-    r"(?<![a-z])(?:anac|cipe|cipess|agcom|arera|comunal|consiglio|municipal|provincial|comune"
+    r"(?<![a-z])(?:anac|a\.\s?n\.\s?ac|corte\s+(?:dei\s+)?conti|cipe|cipess|agcom|arera|comunal|consiglio|municipal|provincial|comune"
     r"|g\.?c|c\.?c|commissar|assembl|c\.?d\.?a|autorit|agenzia|direttore)"
 )
 _NAMED_BODY = piece(
     r"deliber\w+\s+(?!n[.°\s]|\d|(?:de[li]|di|della|in|dell|assunta|adottata)(?![a-z]))[a-z]"
     r"|deliber\w+\s+(?:del|di|della|dell')\s*(?!giunta)[a-z]|/[a-z]"
+)
+_AUTHORITY_NEAR = piece(
+    r"(?<![a-z])a\.\s?n\.\s?ac(?![a-z])|autorità\s+nazionale|corte\s+(?:dei\s+)?conti"
+    r"|\|[\s,]{0,3}(?:del(?:la)?\s+|dell')(?:anac|arera|agcom|cipe|corte|autorit|comune|provincia|asl|ats)"
 )
 _APPOSED = 40
 _CONFIDENCE = {
@@ -188,12 +192,17 @@ def _settle(cite: Cite, low: str, context: Context) -> Cite:
     municipal = context.tipo in ("determinazione", "delibera", "ordinanza")
     if kind.name == "d.d." and municipal and "region" not in low[item.inizio : item.fine]:
         return replace_kind(cite, "determinazione")
+    if kind.name == "C()" and _COMMUNICATION.search(low, max(0, item.inizio - 40), item.inizio):
+        return replace_kind(cite, "comunicazione_ue")
     if kind.name == "(UE)":
         before = low[max(0, item.inizio - 80) : item.inizio]
         last = max(("regolament", "direttiv", "decision"), key=lambda word: before.rfind(word))
         if before.rfind(last) >= 0 and last != "regolament":
             return replace_kind(cite, "direttiva_ue" if last == "direttiv" else "decisione_ue")
     return cite
+
+
+_COMMUNICATION = piece(r"comunicazion[ei]\s+(?:della\s+commissione\s+)?(?:europea\s+)?$")
 
 
 def replace_kind(cite: Cite, tipo: str) -> Cite:
@@ -217,7 +226,7 @@ def _resolution(low: str, start: int, end: int, number: str | None, context: Con
         return "dcr"
     if _REGIONAL_BOARD.search(words):
         return "dgr"
-    if _OTHER_BODY.search(words) or AUTHORITY.search(before):
+    if _OTHER_BODY.search(words) or AUTHORITY.search(before) or _AUTHORITY_NEAR.search(around):
         return "delibera"
     if _COUNCIL.search(around):
         return "dcr"

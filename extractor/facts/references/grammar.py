@@ -59,7 +59,10 @@ NUMBER = (
     r"(?P<num>\d{1,2}\.\d{3}(?!\d)|\d{1,7}(?:\s?-\s?\d{2,6}(?!\d|-|\s?/|\.\d))?)"
     r"(?:-?(?:bis|ter|quater)(?![a-z]))?"
     r"(?:\s?/\s?(?P<dopo>\d{1,6}))?"
-    r"(?:\s?/\s?(?P<coda>\d{4}(?!\d)|[a-z]{1,5}(?![a-z])))?"
+    # ``6/SEZAUT/2020/INPR``: the Court of Auditors sets its sections around the year.
+    r"(?:/[a-z]{3,8}(?=/(?:19|20)\d\d/?))?"
+    r"(?:\s?/\s?(?P<coda>\d{4}(?!\d)|[a-z]{1,5}(?![a-z])(?:\.(?=\s{1,3}(?:del|in\s)))?))?"
+    r"(?:/[a-z]{3,8}(?![a-z])){0,2}"
     r"(?!\d|[.,]\d|\s?[%€])"
 )
 """A number with an optional legislature before it and year or series after it."""
@@ -69,7 +72,7 @@ PROPOSED = r"(?:d(?:el(?:l[ao]?)?|ei|egli|elle|i)(?![a-z])|dell')"
 
 DATED = (
     r"[\s,;(-]{0,4}(?:(?:assunt|adottat|emanat|emess|res|datat|approvat|sottoscritt|stipulat)[oae]"
-    r"\s{1,3})?(?:del(?:l')?|in\s{1,3}data|il|d\.?d\.?)\s{0,3}(?:giorno\s{1,3})?"
+    r"\s{1,3})?(?:del(?:l')?|(?:in|di)\s{1,3}data|il|d\.?d\.?)\s{0,3}(?:giorno\s{1,3})?"
 )
 """What stands between a number and its date: ``del``, ``dell'``, ``in data``."""
 
@@ -92,7 +95,7 @@ _NO_VERBS = (
     "|carcere|libere"
 )
 _STOP = (
-    "che|con|cui|il|lo|gli|è|ha|hanno|sono|non|se|si|nota|prot|protocollo|ad|avente|oggetto"
+    r"che|con(?!\s{1,3}(?:i\s{1,3})?poteri)|cui|il|lo|gli|è|ha|hanno|sono|non|se|si|nota|prot|protocollo|ad|avente|oggetto"
     r"|recante|relativ\w+|pubblicat\w+|approvat\w+|impegn\w+|capitol\w+|cap|art\w*|comm[ai]"
     r"|punt[oi]|cup|cig|lett\w*|allegat\w+|pag(?:g|in\w+)?|vist\w+|richiamat\w+|entro|tra|fra"
     r"|legg[ei]|decret\w+|deliber\w+|determin\w+|ordinanz\w+|circolar[ei]|comunicat\w+"
@@ -121,11 +124,26 @@ BACK = rf"(?:(?:{_ANTE_VERB}|medesim|stess|anzidett|ridett)[oaie]\s{{1,3}})"
 REGIONS = (
     r"abruzzo|basilicata|calabria|campania|emilia[-\s]romagna|friuli(?:[-\s]venezia\s+giulia)?"
     r"|lazio|liguria|lombardia|marche|molise|piemonte|puglia|sardegna|sicilia|siciliana|toscana"
-    r"|trentino(?:[-\s]alto\s+adige)?|umbria|valle\s+d'aosta|veneto"
+    r"|trentino(?:[-\s]alto\s+adige)?|umbria|vall(?:e|ee)\s+d'aosta|veneto"
 )
 """The names of the Regions."""
 
-OF_REGION = rf"(?:\s{{1,3}}(?:della\s{{1,3}})?(?:regione\s{{1,3}})?(?:{REGIONS})(?![a-z]))?"
+ADJECTIVES = {
+    "abruzzes": "Abruzzo", "lucan": "Basilicata", "calabres": "Calabria", "campan": "Campania",
+    "emilian": "Emilia-Romagna", "friulan": "Friuli-Venezia Giulia", "lazial": "Lazio",
+    "ligur": "Liguria", "lombard": "Lombardia", "marchigian": "Marche", "molisan": "Molise",
+    "piemontes": "Piemonte", "puglies": "Puglia", "sard": "Sardegna", "sicilian": "Sicilia",
+    "toscan": "Toscana", "umbr": "Umbria", "valdostan": "Valle d'Aosta", "venet": "Veneto",
+}  # fmt: skip
+"""The stems of the adjectives of the Regions: ``la legge regionale lombarda``."""
+
+ADJECTIVE = rf"(?:{'|'.join(ADJECTIVES)})[aeio](?![a-z])"
+"""An adjective of a Region."""
+
+OF_REGION = (
+    r"(?:\s{1,3}(?:(?:della|del|dell')\s{0,3})?(?:regione\s{1,3})?"
+    rf"(?:(?:autonoma|del|della|dell')\s{{0,3}}){{0,2}}(?:{REGIONS})(?![a-z]))?"
+)
 """The Region that made an act, after its kind: ``d.g.r. Campania n. 387/2021``."""
 
 
