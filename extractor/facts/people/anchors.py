@@ -1,13 +1,16 @@
 """Where the few words that matter can begin: a cheap search before the patterns.
 
-A pattern of many alternatives tried without regard to case at each character is slow. Looking
-for the first letters of its words, in the text in lower case, with a pattern that shares their
-beginnings (a trie) is many times faster; the pattern itself is tried only there.
+A pattern of many alternatives tried without regard to case at each character is slow. The
+beginnings of all words are therefore read once, by their first two characters in lower case;
+the pattern itself is tried only where one of the letters that it asks for stands.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
+
+_WORD = re.compile(r"[^\W_]+")
 
 
 def lowered(text: str) -> str:
@@ -17,23 +20,33 @@ def lowered(text: str) -> str:
 
 
 def anchors(lower: str, stems: Sequence[str]) -> Iterator[int]:
-    """The places, in order, at which one of ``stems`` begins a word of a text in lower case."""
-    return (match.start() for match in _beginnings(tuple(stems)).finditer(lower))
+    """The places, in order, at which one of ``stems`` begins a word of a text in lower case.
+
+    Every stem has two characters or more.
+    """
+    starts = _starts(lower)
+    found = [
+        at
+        for head, group in _by_head(tuple(stems)).items()
+        for at in starts.get(head, ())
+        if lower.startswith(group, at)
+    ]
+    return iter(sorted(found))
+
+
+@lru_cache(maxsize=1)
+def _starts(lower: str) -> dict[str, list[int]]:
+    """Where the words begin, by their first two characters."""
+    starts: defaultdict[str, list[int]] = defaultdict(list)
+    for word in _WORD.finditer(lower):
+        at = word.start()
+        starts[lower[at : at + 2]].append(at)
+    return dict(starts)
 
 
 @cache
-def _beginnings(stems: tuple[str, ...]) -> "re.Pattern[str]":
-    return re.compile(r"(?<![^\W_])" + _shared(stems))
-
-
-def _shared(stems: Sequence[str]) -> str:
-    """A pattern of the stems in which those with one beginning share it.
-
-    >>> _shared(("dir", "dis", "ma"))
-    '(?:d(?:i(?:r|s))|m(?:a))'
-    """
-    if "" in stems:
-        return ""
-    heads = sorted({stem[0] for stem in stems})
-    parts = (re.escape(c) + _shared([s[1:] for s in stems if s[0] == c]) for c in heads)
-    return f"(?:{'|'.join(parts)})"
+def _by_head(stems: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
+    groups: defaultdict[str, list[str]] = defaultdict(list)
+    for stem in stems:
+        groups[stem[:2]].append(stem)
+    return {head: tuple(group) for head, group in groups.items()}

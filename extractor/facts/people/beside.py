@@ -10,6 +10,7 @@ from extractor.facts.people.gaps import (
     COPULA,
     DIRECT,
     HARD_STOP,
+    MAY_HOLD_COPULA,
     SIGN,
     SIGNED,
     STOP,
@@ -251,7 +252,8 @@ def _from_given(text: str, name: Name) -> Name:
 def _link(gap: str) -> Legame | None:
     if DIRECT.fullmatch(gap):
         return "diretto"
-    copula = COPULA.search(gap) if len(gap) < _FARTHEST_COPULA else None
+    near = len(gap) < _FARTHEST_COPULA and MAY_HOLD_COPULA.search(gap)
+    copula = COPULA.search(gap) if near else None
     if copula is not None and not VERB.search(gap[: copula.start()]):
         return "copula"
     return None if STOP.search(gap) or _OTHER_LABEL.search(gap) else "complemento"

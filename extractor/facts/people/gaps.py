@@ -57,6 +57,11 @@ COPULA = regex.compile(
 )
 """``, ai sensi dell'art. 15, è l'``; ``nella persona del``."""
 
+MAY_HOLD_COPULA = regex.compile(
+    r"è|e['’]|risulta|resta|rimane|viene|sar[àa]|sia|nell|sottoscritt", regex.I
+)
+"""One of the words that ``COPULA`` cannot do without: a cheap search before it."""
+
 TOWARDS = regex.compile(
     r"[ \t]*(?:[,–—(:\t-]\s*)?(?:(?:\(.{0,40}\)|nat[oa]\s.{5,60}),?\s*)?"
     r"(?:(?:il\s+quale\s+)?(?:(?:è|era|viene|veniva|fu|sia)\s+(?:stat[oa]\s+)?)?"
