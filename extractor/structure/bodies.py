@@ -33,6 +33,12 @@ _MENTION = re.compile(
 _REGION = re.compile(
     r"Regione\s+(?:Autonoma\s+)?(?:d(?:el|ella)\s+|dell['’]\s?)?((?:Valle\s+d['’]\s?Aosta)|[A-Z][a-z]+(?:[-\s][A-Z][a-z]+){0,2})"
 )
+#: The same in capitals, as running headers print it: the names of the Regions are a closed list.
+REGION_CAPITALS = re.compile(
+    r"REGIONE\s+(?:AUTONOMA\s+)?(?:DEL(?:LA)?\s+)?(?:ABRUZZO|BASILICATA|CALABRIA|CAMPANIA|LAZIO|LIGURIA"
+    r"|EMILIA[-\s]ROMAGNA|FRIULI[-\s]VENEZIA\s+GIULIA|LOMBARDIA|MARCHE|MOLISE|PIEMONTE|PUGLIA|SARDEGNA"
+    r"|SICILIA(?:NA)?|TOSCANA|TRENTINO[-\s]ALTO\s+ADIGE|UMBRIA|VALLE\s+D['’]\s?AOSTA|VENETO)\b"
+)
 _INSTITUTED = re.compile(r"(?:ha\s+)?istitui(?:to|sce|ta)\s+(?:l['’]|la\s+|il\s+|lo\s+)", re.I)
 _NOT_A_BODY = re.compile(
     r"Regione\s+(?:e|ed|in|con)\b|Istituto\s+(?:di\s+)?(?:Credito|Comprensivo|Superiore)|Ente\s+(?:Locale|Parte)"

@@ -2,8 +2,9 @@
 
 from extractor.structure.blocks import Block, read_blocks
 from extractor.structure.bodies import letterhead
-from extractor.structure.bulletin import Heading, find_headings, read_masthead, split_contents
+from extractor.structure.bulletin import Heading, find_headings, split_contents
 from extractor.structure.joined_acts import joined_starts
+from extractor.structure.masthead import read_masthead, stamped_masthead
 from extractor.structure.notices import find_notices
 from extractor.structure.printed_acts import bulletin_acts
 from extractor.structure.printed_lines import break_at_lines
@@ -23,7 +24,9 @@ def find_structure(document: Document) -> Structure:
     blocks = break_at_lines(document, lines)
     if not blocks:
         return Structure("altro", ())
-    entries, acts = split_contents(blocks, find_headings(blocks))
+    number_first = stamped_masthead(document).numero is not None
+    headings = find_headings(blocks, number_first=number_first)
+    entries, acts = split_contents(blocks, headings)
     if not acts and read_masthead(document).numero is None:
         # Chapters of a call may look like entries; the contents of a bulletin have a masthead.
         entries = ()

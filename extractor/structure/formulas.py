@@ -44,6 +44,13 @@ RECITAL = re.compile(
 #: A recital that goes on in small letters below one that ended in a semicolon.
 RECITAL_IN_SMALL = re.compile(rf"(?P<parola>{_PREAMBLE_WORDS})(?=[\s:,;])")
 
+#: Who reports to a Giunta: below it the reasons begin.
+REPORTED = re.compile(
+    r"a\s+relazione\s+(?:de|di\b)|(?:l['’]\s?assessor\w*|il\s+(?:vice)?president\w*|il\s+relator\w*)"
+    r"\s.{0,300}?\briferisc",
+    re.I | re.S,
+)
+
 _OPERATIVE_WORDS = (
     r"DETERMINA|DECRETA|DELIBERA|DELIBERANO|ORDINA|DISPONE|DISPONGONO|STABILISCE|APPROVA|"
     r"PROPONE|NOMINA|AUTORIZZA|INGIUNGE|REVOCA|CONCEDE|RENDE\s+NOTO|AVVISA|COMUNICA|CERTIFICA|"

@@ -12,13 +12,11 @@ from extractor.structure.blocks import Block, join_lines
 from extractor.structure.bodies import names_body
 from extractor.structure.bulletin import (
     ENTRY_END,
-    Masthead,
     contents_start,
-    is_running_header,
-    read_masthead,
-    section_case,
 )
+from extractor.structure.divisions import section_case
 from extractor.structure.kinds import Kind, kind_of_sigla, kind_of_title
+from extractor.structure.masthead import Masthead, is_running_header, read_masthead
 from extractor.structure.parts import build_parts
 from extractor.structure.placing import placed_act, printed_page
 from extractor.structure.zones import find_zones

@@ -8,6 +8,7 @@ from extractor.structure.blocks import Block, read_blocks
 from extractor.structure.bodies import buyer, letterhead, named_body, region, stamped_body
 from extractor.structure.calendar_dates import find_date
 from extractor.structure.cuts import Cut
+from extractor.structure.masthead import stamped_masthead
 from extractor.structure.offices import named_office
 from extractor.structure.parts import build_parts
 from extractor.structure.placing import placed_act, year_of
@@ -35,6 +36,7 @@ def single_act(
     parts = build_parts(blocks, cuts, inizio, fine, title.kind.forma)
     stamped = _registered(document, title)
     data = title.data or stamped.data or signing_date(blocks, cuts)
+    bulletin = stamped_masthead(document)
     atto = Atto(
         tipo=title.kind.tipo,
         sigla=title.sigla,
@@ -45,6 +47,9 @@ def single_act(
         organo=title.organo or signing_organ(blocks, cuts),
         struttura=named_office(blocks[: cuts[1].blocco if len(cuts) > 1 else 0]),
         oggetto=procedure_title(document.testo[inizio : min(inizio + 8000, fine)]) or title.oggetto,
+        bollettino=bulletin.numero,
+        serie=bulletin.serie,
+        data_pubblicazione=bulletin.data,
     )
     return placed_act(document, atto, title.kind.nome, inizio, fine, parts)
 
