@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from string import ascii_letters
+from collections.abc import Callable
 
 _SYMBOL_FONT = {
     # Word and OpenOffice put list bullets in Symbol and Wingdings, which have no Unicode map:
@@ -40,9 +40,21 @@ _PAIR = re.compile(r"[\ud800-\udbff][\udc00-\udfff]")
 
 _FILLING = frozenset(" \t\r\n\xa0._…·-")
 _EXPECTED = frozenset("€$%&/()[]«»“”‘’\"',;:!?°*+=<>•□☐–—\xad\ufffe") | frozenset(_LIGATURES)
-_LETTERS = frozenset(ascii_letters)
-_NOT_LETTERS = bytes(code for code in range(128) if chr(code) not in _LETTERS)
-_NOT_VOWELS = bytes(code for code in range(128) if chr(code) not in "aeiouAEIOU")
+_ASCII = frozenset(map(chr, range(128)))
+
+
+def _all_but(wanted: Callable[[str], object]) -> bytes:
+    """The ASCII characters to leave out so that the wanted ones can be counted."""
+    return "".join(char for char in sorted(_ASCII) if not wanted(char)).encode()
+
+
+_NOT_LETTERS = _all_but(str.isalpha)
+_NOT_VOWELS = _all_but(lambda char: char in "aeiouAEIOU")
+_NOT_INK = _all_but(lambda char: char not in _FILLING)
+_NOT_BROKEN = _all_but(lambda char: char not in _EXPECTED | _FILLING and _ODD.match(char))
+_NOT_SYMBOLS = _all_but(
+    lambda char: char not in _EXPECTED | _FILLING and not _ODD.match(char) and not char.isalnum()
+)
 _ENOUGH = 40
 """Letters from which the share of vowels tells a language from a wrong map."""
 
@@ -114,11 +126,10 @@ def usable(text: str) -> bool:
     common = text.encode("ascii", "ignore")
     letters = len(common.translate(None, _NOT_LETTERS))
     vowels = len(common.translate(None, _NOT_VOWELS))
-    ink = letters
-    broken = symbols = 0
-    for char in set(text) - _LETTERS:
-        if char in _FILLING:
-            continue
+    ink = len(common.translate(None, _NOT_INK))
+    symbols = len(common.translate(None, _NOT_SYMBOLS))
+    broken = len(common.translate(None, _NOT_BROKEN))
+    for char in set(text) - _ASCII - _FILLING:
         count = text.count(char)
         ink += count
         if char in _EXPECTED:

@@ -143,21 +143,27 @@ def begins(line: PrintedLine, before: PrintedLine, block: Paragraph) -> bool:
     text = line.testo
     if before.testo[-1:].isdigit() and _LEADER_END.search(before.testo):
         return True
-    if _LONE_MARK.fullmatch(before.testo) and len(block.righe) == 1:
+    alone = len(block.righe) == 1
+    if alone and _LONE_MARK.fullmatch(before.testo):
         return False
     if _SIGNED.match(text) or _beside(line, before):
         return True
     if _SIGNED.match(before.testo) and text[:1].isupper():
         return True
-    stopped = before.testo.endswith(_STOP) and not _ABBREVIATION.search(before.testo)
+    stopped = before.testo.endswith(_STOP) and not _abbreviated(before.testo)
     if _HEADING.match(text) and (stopped or _has_room(before, line)):
         return True
-    if _HEADING.match(before.testo) and len(block.righe) == 1 and _has_room(before, line):
+    if alone and _HEADING.match(before.testo) and _has_room(before, line):
         return True
     apart = line.pagina != before.pagina or line.y0 < before.y0 - before.height
     if apart:
         return _begins_apart(line, before, block, stopped)
     return _begins_below(line, before, block, stopped)
+
+
+def _abbreviated(text: str) -> bool:
+    """Whether a line ends in an abbreviation, whose full stop ends no sentence."""
+    return text.endswith(".") and _ABBREVIATION.search(text, max(len(text) - 12, 0)) is not None
 
 
 def _beside(line: PrintedLine, before: PrintedLine) -> bool:
@@ -180,7 +186,7 @@ def _begins_apart(line: PrintedLine, before: PrintedLine, block: Paragraph, stop
         return True
     if _capitals(text) and not _capitals(before.testo):
         return True
-    if _NUMBERED_TITLE.match(text) and not _ABBREVIATION.search(before.testo):
+    if _NUMBERED_TITLE.match(text) and not _abbreviated(before.testo):
         return True
     if _goes_on(text):
         return stopped and before.testo.endswith(".") and _has_room(before, line)
