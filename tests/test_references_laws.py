@@ -19,7 +19,7 @@ def completed(text: str, context: Context) -> list[Riferimento]:
 FOUND = [
     case(
         "il T.U. 445/2000, il T.U.E.L. 267/2000",
-        "   ^^^^^^^^^^^^^     ^^^^^^^^         ",
+        "   ^^^^^^^^^^^^^     ^^^^^^^^^^^^^^^^^",
         {"tipo": "dpr", "numero": "445", "data": "2000-12-28"},
         {"tipo": "decreto_legislativo", "numero": "267"},
     ),

@@ -99,7 +99,7 @@ NAMES: tuple[Name, ...] = (
     Name(r"t\.?u\.?e\.?l\.?", _LOCAL, True, upper=True),
     Name(rf"codice{_S}(?:dell'|della{_S})amministrazione{_S}digitale", _DIGITAL, True),
     *(
-        Name(rf"t\.?\s?u\.?\s{{1,2}}(?:n\.?\s{{0,2}})?{number}/(?:{year[:2]})?{year[2:]}",
+        Name(rf"t\.?\s?u\.?(?:\s?e\.?\s?l\.?)?\s{{1,2}}(?:n\.?\s{{0,2}})?{number}/(?:{year[:2]})?{year[2:]}",
              texts, True)
         for number, year, texts in _NUMBERED
     ),
