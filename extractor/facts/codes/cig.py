@@ -36,7 +36,8 @@ _NEW = regex.compile(r"[A-U][0-9A-F]{9}")
 # The prefixes seen in 5,323 real codes of the new shape, to the end of their second letter.
 _ISSUED = regex.compile(r"A0|B[0-9A-F]")
 
-_LABEL = r"(?<![^\W\d_])(?:smart\s?-?\s?)?C\.?\s?I\.?\s?G\.?(?![^\W\d_])"
+# OCR reads the I as an l, a 1 or a bar.
+_LABEL = r"(?<![^\W\d_])(?:smart\s?-?\s?)?C\.?\s?[IL1|]\.?\s?G\.?(?![^\W\d_])"
 _BETWEEN = (
     r"(?:[\s:.,;=()\[\]\-–—\"“”«»]|(?:n|nr|n°|num|numero|codice|derivato|padre|master|figlio|lotto"
     r"|della|del|di|procedura|gara|è|il|seguente|smart|simog)(?![^\W\d_]))"
