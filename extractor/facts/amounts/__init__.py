@@ -16,10 +16,20 @@ from extractor.facts.amounts.completion import complete
 from extractor.facts.amounts.figures import parse_figures
 from extractor.facts.amounts.lettered import words_beside
 from extractor.facts.amounts.mention import Mention
-from extractor.facts.amounts.roles import is_joined, is_step, is_taxable_part, of_whole, role
+from extractor.facts.amounts.roles import (
+    Told,
+    is_joined,
+    is_step,
+    is_taxable_part,
+    of_lead,
+    of_whole,
+    of_works,
+    role,
+)
 from extractor.facts.amounts.surroundings import Place, Surroundings
 from extractor.facts.amounts.words import parse_words
 from models import Context, Importo
+from models.vocabulary import RuoloImporto
 
 __all__ = ["complete", "find", "parse_figures", "parse_words", "words_beside"]
 
@@ -31,7 +41,10 @@ _STEP_WEIGHT = 6.5
 # A longer heading of a column of amounts is the title of what it describes.
 _LONG_HEADING = 40
 # Said of a year too: ``impegnare € 100,00 sull’esercizio 2024``.
-_NOT_YEARLY = ("impegno", "liquidazione", "accertamento", "soglia")
+_NOT_YEARLY = {"impegno", "liquidazione", "accertamento", "assegnazione", "soglia"}
+# Below this an amount may still be what the one joined to it is.
+_PLAINLY = 3.0
+_UNTOLD: Told = ("altro", 0.0)
 
 
 def find(text: str, context: Context) -> list[Importo]:
@@ -48,26 +61,17 @@ def find(text: str, context: Context) -> list[Importo]:
         place = around.of(
             mention.inizio, mention.fine, previous=previous, following=following, earliest=earliest
         )
-        amount = _amount(text, mention, place)
-        joined = amount.ruolo == "altro" and is_joined(text[previous : mention.inizio])
+        name, strength = _role(place)
+        alike = name == "altro" and strength < _PLAINLY
+        joined = alike and is_joined(text[previous : mention.inizio])
         if amounts and (joined or is_taxable_part(place.before, place.after)):
-            amount = amount.model_copy(update={"ruolo": amounts[-1].ruolo})
-        amounts.append(amount)
+            name = amounts[-1].ruolo
+        amounts.append(_amount(text, mention, place, name))
     return amounts
 
 
-def _amount(text: str, mention: Mention, place: Place) -> Importo:
-    """The amount with what is said of it: by its cell, its sentence, the words up to the next."""
-    before, own = place.before, place.own
-    heading = "" if _is_answer(place) else place.heading
-    told = role(f"{place.label}\n{before}", own, heading, place.label, place.opening)
-    if place.more and is_step(f"\n{before}"):
-        told = "soglia", _STEP_WEIGHT
-    name, strength = max(told, of_whole(place.after), key=lambda role: role[1])
-    year = budget.year(before, own, heading, first=place.first) or budget.row_year(place.row)
-    yearly = bool(heading) or budget.is_yearly(before, own)
-    if year is not None and yearly and strength < 5 and name not in _NOT_YEARLY:
-        name = "annualita" if name != "dotazione" or budget.is_share(own) else name
+def _amount(text: str, mention: Mention, place: Place, name: RuoloImporto) -> Importo:
+    before = place.before if place.first else ""
     return Importo(
         inizio=mention.inizio,
         fine=mention.fine,
@@ -77,11 +81,42 @@ def _amount(text: str, mention: Mention, place: Place) -> Importo:
         importo=_decimal_text(mention.valore),
         centesimi=_cents(mention.valore),
         valuta=mention.valuta,
-        iva=budget.vat(before if place.first else "", place.after, heading),
+        iva=budget.vat(before, place.after, _heading(place)),
         ruolo=name,
-        esercizio=year,
+        esercizio=_year(place),
         capitolo=place.chapter or budget.row_chapter(place.row),
     )
+
+
+def _role(place: Place) -> Told:
+    """What the amount is: by its own words, its year, what leads in its list, its row."""
+    before, own, heading, year = place.before, place.own, _heading(place), _year(place)
+    told = role(f"{place.label}\n{before}", own, heading, place.label, place.opening)
+    if place.more and is_step(f"\n{before}"):
+        told = "soglia", _STEP_WEIGHT
+    led = of_lead(place.lead) if place.lead else _UNTOLD
+    name, strength = max(told, of_whole(place.after), key=_strength)
+    yearly = year is not None and (bool(heading) or budget.is_yearly(before, own))
+    if yearly and strength < 5 and not {name, led[0]} & _NOT_YEARLY:
+        share = name != "dotazione" or budget.is_share(own)
+        return ("annualita" if share else name), _PLAINLY
+    works = " ".join(f"{cell.intestazione} {cell.testo}" for cell in place.row if heading)
+    return max((name, strength), led, of_works(works) if works else _UNTOLD, key=_strength)
+
+
+def _year(place: Place) -> int | None:
+    heading = _heading(place)
+    said = budget.year(place.before, place.own, heading, first=place.first)
+    return said or budget.row_year(place.row)
+
+
+def _heading(place: Place) -> str:
+    """The heading of the amount's cell, where it says more than the label that it answers."""
+    return "" if _is_answer(place) else place.heading
+
+
+def _strength(told: Told) -> float:
+    return told[1]
 
 
 def _is_answer(place: Place) -> bool:

@@ -51,7 +51,7 @@ _BUDGET = (
     r"bilancio(?:\s+(?:di\s+previsione|pluriennale|comunale|regionale|finanziario|corrente)){0,2}"
 )
 _BUDGET_YEAR = regex.compile(
-    rf"(?<![^\W\d_])(?:esercizi[oi](?:\s+finanziari[oi])?|{_ANNUALITY}|esigibilità|e\.?\s?f\.?"
+    rf"(?<![^\W\d_])(?:esigibil\w*\s+nell[’']|esercizi[oi](?:\s+finanziari[oi])?|{_ANNUALITY}|esigibilità|e\.?\s?f\.?"
     rf"|competenza(?:\s+(?:dell[’'])?anno)?|anno\s+finanziario|(?<!legge\s+di\s+){_BUDGET}{_PERIOD})"
     r"(?:\s*(?:,|per|del|dell[’']|l[’']|finanziari[oa]|anno|di|competenza|corrente|esigibilità"
     rf"|esercizio|annualità)){{0,6}}\s*:?\s*{_YEAR}",
@@ -68,6 +68,12 @@ _YEAR_BEFORE = regex.compile(
     rf"|e\.?f\.?)\s*:?\s*|(?:^|\n|[-•–]\s?)){_YEAR}"
     r"(?:\s*[:=,\-–(]|\s+(?:per|la|somma|di|un|importo|quota|pari|ad?|l[’']importo|spesa"
     r"|presunt[oa]|previst[oa]|ammonta|complessiv[oai]|euro)(?![^\W\d_])){0,8}\s*\Z",
+    regex.IGNORECASE,
+)
+# The number of a commitment carries the year of its budget: ``imp. n. 123/2026``.
+_COMMITMENT_YEAR = regex.compile(
+    r"(?<![^\W\d_])(?:(?:sub\s?-?\s?)?imp(?:egno|egni|\.)|acc(?:ertamento|\.))\s*(?:di\s+spesa\s+)?"
+    rf"(?:n(?:\.|r\.?|°|umero)?\s*)?\d{{1,7}}(?:[./]\d{{1,4}})?\s?[/-]\s?{_YEAR}",
     regex.IGNORECASE,
 )
 # Between an amount and its year: ``a valere sull'``.
@@ -114,6 +120,11 @@ def year(before: str, after: str, heading: str = "", *, first: bool = True) -> i
     row = _YEAR_IN_ROW.match(after)
     if row is not None and _YEAR_COLUMN.search(before[-100:]):
         return int(row["anno"])
+    number = _COMMITMENT_YEAR.search(after) or (
+        _COMMITMENT_YEAR.search(before[-60:]) if first else None
+    )
+    if number is not None:
+        return int(number["anno"])
     years = _YEAR_HEADING.findall(heading)
     return int(years[0]) if len(years) == 1 else None
 

@@ -11,16 +11,45 @@ import regex
 
 from models.vocabulary import RuoloImporto
 
+Cue = tuple[RuoloImporto, float]
 Row = tuple[RuoloImporto, float, tuple[str, ...]]
 
 _IVA = r"i\.?\s?v\.?\s?a\b\.?"
 _A_TITOLO = r"(?:a\s+titolo\s+di|quale|di|come|per)\s+"
+# Who withholds the VAT of its suppliers pays it to the State (d.P.R. 633/1972, art. 17-ter).
+_TO_TREASURY = r"[^;.€]{0,60}?(?:\berario\b|split\s+payment|scissione\s+dei\s+pagamenti)"
+_GRANTED = r"(?:risorse|fondi|finanziament[oi])"
+_WORK = r"(?:progett[oi]|intervent[oi]|oper[ae]|lavori|iniziativa)"
+_OF = r"(?:del(?:la|le|l[’'])?\s*|dei\s+|per\s+(?:il\s+|l[’']\s?|la\s+|i\s+|gli\s+))"
+# What is paid for the copies of a document is a refund of their cost (l. 241/1990, art. 25).
+_COPIES = r"(?:riproduzion[ei]|copi[ae]\b|fotocopi[ae]|duplicazion[ei]|ricerca\s+d[’']archivio)"
 
 BEFORE_ROWS: tuple[Row, ...] = (
     (
+        "rimborso",
+        5.2,
+        (
+            rf"cost[oi]\s+(?:di\s+|del(?:la|le)\s+|per\s+(?:la\s+)?)?{_COPIES}",
+            r"(?:cost[oi]|spes[ae])\s+(?:[a-zà]+\s+){0,2}a\s+carico\s+del\s+richiedente",
+        ),
+    ),
+    (
+        "altro",
+        5.2,
+        (
+            # Dues that are called contributions, and are none of the act's grants.
+            r"contribut[oi]\s+(?:[a-zà]+\s+){0,3}(?:a\.?n\.?a\.?c|autorità|integrativ|unificat"
+            r"|previdenzial|di\s+costruzione|di\s+gara|di\s+bonifica|c\.?n\.?p)",
+        ),
+    ),
+    (
         "base_asta",
         5.0,
-        (r"base\s+(?:d[’']\s?asta|di\s+gara|d[’']\s?appalto)", r"soggett[oaie]\s+a\s+ribasso"),
+        (
+            r"base\s+(?:d[’']\s?asta|di\s+gara|d[’']\s?appalto|del\s+contratto)",
+            r"soggett[oaie]\s+a\s+ribasso",
+            r"valore\s+(?:[a-zà]+\s+)?stimato\s+(?:dell[’']\s?(?:appalto|affidamento)|della\s+(?:concessione|gara))",
+        ),
     ),
     (
         "ritenuta",
@@ -28,6 +57,8 @@ BEFORE_ROWS: tuple[Row, ...] = (
         (
             r"ritenut[ae]\s+(?:d[’']\s?acconto|del|dell|dello|di|fiscal|previdenzial|a\s+garanzia|irpef)",
             r"irpef\b",
+            r"versare\s+all[’']\s?erario",
+            rf"{_IVA}{_TO_TREASURY}",
             r"ritenut[ae](?=\s*:?\s*\Z)",
         ),
     ),
@@ -40,6 +71,7 @@ BEFORE_ROWS: tuple[Row, ...] = (
             r"ancora\s+disponibil",
             r"economi[ae]\s+(?:di|per|pari|accertat)",
             r"rimanent",
+            r"rest(?:a|ano)\s+(?:ancora\s+)?da\s+[a-z]{4,14}re\b",
         ),
     ),
     (
@@ -59,13 +91,20 @@ BEFORE_ROWS: tuple[Row, ...] = (
             r"imprevisti",
             r"spese\s+(?:tecniche|generali)",
             r"incassat[oaie]\b",
-            r"costa(?:no)?\b",
         ),
     ),
     (
         "totale",
         4.7,
-        (r"importo\s+(?:di\s+|del\s+)?(?:aggiudicazione|affidamento|contrattuale|contratto)\b",),
+        (
+            r"importo\s+(?:di\s+|del\s+)?(?:aggiudicazione|affidamento|contrattuale|contratto)\b",
+            r"importo\s+(?:massimo\s+|complessivo\s+|stimato\s+){0,3}dell[’']\s?accordo\s+quadro",
+        ),
+    ),
+    (
+        "assegnazione",
+        4.7,
+        (rf"assegn(?:a|are|at[oaie]|ando)\s+(?:[\w’']{{1,20}}\s+){{0,6}}{_GRANTED}",),
     ),
     (
         "dotazione",
@@ -74,13 +113,18 @@ BEFORE_ROWS: tuple[Row, ...] = (
             r"dotazion[ei]",
             r"stanziament",
             r"stanziat[oaie]",
+            r"stanziare\b",
             r"plafond",
             r"allocazione",
             r"risorse\s+(?:[a-zà]+\s+){0,3}(?:pari|ammont|per|disponibil)",
             r"fondo\s+(?:di|pari)",
         ),
     ),
-    ("rimborso", 4.5, (r"rimbors[oi]\b", r"rimborsare")),
+    (
+        "rimborso",
+        4.5,
+        (r"rimbors[oi]\b", r"rimborsare", r"restituire\b", r"restituzion[ei]\s+(?!del\s+\d)"),
+    ),
     (
         "soglia",
         4.4,
@@ -105,14 +149,14 @@ BEFORE_ROWS: tuple[Row, ...] = (
         "costo_progetto",
         4.2,
         (
-            r"cost[oi]\s+(?:total[ei]|complessiv[oi])?\s*(?:stimat[oi]\s+)?(?:del(?:la)?\s+|dell[’']\s?|per\s+il\s+)"
-            r"(?:progetto|intervent[oi]|oper[ae]|lavori|iniziativa)",
+            rf"cost[oi]\s+(?:(?!massim|minim)[a-zà]+\s+){{0,3}}{_OF}(?:[a-z]+\s+)?{_WORK}",
             r"quadro\s+economico",
             r"ammontare\s+complessivo\s+del\s+progetto",
             r"fabbisogno",
             r"C\.?U\.?P\.?[\s:]{1,3}[A-Z]\d{2}[A-Z]\d{11}\s*,?\s*(?:dell[’']\s?|per\s+un\s+)importo",
             r"importo\s+(?:complessiv[oi]\s+)?(?:del?\s+progetto|dell[’']\s?(?:intervento|opera)|dei\s+lavori)",
-            r"progetto\s+(?:[a-zà]+\s+){0,3}(?:dell[’']importo|per\s+un\s+importo)",
+            r"progetto\s+(?:[\w’'“”\"«»-]{1,30}\s+){0,8}?(?:dell[’']\s?importo"
+            r"|per\s+un(?:a\s+spesa|\s+importo|\s+costo|\s+ammontare))",
         ),
     ),
     (
@@ -120,8 +164,8 @@ BEFORE_ROWS: tuple[Row, ...] = (
         3.9,
         (
             r"accertament[oi]\s+(?:di\s+entrata|n\b|in\b)",
-            r"accert(?:are|ata|ato|ando)\s+(?:l[’']\s?entrata"
-            r"|in\s+entrata|la\s+somma|l[’']\s?importo)",
+            r"accert(?:are|ata|ato|ando)\b(?!\s+(?:che|se)\b)[^;:€]{0,90}?"
+            r"(?:\bentrata|\bsomma|\bimporto|\bproventi)",
             r"(?:in\s+)?entrata\s+(?:di|pari)",
         ),
     ),
@@ -172,12 +216,37 @@ BEFORE_ROWS: tuple[Row, ...] = (
             r"emess[ae]\s+da",
         ),
     ),
-    ("costo_progetto", 2.2, (r"cost[oi]\b", r"preventiv[oi]\b", r"investiment[oi]\b")),
-    ("totale", 1.2, (r"spesa\b", r"somma\b", r"importo\b", r"pari\s+ad?\b")),
+    ("altro", 3.1, (r"canon[ei]\b", r"tariff[ae]\b", r"diritti\b", r"tass[ae]\b")),
+    (
+        "totale",
+        2.4,
+        (
+            r"corrispettiv[oi]\b",
+            r"compens[oi]\b",
+            r"onorari[oi]?\b",
+            r"preventiv[oi]\b",
+            r"offert[aoe]\b",
+            r"prezz[oi]\b",
+        ),
+    ),
+    ("costo_progetto", 2.2, (r"investiment[oi]\b",)),
+    (
+        "totale",
+        1.2,
+        (
+            r"cost[oi]\s+(?:[a-zà]+\s+){0,2}(?:del|dei|per\s)",
+            r"spesa\b",
+            r"somma\b",
+            r"importo\b",
+            r"pari\s+ad?\b",
+        ),
+    ),
 )
 """Cues that stand before an amount."""
 
 AFTER_ROWS: tuple[Row, ...] = (
+    ("ritenuta", 6.0, (rf"{_A_TITOLO}(?:l[’'])?{_IVA}{_TO_TREASURY}",)),
+    ("annualita", 5.0, (r"(?:annui\s+)?per\s+ciascun[oa]?\s+(?:degli\s+)?ann[oi]",)),
     (
         "altro",
         5.6,
@@ -202,7 +271,6 @@ AFTER_ROWS: tuple[Row, ...] = (
         (
             r"(?:al\s+)?massim[oi]\b",
             r"i\s+massimali",
-            r"per\s+(?:ciascun|ogni|singol)",
             r"nell[’']arco\b",
         ),
     ),
@@ -212,6 +280,12 @@ AFTER_ROWS: tuple[Row, ...] = (
         (r"(?:già\s+)?impegnat[oaie]\b", r"(?:è|sono|da)\s+imputa\w+", r"imputat[oaie]\b"),
     ),
     ("assegnazione", 3.2, (r"(?:già\s+)?assegnat[oaie]\b",)),
+    # The price of one.
+    (
+        "altro",
+        2.2,
+        (r"(?:per|a)\s+(?:ogni|ciascun|cadaun|singol)", r"cadaun", r"a\s+(?:pagina|pasto|corpo)\b"),
+    ),
     ("liquidazione", 3.0, (r"(?:a\s+saldo|in\s+acconto)\b",)),
 )
 """Cues that stand right after an amount."""
@@ -249,25 +323,35 @@ HEADING_ROWS: tuple[Row, ...] = (
 )
 """Cues in the heading of an amount's column."""
 
+_ENACTS = r"(?:(?:determina|delibera|decreta|dispone|ordina)\s*:?\s+)?"
+_PROCEEDS = (
+    r"(?:(?:dover|poter|voler)\s+|(?:procedere|provvedere)\s+(?:alla\s+|al\s+|all[’']\s?|ad?\s+)"
+    r"|(?:disporre|autorizzare|approvare)\s+(?:la\s+|il\s+|l[’']\s?))?"
+)
 VERBS = regex.compile(
-    r"[\W\d]{0,8}(?:(?:di|si)\s+){0,2}(?:(?:dover|poter|voler|procedere\s+(?:al?la|ad?))\s+)?(?:"
-    r"(?P<impegno>(?:sub\s?-?\s?)?impegn(?:are|o)\b|prenotare|imputare)"
-    r"|(?P<liquidazione>(?:ri)?liquida(?:re|zione)\b|pagare\b|corrispondere\b)"
-    r"|(?P<accertamento>accertare\s+(?:la|l[’']|in|sul|€)|introitare|incassare)"
+    rf"[\W\d]{{0,8}}{_ENACTS}(?:(?:di|si)\s+){{0,2}}{_PROCEEDS}(?:"
+    r"(?P<impegno>(?:sub\s?-?\s?)?impegn(?:are|o)\b|impegna\b(?!\s+ad?\s)|prenotare|imputare"
+    r"|assumere\b[^;:€]{0,60}?\bimpegno\b)"
+    r"|(?P<liquidazione>(?:ri)?liquida(?:re|zione)?\b|pagare\b|pagamento\b|corrispondere\b)"
+    r"|(?P<accertamento>accert(?:are|a)\b(?!\s+(?:che|se)\b)|introitare|incassare"
+    r"|assumere\b[^;:€]{0,60}?\baccertamento\b)"
     r"|(?P<rimborso>rimborsare|restituire)|(?P<assegnazione>assegnare|ripartire)"
-    r"|(?P<contributo>concedere|erogare))",
+    r"|(?P<dotazione>stanziare|destinare)|(?P<contributo>concedere|erogare))",
     regex.IGNORECASE,
 )
 """The verb with which a point of the operative part begins; its group is the role."""
 
-VERB_ROLES: dict[str | None, RuoloImporto] = {
-    "impegno": "impegno",
-    "liquidazione": "liquidazione",
-    "accertamento": "accertamento",
-    "rimborso": "rimborso",
-    "assegnazione": "assegnazione",
-    "contributo": "contributo",
+VERB_ROLES: dict[str | None, Cue] = {
+    "impegno": ("impegno", 2.8),
+    "liquidazione": ("liquidazione", 2.8),
+    "accertamento": ("accertamento", 2.8),
+    # Of what is given back the words say what it was: ``restituire la cauzione di``.
+    "rimborso": ("rimborso", 5.0),
+    "assegnazione": ("assegnazione", 2.8),
+    "contributo": ("contributo", 2.8),
+    "dotazione": ("dotazione", 2.8),
 }
+"""What each verb makes of its object, and how strongly it tells so."""
 
 TOTAL_ROW = regex.compile(r"\W*(?:totale|totali|complessivo|somma)(?![^\W\d_])", regex.IGNORECASE)
 """The first cell of a table's last row."""

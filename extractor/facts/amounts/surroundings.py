@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import regex
 
-from extractor.facts.amounts import schedule
+from extractor.facts.amounts import lead, schedule
 from extractor.facts.codes import accounting
 from extractor.facts.columns import HeadedCell, cells
 
@@ -23,6 +23,7 @@ _BEFORE = 260
 _AFTER = 200
 _CHAPTER_BEFORE = 90
 _ROW = 40
+_HEADING_LINES = 2
 _LONGEST_CELL = 80
 _LONGEST_HEADING = 160
 
@@ -51,7 +52,8 @@ class Place(NamedTuple):
 
     ``before`` and ``after`` reach to the ends of its sentence, ``own`` only to the next amount;
     ``first`` says that no other amount stands before it in the sentence, ``opening`` is the
-    sentence's beginning. ``more`` says that other cells follow its own in the row.
+    sentence's beginning. ``more`` says that other cells follow its own in the row; ``lead`` is
+    what leads in the list or table that the amount stands in.
     """
 
     before: str
@@ -63,6 +65,7 @@ class Place(NamedTuple):
     row: tuple[HeadedCell, ...]
     more: bool
     chapter: str | None
+    lead: str
 
     @property
     def label(self) -> str:
@@ -80,6 +83,7 @@ class Surroundings:
         self._starts = [end for _, end in ends]
         self._cells = cells(text)
         self._places = [cell.inizio for cell in self._cells]
+        self._leads = tuple(lead.find(text))
         self._scheduled = schedule.headings(text)
         self._chapters = [(code.inizio, code.valore) for code in accounting.chapters(text)]
 
@@ -104,7 +108,13 @@ class Surroundings:
             row=row,
             more=any(cell.inizio > fine for cell in row),
             chapter=self._chapter(inizio, fine, previous, min(end, following)),
+            lead=self._lead(inizio),
         )
+
+    def _lead(self, inizio: int) -> str:
+        at = bisect_right(self._leads, inizio, key=lambda found: found.inizio) - 1
+        inside = at >= 0 and inizio < self._leads[at].fine
+        return self._leads[at].testo if inside else ""
 
     def _sentence_start(self, inizio: int) -> int:
         at = bisect_right(self._starts, inizio) - 1
@@ -136,7 +146,8 @@ class Surroundings:
         """
         end = self._cells[begin - 1].fine if begin else first
         between = self._text[end:first].strip("\n\t")
-        if not between or "\n" in between or "\t" not in between:
+        lines = between.split("\n")
+        if len(lines) > _HEADING_LINES or not all("\t" in line for line in lines):
             return ()
         line = self._text.rfind("\n", 0, end) + 1
         above = bisect_left(self._places, line)
