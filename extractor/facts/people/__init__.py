@@ -56,7 +56,7 @@ def _person(place: Candidate, text: str, context: Context) -> Persona:
 
 # The office's own words go on to a comma, a bracket, the end of the sentence, or a term.
 _OFFICE_WORD = (
-    r"(?!\s(?:a\s+far|con\s|ai\s+sensi|dal\s+\d|sino|fino|giust[ao]\s|nominat|in\s+forza|che\s))"
+    r"(?!\s(?:a\s+far|con\s|ai\s+sensi|dal\s+\d|sino|fino|giust[ao]\s|nominat|in\s+forza|che\s|e\s+(?:sottoscr|firmat)))"
     r"(?:[^.,;:()\n\t]|\.(?=\w|\s[a-z]))"
 )
 _OFFICE_GOES_ON = regex.compile(

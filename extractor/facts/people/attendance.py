@@ -16,8 +16,12 @@ from extractor.facts.people.places import Candidate
 from extractor.facts.people.roles import RoleUse, role_at
 from models.vocabulary import Funzione
 
-_WORDS = r"presente|assente(?:[ \t]+(?:in)?giustificat[oa])?|pres\.|ass\."
-_SIGNS = r"AG?|PR?|S[IÌìi]?|N[Oo]?|[Xx]|[✓✔☒*]"
+_WORDS = (
+    r"presente(?:[ \t]+\(?(?:da[ \t]+remoto|in[ \t]+(?:remoto|presenza|video\w{0,11})|on[ -]?line)"
+    r"\)?)?"
+    r"|(?:ass(?:ente|\.)[ \t]*)?\(?(?:in)?giust(?:ificat[oa]|\.)\)?|assente|pres\.|ass\."
+)
+_SIGNS = r"A\.?G\.|AG?|PR?|S[IÌìi]?|N[Oo]?|[Xx]|[✓✔☒*]"
 # The standard library's engine is twice as fast here.
 _MARK = re.compile(rf"(?<=[ \t\n|])(?P<mark>(?i:{_WORDS})|{_SIGNS})(?:[ \t]+[Xx])?[ \t.|]*(?=\n|$)")
 # Inside a line: ROSSI MARIO X NERI ANNA X, or 1. ROSSI Mario * 2. NERI Anna *.
@@ -30,7 +34,7 @@ _TITLES_ROW = regex.compile(
     r"[^\n]*(?:\bpres(?:ent[ei]|\.)[^\n]*\bass(?:ent[ei]|\.)|\b(?:cognome|nominativo)\b)", regex.I
 )
 _SURNAME_FIRST = regex.compile(r"cognome(?:\s+e)?\s+nome", regex.I)
-_ABSENT = regex.compile(r"(?i:ass)|AG?$|N[Oo]?$")
+_ABSENT = regex.compile(r"\(?(?i:ass|(?:in)?giust)|A\.?G?\.?$|N[Oo]?$")
 _WORD_START = regex.compile(
     r"(?<![\w'’.])[A-ZÀ-ÖØ-Þ]|(?<!\w)(?=(?:dott|ing|avv|arch|geom|rag|prof|sig)\b)", regex.I
 )

@@ -7,6 +7,7 @@ from dataclasses import replace
 import regex
 
 from extractor.facts.people.gaps import (
+    AS,
     COPULA,
     DIRECT,
     HARD_STOP,
@@ -22,7 +23,7 @@ from extractor.facts.people.gaps import (
 )
 from extractor.facts.people.names import Name, is_given, name_at
 from extractor.facts.people.places import Candidate, Legame
-from extractor.facts.people.roles import RoleUse, role_uses
+from extractor.facts.people.roles import RoleUse, role_at, role_uses
 
 FARTHEST = 240
 """Characters between a role and its name at most: the longest names of offices."""
@@ -43,8 +44,12 @@ _NEXT_NAME = regex.compile(rf"[\s()_*,.-]*(?:{SIGNED}[\s:,(–-]*)?", regex.I)
 _LINE_BEGINS = regex.compile(
     rf"(?:[\n\t]|(?-i:[A-ZÀ-Ü]{{2}})\s)[\s(_*-]*(?:{SIGNED}[\s:,(–-]*)?$", regex.I
 )
+_LINE_BELOW = regex.compile(r"[ )_.]*\n\s*\(?(?:(?:il|la|lo)\s+|l['’]\s?)?", regex.I)
+_NO_WORDS = regex.compile(r"\s*\(?\s*(?:(?:il|la)\s+|l['’]\s?)?", regex.I)
 _LABELS = regex.compile(r"\s*[:–-]\s*(?:(?:il|la)\s+|l['’]\s?)?", regex.I)
 _OTHER_LABEL = regex.compile(r"\n[A-ZÀ-Ü][^\n]{0,45}:\s*$")
+# A role with other titles of columns on its row, and the first row under them
+_TITLES_OF_COLUMNS = regex.compile(r"[^\n]*?\t[^\n\t]{0,60}[^\W\d_][^\n]*\n")
 _SET_OFF = regex.compile(r"[\n,:(\t–”\")]\s*$")
 
 
@@ -199,11 +204,20 @@ def _beside(
 ) -> Candidate | None:
     before = _before(text, use, taken, doubtful)
     after = _after(text, use, end, taken, doubtful)
+    if before is not None and before.riga and after is not None and _over_a_role(text, after.name):
+        # Names stand over their roles here: the next name has a role of its own under it.
+        return before
     if after is not None and after.firmato:
         return after
     if before is not None and (not before.riga or use.ruolo.firma.startswith("referente")):
         return before
     return after or before
+
+
+def _over_a_role(text: str, name: Name) -> bool:
+    """Whether a role begins the line under a name that fills its own."""
+    below = _LINE_BELOW.match(text, name.fine)
+    return below is not None and fills_line(text, name) and role_at(text, below.end()) is not None
 
 
 def _after(
@@ -216,7 +230,7 @@ def _after(
         if at < past:
             continue
         gap = text[first:at]
-        link = _link(gap)
+        link = None if _TITLES_OF_COLUMNS.match(gap) else _link(gap)
         if link is None:
             if HARD_STOP.search(gap):
                 return None
@@ -280,9 +294,11 @@ def _before(
     """The name that stands right before a role: ``Mario Rossi, Sindaco``."""
     for at in starts(text, max(use.inizio - _BACK, 0), use.inizio):
         name = name_at(text, at)
-        if name is None or name.inizio in taken or name.fine > use.inizio:
+        if name is None or name.fine > use.inizio:
             continue
         link = TOWARDS.fullmatch(text, name.fine, use.inizio)
+        if name.inizio in taken and (link is None or not AS.search(link.group())):
+            continue
         if link is None or is_institution(text, at):
             continue
         if not _is_sure(name):
@@ -291,7 +307,7 @@ def _before(
             continue
         if not (name.noto or name.titolo or link.group().strip()):
             continue
-        below = "\n" in link.group() and not link.group().strip()
+        below = "\n" in link.group() and _NO_WORDS.fullmatch(link.group()) is not None
         if below and not fills_line(text, name):
             continue
         return Candidate(name, "prima", role=use, riga=below, richiamo=link.group())

@@ -37,6 +37,13 @@ _APPOINTED = regex.compile(
 _PANEL = regex.compile(
     rf"(?:commission|nucleo|comitato|collegio|seggio){_SENTENCE}{{0,180}}$", regex.I
 )
+_REPLACES = regex.compile(
+    rf"(?<!\w)sostitu\w{{2,7}}(?!\w){_SENTENCE}{{0,180}}\s(?:con|da)\s+(?:(?:il|la)\s+|l['’]\s?)?$",
+    regex.I,
+)
+_ASSISTED = regex.compile(
+    r"(?<!\w)(?:coadiuvat|assistit)[oa]|con\s+l['’]assistenza|con\s+la\s+partecipazione", regex.I
+)
 _PROPOSES = regex.compile(
     r"(?:su\s+proposta|relazione|riferisce|relaziona)\s*(?:d(?:i|el|ella)\s+|dell['’]\s?|l['’]|il\s|la\s)?$",
     regex.I,
@@ -126,10 +133,18 @@ def is_signature(place: Candidate, text: str, context: Context) -> bool:
         return False
     if _CONTACT.match(text, place.name.fine) or _is_label(place, text):
         return False
+    if _assists(place, text, context):
+        return False
     ends = regex.match(
         r"[\s)_.]*?(?:[\n\t]|$)|[ ]{4}", text[place.name.fine : place.name.fine + 30]
     )
     return place.riga or ends is not None
+
+
+def _assists(place: Candidate, text: str, context: Context) -> bool:
+    """Whether the person is named at the head of the act among those who assist its author."""
+    head = context.zone_at(place.inizio) in ("frontespizio", "preambolo")
+    return head and _ASSISTED.search(text, max(place.inizio - 240, 0), place.inizio) is not None
 
 
 def _is_over(place: Candidate, text: str) -> bool:
@@ -196,7 +211,7 @@ def _heading(text: str, at: int) -> str | None:
 
 def _proposes(words: str, text: str, place: Candidate, context: Context) -> bool:
     """Whether the signature is that of who proposes the act, on its title page."""
-    if _NOT_PROPOSING.search(words):
+    if _NOT_PROPOSING.search(words) or is_courtesy(place.name.titolo):
         return False
     zone = context.zone_at(place.inizio)
     if zone not in (None, "frontespizio", "preambolo"):
@@ -214,7 +229,11 @@ def _of_clause(place: Candidate, own: Funzione, before: str, after: str) -> Funz
     if own in ("altro", "rappresentante_legale", "segretario", "componente") and (
         (_APPOINTED if place.role is None else _IS_APPOINTED).match(after)
         or (place.legame == "prima" and _is_appointed(place, before))
-        or (_APPOINTS.search(before) and place.legame != "prima" and not place.riga)
+        or (
+            (_APPOINTS.search(before) or _REPLACES.search(before))
+            and place.legame != "prima"
+            and not place.riga
+        )
     ):
         return "nominato"
     return "relatore" if _PROPOSES.search(before) and own == "altro" else None

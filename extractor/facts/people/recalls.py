@@ -104,7 +104,7 @@ _HELD = (
 _NEXT = regex.compile(
     rf"{_ASIDE}{_HELD}(?:(?:[,;/]|\s(?:e|ed|[–-])\s|\n|(?<=\w@[\w.‐-]{{4,40}}\s))\s*)"
     r"(?:[-–•*·]\s*|\d{1,2}[.)]\s*)?"
-    rf"(?:(?:e|ed)\s+)?(?:{_THE}|{_BY}|{_OF}|{_TO})?",
+    rf"(?:(?:e|ed)\s+)?(?P<articolo>{_THE}|{_BY}|{_OF}|{_TO})?",
     regex.I,
 )
 """From one name of a list to the next; what stands in brackets, telephones, offices are skipped."""
@@ -184,7 +184,7 @@ def listed(text: str, first: Name) -> Iterator[Name]:
     single = len(first.unita) == 1
     for _ in range(_MOST):
         gap = _NEXT.match(text, name.fine)
-        following = name_at(text, gap.end(), single=single) if gap else None
+        following = _next_name(text, gap, single=single) if gap else None
         if following is None or gap is None:
             return
         alone = single and len(following.unita) == 1 and "\n" not in gap.group()
@@ -192,6 +192,15 @@ def listed(text: str, first: Name) -> Iterator[Name]:
             return
         name = following
         yield name
+
+
+def _next_name(text: str, gap: "regex.Match[str]", *, single: bool) -> Name | None:
+    """The name after a gap; a particle of a surname (``DI MARCO``) is no preposition."""
+    if gap["articolo"] and gap["articolo"].isupper():
+        whole = name_at(text, gap.start("articolo"))
+        if whole is not None:
+            return whole
+    return name_at(text, gap.end(), single=single)
 
 
 def titled(text: str, lower: str, found: list[Candidate], taken: set[int]) -> Iterator[Candidate]:

@@ -74,7 +74,8 @@ ROLES: tuple[Role, ...] = (
         "referente_operativo",
     ),
     Role(
-        rf"legal[ei]{_S}rappresentant[ei]|rappresentant[ei]{_S}legal[ei]|procura(?:tore|trice)"
+        rf"leg(?:\.|al[ei]){_S}rapp(?:resentant[ei]|\.?te\.?|\.)|rappresentant[ei]{_S}legal[ei]|rapp\.te"
+        rf"(?:{_S}legale)?|procura(?:tore|trice)"
         rf"(?:{_S}speciale)?|amministra(?:tore|trice)(?:{_S}(?:unic[oa]|delegat[oa]))?",
         "rappresentante_legale",
         "firmatario",
@@ -166,7 +167,7 @@ class RoleUse(NamedTuple):
 _STEMS = (
     "resp", "r.", "rup", "r u p", "istrut", "estens", "l'incar", "l’incar", "incaricat",
     "addett", "funzionar", "mess", "ragionier", "direttor", "direttric", "d.", "dec",
-    "referent", "legal", "rappresentant", "procurat", "amministrat", "vice", "segretar",
+    "referent", "leg", "rapp", "procurat", "amministrat", "vice", "segretar",
     "verbalizz", "redattor", "relat", "consiglier", "assessor", "proponent", "president",
     "sindac", "ministr", "sottosegr", "onorevol", "senator", "deputat", "component", "membr",
     "commissari", "revisor", "scrutator", "operator", "professionist", "creditor", "affidatar",
