@@ -90,7 +90,7 @@ KINDS: tuple[Kind, ...] = (
          titolo=r"parere\s+(?:del|dell|sul|motivato|n\b|n\.|tecnico|favorevole|legale)"),
     Kind("dgr", "dgr", "provvedimento",
          titolo=rf"deliber\w+\s+(?:n[°º.]{{0,2}}\s*[IVXL]{{1,6}}\s*/|{_NUMERO}"
-                rf"(?:della|di)\s+{_GIUNTA})",
+                rf"(?:della|di)\s+{_GIUNTA})|d\.\s?g\.\s?r\.\s*n[.°º]",
          organo="Giunta regionale"),
     Kind("delibera", "deliberazione-consiglio-comunale", "provvedimento",
          titolo=rf"deliber\w+\s+{_NUMERO}(?:del|di)\s+consiglio\s+comunale",

@@ -8,9 +8,8 @@ from extractor.structure.bodies import REGION_CAPITALS, region, title_case
 from extractor.structure.bulletin import Heading
 from extractor.structure.contents import read_contents
 from extractor.structure.divisions import Place, divisions_before, place_after
-from extractor.structure.kinds import Kind, kind_of_sigla
 from extractor.structure.masthead import Masthead, read_masthead
-from extractor.structure.offices import signing_office
+from extractor.structure.offices import kind_by_organ, signing_office
 from extractor.structure.parts import build_parts
 from extractor.structure.placing import placed_act, printed_page, year_of
 from extractor.structure.signatures import signing_organ
@@ -108,7 +107,7 @@ def _printed(frame: _Frame, heading: Heading, end: int, place: Place, first: boo
     subject, after = heading_subject(inside, heading.resto, heading.dopo - heading.blocco)
     cuts = find_zones(inside, heading.kind.forma, max(after, 1))
     parts = build_parts(inside, cuts, inizio, fine, heading.kind.forma)
-    kind = _of_its_organ(heading.kind, inside[max(after, 1) : max(after, 1) + 40])
+    kind = kind_by_organ(heading.kind, inside[max(after, 1) : max(after, 1) + 40])
     entry = _entry(frame, heading)
     page = printed_page(frame.document, inizio) or (entry.pagina_stampata if entry else None)
     atto = Atto(
@@ -140,24 +139,6 @@ def _entry(frame: _Frame, heading: Heading) -> VoceSommario | None:
         if row.tipo == heading.kind.tipo and row.numero == heading.numero
     ]
     return next((row for row in same if row.data == heading.data), same[0] if same else None)
-
-
-#: The organs of a Region, where the heading says only ``DELIBERAZIONE 11 marzo 2024, n. 291``.
-_ORGANS = (
-    ("D.g.r.", re.compile(r"LA\s+GIUNTA(?:\s+DELLA)?\s+REGION(?:E|ALE)\b")),
-    ("D.c.r.", re.compile(r"IL\s+CONSIGLIO\s+REGIONALE\b|L['’]\s?ASSEMBLEA\s+LEGISLATIVA\b")),
-)
-
-
-def _of_its_organ(kind: Kind, below: tuple[Block, ...]) -> Kind:
-    """The kind of a deliberazione, by the organ in capitals below its subject."""
-    if kind.tipo != "delibera" or kind.organo is not None:
-        return kind
-    for block in below:
-        for sigla, organ in _ORGANS:
-            if organ.match(block.testo):
-                return kind_of_sigla(sigla) or kind
-    return kind
 
 
 def _in_title_case(found: re.Match[str]) -> str:

@@ -11,7 +11,7 @@ _STOP = re.compile(
     r"(?:l['’]\s?an+o\s|addì|(?:cup|cig|c\.i\.g\.?)\s*[:;n]|il\s+giorno|si\s+comunica|n[.°º]{1,2}\s*\d+(?:/\d+)?\s*(?:$|del\b|reg|in\s)"
     r"|seduta\s+del|in\s+data\s*:|alle\s+ore\s*:|presenti\b|nominativo|cognome|l['’]atto\s+si\s+compone"
     r"|(?:la|il|lo)\s+(?:president|rettor|sindac|sottoscritt|direttor|dirigent|responsabil"
-    r"|consiglio|giunta|senato|comitato)|viene\s+comunicat)",
+    r"|consiglio|giunta|senato|comitato)|viene\s+comunicat|sottoscritto\s+digitalmente|sono\s+(?:presenti|assenti|intervenuti)\b)",
     re.I,
 )
 #: Labels of title pages: they stop a subject where they begin with a capital (a line of the
@@ -171,7 +171,12 @@ def _continue(blocks: tuple[Block, ...], first: str, at: int) -> tuple[str, int]
 
 
 def _ends(before: str, text: str, capitals: bool) -> bool:
-    if RECITAL.match(text) or _STOP.match(text) or (not capitals and _LABELS.match(text)):
+    if (
+        RECITAL.match(text)
+        or REPORTED.match(text)
+        or _STOP.match(text)
+        or (not capitals and _LABELS.match(text))
+    ):
         return True
     if ORGAN.match(text) and (is_upper(text) or len(text) < 60):
         return True

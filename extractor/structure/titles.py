@@ -8,7 +8,7 @@ from extractor.structure.attachments import attachment_title, is_attachment_head
 from extractor.structure.blocks import Block, is_upper, join_lines
 from extractor.structure.bodies import title_case
 from extractor.structure.calendar_dates import find_date, worded_date
-from extractor.structure.formulas import ORGAN, RECITAL
+from extractor.structure.formulas import ORGAN, PLACE_DATE, RECITAL
 from extractor.structure.interleaved import read_interleaved
 from extractor.structure.kinds import ATTACHMENT, LETTER, OTHER, Kind, kind_of_title
 from extractor.structure.parties import read_parties
@@ -145,6 +145,8 @@ def _rather_a_call(front: tuple[Block, ...], at: int, kind: Kind) -> tuple[int, 
 
     Calls print first the programme that pays for them, or the law: ``PROGRAMMA REGIONALE …``.
     """
+    if kind.tipo == "verbale":
+        return _rather_a_resolution(front, at, kind)
     if kind.tipo != "piano" and kind.tipo not in _LAWS:
         return at, kind
     for later in range(at + 1, len(front)):
@@ -153,6 +155,15 @@ def _rather_a_call(front: tuple[Block, ...], at: int, kind: Kind) -> tuple[int, 
             break
         other = kind_of_title(text.lstrip('“"«*( '))
         if other is not None and other.tipo in ("bando", "avviso") and _is_title(text, False):
+            return later, other
+    return at, kind
+
+
+def _rather_a_resolution(front: tuple[Block, ...], at: int, kind: Kind) -> tuple[int, Kind]:
+    """The minutes found, or the resolution that they record: ``D.G.R. n. 12 - 8123``."""
+    for later in range(at + 1, min(at + 12, len(front))):
+        other = kind_of_title(front[later].testo)
+        if other is not None and other.nome == "dgr" and len(front[later].testo) < 60:
             return later, other
     return at, kind
 
@@ -214,8 +225,16 @@ def _headed(
             number = _complete(number, "\n".join(block.testo for block in tail))
     elif numbered:
         subject, after = unlabelled_subject(blocks, at)
+    if numbered and number.numero and number.data is None:
+        number = Number(number.numero, _dated_above(front[:at]))
     sigla, organo = _sigla(front, at, until, kind)
     return Title(kind, sigla, number.numero, number.data, kind.organo or organo, subject, after, at)
+
+
+def _dated_above(front: tuple[Block, ...]) -> str | None:
+    """The date with its place above a title, as schools print it: ``Prova, 12/03/2024``."""
+    lines = (block.testo for block in front if PLACE_DATE.match(block.testo))
+    return next((date for line in lines if (date := find_date(line))), None)
 
 
 def _title_number(title: str, head: str) -> Number:
@@ -253,6 +272,7 @@ def _sigla(
         " :-–"
     )
     sigla = sigla if re.search(r"\w\.\w\.$", sigla) else sigla.rstrip(".")
+    sigla = re.sub(r"\s+[Nn]$", "", sigla)
     sigla = re.sub(r"(?:copia|originale)(?:\s+di)?\s+", "", sigla, count=1, flags=re.I)
     sigla = re.sub(r"\s*\(.*$", "", sigla)
     found = _TITLE_ORGAN.match(sigla)
