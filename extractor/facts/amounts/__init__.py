@@ -10,6 +10,7 @@ gives all the mentions of one value in an act the best that any of them says.
 """
 
 from decimal import Decimal
+from typing import NamedTuple
 
 from extractor.facts.amounts import budget, mentions
 from extractor.facts.amounts.completion import complete
@@ -61,17 +62,26 @@ def find(text: str, context: Context) -> list[Importo]:
         place = around.of(
             mention.inizio, mention.fine, previous=previous, following=following, earliest=earliest
         )
-        name, strength = _role(place)
-        alike = name == "altro" and strength < _PLAINLY
+        said = _said(place)
+        alike = said.ruolo == "altro" and said.forza < _PLAINLY
         joined = alike and is_joined(text[previous : mention.inizio])
         if amounts and (joined or is_taxable_part(place.before, place.after)):
-            name = amounts[-1].ruolo
-        amounts.append(_amount(text, mention, place, name))
+            said = said._replace(ruolo=amounts[-1].ruolo)
+        amounts.append(_amount(text, mention, said))
     return amounts
 
 
-def _amount(text: str, mention: Mention, place: Place, name: RuoloImporto) -> Importo:
-    before = place.before if place.first else ""
+class _Said(NamedTuple):
+    """What is said of an amount, and how strongly its role is told."""
+
+    ruolo: RuoloImporto
+    forza: float
+    esercizio: int | None
+    iva: budget.Vat | None
+    capitolo: str | None
+
+
+def _amount(text: str, mention: Mention, said: _Said) -> Importo:
     return Importo(
         inizio=mention.inizio,
         fine=mention.fine,
@@ -81,16 +91,30 @@ def _amount(text: str, mention: Mention, place: Place, name: RuoloImporto) -> Im
         importo=_decimal_text(mention.valore),
         centesimi=_cents(mention.valore),
         valuta=mention.valuta,
-        iva=budget.vat(before, place.after, _heading(place)),
-        ruolo=name,
-        esercizio=_year(place),
+        iva=said.iva,
+        ruolo=said.ruolo,
+        esercizio=said.esercizio,
+        capitolo=said.capitolo,
+    )
+
+
+def _said(place: Place) -> _Said:
+    """What is said of an amount by its cell, its sentence, the words up to the next."""
+    heading = "" if _is_answer(place) else place.heading
+    year = budget.year(place.before, place.own, heading, first=place.first)
+    year = year or budget.row_year(place.row)
+    before = place.before if place.first else ""
+    return _Said(
+        *_role(place, heading, year),
+        esercizio=year,
+        iva=budget.vat(before, place.after, heading),
         capitolo=place.chapter or budget.row_chapter(place.row),
     )
 
 
-def _role(place: Place) -> Told:
+def _role(place: Place, heading: str, year: int | None) -> Told:
     """What the amount is: by its own words, its year, what leads in its list, its row."""
-    before, own, heading, year = place.before, place.own, _heading(place), _year(place)
+    before, own = place.before, place.own
     told = role(f"{place.label}\n{before}", own, heading, place.label, place.opening)
     if place.more and is_step(f"\n{before}"):
         told = "soglia", _STEP_WEIGHT
@@ -102,17 +126,6 @@ def _role(place: Place) -> Told:
         return ("annualita" if share else name), _PLAINLY
     works = " ".join(f"{cell.intestazione} {cell.testo}" for cell in place.row if heading)
     return max((name, strength), led, of_works(works) if works else _UNTOLD, key=_strength)
-
-
-def _year(place: Place) -> int | None:
-    heading = _heading(place)
-    said = budget.year(place.before, place.own, heading, first=place.first)
-    return said or budget.row_year(place.row)
-
-
-def _heading(place: Place) -> str:
-    """The heading of the amount's cell, where it says more than the label that it answers."""
-    return "" if _is_answer(place) else place.heading
 
 
 def _strength(told: Told) -> float:

@@ -19,7 +19,8 @@ import regex
 _SPACE = r"[ \u00a0\u202f]"
 
 NUMBER = (
-    rf"(?:\d{{1,3}}(?:(?:\.\s?\d{{3}}(?!\d)){{1,5}}(?:\s?,\s?\d{{2}}(?!\d)|(?=,\d))"
+    r"(?:\d{1,6}(?:\.\d{3}){0,4},\d{2},00(?!\d)"
+    rf"|\d{{1,3}}(?:(?:\.\s?\d{{3}}(?!\d)){{1,5}}(?:\s?,\s?\d{{2}}(?!\d)|(?=,\d))"
     rf"|(?:\.\d{{3}}(?!\d)){{1,5}})(?:,\d{{1,6}}|\.\d{{2}}(?!\d))?"
     rf"|\d{{1,3}}(?:,\d{{3}}(?!\d)){{2,5}}(?:\.\d{{1,2}}(?!\d))?|\d{{1,3}},\d{{3}}\.\d{{2}}(?!\d)"
     rf"|\d{{1,3}}(?:[’']\d{{3}}(?!\d)){{1,4}}(?:[.,]\d{{2}})?"
@@ -59,6 +60,8 @@ LARGEST = 10**13
 
 _ENGLISH = regex.compile(r"\d{1,3}(?:,\d{3}){2,}(?:\.\d+)?|\d{1,3}(?:,\d{3})+\.\d{2}")
 _SPACES = regex.compile(r"[\s’'\u00a0\u202f]")
+# ``417,24,00``: the form's own decimals were left after those of the sum.
+_TWICE = regex.compile(r"(.*,\d{2}),00")
 _PLAIN = regex.compile(r"[-+]?\d+(?:\.\d+)?")
 _THOUSANDS = regex.compile(r"\d{1,3}(?:\.\d{3})+")
 _LAST_DOT = regex.compile(r"(\d{1,3}(?:\.\d{3})+)\.(\d{2})")
@@ -69,6 +72,8 @@ def parse_figures(text: str) -> Decimal | None:
     plain = _SPACES.sub("", text)
     if not plain or len(plain) > 30:
         return None
+    if twice := _TWICE.fullmatch(plain):
+        plain = twice.group(1)
     if _ENGLISH.fullmatch(plain):
         plain = plain.replace(",", "")
     elif match := _LAST_DOT.fullmatch(plain):

@@ -9,6 +9,7 @@ imponibile`` the first is a liquidazione and the second is not.
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 import regex
 
@@ -113,6 +114,7 @@ def role(before: str, after: str, heading: str, row: str, opening: str = "") -> 
     return best[0], round(best[1], 1)
 
 
+@lru_cache(maxsize=256)
 def of_lead(lead: str) -> Told:
     """The role that the words leading in a list give to all its entries."""
     verb = cues.VERBS.match(lead)
