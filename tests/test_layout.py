@@ -171,6 +171,25 @@ def test_blocks_of_their_own(lines: list[str], blocks: list[str] | None) -> None
     assert found[-len(lines) :] == (blocks or lines)
 
 
+def test_definitions_at_one_margin_are_blocks_of_their_own() -> None:
+    lines = [
+        "MPS: materie prime secondarie da recupero;",
+        "RS: rifiuti speciali avviati a impianti;",
+    ]
+    document = read_pdf(
+        pdf(lambda canvas: text(canvas, [*LEFT[:9], "Segue.", *lines, ""], width=225)), "atto.pdf"
+    )
+    assert document.testo.splitlines()[-2:] == lines
+
+
+def test_a_conjunction_before_a_letter_is_no_bullet() -> None:
+    lines = ["nei casi dell'articolo 5, lettere a), b);", "o c) la domanda è respinta."]
+    document = read_pdf(
+        pdf(lambda canvas: text(canvas, [*LEFT[:9], *lines], width=225)), "atto.pdf"
+    )
+    assert "b); o c) la domanda" in document.testo
+
+
 def test_a_wide_space_or_bold_begins_a_block() -> None:
     def page(canvas: Canvas) -> None:
         text(canvas, RIGHT[6:], width=225)

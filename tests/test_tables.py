@@ -126,6 +126,36 @@ def test_a_table_that_goes_on_overleaf_is_one_without_its_second_header() -> Non
     assert {piece.testo for piece in document.pagine[1].arredi} == set(HEADER)
 
 
+def test_an_aligned_table_goes_on_overleaf_although_its_columns_move() -> None:
+    wider = [
+        ["2607/2", "Consorzio per la Bonifica", "€ 1.358,30"],
+        ["1043/1", "Unione dei Comuni", "€ 12.999,96"],
+    ]
+    document = read_pdf(
+        pdf(
+            lambda canvas: table(
+                canvas, [HEADER, *ROWS], EDGES, top=700, across=False, upright=False
+            ),
+            lambda canvas: table(
+                canvas, [HEADER, *wider], (60, 130, 370, 460), top=60, across=False, upright=False
+            ),
+        ),
+        "atto.pdf",
+    )
+    assert cells(document) == [HEADER, *ROWS, *wider]
+    assert document.tabelle[0].intestazioni == 1
+
+
+def test_a_footnote_does_not_cut_a_table_that_goes_on_overleaf() -> None:
+    def first(canvas: Canvas) -> None:
+        table(canvas, [HEADER, *ROWS[:2]], EDGES, top=600)
+        text(canvas, ["1 Importo al netto dell'imposta sul valore aggiunto."], top=780, size=7)
+
+    document = read_pdf(pdf(first, lambda c: table(c, [ROWS[2]], EDGES, top=60)), "atto.pdf")
+    assert cells(document) == [HEADER, *ROWS]
+    assert document.testo.splitlines()[-1].startswith("1 Importo")
+
+
 def test_a_matrix_of_marks_keeps_the_columns_that_are_empty_on_a_page() -> None:
     edges = (60, 90, 300, 315, 330, 345, 360)
     rows = [

@@ -1,13 +1,17 @@
 """Tables that go on over pages, joined into one, the repeated header dropped."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from extractor.documents.flow import header_rows
-from extractor.documents.paragraphs import Paragraph, paragraphs
+from extractor.documents.paragraphs import Paragraph, is_note, paragraphs
 from extractor.documents.tables import CellLines, TableBlock
 
 _TOLERANCE = 6.0
 """How far the edges of a column may move from one page to the next, in points."""
+
+
+_MOST_NOTES = 9
+"""Footnotes at the foot of a page."""
 
 
 def joined_tables(
@@ -19,9 +23,9 @@ def joined_tables(
     """
     found: list[Paragraph | TableBlock] = []
     for block in blocks:
-        last = found[-1] if found else None
         if isinstance(block, TableBlock):
             block.riquadri = [(block.pagina, block.riquadro)]
+            last = _before_notes(found, block)
             if isinstance(last, TableBlock) and _continues(block, last):
                 _join(last, block, dropped[block.pagina])
                 continue
@@ -32,6 +36,17 @@ def joined_tables(
             block.intestazioni = _headers(block)
         found.append(block)
     return found
+
+
+def _before_notes(
+    found: Sequence[Paragraph | TableBlock], table: TableBlock
+) -> Paragraph | TableBlock | None:
+    """The last block before a table, the footnotes of the page before apart."""
+    size = max((line.corpo for row in table.celle for cell in row for line in cell), default=0.0)
+    for block in found[: -_MOST_NOTES - 1 : -1]:
+        if isinstance(block, TableBlock) or not is_note(block, table.pagina, size):
+            return block
+    return None
 
 
 def _words(row: list[CellLines]) -> list[str]:
@@ -55,13 +70,17 @@ def _continues(table: TableBlock, last: TableBlock) -> bool:
     """Whether a table goes on with the one before it: at the top of the next page, or below it
     under the same header."""
     page = last.riquadri[-1][0]
-    if len(table.colonne) != len(last.colonne) or _width(table) != _width(last):
+    if _width(table) != _width(last):
         return False
     if table.pagina == page:
         header = [_words(row) for row in last.celle[: last.intestazioni]]
         if not header or [_words(row) for row in table.celle[: len(header)]] != header:
             return False
     elif table.pagina != page + 1:
+        return False
+    elif _same_header(table, last):
+        return True
+    if len(table.colonne) != len(last.colonne):
         return False
     shift = table.colonne[0] - last.colonne[0]
     moved = [
@@ -71,6 +90,13 @@ def _continues(table: TableBlock, last: TableBlock) -> bool:
     if not any(moved):
         return True
     return not moved[-1] and _broken(last.celle[-1], table.celle[0])
+
+
+def _same_header(table: TableBlock, last: TableBlock) -> bool:
+    """Whether both tables begin with the same titles of columns; edges that alignment alone shows
+    move with the words of each page."""
+    first = _words(table.celle[0])
+    return sum(map(bool, first)) > 1 and first == _words(last.celle[0])
 
 
 def _width(table: TableBlock) -> int:

@@ -71,6 +71,9 @@ _LEADER_END = re.compile(r"(?:\.{4}|…{2}|(?:\. ){4})[.… ]{0,3}\d{1,4}$")
 _NOTE = re.compile(r"(?:\d{1,3}|\*{1,3})\)?\s?\S")
 _ITEM = re.compile(r"\(?[a-z\d]{1,2}[.)]\s")
 
+_DEFINITION = re.compile(r"[«“\"]?\w[\w./-]{1,20}(?:\s\w{1,16}){0,3}[»”\"]?\s?:\s")
+"""How a definition begins: a term, a colon."""
+
 _MOST_NOTES = 9
 
 _FAR = 4.0
@@ -127,13 +130,19 @@ def _notes_after(blocks: list[Paragraph | TableBlock]) -> list[Paragraph | Table
 
 
 def _is_note(block: Paragraph | TableBlock, after: Paragraph | TableBlock) -> bool:
-    """Whether a block is a footnote, in smaller letters, at the end of the page before."""
+    """Whether a block is a footnote at the end of the page before that of the next paragraph."""
     if not isinstance(block, Paragraph) or not isinstance(after, Paragraph):
         return False
-    first, following = block.righe[0], after.righe[0]
+    return is_note(block, after.righe[0].pagina, after.righe[0].corpo)
+
+
+def is_note(block: Paragraph, page: int, size: float) -> bool:
+    """Whether a block is a footnote on the page before ``page``, in letters smaller than
+    ``size``."""
+    first = block.righe[0]
     return (
-        following.pagina == first.pagina + 1
-        and 0 < first.corpo < 0.92 * following.corpo
+        first.pagina == page - 1
+        and 0 < first.corpo < 0.92 * size
         and _NOTE.match(first.testo) is not None
     )
 
@@ -229,8 +238,10 @@ def _begins_below(line: PrintedLine, before: PrintedLine, block: Paragraph, stop
         or _has_room(before, line)
     ):
         return True
-    if before.testo.endswith((":", ";")) and text.startswith("o "):
-        return True  # the round bullet of word processors, in a font that draws letters
+    if before.testo.endswith((":", ";")) and _round_bullet(line, before):
+        return True
+    if stopped and before.testo.endswith(";") and _defines(line, block):
+        return True
     if stopped and text[0].isupper() and _opening(text, before):
         return True
     if _has_room(before, line) or _set_apart(before, line):
@@ -240,6 +251,28 @@ def _begins_below(line: PrintedLine, before: PrintedLine, block: Paragraph, stop
     indented = line.x0 > before.x0 + 0.6 * height and line.x0 > block.righe[0].x0 + 0.6 * height
     hanging = len(block.righe) == 1 and _MARK.match(before.testo) is not None
     return stopped and indented and not hanging and text[0].isupper()
+
+
+def _round_bullet(line: PrintedLine, before: PrintedLine) -> bool:
+    """Whether a line begins with the round bullet of word processors, in a font that draws
+    letters, and not with the conjunction (``lettere a), b);`` `o c)``)."""
+    if not line.testo.startswith("o "):
+        return False
+    if before.testo.endswith(":"):
+        return True
+    aligned = abs(line.x0 - before.x0) < 0.5 * before.height
+    return not (aligned and _ITEM.match(line.testo, 2) and not _has_room(before, line))
+
+
+def _defines(line: PrintedLine, block: Paragraph) -> bool:
+    """Whether a line begins a definition (``ANPR: anagrafe …``) as its block does, at the same
+    margin."""
+    first = block.righe[0]
+    return (
+        abs(line.x0 - first.x0) < 0.5 * first.height
+        and _DEFINITION.match(line.testo) is not None
+        and _DEFINITION.match(first.testo) is not None
+    )
 
 
 def _opening(text: str, before: PrintedLine) -> bool:

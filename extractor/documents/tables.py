@@ -198,7 +198,7 @@ def _is_table(table: TableBlock, page: PrintedPage) -> bool:
     filled = [cell for row in rows for cell in row if cell]
     if len(filled) < 2 or not any(sum(map(bool, row)) > 1 for row in rows):
         box = table.riquadro
-        rest = box.y0 < 0.25 * page.altezza and box.y1 - box.y0 < 0.5 * page.altezza
+        rest = box.y0 < 0.25 * page.altezza and box.y1 - box.y0 < 0.8 * page.altezza
         return len(table.colonne) > 2 and rest
     several = sum(1 for row in rows if sum(map(bool, row)) > 1)
     longest = max(filled, key=len)
