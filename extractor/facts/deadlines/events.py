@@ -18,7 +18,9 @@ _HEAD = regex.compile(
     regex.IGNORECASE,
 )
 # A lower case letter after a line break goes on with the phrase; anything else begins another.
-_BODY = regex.compile(r"(?:[^,;:()*<>\t\n.»”\"]|\.(?=\w)|\n(?=\s*(?-i:[a-zàèéìòù])))+")
+_BODY = regex.compile(
+    r"(?:[^,;:()*<>\t\n.»”\"]|\.(?=\w)|(?<=(?-i:[A-Z]))\.(?=\s(?:dell|della|del|regionale)(?!\w))|\n(?=\s*(?-i:[a-zàèéìòù])))+"
+)
 _STOP = regex.compile(
     r"\s+(?:(?:entro|oppure|ovvero|salvo|pena|che|di\s+cui|è|sono|deve|devono|può|possono|comporta|tramite"
     r"|mediante|provvede|nonché|senza|presso|pari|si|[–-])(?!\w)"
@@ -28,6 +30,7 @@ _STOP = regex.compile(
     r"|con\s+(?:le|il|la|l[’']|rinnovo|lettera|nota)(?:\s|(?<=[’']))|fino\s+a|come\s+da|per\s+\w+(?:are|ere|ire)(?!\w)"
     r"|previst[oaie]\s+(?:d?al|all|dall)|previ[ao]\s|in\s+(?:quanto|virtù)|[•●]|\w{3,}(?:ando|endo)(?:l[aoie])?(?!\w)"
     r"|esclusivamente|(?<!(?<!\w)(?:per|e|o|tra|fra|presso|secondo|dopo|tutt[aeio]|cui|che)\s)(?:il|la|lo|i|gli|le)\s"
+    r"|tutt[aeio]\s+(?:la|il|i|gli|le|l[’'])\s*(?:document|att[oi]\s|element|dat[oi]\s|giustificativ|informazion)"
     r"|fatt[aeio]\s+salv|in\s+(?:caso|alternativa)|o\s+in\s+alternativa"
     r"|(?:il|la|i|gli|le|l[’'])\s*(?:soggett|benefici|comun[ei]|impres[ae]|responsabil|richiedent)\w*)",
     regex.IGNORECASE,

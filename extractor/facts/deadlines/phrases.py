@@ -15,7 +15,7 @@ import regex
 _WORDS_KEPT = 14
 _SUBJECT_KEPT = 8
 _SPACES = regex.compile(r"\s+")
-_EDGES = " \t\n,;:.-–—•*➢✓●"
+_EDGES = " \t\n,;:.-–−—•*➢✓●▪"
 
 _ARTICLE = (
     r"(?:I[l]?|L[aeo]|Gli|L[’']|Un[ao]?|Un[’']|Ogni|Ciascun[ao]?|Tutt[ei]|Per|Nel|In|A[il]|È)"
@@ -58,9 +58,10 @@ _HEADLESS = regex.compile(
     r"|[ivx]+\s+periodo|(?:gennaio|febbraio|marzo|aprile|maggio|giugno|luglio|agosto|settembre|ottobre|novembre"
     r"|dicembre)\s|quest[oaei]\s+ultim|stess[oa]\s|medesim[oa]\s"
     r"|\w+mente\s|al(?:la|le|lo)?\s|all[’']|ai\s|agli\s|\w+(?:ntrat|rminat)[aoei]\s|un\s+periodo|\(\d"
-    r"|qualora\s|nel\s+caso|entro\s|non\s+oltre|fino\s+a|avviene\s|(?:mm|gg)\.|nonché\s|seguit[oa]\s|titolo\s)",
+    r"|decorrenza\s|ogni\s+(?:anno|mese)\s$|qualora\s|nel\s+caso|entro\s|non\s+oltre|fino\s+a|avviene\s|(?:mm|gg)\.|nonché\s|seguit[oa]\s|titolo\s)",
     regex.IGNORECASE,
 )
+_INFINITIVE = regex.compile(r"\w{2,}(?:are|ere|ire|rre|rsi|rla|rlo)\s")
 _ADVERB = regex.compile(r"\w+mente")
 
 
@@ -119,6 +120,8 @@ def _shortened(clause: str) -> str:
         if len(subject) <= _SUBJECT_KEPT:
             return _trimmed(" ".join([*subject, said]))
     words = clause.split()
+    if _INFINITIVE.match(clause):
+        return _trimmed(" ".join(words[: _WORDS_KEPT - 2]))
     for at in range(len(words) - _WORDS_KEPT, len(words) - 3):
         if regex.match(r"(?:il|la|lo|i|gli|le|un|una|ogni|l[’'].+)$", words[at], regex.IGNORECASE):
             return _trimmed(" ".join(words[at:]))

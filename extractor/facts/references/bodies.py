@@ -3,8 +3,9 @@
 import re
 from collections import Counter
 
-from extractor.facts.references.grammar import ADJECTIVES, REGIONS, piece
+from extractor.facts.references.grammar import piece
 from extractor.facts.references.kinds import Kind
+from extractor.facts.regions import ADJECTIVES, REGIONS
 from models import Context
 
 _REGION = piece(

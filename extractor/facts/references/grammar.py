@@ -8,6 +8,7 @@ Any gap may hold line breaks and tabs, since plain-text inputs keep the hard bre
 import re
 
 from extractor.facts.dates import MONTHS
+from extractor.facts.regions import REGIONS
 
 _SINGLE = str.maketrans({"İ": "i"})
 _PLAIN = (
@@ -120,25 +121,6 @@ _ANTE_VERB = "citat|richiamat|predett|suddett|succitat|sopracitat|sopra\\s?citat
 BACK = rf"(?:(?:{_ANTE_VERB}|medesim|stess|anzidett|ridett)[oaie]\s{{1,3}})"
 """Adjectives that point back: ``la citata d.g.r.``, ``il medesimo decreto``."""
 
-
-REGIONS = (
-    r"abruzzo|basilicata|calabria|campania|emilia[-\s]romagna|friuli(?:[-\s]venezia\s+giulia)?"
-    r"|lazio|liguria|lombardia|marche|molise|piemonte|puglia|sardegna|sicilia|siciliana|toscana"
-    r"|trentino(?:[-\s]alto\s+adige)?|umbria|vall(?:e|ee)\s+d'aosta|veneto"
-)
-"""The names of the Regions."""
-
-ADJECTIVES = {
-    "abruzzes": "Abruzzo", "lucan": "Basilicata", "calabres": "Calabria", "campan": "Campania",
-    "emilian": "Emilia-Romagna", "friulan": "Friuli-Venezia Giulia", "lazial": "Lazio",
-    "ligur": "Liguria", "lombard": "Lombardia", "marchigian": "Marche", "molisan": "Molise",
-    "piemontes": "Piemonte", "puglies": "Puglia", "sard": "Sardegna", "sicilian": "Sicilia",
-    "toscan": "Toscana", "umbr": "Umbria", "valdostan": "Valle d'Aosta", "venet": "Veneto",
-}  # fmt: skip
-"""The stems of the adjectives of the Regions: ``la legge regionale lombarda``."""
-
-ADJECTIVE = rf"(?:{'|'.join(ADJECTIVES)})[aeio](?![a-z])"
-"""An adjective of a Region."""
 
 OF_REGION = (
     r"(?:\s{1,3}(?:(?:della|del|dell')\s{0,3})?(?:regione\s{1,3})?"

@@ -14,7 +14,6 @@ from dataclasses import dataclass
 from typing import Literal
 
 from extractor.facts.references.grammar import (
-    ADJECTIVE,
     FILL,
     OF_REGION,
     SHORT_FILL,
@@ -22,6 +21,7 @@ from extractor.facts.references.grammar import (
     abbreviation,
     piece,
 )
+from extractor.facts.regions import ADJECTIVE
 from models.vocabulary import TipoRiferimento
 
 Form = Literal["serie", "organo", "unione", "sigla"]
