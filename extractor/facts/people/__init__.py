@@ -63,7 +63,7 @@ _OFFICE_GOES_ON = regex.compile(
     rf"(?:\s+(?:(?:d(?:i|el|ella|ei|egli|elle)|per|a|ad)\s|dell['’])(?:{_OFFICE_WORD}){{0,80}})?"
 )
 _OFFICE_ENDS = regex.compile(
-    r"[\s,:(“\"–-]*(?:\(?f\.?\s?to\)?|firmato.{0,20}|al(?:la)?\s+dipendente|denominazione|nominat[oa]|alla?|il|la"
+    r"[\s,:(“\"–-]*(?:\(?f\.?\s?to\)?|firmato.{0,20}|(?:il|al(?:la)?)\s+dipendente|(?:non\s+)?favorevole|denominazione|nominat[oa]|alla?|il|la"
     r"|(?:al)?l['’])?[\s,:)(“\"–-]*$",
     regex.I,
 )

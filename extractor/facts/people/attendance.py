@@ -26,7 +26,7 @@ _SIGNS = r"A\.?G\.|AG?|PR?|S[IÌìi]?|N[Oo]?|[Xx]|[✓✔☒*]"
 _MARK = re.compile(rf"(?<=[ \t\n|])(?P<mark>(?i:{_WORDS})|{_SIGNS})(?:[ \t]+[Xx])?[ \t.|]*(?=\n|$)")
 # Inside a line: ROSSI MARIO X NERI ANNA X, or 1. ROSSI Mario * 2. NERI Anna *.
 _INNER = regex.compile(
-    rf"(?<=[ \t])(?P<mark>(?i:{_WORDS})|{_SIGNS})[ \t]+(?=[A-ZÀ-ÖØ-Þ]{{2,}}|\d{{1,2}}[.)])"
+    rf"(?<=[ \t])(?P<mark>(?i:{_WORDS})|{_SIGNS})[ \t]+(?=[A-ZÀ-ÖØ-Þ]{{2,}}|\d{{1,2}}[.)\s])"
 )
 _NUMBERED = regex.compile(r"\s*(?:\d{1,3}[.)°]?[ \t|]+)?(?:[•·*–-][ \t]*)?")
 _HEADER = regex.compile(r"present[ei]|assent[ei]|\bpres\.|cognome|nominativo|appello", regex.I)

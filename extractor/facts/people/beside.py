@@ -45,6 +45,16 @@ _LINE_BEGINS = regex.compile(
     rf"(?:[\n\t]|(?-i:[A-ZÀ-Ü]{{2}})\s)[\s(_*-]*(?:{SIGNED}[\s:,(–-]*)?$", regex.I
 )
 _LINE_BELOW = regex.compile(r"[ )_.]*\n\s*\(?(?:(?:il|la|lo)\s+|l['’]\s?)?", regex.I)
+_IN_HIS_PLACE = regex.compile(
+    r"(?:(?:le|con)\s+funzioni\s+di|fung(?:e|ono)\s+da|in\s+funzione\s+di|nelle\s+funzioni\s+di)\s+$",
+    regex.I,
+)
+_THE = regex.compile(r"\s*,?\s*(?:(?:il|la)\s+|l['’]\s?)", regex.I)
+# IL COMMISSARIO PREFETTIZIO⏎con i poteri della Giunta
+_POWERS = regex.compile(
+    r"\s*\(?con\s+i\s+poteri\s+(?:spettanti\s+)?(?:del(?:la)?|al(?:la)?)\s+[^\n]{3,60}(?=\n)",
+    regex.I,
+)
 _NO_WORDS = regex.compile(r"\s*\(?\s*(?:(?:il|la)\s+|l['’]\s?)?", regex.I)
 _LABELS = regex.compile(r"\s*[:–-]\s*(?:(?:il|la)\s+|l['’]\s?)?", regex.I)
 _OTHER_LABEL = regex.compile(r"\n[A-ZÀ-Ü][^\n]{0,45}:\s*$")
@@ -100,7 +110,7 @@ def _chained(
     use = uses[number]
     previous = uses[number - 1] if number else None
     gap = text[previous.fine : use.inizio] if previous else ""
-    if previous is None or not _tells(gap):
+    if previous is None or not (_tells(gap) or _does(text, previous, gap)):
         yield from found
         return
     link: Legame = "copula"
@@ -111,6 +121,12 @@ def _chained(
             return
     for place in found:
         yield replace(place, role=previous, legame=link, richiamo=gap)
+
+
+def _does(text: str, role: RoleUse, gap: str) -> bool:
+    """Whether another office does what the role does: ``funge da segretario il Direttore``."""
+    before = _IN_HIS_PLACE.search(text, max(role.inizio - 30, 0), role.inizio)
+    return before is not None and _THE.fullmatch(gap) is not None
 
 
 def _tells(gap: str) -> bool:
@@ -266,6 +282,7 @@ def _from_given(text: str, name: Name) -> Name:
 def _link(gap: str) -> Legame | None:
     if DIRECT.fullmatch(gap):
         return "diretto"
+    gap = _POWERS.sub("", gap)
     near = len(gap) < _FARTHEST_COPULA and MAY_HOLD_COPULA.search(gap)
     copula = COPULA.search(gap) if near else None
     if copula is not None and not VERB.search(gap[: copula.start()]):

@@ -71,7 +71,8 @@ _RECALLS: tuple[tuple[Funzione, tuple[str, ...], str], ...] = (
         ("assent", "giustificat"),
         r"(?:assent[ei]|giustificat[oi])(?:\s+(?:giustificat[oi]|ingiustificat[oi]))?"
         r"(?:\s*,?\s*(?:i|gli)\s*(?:signori|sigg?(?:\.|\.?ri\.?)))?"
-        r"(?:\s+(?:consiglieri|assessori|componenti))?\s*(?::|\s(?=[A-Z]))\s*",
+        r"(?:\s+(?:consiglieri|assessori|componenti))?\s*(?::|\s(?:il|la)\s"
+        r"(?:consiglier[ea]\s|assessor[ea]\s)?|\sl['’]assessor[ea]\s|\s(?=[A-Z]))\s*",
     ),
     (
         "istruttore",

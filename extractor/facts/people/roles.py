@@ -114,6 +114,12 @@ ROLES: tuple[Role, ...] = (
         True,
     ),
     Role(
+        rf"(?:sub[-\s]?)?commissari[oa]{_S}(?:(?:straordinari|prefettizi|governativ|delegat)[oa]"
+        rf"|liquidatore|ad{_S}acta)",
+        "altro",
+        "firmatario",
+    ),
+    Role(
         r"component[ei]|membr[oi]|commissari[oa](?!\w)|revisor[ei]|scrutator[ei]",
         "componente",
         "componente",
@@ -121,7 +127,7 @@ ROLES: tuple[Role, ...] = (
     Role(
         rf"operator[ei]{_S}economic[oi]|professionist[ai]"
         rf"|creditore|affidatari[oa]|aggiudicatari[oa]|appaltat(?:ore|rice)|concessionari[oa]"
-        rf"|ditta{_S}individuale|mandatari[oa]|mandante",
+        rf"|(?:ditta|impresa){_S}individuale|mandatari[oa]|mandante",
         "operatore_economico",
         "operatore_economico",
     ),
@@ -171,10 +177,10 @@ _STEMS = (
     "verbalizz", "redattor", "relat", "consiglier", "assessor", "proponent", "president",
     "sindac", "ministr", "sottosegr", "onorevol", "senator", "deputat", "component", "membr",
     "commissari", "revisor", "scrutator", "operator", "professionist", "creditor", "affidatar",
-    "aggiudicatar", "appaltat", "concessionar", "ditta", "mandatar", "mandant", "progettist",
-    "autor", "verificat", "dirigent", "capo", "coordinat", "comandant", "prefett", "pro",
-    "rettor", "rettric", "notaio", "economo", "soprintend", "provveditor", "garant", "delegat",
-    "collaudat", "difensor", "curator", "titolar", "vicari",
+    "aggiudicatar", "appaltat", "concessionar", "ditta", "impresa i", "sub", "mandatar", "mandant",
+    "progettist", "autor", "verificat", "dirigent", "capo", "coordinat", "comandant", "prefett",
+    "pro", "rettor", "rettric", "notaio", "economo", "soprintend", "provveditor", "garant",
+    "delegat", "collaudat", "difensor", "curator", "titolar", "vicari",
 )  # fmt: skip
 """First letters of every word with which a role begins."""
 

@@ -16,7 +16,8 @@ _LEGAL = (
 _SCHOOL = r"prof(?:\.?\s?ssa|(?=\.))|professor(?:essa|e)?"
 _COURTESY = r"sig(?:\.?\s?(?:ra|na|ri)|(?=\.))|signor(?:a|e|ina)?"
 _HONOUR = (
-    r"on(?:\.?le|(?=\.))|onorevole|sen(?=\.)|senator(?:e|rice)|cav(?=\.)|comm(?=\.)|gr\.\s?uff"
+    r"on(?:\.?le|(?=\.))|cons(?=\.)|onorevole|sen(?=\.)|senator(?:e|rice)|cav(?=\.)|comm(?=\.)"
+    r"|gr\.\s?uff"
 )
 # Ranks of the police, the local police and the armed forces; some go on (``Comm. Capo``).
 _RANK = (
