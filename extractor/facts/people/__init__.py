@@ -50,7 +50,7 @@ def _person(place: Candidate, text: str, context: Context) -> Persona:
         qualifica=office,
         ente=body_of(place, function, office, text),
         fonte=f"persone/{place.legame}" + ("/nomi" if place.riconosciuto else ""),
-        confidenza=confidence_of(place, function, text),
+        confidenza=confidence_of(place, function, text, context),
     )
 
 

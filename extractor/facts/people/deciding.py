@@ -262,8 +262,26 @@ def _of_role(place: Candidate, own: Funzione, text: str, before: str, after: str
     return own
 
 
-def confidence_of(place: Candidate, function: Funzione, text: str) -> float:
-    """How sure a place is: what speaks for the name, and how near its role is."""
+_OPINION = 0.7
+_CHAIR = 0.75
+
+
+def confidence_of(place: Candidate, function: Funzione, text: str, context: Context) -> float:
+    """How sure a place is: what speaks for the name, how near its role is, what it is read as.
+
+    Two readers of one resolution do not agree whether who signs an opinion on it is one of its
+    signers, and whether who chaired the meeting is: these are less sure than their names.
+    """
+    sure = _sureness(place, function)
+    if function != "firmatario":
+        return sure
+    if context.zone_at(place.inizio) == "visti":
+        return min(sure, _OPINION)
+    chairs = place.role is not None and _CHAIRS.search(text, place.role.inizio, place.role.fine)
+    return min(sure, _CHAIR) if chairs and context.tipo in ("delibera", "verbale") else sure
+
+
+def _sureness(place: Candidate, function: Funzione) -> float:
     initial = place.name.unita[0].endswith(".")
     sure = 0.85 if not place.dubbio else 0.75 if initial and place.role else 0.5
     if place.legame == "titolo":
