@@ -42,7 +42,10 @@ _STEP_WEIGHT = 6.5
 # A longer heading of a column of amounts is the title of what it describes.
 _LONG_HEADING = 40
 # Said of a year too: ``impegnare € 100,00 sull’esercizio 2024``.
-_NOT_YEARLY = {"impegno", "liquidazione", "accertamento", "assegnazione", "soglia"}
+_NOT_YEARLY = {
+    "impegno", "liquidazione", "accertamento", "assegnazione", "soglia", "rimborso", "ritenuta",
+    "residuo",
+}  # fmt: skip
 # Below this an amount may still be what the one joined to it is.
 _PLAINLY = 3.0
 _UNTOLD: Told = ("altro", 0.0)
@@ -120,7 +123,8 @@ def _role(place: Place, heading: str, year: int | None) -> Told:
         told = "soglia", _STEP_WEIGHT
     led = of_lead(place.lead) if place.lead else _UNTOLD
     name, strength = max(told, of_whole(place.after), key=_strength)
-    yearly = year is not None and (bool(heading) or budget.is_yearly(before, own))
+    in_row = bool(heading) or budget.row_year(place.row) is not None
+    yearly = year is not None and (in_row or budget.is_yearly(before, own))
     if yearly and strength < 5 and not {name, led[0]} & _NOT_YEARLY:
         share = name != "dotazione" or budget.is_share(own)
         return ("annualita" if share else name), _PLAINLY

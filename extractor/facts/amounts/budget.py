@@ -63,17 +63,19 @@ _YEAR_AFTER = regex.compile(
     rf"(?:anno|annualità)\s*:?\s*|\s?(?:per\s+il|nel)\s+){_YEAR}",
     regex.IGNORECASE,
 )
+# The year that a tax is owed for is none of the budget: ``rimborso TARI anno 2023 di``.
+_TAX = r"(?:TARI|TARES|TARSU|IMU|TASI|ICI|TOSAP|COSAP|tribut[oi]|impost[ae])\s+(?:per\s+l[’'])?"
 _YEAR_BEFORE = regex.compile(
-    rf"(?:(?<![^\W\d_])(?:anno|{_ANNUALITY}|esigibilità|quota|quella|esercizio(?:\s+finanziario)?"
+    rf"(?:(?<![^\W\d_])(?<!{_TAX})(?:anno|{_ANNUALITY}|esigibilità|quota|quella|esercizio(?:\s+finanziario)?"
     rf"|e\.?f\.?)\s*:?\s*|(?:^|\n|[-•–]\s?)){_YEAR}"
     r"(?:\s*[:=,\-–(]|\s+(?:per|la|somma|di|un|importo|quota|pari|ad?|l[’']importo|spesa"
     r"|presunt[oa]|previst[oa]|ammonta|complessiv[oai]|euro)(?![^\W\d_])){0,8}\s*\Z",
     regex.IGNORECASE,
 )
-# The number of a commitment carries the year of its budget: ``imp. n. 123/2026``.
+# The number of a commitment carries the year of its budget: ``imp. n. 123/2026``, ``2026/123``.
 _COMMITMENT_YEAR = regex.compile(
     r"(?<![^\W\d_])(?:(?:sub\s?-?\s?)?imp(?:egno|egni|\.)|acc(?:ertamento|\.))\s*(?:di\s+spesa\s+)?"
-    rf"(?:n(?:\.|r\.?|°|umero)?\s*)?\d{{1,7}}(?:[./]\d{{1,4}})?\s?[/-]\s?{_YEAR}",
+    rf"(?:n(?:\.|r\.?|°|umero)?\s*)?(?:\d{{1,7}}(?:[./]\d{{1,4}})?\s?[/-]\s?{_YEAR}|(?P<prima>20\d\d)\s?/\s?\d)",
     regex.IGNORECASE,
 )
 # Between an amount and its year: ``a valere sull'``.
@@ -121,10 +123,10 @@ def year(before: str, after: str, heading: str = "", *, first: bool = True) -> i
     if row is not None and _YEAR_COLUMN.search(before[-100:]):
         return int(row["anno"])
     number = _COMMITMENT_YEAR.search(after) or (
-        _COMMITMENT_YEAR.search(before[-60:]) if first else None
+        _COMMITMENT_YEAR.search(before[-120:]) if first else None
     )
     if number is not None:
-        return int(number["anno"])
+        return int(number["anno"] or number["prima"])
     years = _YEAR_HEADING.findall(heading)
     return int(years[0]) if len(years) == 1 else None
 
@@ -156,9 +158,10 @@ def is_share(after: str) -> bool:
 
 def row_year(row: Iterable[HeadedCell]) -> int | None:
     """The budget year in a row of a table that has a column for it."""
-    for cell in row:
+    for at, cell in enumerate(row):
         match = _YEAR_HEADING.fullmatch(cell.testo.strip())
-        if match is not None and _YEAR_COLUMN.search(cell.intestazione):
+        labels = at == 0 and not cell.intestazione  # ``2024 | € 100,00`` over ``2025 | …``
+        if match is not None and (labels or _YEAR_COLUMN.search(cell.intestazione)):
             return int(match.group(1))
     return None
 

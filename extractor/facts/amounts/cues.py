@@ -38,7 +38,7 @@ BEFORE_ROWS: tuple[Row, ...] = (
         5.2,
         (
             # Dues that are called contributions, and are none of the act's grants.
-            r"contribut[oi]\s+(?:[a-zà]+\s+){0,3}(?:a\.?n\.?a\.?c|autorità|integrativ|unificat"
+            r"contribut[oi]\s+(?:[a-zà]+\s+|dell[’']\s?){0,4}(?:a\.?n\.?a\.?c|autorità|integrativ|unificat"
             r"|previdenzial|di\s+costruzione|di\s+gara|di\s+bonifica|c\.?n\.?p)",
         ),
     ),
@@ -46,7 +46,8 @@ BEFORE_ROWS: tuple[Row, ...] = (
         "base_asta",
         5.0,
         (
-            r"base\s+(?:d[’']\s?asta|di\s+gara|d[’']\s?appalto|del\s+contratto)",
+            r"base\s+(?:d[’']\s?asta|d[’']\s?appalto|del\s+contratto"
+            r"|di\s+(?:gara|negoziazione|trattativa|affidamento))",
             r"soggett[oaie]\s+a\s+ribasso",
             r"valore\s+(?:[a-zà]+\s+)?stimato\s+(?:dell[’']\s?(?:appalto|affidamento)|della\s+(?:concessione|gara))",
         ),
@@ -71,6 +72,10 @@ BEFORE_ROWS: tuple[Row, ...] = (
             r"ancora\s+disponibil",
             r"economi[ae]\s+(?:di|per|pari|accertat)",
             r"rimanent",
+            r"disimpegn\w+",
+            r"svincol(?:are|o)\b",
+            r"avanz[oi]\s+(?:di|vincolat|liber)",
+            r"(?:ridu(?:rre|zione)|svincol\w+)\s+(?:del)?l[’']\s?impegn[oi]\b",
             r"rest(?:a|ano)\s+(?:ancora\s+)?da\s+[a-z]{4,14}re\b",
         ),
     ),
@@ -98,6 +103,7 @@ BEFORE_ROWS: tuple[Row, ...] = (
         4.7,
         (
             r"importo\s+(?:di\s+|del\s+)?(?:aggiudicazione|affidamento|contrattuale|contratto)\b",
+            r"valore\s+(?:complessivo\s+)?(?:del\s+contratto|contrattuale|del\s+servizio|della\s+fornitura)",
             r"importo\s+(?:massimo\s+|complessivo\s+|stimato\s+){0,3}dell[’']\s?accordo\s+quadro",
         ),
     ),
@@ -129,8 +135,8 @@ BEFORE_ROWS: tuple[Row, ...] = (
         "soglia",
         4.4,
         (
-            r"(?:inferior|superior|maggior|minor)[ei]\b",
-            r"fino\s+ad?\b",
+            r"(?:inferior|superior|maggior|minor)[ei]\b(?!\s+(?:entrat|spes|oner|cost|introit|somm))",
+            r"[fs]ino\s+(?:ad?\b|alla\s+concorrenza)",
             r"(?:massim|minim)[oaie]\b",
             r"sogli[ae]\b",
             r"limit[ei]\b",
@@ -151,6 +157,7 @@ BEFORE_ROWS: tuple[Row, ...] = (
         (
             rf"cost[oi]\s+(?:(?!massim|minim)[a-zà]+\s+){{0,3}}{_OF}(?:[a-z]+\s+)?{_WORK}",
             r"quadro\s+economico",
+            r"spes[ae]\s+(?:total[ei]\s+|complessiv[ae]\s+)?(?:ammissibil[ei]|ammess[ae])\b",
             r"ammontare\s+complessivo\s+del\s+progetto",
             r"fabbisogno",
             r"C\.?U\.?P\.?[\s:]{1,3}[A-Z]\d{2}[A-Z]\d{11}\s*,?\s*(?:dell[’']\s?|per\s+un\s+)importo",
@@ -167,12 +174,13 @@ BEFORE_ROWS: tuple[Row, ...] = (
             r"accert(?:are|ata|ato|ando)\b(?!\s+(?:che|se)\b)[^;:€]{0,90}?"
             r"(?:\bentrata|\bsomma|\bimporto|\bproventi)",
             r"(?:in\s+)?entrata\s+(?:di|pari)",
+            r"reversal[ei]\b",
         ),
     ),
     (
         "liquidazione",
         3.8,
-        (r"liquida(?:re|zione|ta|to|ti|te|ndo|rsi)?\b", r"mandato\s+di\s+pagamento"),
+        (r"liquida(?:re|zione|ta|to|ti|te|ndo|rsi)?\b", r"mandat[oi]\s+(?:di\s+pagamento|n\b)"),
     ),
     (
         "impegno",
@@ -201,7 +209,13 @@ BEFORE_ROWS: tuple[Row, ...] = (
     (
         "assegnazione",
         3.3,
-        (r"assegn(?:a|are|at[oaie]|ando|azion[ei])\b", r"ripart\w+", r"attribui\w+"),
+        (
+            r"assegn(?:a|are|at[oaie]|ando|azion[ei])\b",
+            r"ripart\w+",
+            r"attribui\w+",
+            r"trasferi(?:re|t[oaie])\b",
+            r"trasferiment[oi]\s+(?:statal|regional|erarial|di\s+(?:fondi|risorse))",
+        ),
     ),
     ("totale", 3.0, (r"total[ei]\b", r"complessiv(?:[oaie]|amente)\b", r"ammontare\b")),
     (
@@ -213,10 +227,27 @@ BEFORE_ROWS: tuple[Row, ...] = (
             r"acconto\b",
             r"corrispondere\b",
             r"fattur[ae]\b",
+            r"parcell[ae]\b",
+            r"notul[ae]\b",
+            r"certificat[oi]\s+di\s+pagamento",
+            r"s\.?a\.?l\.?\s+(?:n\b|finale)",
+            r"stat[oi]\s+d[i’']\s?avanzamento",
             r"emess[ae]\s+da",
         ),
     ),
-    ("altro", 3.1, (r"canon[ei]\b", r"tariff[ae]\b", r"diritti\b", r"tass[ae]\b")),
+    (
+        "altro",
+        3.1,
+        (
+            r"prezz[oi]\s+unitari",
+            r"canon[ei]\b",
+            r"tariff[ae]\b",
+            r"diritti\b",
+            r"tass[ae]\b",
+            r"rett[ae]\b",
+            r"quot[ae]\s+(?:di\s+)?(?:iscrizion|associativ|adesion|partecipazion)",
+        ),
+    ),
     (
         "totale",
         2.4,
@@ -229,6 +260,7 @@ BEFORE_ROWS: tuple[Row, ...] = (
             r"prezz[oi]\b",
         ),
     ),
+    ("contributo", 2.6, (r"finanziat[oaie]\b",)),
     ("costo_progetto", 2.2, (r"investiment[oi]\b",)),
     (
         "totale",
@@ -246,7 +278,7 @@ BEFORE_ROWS: tuple[Row, ...] = (
 
 AFTER_ROWS: tuple[Row, ...] = (
     ("ritenuta", 6.0, (rf"{_A_TITOLO}(?:l[’'])?{_IVA}{_TO_TREASURY}",)),
-    ("annualita", 5.0, (r"(?:annui\s+)?per\s+ciascun[oa]?\s+(?:degli\s+)?ann[oi]",)),
+    ("annualita", 5.0, (r"annui\b", r"per\s+ciascun[oa]?\s+(?:degli\s+)?ann[oi]")),
     (
         "altro",
         5.6,
@@ -262,7 +294,8 @@ AFTER_ROWS: tuple[Row, ...] = (
         5.2,
         (r"(?:a|quale)\s+base\s+(?:d[’']\s?asta|di\s+gara)", r"soggett[oi]\s+a\s+ribasso"),
     ),
-    ("ritenuta", 5.2, (rf"{_A_TITOLO}ritenut",)),
+    ("ritenuta", 5.2, (rf"{_A_TITOLO}ritenut", r"(?:direttamente\s+)?all[’']\s?erario")),
+    ("accertamento", 4.0, (r"(?:già\s+)?(?:accertat|introitat|riscoss)[oaie]\b",)),
     ("residuo", 4.8, (r"(?:ancora\s+)?(?:residu|disponibil)",)),
     ("contributo", 4.2, (rf"{_A_TITOLO}(?:contribut|(?:co)?finanziament|sovvenzion)",)),
     (
@@ -277,7 +310,11 @@ AFTER_ROWS: tuple[Row, ...] = (
     (
         "impegno",
         3.4,
-        (r"(?:già\s+)?impegnat[oaie]\b", r"(?:è|sono|da)\s+imputa\w+", r"imputat[oaie]\b"),
+        (
+            r"(?:già\s+)?impegnat[oaie]\b",
+            r"(?:è|sono|da)\s+imputa\w+",
+            r"(?:trova\s+)?imputa(?:t[oaie]|zione)\b",
+        ),
     ),
     ("assegnazione", 3.2, (r"(?:già\s+)?assegnat[oaie]\b",)),
     # The price of one.
@@ -333,9 +370,9 @@ VERBS = regex.compile(
     r"(?P<impegno>(?:sub\s?-?\s?)?impegn(?:are|o)\b|impegna\b(?!\s+ad?\s)|prenotare|imputare"
     r"|assumere\b[^;:€]{0,60}?\bimpegno\b)"
     r"|(?P<liquidazione>(?:ri)?liquida(?:re|zione)?\b|pagare\b|pagamento\b|corrispondere\b)"
-    r"|(?P<accertamento>accert(?:are|a)\b(?!\s+(?:che|se)\b)|introitare|incassare"
+    r"|(?P<accertamento>accert(?:are|a)\b(?!\s+(?:che|se)\b)"
     r"|assumere\b[^;:€]{0,60}?\baccertamento\b)"
-    r"|(?P<rimborso>rimborsare|restituire)|(?P<assegnazione>assegnare|ripartire)"
+    r"|(?P<incasso>incamerare|introitare|incassare|riscuotere)|(?P<rimborso>rimborsare|restituire)|(?P<assegnazione>assegnare|ripartire)"
     r"|(?P<dotazione>stanziare|destinare)|(?P<contributo>concedere|erogare))",
     regex.IGNORECASE,
 )
@@ -345,7 +382,8 @@ VERB_ROLES: dict[str | None, Cue] = {
     "impegno": ("impegno", 2.8),
     "liquidazione": ("liquidazione", 2.8),
     "accertamento": ("accertamento", 2.8),
-    # Of what is given back the words say what it was: ``restituire la cauzione di``.
+    # Of what is taken or given back the words say what it was: ``restituire la cauzione di``.
+    "incasso": ("accertamento", 4.9),
     "rimborso": ("rimborso", 5.0),
     "assegnazione": ("assegnazione", 2.8),
     "contributo": ("contributo", 2.8),

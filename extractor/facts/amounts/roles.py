@@ -44,9 +44,13 @@ _MERE_TOTAL = 3.0
 # The most that can be granted is still the grant; the most that can be spent is a limit.
 _GRANT = r"(?:contribut[oi]|agevolazion[ei]|voucher|sovvenzion[ei]|bonus|indennità|premi[oi]?)"
 _OF_GRANT = r"(?:(?<![^\W\d_])(?:del|della|delle|dei|degli|dal|sul|soglia\s+di)\s+|dell[’']\s?)"
+_CAP = (
+    r"(?:massim[oaie]\b|limite\b|tetto\b|[fs]ino\s+ad?\b|non\s+oltre\b"
+    r"|non\s+(?:potrà|può)\s+(?:superare|eccedere))"
+)
 _GRANT_CAP = regex.compile(
-    rf"(?<![^\W\d_])(?<!{_OF_GRANT}){_GRANT}\b(?P<mezzo>[^;€]{{0,170}}?)(?:massim[oaie]\b|limite\b|tetto\b|fino\s+ad?\b"
-    r"|non\s+oltre\b|non\s+(?:potrà|può)\s+(?:superare|eccedere))(?P<poi>[^;€]{0,60})\Z",
+    rf"(?<![^\W\d_])(?:(?<!{_OF_GRANT}){_GRANT}\b(?P<mezzo>[^;€]{{0,170}}?){_CAP}"
+    rf"|{_CAP}\s+{_OF_GRANT}{_GRANT}\b)(?P<poi>[^;€]{{0,60}})\Z",
     regex.IGNORECASE,
 )
 _NOT_GRANT = regex.compile(
@@ -56,6 +60,8 @@ _NOT_GRANT = regex.compile(
 )
 _NEAR = 22
 _GRANT_WEIGHT = 4.6
+# A cost that a clause calls the least or the most is a limit: ``spese ammissibili almeno pari a``.
+_LIMIT = 1.5
 # ``€ 122,00, di cui € 100,00 per imponibile``: what follows is a part.
 _PART = regex.compile(r"(?:di\s+cui|oltre|ed?|comprensiv[oaie]\s+di|più)\s*\Z", regex.IGNORECASE)
 _OF_WHICH = regex.compile(r"di\s+cui\s*\Z", regex.IGNORECASE)
@@ -68,7 +74,10 @@ _FRAMEWORK = regex.compile(
     regex.IGNORECASE,
 )
 _FRAMEWORK_WEIGHT = 4.2
-_DIGIT = regex.compile(r"\d")
+# ``fino a 3.251 piante per ettaro € 42.548,00``: the limit counts something else.
+_COUNTED = regex.compile(
+    r"(?<![\d/.,])(?<!\b(?:artt?\.?|comm[ai]|nn?\.|lett\.|legge|l\.|lgs\.)\s{0,2})\d"
+)
 _AMOUNT = regex.compile(
     r"(?:€|(?<![^\W\d_])euro(?![^\W\d_]))[\s.:]{0,3}(?=\d)|\d(?=\s?(?:€|euro))|\d,\d\d(?!\d)",
     regex.IGNORECASE,
@@ -105,10 +114,15 @@ def role(before: str, after: str, heading: str, row: str, opening: str = "") -> 
     """
     verb = _from_verb(opening, before)
     best = verb
+    limit = 0.0
     for told in (*_from_column(heading, row), *_from_before(before), *_from_after(after)):
         mere = told[0] == "totale" and told[1] <= _MERE_TOTAL and verb[1] > 0
+        if told[0] == "soglia":
+            limit = max(limit, told[1])
         if told[1] > best[1] and not mere:
             best = told
+    if best[0] == "costo_progetto" and limit > _LIMIT:
+        best = "soglia", limit
     if best[0] == "soglia" and not heading and _is_most_of_grant(before):
         best = "contributo", _GRANT_WEIGHT
     return best[0], round(best[1], 1)
@@ -132,7 +146,9 @@ def of_works(words: str) -> Told:
 def _is_most_of_grant(before: str) -> bool:
     """Whether ``before`` ends in the most that a grant can be: ``un contributo massimo di``."""
     cap = _GRANT_CAP.search(before)
-    return cap is not None and not _NOT_GRANT.search(cap["mezzo"][-_NEAR:] + " " + cap["poi"])
+    return cap is not None and not _NOT_GRANT.search(
+        (cap["mezzo"] or "")[-_NEAR:] + " " + cap["poi"]
+    )
 
 
 def of_whole(after: str) -> Told:
@@ -172,8 +188,8 @@ def _from_before(text: str) -> Iterator[Told]:
     for match in _BEFORE.pattern.finditer(text):
         name, weight = _BEFORE.rows[match.lastgroup]
         between = text[match.end() :]
-        if name == "soglia" and _DIGIT.search(between):
-            continue  # ``fino a 3.251 piante per ettaro € 42.548,00``
+        if name == "soglia" and _COUNTED.search(between):
+            continue
         amounts = len(_AMOUNT.findall(between))
         cost = len(between) * _PER_CHARACTER_BEFORE + amounts * _PER_AMOUNT
         if amounts and (name == "totale" or (part and name in _WHOLE_ONLY)):
