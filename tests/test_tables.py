@@ -146,6 +146,19 @@ def test_an_aligned_table_goes_on_overleaf_although_its_columns_move() -> None:
     assert document.tabelle[0].intestazioni == 1
 
 
+def test_the_rest_of_a_row_goes_to_its_cells_although_others_are_empty_overleaf() -> None:
+    begun = ["1043/1", "Consorzio intercomunale\nper la gestione dei", "€ 999,96"]
+    document = read_pdf(
+        pdf(
+            lambda canvas: table(canvas, [HEADER, begun], EDGES, top=760, height=30),
+            lambda canvas: table(canvas, [["", "servizi alla persona", ""]], EDGES, top=60),
+        ),
+        "atto.pdf",
+    )
+    whole = ["1043/1", "Consorzio intercomunale per la gestione dei servizi alla persona"]
+    assert cells(document) == [HEADER, [*whole, "€ 999,96"]]
+
+
 def test_a_footnote_does_not_cut_a_table_that_goes_on_overleaf() -> None:
     def first(canvas: Canvas) -> None:
         table(canvas, [HEADER, *ROWS[:2]], EDGES, top=600)

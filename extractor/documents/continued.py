@@ -69,16 +69,14 @@ def _headers(table: TableBlock) -> int:
 def _continues(table: TableBlock, last: TableBlock) -> bool:
     """Whether a table goes on with the one before it: at the top of the next page, or below it
     under the same header."""
-    page = last.riquadri[-1][0]
-    if _width(table) != _width(last):
-        return False
-    if table.pagina == page:
+    alike = _width(table) == _width(last)
+    if table.pagina == last.riquadri[-1][0]:
         header = [_words(row) for row in last.celle[: last.intestazioni]]
-        if not header or [_words(row) for row in table.celle[: len(header)]] != header:
+        if not alike or not header or [_words(r) for r in table.celle[: len(header)]] != header:
             return False
-    elif table.pagina != page + 1:
+    elif table.pagina != last.riquadri[-1][0] + 1:
         return False
-    elif _same_header(table, last):
+    elif alike and _same_header(table, last):
         return True
     if len(table.colonne) != len(last.colonne):
         return False
@@ -88,8 +86,8 @@ def _continues(table: TableBlock, last: TableBlock) -> bool:
         for one, other in zip(table.colonne, last.colonne, strict=True)
     ]
     if not any(moved):
-        return True
-    return not moved[-1] and _broken(last.celle[-1], table.celle[0])
+        return alike or bool(table.posti and last.posti)
+    return alike and not moved[-1] and _broken(last.celle[-1], table.celle[0])
 
 
 def _same_header(table: TableBlock, last: TableBlock) -> bool:
@@ -103,7 +101,22 @@ def _width(table: TableBlock) -> int:
     return max(map(len, table.celle), default=0)
 
 
+def _widen(table: TableBlock, places: tuple[int, ...]) -> None:
+    """Gives the table's rows a cell in each of ``places``, which hold those that they have."""
+    if places == table.posti or not table.posti:
+        return
+    for at, row in enumerate(table.celle):
+        if len(row) == len(table.posti):
+            held = dict(zip(table.posti, row, strict=True))
+            table.celle[at] = [held.get(place, []) for place in places]
+    table.posti = places
+
+
 def _join(last: TableBlock, table: TableBlock, dropped: CellLines) -> None:
+    if _width(table) != _width(last):
+        places = tuple(sorted({*last.posti, *table.posti}))
+        _widen(last, places)
+        _widen(table, places)
     rows = table.celle
     header = [_words(row) for row in last.celle[: max(last.intestazioni, 1)]]
     repeated = 0

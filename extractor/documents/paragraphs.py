@@ -71,7 +71,7 @@ _LEADER_END = re.compile(r"(?:\.{4}|…{2}|(?:\. ){4})[.… ]{0,3}\d{1,4}$")
 _NOTE = re.compile(r"(?:\d{1,3}|\*{1,3})\)?\s?\S")
 _ITEM = re.compile(r"\(?[a-z\d]{1,2}[.)]\s")
 
-_DEFINITION = re.compile(r"[«“\"]?\w[\w./-]{1,20}(?:\s\w{1,16}){0,3}[»”\"]?\s?:\s")
+_DEFINITION = re.compile(r"[«“\"]?\w[\w.’'/-]{1,24}(?:\s[\w’'/-]{1,20}){0,7}[»”\"]?\s?:\s")
 """How a definition begins: a term, a colon."""
 
 _MOST_NOTES = 9
@@ -240,7 +240,7 @@ def _begins_below(line: PrintedLine, before: PrintedLine, block: Paragraph, stop
         return True
     if before.testo.endswith((":", ";")) and _round_bullet(line, before):
         return True
-    if stopped and before.testo.endswith(";") and _defines(line, block):
+    if stopped and _defines(line, block):
         return True
     if stopped and text[0].isupper() and _opening(text, before):
         return True

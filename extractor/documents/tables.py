@@ -22,14 +22,16 @@ CellLines = list[PrintedLine]
 class TableBlock:
     """A table on a page: rows of cells, each cell its printed lines.
 
-    ``colonne`` are the edges of its columns in points; ``riquadri`` has a box for each page when
-    the table goes on over several.
+    ``colonne`` are the edges of its columns in points; ``posti`` are those columns that its cells
+    stand in, where some are empty throughout; ``riquadri`` has a box for each page when the table
+    goes on over several.
     """
 
     celle: list[list[CellLines]]
     pagina: int
     riquadro: Box
     colonne: tuple[float, ...] = ()
+    posti: tuple[int, ...] = ()
     intestazioni: int = 0
     riquadri: list[tuple[int, Box]] = field(default_factory=list)
 
@@ -114,7 +116,8 @@ def fill(
         cells.insert(0, titles)
         owner.insert(0, [(-1, column) for column in range(grid.columns)])
         box = box._replace(y0=min(line.y0 for line in head))
-    return TableBlock(_trimmed(grid, owner, cells), number, box, grid.xs)
+    columns = _columns(grid, owner, cells)
+    return TableBlock(_trimmed(grid, owner, cells, columns), number, box, grid.xs, tuple(columns))
 
 
 def owner_at(grid: Grid, owner: list[list[tuple[int, int]]], x: float, y: float) -> tuple[int, int]:
@@ -154,11 +157,13 @@ def in_order(lines: CellLines) -> CellLines:
 
 
 def _trimmed(
-    grid: Grid, owner: list[list[tuple[int, int]]], cells: list[list[CellLines]]
+    grid: Grid,
+    owner: list[list[tuple[int, int]]],
+    cells: list[list[CellLines]],
+    columns: Sequence[int],
 ) -> list[list[CellLines]]:
-    """The cells without rows that are empty throughout and columns that are no columns; a row
-    that is one merged cell has that cell only."""
-    columns = _columns(grid, owner, cells)
+    """The cells in ``columns`` without rows that are empty throughout; a row that is one merged
+    cell has that cell only."""
     rows = []
     for at, row in enumerate(cells):
         if not any(row):
