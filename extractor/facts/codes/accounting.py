@@ -211,5 +211,6 @@ def _movements(text: str) -> Iterator[Codice]:
                 span = match.span("numero")
             yield code(
                 text, span, kind, fonte=f"{kind}_parola", valore=number,
-                confidenza=0.95 if with_year else 0.8,
+                # Whether the year is part of the number differs from body to body.
+                confidenza=0.88 if with_year else 0.8,
             )  # fmt: skip

@@ -107,6 +107,10 @@ class _Reader:
             trust -= 0.02
         if cite.elenco:
             trust -= 0.05
+        number = item.numero or ""
+        if number.isdecimal() and len(number) > 5 and item.forma != "unione":
+            # No body adopts so many acts a year: the mark of a note has run into the number.
+            trust -= 0.25
         return self._make(
             item.inizio, item.fine, fonte=rule, confidenza=round(trust, 2), tipo=kind.tipo,
             numero=item.numero, anno=item.anno, data=item.data, refuso=item.refuso,
