@@ -24,7 +24,7 @@ ORGAN_CAPITALS = re.compile(
 )
 
 _PREAMBLE_WORDS = (
-    r"vist[oiae]|richiamat[oiae]|considerat[oaie]|premess[oaie]|dat[oaie]\s+atto|"
+    r"vist[oiae](?!\s+di\s+(?:regolarit|conformit|legittimit|copertura|compatibilit))|richiamat[oiae]|considerat[oaie]|premess[oaie]|dat[oaie]\s+atto|"
     r"pres[oaie]\s+atto|ritenut[oaie]|"
     r"atteso|attesa|rilevat[oaie]|verificat[oaie]|acquisit[oaie]|acclarat[oaie]|"
     r"precisat[oaie]|tenut[oaie]\s+conto|tenuto\s+presente|stabilito|constatat[oaie]|accertat[oaie]|"

@@ -85,7 +85,10 @@ KINDS: tuple[Kind, ...] = (
     # Titles of files that hold one act.
     Kind("visto", "visto", "visto",
          titolo=r"visto\s+(?:di|per\s+la|contabile|attestante)\b|attestazione\s+(?:di|della)\s+"
-                r"(?:copertura|regolarit)|pareri?\s+di\s+regolarit"),
+                r"(?:copertura|regolarit)|parer[ei]\s+di\s+regolarit"),
+    Kind("visto", "certificato", "visto",
+         titolo=r"(?:certificato|attestazione|attestato|relata|referto)\s+(?:di|d['’])\s*"
+                r"(?:avvenuta\s+)?(?:pubblicazione|esecutivit|affissione)"),
     Kind("parere", "parere", "documento",
          titolo=r"parere\s+(?:del|dell|sul|motivato|n\b|n\.|tecnico|favorevole|legale)"),
     Kind("dgr", "dgr", "provvedimento",
