@@ -30,6 +30,7 @@ TABLE = [
     ["1010.3", "€ 700,00", "€ 520,00"],
     ["Totale", "€ 700,00", "€ 520,00"],
 ]
+TEXTS = ("atto.txt", "atto-utf16.txt", "atto-windows.txt")
 WITH_TABLES = ("atto-word.docx", "atto-libreoffice.docx", "atto.odt", "atto.html", "atto.pdf")
 
 
@@ -41,11 +42,23 @@ def _rows(document: Document) -> list[list[str]]:
     ]
 
 
-@pytest.mark.parametrize("name", [*WITH_TABLES[:-1], "atto.txt"])
+@pytest.mark.parametrize("name", [*WITH_TABLES[:-1], *TEXTS])
 def test_the_act_reads_the_same_in_every_format(name: str) -> None:
     blocks = read(FILES / name).testo.split("\n")
     assert [block for block in blocks if block in ACT] == ACT
     assert sum("la continuità del servizio;" in block for block in blocks) == 1
+
+
+def test_a_text_in_latin_1_has_its_accents() -> None:
+    assert "la continuità del servizio" in read(FILES / "atto-latin1.txt").testo
+
+
+def test_a_real_archive_and_a_real_message_give_their_entries() -> None:
+    for name in ("atto.zip", "atto.eml"):
+        documents = [source.document for source in read_all(FILES / name)]
+        assert {"odt", "txt.p7m", "txt"} < {document.formato for document in documents}
+        assert all(document.contenitore_id for document in documents[1:])
+        assert sum(ACT[0] in document.testo for document in documents) >= 2
 
 
 @pytest.mark.parametrize("name", WITH_TABLES)
@@ -68,8 +81,9 @@ def test_headers_and_footers_are_margins(name: str) -> None:
 def _said(data: bytes, name: str) -> str:
     """What is said of a file that cannot be read; empty when it can."""
     try:
-        for source in read_all(data, name, ocr="never"):
-            assert source.document.pagine or source.document.firme or source.document.avvisi
+        for document in (source.document for source in read_all(data, name, ocr="never")):
+            archive = document.formato == "zip"  # holds no more than its entries
+            assert archive or document.pagine or document.firme or document.avvisi
     except ReadError as error:
         return str(error)
     return ""
