@@ -21,6 +21,7 @@ from stdnum import luhn
 from stdnum.exceptions import InvalidChecksum, InvalidComponent, ValidationError
 from stdnum.it import codicefiscale
 
+from extractor.facts.anchors import Anchored
 from extractor.facts.codes.finding import VALID, Check, code, compact
 from extractor.facts.columns import HeadedCell, cells
 from models import Codice
@@ -51,11 +52,17 @@ _GAP = r"[\s.]{0,2}"
 _BROKEN_PERSON = rf"[A-Z](?:{_GAP}[A-Z]){{5}}(?:{_GAP}[0-9A-Z]){{9}}{_GAP}[A-Z](?![A-Z0-9])"
 _BROKEN_BODY = rf"\d(?:{_GAP}\d){{10}}(?!\d)"
 
-_LABELLED = regex.compile(
+_LABELLED = Anchored(
+    (
+        r"c\.?\s?f(?![a-z])",
+        r"cod(?:ice|\.)?\s{0,3}fisc",
+        r"p(?:artita|art\.?|\.)?\s{0,3}[il1|]\.?\s?v",
+        r"p\.\s?i\.",
+        r"pi(?![^\W\d_])",
+    ),
     rf"(?:(?P<cf>{_FISCAL})(?:{_AND}(?P<piva2>{_VAT}))?|(?P<piva>{_VAT})(?:{_AND}(?P<cf2>{_FISCAL}))?)"
     rf"{_REGISTER}{_BETWEEN}{{0,10}}+"
     rf"(?:(?P<ente>{_BROKEN_BODY})|(?P<persona>{_BROKEN_PERSON})|(?P<altro>[A-Z0-9]{{8,18}})(?![A-Z0-9]))",
-    regex.IGNORECASE,
 )
 _PERSON_ALONE = regex.compile(rf"(?<![A-Za-z0-9])(?:{PERSON})(?![A-Za-z0-9])")
 _BODY = regex.compile(r"\s*(?:IT\s?)?(\d{11})\s*")

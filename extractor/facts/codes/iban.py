@@ -15,19 +15,20 @@ import regex
 from stdnum import iban
 from stdnum.exceptions import ValidationError
 
+from extractor.facts.anchors import Anchored
 from extractor.facts.codes.finding import VALID, Check, code, compact
 from models import Codice
 
 _GAP = r"[\s.\-]{0,2}"
 _AS_DIGIT = str.maketrans("OIL", "011")
-_ITALIAN = regex.compile(
+_ITALIAN = Anchored(
+    (r"it[\s.\-]{0,2}\d",),
     rf"(?<![A-Za-z0-9])IT{_GAP}\d{_GAP}\d{_GAP}[A-Z](?:{_GAP}\d){{10}}(?:{_GAP}[A-Z0-9]){{12}}(?![A-Z0-9])",
-    regex.IGNORECASE,
 )
-_LABELLED = regex.compile(
+_LABELLED = Anchored(
+    (r"i\.?b\.?a\.?n",),
     r"(?<![^\W\d_])I\.?B\.?A\.?N\.?(?![^\W\d_])(?:[\s:.,;()\-–]|(?:n|nr|codice|è|seguente)(?![^\W\d_])){0,8}+"
     r"(?P<iban>[A-Z]{2}\s?[\dOIL]{2}\s?(?:[A-Z0-9]{4}\s?){2,6}[A-Z0-9]{1,4}|IT[A-Z0-9]{18,30})(?![A-Z0-9])",
-    regex.IGNORECASE,
 )
 
 

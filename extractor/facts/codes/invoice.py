@@ -13,6 +13,7 @@ from datetime import date
 
 import regex
 
+from extractor.facts.anchors import Anchored
 from extractor.facts.codes.finding import NUMBER_SIGN, code
 from extractor.facts.dates import DATE_SOURCE, parse_date
 from models import Codice
@@ -33,11 +34,11 @@ _AMOUNT = (
 )
 _SIGN = rf"{NUMBER_SIGN}(?=[\s:.\d]|(?-i:[A-Z]))[\s:.]{{0,3}}"
 
-_FIRST = regex.compile(
+_FIRST = Anchored(
+    ("fatt", "ft", "parcell", r"not[ae]\s+di\s+cred"),
     rf"(?<!{_LETTERS})(?:fattur[ae]|fatt\.|ft\.?|parcell[ae]|not[ae]\s+di\s+credito)(?!{_LETTERS})"
     r"(?:\s*\(?(?:elettronic[ae]|pro\s*forma|emess[ae]|commercial[ei]|PA|differit[ae]|accompagnatori[ae])\)?){0,3}"
     rf"[\s:]*{_SIGN}(?P<numero>{_NUMBER})(?![\w])(?!,\d){_DATED}",
-    regex.IGNORECASE,
 )
 _NEXT = regex.compile(
     rf"{_AMOUNT}\s*(?:,|;|e|ed)\s*(?:{_SIGN})?(?P<numero>{_NUMBER})(?![\w])(?!,\d)\s*(?:del|in\s+data)\s+(?P<data>{DATE_SOURCE})",

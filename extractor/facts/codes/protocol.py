@@ -57,10 +57,10 @@ _SIGN = rf"(?:[\s:.,]{{0,3}}(?<!{_LETTERS}){NUMBER_SIGN}[\s:.]{{0,3}})"
 # Without a sign only right after the label, or after the name of the office that registers.
 _OFFICE = r"(?:regionale|gen(?:erale|\.)?|int(?:erno|\.)?|prefettura|inarcassa|(?-i:[A-Z]{3,10}))"
 
-_LABELLED = regex.compile(
+_LABELLED = Anchored(
+    ("prot",),
     rf"{_LABEL}(?:{_WORDS}{_SIGN}|(?P<senza>\.?\s?:?(?:\s?{_OFFICE}(?!\w))?[\s:]{{0,3}}))"
     rf"(?P<numero>{_NUMBER}){_NUMBER_END}{_DATED}",
-    regex.IGNORECASE,
 )
 # The next of a list: ``prot. n. 123 del 3/2/2024 e n. 456 del 4/3/2024``.
 _NEXT = regex.compile(
@@ -96,9 +96,13 @@ _OTHER_ACT = regex.compile(
     r"|credito|debito|spese|paragraf|punto|capitol|fattur|prot|allegat|d\.g\.r|dgr|direttiva|ordinanza|impegno|conto)",
     regex.IGNORECASE,
 )
-_ALONE = regex.compile(rf"(?<![A-Za-z0-9.])(?:{REGIONAL})(?![\w]|\.\d)", regex.IGNORECASE)
+_ALONE = Anchored(
+    (r"[a-z\d]\.\s?(?:19|20)\d\d[.\d]", r"-[a-z]{3}-20\d\d-", "aoo_"),
+    rf"(?<![A-Za-z0-9.])(?:{REGIONAL})(?![\w]|\.\d)",
+    back=8,
+)
 # The certificates of the social insurers name them: ``DURC n. INPS_48929512``.
-_INSURER = regex.compile(r"(?<![\w])IN(?:PS|AIL)_\s?_?\d{6,12}(?![\w])")
+_INSURER = Anchored(("inps_", "inail_"), r"(?<![\w])(?-i:IN(?:PS|AIL))_\s?_?\d{6,12}(?![\w])")
 _HEADING = regex.compile(
     r"\W*(?:n(?:\.|umero)?\s*(?:di\s+)?)?prot(?:ocollo|\.)?(?:\s+(?:n\.?|domanda|regionale|generale))?\W*",
     regex.IGNORECASE,
@@ -107,7 +111,7 @@ _DATE_HEADING = regex.compile(r"data", regex.IGNORECASE)
 _CELL = regex.compile(rf"\s*({_NUMBER})\s*", regex.IGNORECASE)
 _DIRECTION = r"(?:Ingresso|Entrata|Uscita|Partenza|Arrivo|Interno|[UIE](?!\w))"
 _STAMP = Anchored(
-    ("REG", "PROTOCOLLO\\s"),
+    (r"reg(?:_|prot|istro\s)", r"protocollo\s[gu]"),
     r"(?:REG_?UFF_?PROT|REGPROT|REGISTRO\s(?:UFFICIALE|GENERALE)|PROTOCOLLO\s(?:GENERALE|UNICO))"
     rf"(?:\s?[.\-–]\s?{_DIRECTION})?\s?[.\-–:]?\s?(?:(?:19|20)\d\d\.)?(?:N\.?\s?)?(?P<numero>\d{{4,12}})"
     rf"(?:\s?[.\-–]\s?{_DIRECTION})?"

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 import regex
 
+from extractor.facts.anchors import Anchored
 from extractor.facts.dates import DATE, DATE_SOURCE, parse_date
 from extractor.facts.deadlines.draft import Draft
 from extractor.facts.deadlines.events import event_after
@@ -182,10 +183,10 @@ _ADJECTIVES = {
     "quinquennale": "P5Y", "novennale": "P9Y", "decennale": "P10Y",
     "ventennale": "P20Y", "trentennale": "P30Y",
 }  # fmt: skip
-_LASTING = regex.compile(
+_LASTING = Anchored(
+    ("durata\\s", "validità\\s"),
     r"(?<!\w)(?:durata|validità)\s+(?:(?:è|di|sarà|massima|minima|complessiva|pari|a|contrattuale)\s+){0,3}"
     rf"(?P<quanto>{'|'.join(_ADJECTIVES)})(?!\w)",
-    regex.IGNORECASE,
 )
 _ORDINALS = {
     "terzo": 3, "quinto": 5, "settimo": 7, "ottavo": 8, "decimo": 10, "quindicesimo": 15,
