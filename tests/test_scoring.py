@@ -97,7 +97,7 @@ def test_malformed_gold_is_told(gold: Any, told: str) -> None:
 
 def test_the_least_sure_tenth_counts_right_facts_first() -> None:
     score = DocumentScore("uno", "")
-    right = [({}, {"confidenza": 0.9}) for _ in range(18)]
+    right: list[Any] = [({}, {"confidenza": 0.9}) for _ in range(18)]
     score.tallies["importi"] = Tally(found=right, false=[{"confidenza": 0.5}, {"confidenza": 0.9}])
     assert least_sure(Evaluation([score])) == {
         "fatti": 2,

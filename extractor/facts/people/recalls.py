@@ -11,7 +11,7 @@ from dataclasses import replace
 
 import regex
 
-from extractor.facts.people.anchors import anchors
+from extractor.facts.people.anchors import anchors, stems
 from extractor.facts.people.gaps import is_institution
 from extractor.facts.people.names import Name, name_at
 from extractor.facts.people.places import Candidate
@@ -92,7 +92,8 @@ _RECALLS: tuple[tuple[Funzione, tuple[str, ...], str], ...] = (
     ),
 )
 _PATTERNS = tuple(
-    (function, stems, regex.compile(f"(?:{words})", regex.I)) for function, stems, words in _RECALLS
+    (function, stems(*begin), regex.compile(f"(?:{words})", regex.I))
+    for function, begin, words in _RECALLS
 )
 _NEEDS_TITLE = frozenset(("operatore_economico", "nominato", "autore"))
 _ASIDE = (
@@ -119,10 +120,10 @@ _MOST = 60
 
 def roll_calls(text: str, lower: str, taken: set[int]) -> Iterator[tuple[int, int, Candidate]]:
     """The people of ``Sono presenti i signori: …`` and ``Assenti: …``, each with its span."""
-    for function, stems, pattern in _PATTERNS:
+    for function, asked, pattern in _PATTERNS:
         if function not in ("presente", "assente"):
             continue
-        for at in anchors(lower, stems):
+        for at in anchors(lower, asked):
             match = pattern.match(text, at)
             for place in _called(text, match, function, taken, []) if match else ():
                 office = _OFFICE.match(text, place.name.fine)
@@ -138,10 +139,10 @@ def recalled(
 
     What only has the shape of a name is added to ``doubtful``.
     """
-    for function, stems, pattern in _PATTERNS:
+    for function, asked, pattern in _PATTERNS:
         if function in ("presente", "assente"):
             continue
-        for at in anchors(lower, stems):
+        for at in anchors(lower, asked):
             match = pattern.match(text, at)
             if match:
                 yield from _called(text, match, function, taken, doubtful)

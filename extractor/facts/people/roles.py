@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import regex
 
-from extractor.facts.people.anchors import anchors
+from extractor.facts.people.anchors import anchors, stems
 from models.vocabulary import Funzione
 
 _S = r"\s{1,4}"
@@ -170,7 +170,7 @@ class RoleUse(NamedTuple):
     ruolo: Role
 
 
-_STEMS = (
+_STEMS = stems(
     "resp", "r.", "rup", "r u p", "istrut", "estens", "l'incar", "l’incar", "incaricat",
     "addett", "funzionar", "mess", "ragionier", "direttor", "direttric", "d.", "dec",
     "referent", "leg", "rapp", "procurat", "amministrat", "vice", "segretar",

@@ -2,6 +2,8 @@
 
 import regex
 
+from extractor.facts.people.anchors import stems
+
 _DOCTOR = (
     r"(?:dott\s?\.?\s?(?:ri|ssa|sa)?|d\.?\s?ssa|dr(?:\s?\.\s?ssa|ssa|(?=\.))|dottor(?:essa|e)?)"
 )
@@ -47,7 +49,7 @@ def is_courtesy(titolo: str | None) -> bool:
     )
 
 
-TITLE_STEMS = (
+TITLE_STEMS = stems(
     "dott", "d.ssa", "dssa", "d ssa", "dr", "ing", "arch", "geom", "p.i", "per.", "agr.",
     "for.", "geol.", "perito", "agronom", "geolog", "avv",
     "rag.", "not.", "ragionier", "notaio", "prof", "sig", "on.", "onorevole", "sen.", "senator",
