@@ -20,13 +20,21 @@ _IVA = r"(?<![^\W\d_])i\.?\s?v\.?\s?a\.?(?![^\W\d_])"
 _OF = r"(?:dell[’']\s?|di\s+|l[’']\s?)?"
 _IN = r"(?:inclus[aoe]|compres[aoie]|incl\.?)"
 _RATE = r"(?:\s*(?:al\s*)?\(?(?:al\s*)?\d{1,2}\s?(?:,\d+)?\s?%\)?)?"
+# ``oltre cassa 4 % e IVA``, ``IVA di legge e oneri inclusi``.
+_BETWEEN = (
+    r"(?:(?:e|ed|di|ogni|altr[oi]|legge|oner[ei]|fiscal[ei]|accessori|cassa|spese|generali"
+    r"|\d{1,2}\s?%|c\.?p\.?a\.?|cnpaia|inarcassa|contribut[oi]|previdenzial[ei]|integrativ[oi])\s+)"
+    r"{0,6}?"
+)
+_WHOLLY = r"(?:(?:o[mn]ni)?comprensiv[oaie]|compres[oaie]|inclus[oaie]|incl\.?)"
 _INCLUDED = (
-    rf"(?:{_IVA}{_RATE}\s*{_IN}|{_IN}\s*{_OF}{_IVA}|comprensiv[oaie]\s+{_OF}{_IVA}"
-    rf"|al\s+lordo\s+{_OF}{_IVA}|(?<![^\W\d_])ivat[oa])"
+    rf"(?:{_IVA}{_RATE}\s*{_BETWEEN}(?:{_IN}|inclusi|compresi)|{_WHOLLY}\s+{_BETWEEN}{_OF}{_IVA}"
+    rf"|al\s+lordo\s+{_OF}{_IVA}|(?<![^\W\d_])(?:ivat[oa]|o[mn]nicomprensiv[oaie]|(?-i:IVI\b))"
+    rf"|(?<![^\W\d_])con\s+{_IVA}(?!{_RATE}\s*(?:esclus|a\s+parte)))"
 )
 _EXCLUDED = (
-    rf"(?:(?:oltre|più|\+|esclus[oa]|senza)\s*(?:cassa\s+(?:ed?\s+)?)?{_OF}{_IVA}"
-    rf"|{_IVA}{_RATE}\s*esclus[ao]|al\s+netto\s+{_OF}{_IVA})"
+    rf"(?:(?:oltre|più|\+|esclus[oa]|escl\.|senza)\s*(?:ad?\s+|all[’']\s?|agli\s+)?{_BETWEEN}{_OF}{_IVA}"
+    rf"|{_IVA}{_RATE}\s*{_BETWEEN}esclus[aie]|al\s+netto\s+{_OF}{_IVA})"
 )
 _EITHER = rf"(?:(?P<inclusa>{_INCLUDED})|(?P<esclusa>{_EXCLUDED}))"
 _VAT_AFTER = regex.compile(
@@ -35,8 +43,10 @@ _VAT_AFTER = regex.compile(
 _VAT_NEAR = regex.compile(_EITHER, regex.IGNORECASE)
 _TAXABLE = regex.compile(r"[\s,]{0,3}(?:per|di|quale)\s+imponibile", regex.IGNORECASE)
 _TAXABLE_BEFORE = regex.compile(r"imponibile\s*:?\s*(?:di\s+)?\Z", regex.IGNORECASE)
-_OF_WHICH_TAXABLE = regex.compile(
-    r"[\s,(]{0,4}di\s+cui\s+[\d.,€ ]{3,24}\s*(?:per|di|quale)\s+imponibile", regex.IGNORECASE
+_OF_WHICH = regex.compile(
+    rf"[\s,(]{{0,4}}di\s+cui\s+(?:{_IVA}\s*(?:di|pari\s+ad?)?\s*[\d€]"
+    rf"|[\d.,€ ]{{3,24}}\s*(?:per|di|quale)\s+(?:imponibile|{_IVA}))",
+    regex.IGNORECASE,
 )
 _VAT_HEADING = regex.compile(
     r"(?P<inclusa>lordo|iva\s+(?:inclusa|compresa)|con\s+iva)"
@@ -96,7 +106,7 @@ def vat(before: str, after: str, heading: str = "") -> Vat | None:
     if _TAXABLE.match(after) or _TAXABLE_BEFORE.search(before):
         return "esclusa"
     match = _VAT_AFTER.match(after)
-    if match is None and _OF_WHICH_TAXABLE.match(after):
+    if match is None and _OF_WHICH.match(after):
         return "inclusa"
     if match is None and "iva" in heading.lower():
         match = _VAT_HEADING.search(heading)

@@ -17,6 +17,7 @@ _WORDS_AFTER = regex.compile(
     r"\s+(?P<parole>[^\W\d_]{3,100}(?:\s[^\W\d_]{1,60}){0,7})(?:\s?[/,]\s?(?P<cent>\d\d)(?!\d))?"
 )
 _LAST_WORDS = regex.compile(r"[^\W\d_]+")
+_GAP = regex.compile(r"(?:\s?[/,]\s?\d\d)?\s{0,3}(?:di\s+)?")
 # Words that end a number and are none themselves.
 _LAST_NUMBER_WORDS = ("milion", "miliard", "mezz")
 
@@ -28,8 +29,9 @@ _BEGINNINGS = (
 _AND = ("e", "ed")
 
 _WORDS_BESIDE = regex.compile(
-    r"[\s.=]{0,3}(?:di\s+)?(?:euro|€)?\s{0,2}\(\s?(?:(?:in\s+lettere|diconsi|dicasi)\s*:?\s*)?(?:euro|€)?\s?"
-    r"(?P<parole>[^\W\d_]{3,100}(?:\s[^\W\d_]{1,60}){0,8})(?:\s?[/,]\s?(?P<cent>\d\d))?(?:\s?euro)?\s?[)/]",
+    r"[\s.=]{0,3}(?:di\s+)?(?:euro|€)?\s{0,2}(?:\(\s?(?:(?:in\s+lettere|dicon?si|dicasi|dico)\s*:?\s*)?"
+    r"|[,\s–-]{1,3}(?:dicon?si|dicasi|dico)\s*:?\s*)(?:euro|€)?\s?"
+    r"(?P<parole>[^\W\d_]{3,100}(?:\s[^\W\d_]{1,60}){0,8})(?:\s?[/,]\s?(?P<cent>\d\d))?(?:\s?euro)?(?:\s?[)/]|(?=[\s,;.]|\Z))",
     regex.IGNORECASE,
 )
 
@@ -83,10 +85,13 @@ def _words_after(text: str, euro: regex.Match[str]) -> tuple[int, int, Decimal] 
 def _words_before(text: str, euro: regex.Match[str]) -> tuple[int, int, Decimal] | None:
     """``un milione di euro``: the longest run of words before the currency that is a number."""
     start = max(euro.start() - 90, 0)
+    # Between the words and the currency nothing stands but cents: ``ventimila/00 euro``.
     words = [word.span() for word in _LAST_WORDS.finditer(text, start, euro.start())][-8:]
     if words and text[slice(*words[-1])].lower() == "di":
         words.pop()
-    if not words or not _ends_a_number(text[slice(*words[-1])].lower()):
+    if not words or not _GAP.fullmatch(text, words[-1][1], euro.start()):
+        return None
+    if not _ends_a_number(text[slice(*words[-1])].lower()):
         return None
     for first in range(len(words)):
         if not all(_may_be_number(text[slice(*word)]) for word in words[first:]):
