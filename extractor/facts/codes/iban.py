@@ -11,7 +11,6 @@ Check(valido=True, motivo=None)
 
 from collections.abc import Iterator
 
-import regex
 from stdnum import iban
 from stdnum.exceptions import ValidationError
 
