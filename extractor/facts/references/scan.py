@@ -14,7 +14,7 @@ from extractor.facts.references.grammar import piece
 from extractor.facts.references.kinds import Kind, kind_at
 
 GATE = piece(
-    r"d(?<!\wd)(?:e(?:cre|lib|t(?:erm|\.)|cis)|ir(?:ettiv|\.)|[.]|\s{1,2}l?gs|[agdlpcsmoer](?!\w{4}))"
+    r"d(?<!\wd)(?:e(?:c(?:re|[.\s])|lib|t(?:erm|\.)|cis)|ir(?:ettiv|\.)|[.]|\s{1,2}l?gs|[gdlpcsmr](?!\w{4}))"
     r"|l(?<!\wl)(?:egg[ei]|\.|l\.|r(?!\w)|\s{1,2}\d)"
     r"|r(?<!\wr)(?:accomandazion|eg(?:\.|g\.|olament|i?o?\s{1,3}decr)|\.|cc(?!\w)|d\s)"
     r"|c(?<!\wc)(?:ircolar|omunica(?:zion|to)|on(?:venzion|s\.|siglio\s{1,3}di\s{1,3}s)"
@@ -52,9 +52,9 @@ _DOCKET = piece(r"(?<![a-z])(?:n\.?\s?)?r\.?\s?g\.?(?![a-z])")
 # State aid is decided on under its case's letters: ``decisione N182/2010``.
 _STATE_AID = piece(r"(?<![a-z])n{1,2}\d")
 _REACH = 3000
-_CHANGED_BY = piece(
-    r"(?:modific|integr|sostitu|rettific|aggiorn|prorog|conferm)[a-z]{2,5}\s{1,3}(?:(?:da(?:l|lla|lle|i)?"
-    r"|con)\s{1,3})(?:(?:la|il|le|i)\s{1,3})?(?=nn?[.°]\s?\d)"
+_CHANGED_BY = piece(r"dal(?:la|le)?\s{1,3}(?=nn?[.°]\s?\d)")
+_CHANGED = piece(
+    r"(?:modific|integr|sostitu|rettific|aggiorn|prorog|conferm|abrog)[a-z]{2,5}\s{1,3}$"
 )
 _CHANGED_REACH = 400
 """How far after an act, in characters, the words may stand that say what changed it."""
@@ -184,6 +184,8 @@ def _changing(low: str, found: list[Cite], limit: int) -> Iterator[Cite]:
     """The acts by which one was changed, of its kind: ``come integrata dalla n. 8699 del …``."""
     ends = [cite.item.fine for cite in found]
     for link in _CHANGED_BY.finditer(low):
+        if not _CHANGED.search(low, max(0, link.start() - 20), link.start()):
+            continue
         at = bisect_right(ends, link.start()) - 1
         if at < 0 or link.start() - ends[at] > _CHANGED_REACH:
             continue
