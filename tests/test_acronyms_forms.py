@@ -27,6 +27,7 @@ FOUND = [
     ("l'Associazione Nazionale Comuni Italiani in sigla ANCI, con sede", "ANCI", None),
     ("al Piano Urbano della Mobilità Sostenibile c.d. PUMS della città", "PUMS", None),
     ("il Piano integrato di attività e organizzazione, più brevemente PIAO,", "PIAO", None),
+    ("la Centrale di Committenza, di seguito per brevità CdC, cura", "CdC", None),
     # In brackets after the words, or the words in brackets
     ("tramite Richiesta di Offerta (RdO) nel portale", "RdO", "Richiesta di Offerta"),
     ("nel Settore Lavori Pubblici (LL.PP.) si", "LL.PP.", "Lavori Pubblici"),

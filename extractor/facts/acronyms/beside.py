@@ -32,7 +32,7 @@ _MEANS = (
     r"|che\s+sta\s+per|ossia|cioè|ovvero)\s:?\s?)"
 )
 _BEFORE_WORDS = re.compile(
-    rf"(?<![\w.-])(?P<sigla>{SIGLA.removeprefix('[a-z]?')})(?P<chiude>[”\"»’'])?{_MEANS}{_THE}[“\"«]?(?=[^\W\d_])"
+    rf"(?=[A-Z][a-z]{{0,3}}[.&/-]?[A-Z\d])(?<![\w.-])(?P<sigla>{SIGLA.removeprefix('[a-z]?')})(?P<chiude>[”\"»’'])?{_MEANS}{_THE}[“\"«]?(?=[^\W\d_])"
 )
 
 

@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from functools import lru_cache
 
 from extractor.facts.acronyms.beside import (
     beside,
@@ -29,6 +28,9 @@ from models import Acronimo
 
 _BRACKETS = re.compile(BRACKETS)
 _NO_BRACKETS = re.compile(NO_BRACKETS)
+_ANNOUNCING = re.compile(
+    r"seguito|prosieguo|ora in|ora innanzi|brev|in sigla|in acronimo|c\.\s?d\.|cosiddett"
+)
 _OF_A_TOWN = re.compile(r"(?:(?<!\w)(?:di|a|ad|in|da|presso|comune)|[,\d–-])\s{1,3}$", re.I)
 _LONGEST_DEFINITION = 16  # words
 _LONGEST_LONG = 22
@@ -55,8 +57,8 @@ def find(text: str, declared_only: bool) -> Iterator[Acronimo]:
     """Definitions where the words are used; only those said to be such (*di seguito*) or all."""
     refused: Counter[str] = Counter()
     ends: set[int] = set()
-    for pattern in (_BRACKETS, _NO_BRACKETS):
-        for match in pattern.finditer(text):
+    for pattern in (_BRACKETS.finditer, _announced):
+        for match in pattern(text):
             if refused[match["sigla"]] > _PATIENCE:
                 continue
             if match["intro"] or (match["fine"] in "),;" and not declared_only):
@@ -68,6 +70,14 @@ def find(text: str, declared_only: bool) -> Iterator[Acronimo]:
     if not declared_only:
         yield from explained(text)
         yield from (found for found in beside(text) if found.fine not in ends)
+
+
+def _announced(text: str) -> Iterator[re.Match[str]]:
+    """The abbreviations that words announce without brackets."""
+    for word in _ANNOUNCING.finditer(text):
+        match = _NO_BRACKETS.search(text, max(word.start() - 12, 0), word.end() + 120)
+        if match is not None and match.start("intro") <= word.start() < match.end("intro"):
+            yield match
 
 
 def _defined_before(text: str, match: re.Match[str]) -> Acronimo | None:
@@ -160,12 +170,24 @@ def _is_ordinary(text: str, sigla: str) -> bool:
 
 def _used_as_word(text: str, sigla: str) -> bool:
     """Whether the letters of a province stand outside brackets, as a word of the act's own."""
-    return sigla in _outside_brackets(text)
+    return any(
+        text[max(at - 1, 0) : at] not in ("(", "/", ".", "-")
+        and text[at + len(sigla) : at + len(sigla) + 1] not in (")", "/", ".", "-")
+        for at in _standing(text, sigla)
+    )
 
 
-@lru_cache(maxsize=1)
-def _outside_brackets(text: str) -> frozenset[str]:
-    return frozenset(re.findall(r"(?<![\w(/.-])[A-Z]{2}(?![\w)/.-])", text))
+def _standing(text: str, word: str) -> Iterator[int]:
+    """Where a word stands alone in a text: no letter or figure on either side of it."""
+    at = text.find(word)
+    while at >= 0:
+        end = at + len(word)
+        if not (_IS_WORD.match(text, at - 1) if at else None) and not _IS_WORD.match(text, end):
+            yield at
+        at = text.find(word, end)
+
+
+_IS_WORD = re.compile(r"\w")
 
 
 def _definition_start(text: str, end: int, sigla: str, declared: bool) -> int | None:
@@ -244,10 +266,5 @@ def _translated_start(text: str, given: list[tuple[str, int]], sigla: str) -> in
 
 
 def _used_again(text: str, sigla: str) -> bool:
-    return _used(text)[sigla.rstrip(".")] > 1
-
-
-@lru_cache(maxsize=1)
-def _used(text: str) -> Counter[str]:
-    """How often each word that may be an abbreviation stands in the text."""
-    return Counter(match.group() for match in re.finditer(rf"(?<!\w){SIGLA}(?!\w)", text))
+    places = _standing(text, sigla.rstrip("."))
+    return next(places, None) is not None and next(places, None) is not None
