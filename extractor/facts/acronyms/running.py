@@ -13,7 +13,7 @@ from extractor.facts.acronyms.beside import (
 )
 from extractor.facts.acronyms.intros import BRACKETS, NO_BRACKETS
 from extractor.facts.acronyms.known import head_before, law_before, names_a_text
-from extractor.facts.acronyms.written import LEGAL_FORM, SIGLA, is_sigla, record
+from extractor.facts.acronyms.written import LEGAL_FORM, is_sigla, record
 from extractor.facts.initials import (
     Word,
     is_small,
@@ -29,7 +29,7 @@ from models import Acronimo
 _BRACKETS = re.compile(BRACKETS)
 _NO_BRACKETS = re.compile(NO_BRACKETS)
 _ANNOUNCING = re.compile(
-    r"seguito|prosieguo|ora in|ora innanzi|brev|in sigla|in acronimo|c\.\s?d\.|cosiddett"
+    r"seguito|prosieguo|ora\s+in|brev|in\s+sigla|in\s+acronimo|c\.\s?d\.|cosiddett"
 )
 _OF_A_TOWN = re.compile(r"(?:(?<!\w)(?:di|a|ad|in|da|presso|comune)|[,\d–-])\s{1,3}$", re.I)
 _LONGEST_DEFINITION = 16  # words
@@ -74,9 +74,13 @@ def find(text: str, declared_only: bool) -> Iterator[Acronimo]:
 
 def _announced(text: str) -> Iterator[re.Match[str]]:
     """The abbreviations that words announce without brackets."""
+    done = 0
     for word in _ANNOUNCING.finditer(text):
+        if word.start() < done:
+            continue
         match = _NO_BRACKETS.search(text, max(word.start() - 12, 0), word.end() + 120)
         if match is not None and match.start("intro") <= word.start() < match.end("intro"):
+            done = match.end()
             yield match
 
 
