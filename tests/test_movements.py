@@ -1,4 +1,4 @@
-"""Movements: what an act's accounting lines and blocks say of a chapter, a commitment and a year."""
+"""Movements: what accounting lines and blocks say of chapter, commitment, year and amount."""
 
 import pytest
 
