@@ -34,6 +34,8 @@ _TITLES_ROW = regex.compile(
     r"[^\n]*(?:\bpres(?:ent[ei]|\.)[^\n]*\bass(?:ent[ei]|\.)|\b(?:cognome|nominativo)\b)", regex.I
 )
 _SURNAME_FIRST = regex.compile(r"cognome(?:\s+e)?\s+nome", regex.I)
+_LAST_WORD = re.compile(r"[^\n]*\||pres|ass|\(?(?:in)?giust|\(?(?:remoto|video|on)", re.I)
+_LONGEST_MARK = 60
 _ABSENT = regex.compile(r"\(?(?i:ass|(?:in)?giust)|A\.?G?\.?$|N[Oo]?$")
 _WORD_START = regex.compile(
     r"(?<![\w'’.])[A-ZÀ-ÖØ-Þ]|(?<!\w)(?=(?:dott|ing|avv|arch|geom|rag|prof|sig)\b)", regex.I
@@ -65,7 +67,7 @@ def attendance(text: str) -> Iterator[tuple[int, int, Candidate]]:
 
 def _rows(text: str) -> Iterator[_Row]:
     past = 0
-    for match in _MARK.finditer(text):
+    for match in _marks(text):
         first = max(text.rfind("\n", 0, match.start()) + 1, past)
         if not text[first : match.start()].strip():
             first = max(_line_above(text, _line_above(text, first)), past)
@@ -77,6 +79,20 @@ def _rows(text: str) -> Iterator[_Row]:
                 yield _Row(first, inner.start(), inner.end(), inner["mark"])
                 first = inner.end()
             yield _Row(first, match.start(), match.end(), match["mark"])
+
+
+def _marks(text: str) -> Iterator[re.Match[str]]:
+    """The marks at the ends of lines; a line whose last word cannot be one costs little."""
+    last = 0
+    for line in text.split("\n"):
+        first, last = last, last + len(line) + 1
+        words = line[-_LONGEST_MARK:].rstrip(" \t.|").rsplit(maxsplit=1)
+        if not words or not (len(words[-1]) < 5 or _LAST_WORD.match(words[-1])):
+            continue
+        content = first + len(line.rstrip(" \t.|"))
+        match = _MARK.search(text, max(first - 1, content - _LONGEST_MARK, 0), last)
+        if match is not None:
+            yield match
 
 
 def _line_above(text: str, at: int) -> int:

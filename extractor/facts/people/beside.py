@@ -29,6 +29,8 @@ FARTHEST = 240
 """Characters between a role and its name at most: the longest names of offices."""
 
 _FARTHEST_COPULA = 180
+_MARGIN = 8
+"""Characters after a stop that its pattern looks at."""
 _BACK = 90
 _OF_OFFICE = regex.compile(
     r"\s*\(|[\s,(–-]{0,3}(?:[\w'’]+\s+){0,4}(?:d(?:i|el|ella|ei|egli|elle)\s+|dell['’]\s?)(?:\w+\s+)?",
@@ -242,11 +244,15 @@ def _after(
     """The first name after a role, if what stands between lets it be the role's."""
     first, limit = use.fine, min(use.fine + FARTHEST, end)
     past = first
+    stop = STOP.search(text, first, limit)
     for at in starts(text, first, limit):
         if at < past:
             continue
         gap = text[first:at]
-        link = None if _TITLES_OF_COLUMNS.match(gap) else _link(gap)
+        # Whether the gap stops the role is searched once for all the gaps that begin here.
+        stopped = None if stop is None or stop.start() >= at else stop.end() + _MARGIN < at
+        in_columns = "\t" in gap and _TITLES_OF_COLUMNS.match(gap)
+        link = None if in_columns else _link(gap, stopped=stopped)
         if link is None:
             if HARD_STOP.search(gap):
                 return None
@@ -279,15 +285,21 @@ def _from_given(text: str, name: Name) -> Name:
     return (name_at(text, at) or name) if is_given(name.unita[1]) else name
 
 
-def _link(gap: str) -> Legame | None:
+def _link(gap: str, *, stopped: bool | None) -> Legame | None:
+    """How a gap links a role to a name; ``stopped`` is None where no ``STOP`` stands in it,
+    False where one may stand at its very end.
+    """
     if DIRECT.fullmatch(gap):
         return "diretto"
-    gap = _POWERS.sub("", gap)
+    if "poteri" in gap:
+        gap, stopped = _POWERS.sub("", gap), False
     near = len(gap) < _FARTHEST_COPULA and MAY_HOLD_COPULA.search(gap)
     copula = COPULA.search(gap) if near else None
     if copula is not None and not VERB.search(gap[: copula.start()]):
         return "copula"
-    return None if STOP.search(gap) or _OTHER_LABEL.search(gap) else "complemento"
+    if stopped or (stopped is not None and STOP.search(gap)):
+        return None
+    return None if _OTHER_LABEL.search(gap) else "complemento"
 
 
 def _is_credible(found: Candidate, gap: str) -> bool:
