@@ -91,6 +91,8 @@ def _completed(fact: Scadenza, known: dict[str, str], events: _Known) -> Scadenz
         # A day is the same wherever it is printed; two terms of 30 days may run from two events,
         # so an event belongs to its own mention.
         update = {n: v for n, v in known.items() if n in _FILLED and getattr(fact, n) is None}
+        if fact.oggetto not in (None, known.get("oggetto")):
+            update.pop("destinatario", None)  # two things due on one day may be due from two
         if fact.tipo == "termine" and "finestra" in known and _HANDED_IN.search(fact.oggetto or ""):
             # The day by which applications are due is the last of their window.
             update.update(tipo="finestra", dal=known["finestra"])

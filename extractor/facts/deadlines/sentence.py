@@ -161,7 +161,7 @@ def _due(before: str, own_words: str, core: int, after: str) -> str | None:
     stop = _CLAUSE_END.search(after)
     after = (after[: stop.start()] if stop else after).strip(_EDGES)
     if not tells(said) or (goes_on and tells(after)):
-        return whole(after or said)
+        return whole(after) or whole(said)
     if _DURC.search(said):
         return "validità del DURC"
     bare = " " not in said or _ADDRESSEE.fullmatch(said) is not None

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from dataclasses import replace
 
+from extractor.facts.misread import repaired
 from extractor.facts.references import articles
 from extractor.facts.references.backrefs import find_back
 from extractor.facts.references.bodies import AUTHORITY, Bodies
@@ -48,7 +49,7 @@ def find(text: str, context: Context) -> list[Riferimento]:
     Back-references (``la citata d.g.r.``) are given without a number, with fonte ``rinvio``:
     ``complete`` resolves them or leaves them out.
     """
-    low = fold(text)
+    low = fold(repaired(text))
     limit = latest_year(context.data or context.pubblicazione)
     cites = [_settle(cite, low, context) for cite in scan(low, limit)]
     places = articles.collect(low)
