@@ -58,6 +58,7 @@ FOUND = [
     ("- CAM: criteri ambientali minimi;", "CAM", "criteri ambientali minimi"),
     ("RAL = retribuzione annua lorda;", "RAL", "retribuzione annua lorda"),
     ("- DGUE – Documento di Gara Unico Europeo;", "DGUE", "Documento di Gara Unico Europeo"),
+    ("MIUR\tMinistero dell'Istruzione, dell'Università e della Ricerca", "MIUR", None),
     ("DUVRI\tDocumento Unico di Valutazione dei Rischi Interferenziali", "DUVRI", None),
     ("i Poli europei (European Digital Innovation Hubs-EDIH) e", "EDIH", None),
     # The letters of a province that are no province
@@ -84,6 +85,7 @@ LOOK_ALIKES = [
     "i requisiti di cui al D.Lgs. 36/2023 (DURC, DGUE)",
     "data di nascita (GG/MM/AAAA)",
     "RUP: Mario Rossi",
+    "OLI\tOli e grassi",
     "la Direzione Regionale Musei (DRM-CAM)",
 ]
 

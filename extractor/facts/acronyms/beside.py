@@ -67,7 +67,8 @@ def beside(text: str) -> Iterator[Acronimo]:
     for match in _BEFORE_WORDS.finditer(text):
         sigla, quoted = match["sigla"], match["chiude"] is not None
         if _may_stand_beside(sigla) or (quoted and is_sigla(sigla)):
-            stop = _end_of_words(text, match.end(), sigla, loosely=quoted)
+            in_cells = text[match.end("sigla")] == "\t"
+            stop = _end_of_words(text, match.end(), sigla, loosely=quoted or in_cells)
             if stop is not None:
                 definition = text[match.end() : stop]
                 yield record(text, match.start(), stop, sigla, definition, 0.8)
@@ -134,6 +135,9 @@ def _end_of_words(text: str, start: int, sigla: str, *, loosely: bool) -> int | 
     given = words(text, start, stop.start() if stop else min(len(text), start + 120))
     for count in range(2, min(len(given), _LONGEST_DEFINITION) + 1):
         pieces = given[:count]
+        telling = [word for word in pieces if not is_small(word.lettere)]
+        if len(telling) < 2 or telling[-1] is not pieces[-1]:
+            continue
         if _spelt_by_initials(wanted, pieces) or (
             loosely and spells(wanted, tuple(word.lettere for word in pieces), 0)
         ):
