@@ -169,6 +169,19 @@ def test_a_footnote_does_not_cut_a_table_that_goes_on_overleaf() -> None:
     assert document.testo.splitlines()[-1].startswith("1 Importo")
 
 
+def test_a_header_alone_at_the_foot_of_a_page_is_not_read_twice() -> None:
+    def first(canvas: Canvas) -> None:
+        text(canvas, ["Il Comune è soggetto attuatore dei seguenti interventi:"], top=700)
+        table(canvas, [HEADER], EDGES, top=730, across=False, upright=False)
+
+    document = read_pdf(
+        pdf(first, lambda canvas: table(canvas, [HEADER, *ROWS], EDGES, top=60)), "atto.pdf"
+    )
+    assert document.testo.splitlines()[1] == "\t".join(HEADER)
+    assert cells(document) == [HEADER, *ROWS]
+    assert " ".join(piece.testo for piece in document.pagine[0].arredi) == " ".join(HEADER)
+
+
 def test_a_matrix_of_marks_keeps_the_columns_that_are_empty_on_a_page() -> None:
     edges = (60, 90, 300, 315, 330, 345, 360)
     rows = [
@@ -274,6 +287,40 @@ def test_coloured_ground_does_not_cut_cells() -> None:
         "Creditore dell'ente",
         "Importo netto",
     ]
+
+
+def test_coloured_paragraphs_are_no_table() -> None:
+    """Text pasted from a web page: a ground behind each paragraph, and one behind its words."""
+    titles = ["IL SINDACO", "Premesso che"]
+    items = [
+        [
+            "con decreto del Presidente sono stati convocati i comizi per lo svolgimento",
+            "dei comizi;",
+        ],
+        ["il plesso della scuola primaria del capoluogo è individuato quale sede di", "seggio;"],
+    ]
+
+    def ground(canvas: Canvas, left: float, right: float, top: float, lines: int = 1) -> None:
+        canvas.setFillGray(1)
+        canvas.rect(left, HEIGHT - top - 14 * lines, right - left, 14 * lines, stroke=0, fill=1)
+        canvas.setFillGray(0)
+
+    def page(canvas: Canvas) -> None:
+        for at, (words, left) in enumerate(zip(titles, (260, 60), strict=True)):
+            ground(canvas, 54, 560, 80 + 14 * at)
+            ground(canvas, left, left + 70, 80 + 14 * at)
+            text(canvas, [words], left=left, top=80 + 14 * at)
+        for at, lines in enumerate(items):
+            top = 108 + 28 * at
+            ground(canvas, 48, 560, top, 2)
+            ground(canvas, 72, 560, top)
+            ground(canvas, 72, 120, top + 14)
+            text(canvas, ["•"], left=58, top=top)
+            text(canvas, lines, left=72, top=top)
+
+    document = read_pdf(pdf(page), "atto.pdf")
+    assert document.tabelle == ()
+    assert document.testo.splitlines() == [*titles, *(f"• {' '.join(lines)}" for lines in items)]
 
 
 def test_coloured_words_are_no_table() -> None:

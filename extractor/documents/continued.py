@@ -3,12 +3,16 @@
 from collections.abc import Iterable, Sequence
 
 from extractor.documents.flow import header_rows
+from extractor.documents.layout import PrintedLine
 from extractor.documents.paragraphs import Paragraph, is_note, paragraphs
 from extractor.documents.tables import CellLines, TableBlock
 
 _TOLERANCE = 6.0
 """How far the edges of a column may move from one page to the next, in points."""
 
+
+_MOST_TITLES = 6
+"""Pieces of a header without rules, each read as a block."""
 
 _MOST_NOTES = 9
 """Footnotes at the foot of a page."""
@@ -33,9 +37,31 @@ def joined_tables(
             if sum(bool(cell) for row in block.celle for cell in row) < 2:
                 found.extend(paragraphs(lines))
                 continue
+            _drop_header_alone(found, block, dropped)
             block.intestazioni = _headers(block)
         found.append(block)
     return found
+
+
+def _drop_header_alone(
+    found: list[Paragraph | TableBlock], table: TableBlock, dropped: dict[int, CellLines]
+) -> None:
+    """Takes away the table's first row where it stands alone at the foot of the page before too,
+    without rules that would show it to be one."""
+    words = "".join("".join(_words(table.celle[0])).split())
+    alone: list[PrintedLine] = []
+    for block in found[: -_MOST_TITLES - 1 : -1]:
+        if isinstance(block, TableBlock) or block.righe[0].pagina != table.pagina - 1:
+            return
+        alone[:0] = block.righe
+        if len(alone) > 1 and "".join("".join(line.testo for line in alone).split()) == words:
+            break
+    else:
+        return
+    while found and found[-1] is not block:
+        found.pop()
+    found.pop()
+    dropped[table.pagina - 1].extend(alone)
 
 
 def _before_notes(

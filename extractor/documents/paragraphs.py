@@ -13,11 +13,12 @@ from extractor.documents.layout import PrintedLine
 from extractor.documents.tables import TableBlock
 
 _MARK = re.compile(
-    r"(?:[–—−*·§-]\s|[•◦▪■□☐☒✓➢➔→○●⁃‣⮚❖✔]"
+    r"(?!n\.\s?\d)(?:[–—−*·§-]\s|[•◦▪■□☐☒✓➢➔→○●⁃‣⮚❖✔]"
     r"|\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})(?:\.\d{1,2}){0,4}[.)°](?:\s|$)"
     r"|\d{1,2}(?:\.\d{1,2}){1,4}\s)"
 )
-"""A list mark at the start of a line: a bullet, a dash, ``1.``, ``a)``, ``2.3.1``."""
+"""A list mark at the start of a line: a bullet, a dash, ``1.``, ``a)``, ``2.3.1``; not the number
+of a law whose date ends the line before."""
 
 _LONE_MARK = re.compile(r"[–—−*·•◦▪■○●⁃‣➢✓✔-]|\(?(?:\d{1,2}|[a-z])[.)]")
 """A list mark that stands alone, because it is drawn apart from its words."""
@@ -69,7 +70,7 @@ _LEADER_END = re.compile(r"(?:\.{4}|…{2}|(?:\. ){4})[.… ]{0,3}\d{1,4}$")
 """How a line of a table of contents ends."""
 
 _NOTE = re.compile(r"(?:\d{1,3}|\*{1,3})\)?\s?\S")
-_ITEM = re.compile(r"\(?[a-z\d]{1,2}[.)]\s")
+_ITEM = re.compile(r"(?![nlrcp]\.\s?\d)\(?[a-z\d]{1,2}[.)]\s")
 
 _DEFINITION = re.compile(r"[«“\"]?\w[\w.’'/-]{1,24}(?:\s[\w’'/-]{1,20}){0,7}[»”\"]?\s?:\s")
 """How a definition begins: a term, a colon."""
@@ -234,13 +235,14 @@ def _begins_below(line: PrintedLine, before: PrintedLine, block: Paragraph, stop
         stopped
         or _BULLET.match(text)
         or (before.testo.endswith(",") and _ITEM.match(text))
-        or (len(block.righe) > 1 and line.x0 < before.x0 - 0.8 * height and text[0].isalnum())
+        or (line.x0 < before.x0 - 0.8 * height and text[0].isalnum() and not _just_begun(block))
         or _has_room(before, line)
     ):
         return True
     if before.testo.endswith((":", ";")) and _round_bullet(line, before):
         return True
-    if stopped and _defines(line, block):
+    ragged = before.destra - before.x1 > 1.5 * height and text[0].isupper()
+    if (stopped or ragged) and _defines(line, block):
         return True
     if stopped and text[0].isupper() and _opening(text, before):
         return True
@@ -273,6 +275,11 @@ def _defines(line: PrintedLine, block: Paragraph) -> bool:
         and _DEFINITION.match(line.testo) is not None
         and _DEFINITION.match(first.testo) is not None
     )
+
+
+def _just_begun(block: Paragraph) -> bool:
+    """Whether a block is one line, whose margin is not seen yet: its first may be set in."""
+    return len(block.righe) == 1 and _DEFINITION.match(block.righe[0].testo) is None
 
 
 def _opening(text: str, before: PrintedLine) -> bool:

@@ -15,6 +15,9 @@ from models.document import Box
 _PROSE = 25
 """Lines from which a cell as wide as its table is a page of text with a frame."""
 
+_WITHIN = 6.0
+"""How far inside a line, in points, an edge must fall to cross it."""
+
 CellLines = list[PrintedLine]
 
 
@@ -42,7 +45,7 @@ def page_tables(page: PrintedPage) -> list[tuple[TableBlock, CellLines]]:
     grids = find_grids(page.filetti)
     for grid in grids:
         lines = [line for line in page.righe if _inside(line, grid.box)]
-        if not lines or (grid.ombra and _marks_words(grid, lines)):
+        if not lines or (grid.ombra and _is_ground(grid, lines)):
             continue
         head = heading(grid, page)
         if any(_inside(line, other.box) for other in grids for line in head):
@@ -51,6 +54,17 @@ def page_tables(page: PrintedPage) -> list[tuple[TableBlock, CellLines]]:
         if _is_table(table, page):
             found.append((table, head + lines))
     return found
+
+
+def _is_ground(grid: Grid, lines: CellLines) -> bool:
+    """Whether the coloured areas are no cells but the ground of words or paragraphs: most of the
+    text runs across the edges."""
+    across = sum(
+        len(line.testo)
+        for line in lines
+        if any(line.x0 + _WITHIN < edge < line.x1 - _WITHIN for edge in grid.xs)
+    )
+    return 2 * across > sum(len(line.testo) for line in lines) or _marks_words(grid, lines)
 
 
 def _marks_words(grid: Grid, lines: CellLines) -> bool:
