@@ -18,6 +18,13 @@ def completed(text: str, context: Context) -> list[Riferimento]:
 
 FOUND = [
     case(
+        "la circolare n. 1 del 3/3/2023 «Legge n. 5 del 2020» integrata dalla n. 9 del 4/4/2023",
+        "   ^^^^^^^^^^^^^^^^^^^^^^^^^^^  ^^^^^^^^^^^^^^^^^^^                  ^^^^^^^^^^^^^^^^^",
+        {"tipo": "circolare", "numero": "1"},
+        {"tipo": "legge", "numero": "5"},
+        {"tipo": "circolare", "numero": "9"},
+    ),
+    case(
         "la circolare AGEA n. 1234 del 3/3/2023 come integrata dalla n. 8699 del 4 aprile 2023",
         "   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^                      ^^^^^^^^^^^^^^^^^^^^^^^^^",
         {"tipo": "circolare", "numero": "1234"},

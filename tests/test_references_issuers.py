@@ -144,3 +144,15 @@ LOOK_ALIKES = [
 def test_look_alike(text: str) -> None:
     found = complete(find(text, COMUNE), COMUNE)
     assert [cited.testo for cited in found if cited.numero] == []
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "DECRETO RETTORALE\nD.R. n. 457 del 6 maggio 2021\n",
+        "Prot. n. 12\nD.R. n. 457/2021\nOggetto: x\n",
+    ],
+)
+def test_the_number_in_a_decree_s_own_header_is_no_citation(header: str) -> None:
+    found = complete(find(f"Ateneo\n{header}Visto il D.R. n. 12/2020", ATENEO), ATENEO)
+    assert [cited.numero for cited in found] == ["12"]

@@ -59,7 +59,7 @@ def find(text: str, context: Context) -> list[Riferimento]:
     begins |= {back.inizio for back in backs}
     reader = _Reader(text, low, context, places, begins, cites)
     title = _title_end(text)
-    found = [reader.cited(cite) for cite in cites if not _is_own(cite, title, context)]
+    found = [reader.cited(cite) for cite in cites if not _is_own(cite, low, title, context)]
     found += [reader.named(*named, context) for named in names]
     found += [reader.back(back.tipo, back.inizio, back.fine) for back in backs]
     found.sort(key=lambda reference: (reference.inizio, reference.fine))
@@ -247,6 +247,7 @@ def _resolution(low: str, start: int, end: int, number: str | None, context: Con
 _FAMILY = frozenset({"decreto", "determinazione", "dm"})
 _SUBJECT = re.compile(r"OGGETTO|(?:\A|\n)\s{0,3}Oggetto\s?:")
 _TITLE = 1500
+_HEADER = 600
 
 
 def _title_end(text: str) -> int:
@@ -255,11 +256,29 @@ def _title_end(text: str) -> int:
     return subject.start() if subject else len(text) - len(text.lstrip()) + 1
 
 
-def _is_own(cite: Cite, title: int, context: Context) -> bool:
+_RECTOR = piece(r"d\.?\s?r\.?(?![a-z])|decreto\s+(?:del\s+)?rettor")
+_ALONE_BEFORE = piece(r"(?:\A|\n)[\s(]{0,4}\Z")
+_ALONE_AFTER = piece(r"[\s).]{0,4}(?:\n|\Z)|[\s,;-]{1,4}prot")
+
+
+def _is_header(cite: Cite, low: str) -> bool:
+    """Whether a rector's decree stands in a line of its own at the top: its own number."""
+    item = cite.item
+    return (
+        item.fine < _HEADER
+        and _RECTOR.match(low, item.inizio) is not None
+        and _ALONE_BEFORE.search(low, max(0, item.inizio - 5), item.inizio) is not None
+        and _ALONE_AFTER.match(low, item.fine) is not None
+    )
+
+
+def _is_own(cite: Cite, low: str, title: int, context: Context) -> bool:
     """Whether the words are the act's own title or header."""
     item = cite.item
     same_kind = cite.kind.tipo == context.tipo or {cite.kind.tipo, context.tipo} <= _FAMILY
     if same_kind and item.inizio < title:
+        return True
+    if context.numero is None and _is_header(cite, low):
         return True
     if not context.numero or item.numero is None:
         return False

@@ -56,7 +56,7 @@ _CHANGED_BY = piece(r"dal(?:la|le)?\s{1,3}(?=nn?[.°]\s?\d)")
 _CHANGED = piece(
     r"(?:modific|integr|sostitu|rettific|aggiorn|prorog|conferm|abrog)[a-z]{2,5}\s{1,3}$"
 )
-_CHANGED_REACH = 400
+_CHANGED_REACH = 500
 """How far after an act, in characters, the words may stand that say what changed it."""
 _LONG_FILL = 90
 _LAST_ROYAL = 1946
@@ -187,13 +187,17 @@ def _changing(low: str, found: list[Cite], limit: int) -> Iterator[Cite]:
         if not _CHANGED.search(low, max(0, link.start() - 20), link.start()):
             continue
         at = bisect_right(ends, link.start()) - 1
+        near = max(0, link.start() - _CHANGED_REACH)
+        while at >= 0 and ends[at] > near and low.count('"', ends[at], link.start()) % 2:
+            at -= 1  # cited in the title of the act that was changed
         if at < 0 or link.start() - ends[at] > _CHANGED_REACH:
             continue
         cite = found[at]
         item = bare_item(cite.kind, low, link.end(), limit)
         if item is None or item.data is None or not item.segno:
             continue
-        if not _touches(item, [(c.item.inizio, c.item.fine) for c in found[at : at + 2]]):
+        after = bisect_right(ends, link.start())
+        if not _touches(item, [(c.item.inizio, c.item.fine) for c in found[after : after + 1]]):
             yield Cite(cite.kind, item, True, cite.capo)
 
 
