@@ -416,6 +416,27 @@ def test_broken_lines_do_not_matter(sentence: str, role: str, gap: str) -> None:
     assert [name for _, name, _ in read(broken)] == [role]
 
 
+def test_a_dash_between_two_amounts_makes_a_band() -> None:
+    text = "dimensione: ⟦€ 1.000,00⟧ – ⟦€ 5.000,00⟧ (1 punto); altro: ⟦€ 7.000,00⟧"
+    assert [name for _, name, _ in read(text)] == ["soglia", "soglia", "altro"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "role"),
+    [
+        (
+            "progetto esecutivo redatto dall’Ufficio, per un importo di ⟦€ 9.000,00⟧",
+            "costo_progetto",
+        ),
+        ("redazione del progetto esecutivo per un importo di ⟦€ 900,00⟧", "totale"),
+        ("un costo massimo dell’investimento di ⟦€ 900,00⟧", "soglia"),
+        ("AGEVOLAZIONE\t" + "testo che non dice nulla " * 5 + "e poi ⟦€ 900,00⟧", "altro"),
+    ],
+)
+def test_near_and_far(sentence: str, role: str) -> None:
+    assert [name for _, name, _ in read(sentence)] == [role]
+
+
 def test_an_item_ends_what_leads_in_its_list() -> None:
     text = "1. di impegnare:\n- ⟦€ 1,50⟧ al cap. 1;\n2. di prendere atto di ⟦€ 2,50⟧ altrui."
     assert [name for _, name, _ in read(text)] == ["impegno", "altro"]

@@ -19,6 +19,7 @@ from extractor.facts.amounts.lettered import words_beside
 from extractor.facts.amounts.mention import Mention
 from extractor.facts.amounts.roles import (
     Told,
+    is_band,
     is_joined,
     is_step,
     is_taxable_part,
@@ -67,9 +68,13 @@ def find(text: str, context: Context) -> list[Importo]:
         )
         said = _said(place)
         alike = said.ruolo == "altro" and said.forza < _PLAINLY
-        joined = alike and is_joined(text[previous : mention.inizio])
+        between = text[previous : mention.inizio]
+        joined = alike and is_joined(between)
         if amounts and (joined or is_taxable_part(place.before, place.after)):
             said = said._replace(ruolo=amounts[-1].ruolo)
+        if amounts and said.ruolo == amounts[-1].ruolo == "altro" and is_band(between):
+            amounts[-1] = amounts[-1].model_copy(update={"ruolo": "soglia"})
+            said = said._replace(ruolo="soglia")
         amounts.append(_amount(text, mention, said))
     return amounts
 

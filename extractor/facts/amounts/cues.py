@@ -20,6 +20,8 @@ _A_TITOLO = r"(?:a\s+titolo\s+di|quale|di|come|per)\s+"
 _TO_TREASURY = r"[^;.€]{0,60}?(?:\berario\b|split\s+payment|scissione\s+dei\s+pagamenti)"
 _GRANTED = r"(?:risorse|fondi|finanziament[oi])"
 _WORK = r"(?:progett[oi]|intervent[oi]|oper[ae]|lavori|iniziativa)"
+# The levels of design of a public work (d.lgs. 36/2023, art. 41, and the code before it).
+_DESIGN = r"(?:esecutiv[oi]|definitiv[oi]|preliminar[ei]|di\s+fattibilità)\s+"
 _OF = r"(?:del(?:la|le|l[’'])?\s*|dei\s+|per\s+(?:il\s+|l[’']\s?|la\s+|i\s+|gli\s+))"
 # What is paid for the copies of a document is a refund of their cost (l. 241/1990, art. 25).
 _COPIES = r"(?:riproduzion[ei]|copi[ae]\b|fotocopi[ae]|duplicazion[ei]|ricerca\s+d[’']archivio)"
@@ -162,8 +164,10 @@ BEFORE_ROWS: tuple[Row, ...] = (
             r"fabbisogno",
             r"C\.?U\.?P\.?[\s:]{1,3}[A-Z]\d{2}[A-Z]\d{11}\s*,?\s*(?:dell[’']\s?|per\s+un\s+)importo",
             r"importo\s+(?:complessiv[oi]\s+)?(?:del?\s+progetto|dell[’']\s?(?:intervento|opera)|dei\s+lavori)",
-            r"progetto\s+(?:[\w’'“”\"«»-]{1,30}\s+){0,8}?(?:dell[’']\s?importo"
-            r"|per\s+un(?:a\s+spesa|\s+importo|\s+costo|\s+ammontare))",
+            rf"(?<!redazione\s+del\s+|redigere\s+il\s+|servizio\s+di\s+)progett[oi]\s+"
+            rf"(?:{_DESIGN}(?:[^\s;.€]{{1,30}}\s+){{0,24}}?|(?:[^\s,;.€]{{1,30}}\s+){{0,8}}?)"
+            r"(?:dell[’']\s?importo|per\s+un(?:a\s+spesa|\s+importo|\s+costo|\s+ammontare))",
+            r"propost[ae]\s+progettual[ei]",
         ),
     ),
     (
@@ -202,7 +206,7 @@ BEFORE_ROWS: tuple[Row, ...] = (
             r"voucher",
             r"sostegno\b",
             r"bonus\b",
-            r"premi[oi]\b",
+            r"premi(?:[oi]|alità)\b",
             r"aiut[oi]\b",
         ),
     ),
@@ -266,7 +270,7 @@ BEFORE_ROWS: tuple[Row, ...] = (
         "totale",
         1.2,
         (
-            r"cost[oi]\s+(?:[a-zà]+\s+){0,2}(?:del|dei|per\s)",
+            r"cost[oi]\s+(?:(?!massim|minim)[a-zà]+\s+){0,2}(?:del|dei|per\s)",
             r"spesa\b",
             r"somma\b",
             r"importo\b",
@@ -359,37 +363,6 @@ HEADING_ROWS: tuple[Row, ...] = (
     ("totale", 3.0, (r"total[ei]\b", r"complessiv")),
 )
 """Cues in the heading of an amount's column."""
-
-_ENACTS = r"(?:(?:determina|delibera|decreta|dispone|ordina)\s*:?\s+)?"
-_PROCEEDS = (
-    r"(?:(?:dover|poter|voler)\s+|(?:procedere|provvedere)\s+(?:alla\s+|al\s+|all[’']\s?|ad?\s+)"
-    r"|(?:disporre|autorizzare|approvare)\s+(?:la\s+|il\s+|l[’']\s?))?"
-)
-VERBS = regex.compile(
-    rf"[\W\d]{{0,8}}{_ENACTS}(?:(?:di|si)\s+){{0,2}}{_PROCEEDS}(?:"
-    r"(?P<impegno>(?:sub\s?-?\s?)?impegn(?:are|o)\b|impegna\b(?!\s+ad?\s)|prenotare|imputare"
-    r"|assumere\b[^;:€]{0,60}?\bimpegno\b)"
-    r"|(?P<liquidazione>(?:ri)?liquida(?:re|zione)?\b|pagare\b|pagamento\b|corrispondere\b)"
-    r"|(?P<accertamento>accert(?:are|a)\b(?!\s+(?:che|se)\b)"
-    r"|assumere\b[^;:€]{0,60}?\baccertamento\b)"
-    r"|(?P<incasso>incamerare|introitare|incassare|riscuotere)|(?P<rimborso>rimborsare|restituire)|(?P<assegnazione>assegnare|ripartire)"
-    r"|(?P<dotazione>stanziare|destinare)|(?P<contributo>concedere|erogare))",
-    regex.IGNORECASE,
-)
-"""The verb with which a point of the operative part begins; its group is the role."""
-
-VERB_ROLES: dict[str | None, Cue] = {
-    "impegno": ("impegno", 2.8),
-    "liquidazione": ("liquidazione", 2.8),
-    "accertamento": ("accertamento", 2.8),
-    # Of what is taken or given back the words say what it was: ``restituire la cauzione di``.
-    "incasso": ("accertamento", 4.9),
-    "rimborso": ("rimborso", 5.0),
-    "assegnazione": ("assegnazione", 2.8),
-    "contributo": ("contributo", 2.8),
-    "dotazione": ("dotazione", 2.8),
-}
-"""What each verb makes of its object, and how strongly it tells so."""
 
 TOTAL_ROW = regex.compile(r"\W*(?:totale|totali|complessivo|somma)(?![^\W\d_])", regex.IGNORECASE)
 """The first cell of a table's last row."""

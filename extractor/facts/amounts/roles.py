@@ -13,7 +13,7 @@ from functools import lru_cache
 
 import regex
 
-from extractor.facts.amounts import cues
+from extractor.facts.amounts import cues, verbs
 from models.vocabulary import RuoloImporto
 
 _BEFORE = cues.compiled(cues.BEFORE_ROWS)
@@ -96,6 +96,7 @@ _JOINED = regex.compile(
     regex.IGNORECASE,
 )
 # What stands between two amounts of different kinds: ``di cui``, ``oltre IVA e``.
+_DASH = regex.compile(r"\s?[-–—]\s?")
 _NOT_JOINED = regex.compile(
     r"(?<![^\W\d_])(?:di\s+cui|oltre|comprensiv\w*|più|quale|iva|oneri|a\s+titolo"
     r"|per\s+(?!(?:i|le|gli|ogni|ciascun\w*|singol\w*|progett\w*|soggett\w*|anno)(?![^\W\d_])))",
@@ -131,8 +132,8 @@ def role(before: str, after: str, heading: str, row: str, opening: str = "") -> 
 @lru_cache(maxsize=256)
 def of_lead(lead: str) -> Told:
     """The role that the words leading in a list give to all its entries."""
-    verb = cues.VERBS.match(lead)
-    told = [cues.VERB_ROLES[verb.lastgroup]] if verb else []
+    verb = verbs.PATTERN.match(lead)
+    told = [verbs.ROLES[verb.lastgroup]] if verb else []
     told += [_BEFORE.rows[match.lastgroup] for match in _BEFORE.pattern.finditer(lead)]
     best = max((one for one in told if one[0] in _LED), key=lambda one: one[1], default=None)
     return (best[0], _LEAD_WEIGHT) if best else ("altro", 0.0)
@@ -167,6 +168,11 @@ def is_joined(between: str) -> bool:
     return _JOINED.fullmatch(between) is not None and _NOT_JOINED.search(between) is None
 
 
+def is_band(between: str) -> bool:
+    """Whether two amounts with only ``between`` them bound a band: ``1.000,00 – 5.000,00``."""
+    return _DASH.fullmatch(between) is not None
+
+
 def is_taxable_part(before: str, after: str) -> bool:
     """Whether an amount is the taxable part of the one before: ``di cui € 100,00 per imponibile``.
 
@@ -177,10 +183,10 @@ def is_taxable_part(before: str, after: str) -> bool:
 
 def _from_verb(opening: str, before: str) -> Told:
     """The role by a sentence's verb (``DI LIQUIDARE …``), but for what is part of an amount."""
-    match = cues.VERBS.match(opening)
+    match = verbs.PATTERN.match(opening)
     if match is None or _PART.search(before):
         return "altro", 0.0
-    return cues.VERB_ROLES[match.lastgroup]
+    return verbs.ROLES[match.lastgroup]
 
 
 def _from_before(text: str) -> Iterator[Told]:

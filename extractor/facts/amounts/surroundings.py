@@ -53,7 +53,8 @@ class Place(NamedTuple):
     ``before`` and ``after`` reach to the ends of its sentence, ``own`` only to the next amount;
     ``first`` says that no other amount stands before it in the sentence, ``opening`` is the
     sentence's beginning. ``more`` says that other cells follow its own in the row; ``lead`` is
-    what leads in the list or table that the amount stands in.
+    what leads in the list or table that the amount stands in; ``deep`` says that it stands far
+    down in the running text of its cell.
     """
 
     before: str
@@ -66,11 +67,12 @@ class Place(NamedTuple):
     more: bool
     chapter: str | None
     lead: str
+    deep: bool
 
     @property
     def label(self) -> str:
-        """The first cell of the row, where it is not the amount's own."""
-        return self.row[0].testo if len(self.row) > 1 else ""
+        """The first cell of the row, where it is not the amount's own nor far from it."""
+        return self.row[0].testo if len(self.row) > 1 and not self.deep else ""
 
 
 class Surroundings:
@@ -109,7 +111,12 @@ class Surroundings:
             more=any(cell.inizio > fine for cell in row),
             chapter=self._chapter(inizio, fine, previous, min(end, following)),
             lead=self._lead(inizio),
+            deep=self._deep(inizio),
         )
+
+    def _deep(self, inizio: int) -> bool:
+        at = bisect_right(self._places, inizio) - 1
+        return at >= 0 and inizio - self._places[at] > _LONGEST_CELL
 
     def _lead(self, inizio: int) -> str:
         at = bisect_right(self._leads, inizio, key=lambda found: found.inizio) - 1
