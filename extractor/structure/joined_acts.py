@@ -56,17 +56,18 @@ def joined_starts(blocks: tuple[Block, ...]) -> tuple[int, ...]:
     known = _known(blocks)
     if known is None:
         return ()
-    starts, seen = [0], [known]
+    starts, seen = [0], {_key(known)}
     for number, opening in enumerate(openings):
         end = openings[number + 1].primo if number + 1 < len(openings) else len(blocks)
         found = _opened(blocks, opening, end)
-        if found is None or any(_is_same(found, other) for other in seen):
+        if found is None or _key(found) in seen:
+            # The header of an act already begun, printed again.
             continue
         before = blocks[starts[-1] : opening.primo]
         if found.ente != known.ente or not _is_whole(before) or _encloses(before, found.numero):
             continue
         starts.append(opening.primo)
-        seen.append(found)
+        seen.add(_key(found))
     return tuple(starts) if len(starts) > 1 else ()
 
 
@@ -150,14 +151,9 @@ def _decides(blocks: Sequence[Block], title: Title) -> bool:
     return False
 
 
-def _is_same(found: _Known, other: _Known) -> bool:
-    """Whether the title page is that of an act already begun, printed again."""
-    return found.tipo == other.tipo and _figures(found.numero) == _figures(other.numero)
-
-
-def _figures(numero: str) -> str:
-    """The number without year and zeros: ``045/2024`` is ``45``."""
-    return re.sub(r"/(?:19|20)\d\d$", "", numero).lstrip("0")
+def _key(act: _Known) -> tuple[str, str]:
+    """Kind and number, the number without year and zeros: ``045/2024`` is ``45``."""
+    return act.tipo, re.sub(r"/(?:19|20)\d\d$", "", act.numero).lstrip("0")
 
 
 def _is_whole(blocks: tuple[Block, ...]) -> bool:

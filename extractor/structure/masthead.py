@@ -56,7 +56,7 @@ _LINES = (
 )
 _CHEAP = re.compile(r"serie|suppl|bollettino|\bbu|gazzetta|b\.u", re.I)
 # A running header stands in the margins; where a reader left it in the text, in its first lines.
-_FIRST_LINES = 4_000
+_FIRST_LINES, _MARGIN = 4_000, 20_000
 _LONGEST = 140
 
 
@@ -80,7 +80,7 @@ def read_masthead(document: Document) -> Masthead:
 
 def stamped_masthead(document: Document) -> Masthead:
     """The same, only from lines that say nothing else: so an act by itself may be read."""
-    for text in (document.margine, document.testo[:_FIRST_LINES]):
+    for text in (document.margine[:_MARGIN], document.testo[:_FIRST_LINES]):
         for line in text.splitlines():
             found = _line(line.strip())
             if found:

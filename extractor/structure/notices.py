@@ -126,7 +126,7 @@ def _candidates(keys: dict[str, list[int]], entry: _Notice) -> list[int]:
 
 
 def _key(text: str) -> str:
-    return re.sub(r"\W+", "", text).casefold()[:_KEY]
+    return re.sub(r"\W+", "", text[: 8 * _KEY]).casefold()[:_KEY]
 
 
 def _act(
