@@ -156,3 +156,11 @@ def test_look_alike(text: str) -> None:
 def test_the_number_in_a_decree_s_own_header_is_no_citation(header: str) -> None:
     found = complete(find(f"Ateneo\n{header}Visto il D.R. n. 12/2020", ATENEO), ATENEO)
     assert [cited.numero for cited in found] == ["12"]
+
+
+def test_an_agreement_is_of_all_its_parties() -> None:
+    cited = only(
+        "la convenzione n. 5954 del 5 dicembre 2016 tra Regione Puglia e Servizi S.p.A. per", VENETO
+    )
+    assert cited.ente == "Regione Puglia; Servizi S.p.A."
+    assert cited.urn == "urn:nir:regione.puglia+servizi.s.p.a:convenzione:2016-12-05;5954"

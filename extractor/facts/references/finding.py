@@ -12,6 +12,7 @@ from extractor.facts.references.grammar import fold, piece
 from extractor.facts.references.kinds import Kind
 from extractor.facts.references.names import Name, Text, find_names, in_force
 from extractor.facts.references.numbers import latest_year
+from extractor.facts.references.parties import parties
 from extractor.facts.references.relation import Relations
 from extractor.facts.references.scan import Cite, scan
 from models import Context, Riferimento
@@ -82,6 +83,9 @@ def _related(reference: Riferimento, relations: Relations) -> Riferimento:
     return reference.model_copy(update={"relazione": relation})
 
 
+_AGREED = frozenset({"convenzione", "accordo"})
+
+
 class _Reader:
     """Makes the records of one text."""
 
@@ -115,11 +119,14 @@ class _Reader:
         return self._make(
             item.inizio, item.fine, fonte=rule, confidenza=round(trust, 2), tipo=kind.tipo,
             numero=item.numero, anno=item.anno, data=item.data, refuso=item.refuso,
-            ente=self._bodies.of(
+            ente=self._parties(cite) or self._bodies.of(
                 kind, words, _clause_before(self._low, item.inizio),
                 self._low[item.fine : item.fine + 130].lstrip(" ,-"),
             ),
         )  # fmt: skip
+
+    def _parties(self, cite: Cite) -> str | None:
+        return parties(self._text, cite.item.fine) if cite.kind.tipo in _AGREED else None
 
     def named(self, start: int, end: int, name: Name, context: Context) -> Riferimento:
         """The record of a citation by name."""

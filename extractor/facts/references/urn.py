@@ -107,7 +107,8 @@ def _path(reference: Riferimento) -> str | None:
         return state
     if not reference.ente:
         return None
-    body = authority(reference.ente)
+    # Several bodies that made an act together are joined by a plus (URN:NIR, *emanante*).
+    body = "+".join(authority(name) for name in reference.ente.split("; "))
     if reference.tipo == "dcr":
         body = re.sub(r"^consiglio\.regionale\.(?:della\.|del\.)?", "regione.", body)
     if reference.tipo == "decreto":
