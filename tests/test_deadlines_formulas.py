@@ -23,6 +23,10 @@ TERMS = [
     ("nel termine massimo di dodici mesi precedenti all'iscrizione", "P12M", "termine"),
     ("nei successivi trenta giorni il responsabile decide", "P30D", "termine"),
     ("per la durata di anni tre", "P3Y", "durata"),
+    ("il revisore dura in carica tre anni dalla delibera", "P3Y", "durata"),
+    ("il collegio resta in carica per tre anni", "P3Y", "durata"),
+    ("la garanzia ha efficacia per almeno 180 giorni", "P180D", "durata"),
+    ("entro le ore 12,00 del decimo giorno successivo alla richiesta", "P10D", "termine"),
     ("pagamento a 60 gg. d.f.f.m.", "P60D", "termine"),
 ]
 

@@ -65,7 +65,7 @@ _TIME = regex.compile(TIME_SOURCE, regex.IGNORECASE)
 
 _HANDING_IN = regex.compile(
     r"domand[ae]|istanz[ae]|candidatur\w*|presentazion\w*|presentat\w*|sportello|adesion\w*"
-    r"|iscrizion\w*|manifestazion\w*|offert[ae]|compilazion\w*|piattaforma|caricament\w*",
+    r"|iscrizion\w*|manifestazion[ei]\s+d(?:i\s+|[’'])interesse|offert[ae]|compilazion\w*|piattaforma|caricament\w*",
     regex.IGNORECASE,
 )
 _ALBO = regex.compile(r"\balbo\b|affiss\w+|pubblicat\w+|pubblicazion\w+", regex.IGNORECASE)

@@ -66,7 +66,8 @@ TRIGGERS = (
         "durata", "durata", 0.93,
         r"durata(?:\s+(?:del(?:l[’']\s?|la\s+|lo\s+)?|dei\s+|degli\s+|di\s+)?[^\s.;:,\d]+){0,7}?"
         r"|orizzonte\s+temporale|validità(?:\s+(?:del(?:l[’']\s?|la\s+|lo\s+)?|dei\s+)[^\s.;:,\d]+){0,3}"
-        r"|valid[oaei]\s+per|vincolante\s+per|vincolo(?:\s+[^\s.;,\d]+){0,4}?(?=\s+di)",
+        r"|dur(?:a|ano|erà|eranno)(?:\s+in\s+carica)?|(?:rest|riman|rimarr)[a-zà]{1,6}\s+in\s+carica(?:\s+per)?"
+        r"|valid[oaei]\s+per|effica(?:cia|ce|ci)\s+per|vincolante\s+per|vincolo(?:\s+[^\s.;,\d]+){0,4}?(?=\s+di)",
     ),
     Trigger(
         "termine", "termine", 0.93,
@@ -196,6 +197,7 @@ _ORDINALS = {
 _DAY_WORD = re.compile(r"[oO°º^][ \n]+[gG](?:iorno|IORNO)")
 _ORDINAL_DAY = regex.compile(
     r"(?r)(?<!\w)(?P<prima>entro|dopo|decors[oi]|non\s+oltre|dal)\s+(?:e\s+non\s+oltre\s+)?(?:il\s+)?"
+    r"(?:le\s+ore\s+\d{1,2}(?:[.,:]\d\d)?\s+del\s+)?"
     rf"(?:(?P<parola>{'|'.join(_ORDINALS)})|(?P<cifra>\d{{1,3}})\s?[°º^])\s+giorno",
     regex.IGNORECASE,
 )
