@@ -6,6 +6,7 @@ budget that it tells, or a dash; its lines are one line.
 """
 
 import re
+import time
 
 import pytest
 
@@ -440,6 +441,12 @@ def test_near_and_far(sentence: str, role: str) -> None:
 def test_an_item_ends_what_leads_in_its_list() -> None:
     text = "1. di impegnare:\n- ⟦€ 1,50⟧ al cap. 1;\n2. di prendere atto di ⟦€ 2,50⟧ altrui."
     assert [name for _, name, _ in read(text)] == ["impegno", "altro"]
+
+
+def test_lists_without_end_are_read_in_bounded_time() -> None:
+    begun = time.perf_counter()
+    amounts.find(":\n- " * 50_000 + "€ 1,00", Context())
+    assert time.perf_counter() - begun < 5  # 0.1 s; 47 s where every list is read to its end
 
 
 def test_parts_are_not_what_their_whole_is() -> None:

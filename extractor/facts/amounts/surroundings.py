@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 import regex
 
-from extractor.facts.amounts import lead, schedule
+from extractor.facts.amounts import schedule
+from extractor.facts.amounts.lead import Leads
 from extractor.facts.codes import accounting
 from extractor.facts.columns import HeadedCell, cells
 
@@ -85,7 +86,7 @@ class Surroundings:
         self._starts = [end for _, end in ends]
         self._cells = cells(text)
         self._places = [cell.inizio for cell in self._cells]
-        self._leads = tuple(lead.find(text))
+        self._leads = Leads(text)
         self._scheduled = schedule.headings(text)
         self._chapters = [(code.inizio, code.valore) for code in accounting.chapters(text)]
 
@@ -110,18 +111,13 @@ class Surroundings:
             row=row,
             more=any(cell.inizio > fine for cell in row),
             chapter=self._chapter(inizio, fine, previous, min(end, following)),
-            lead=self._lead(inizio),
+            lead=self._leads.of(inizio),
             deep=self._deep(inizio),
         )
 
     def _deep(self, inizio: int) -> bool:
         at = bisect_right(self._places, inizio) - 1
         return at >= 0 and inizio - self._places[at] > _LONGEST_CELL
-
-    def _lead(self, inizio: int) -> str:
-        at = bisect_right(self._leads, inizio, key=lambda found: found.inizio) - 1
-        inside = at >= 0 and inizio < self._leads[at].fine
-        return self._leads[at].testo if inside else ""
 
     def _sentence_start(self, inizio: int) -> int:
         at = bisect_right(self._starts, inizio) - 1
