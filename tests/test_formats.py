@@ -222,6 +222,33 @@ def test_a_message_in_html_keeps_its_table() -> None:
     assert _rows(read(message.as_bytes(), "m.eml")) == [["Anno", "Euro"], ["2025", "700,00"]]
 
 
+@pytest.mark.parametrize(
+    "broken",
+    [
+        b"Date: Mon, 03 Feb 99999999999 10:15:00 +0100",
+        b"From: =?utf-8?q?=ff?= <",
+        b"To: a@[",
+        b"Cc: ;",
+    ],
+)
+def test_headers_that_are_not_as_they_should_be_stop_no_message(broken: bytes) -> None:
+    message = b"Subject: Avviso\r\nMIME-Version: 1.0\r\n" + broken + b"\r\n\r\nSi trasmette.\r\n"
+    blocks = read(message, "m.eml").testo.split("\n")
+    assert "Oggetto: Avviso" in blocks
+    assert blocks[-1] == "Si trasmette."
+
+
+def test_a_message_with_a_broken_message_in_it_is_read() -> None:
+    inside = b"Subject: \xff\r\nDate: \xe0\r\n\r\nDentro \xe0.\r\n"
+    message = (
+        b"Subject: Fuori\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=x\r\n\r\n"
+        b"--x\r\n\r\nEcco.\r\n--x\r\nContent-Type: message/rfc822\r\n\r\n" + inside + b"--x--\r\n"
+    )
+    first, second = (source.document for source in read_all(message, "m.eml"))
+    assert "Ecco." in first.testo
+    assert "Dentro à." in second.testo
+
+
 def test_html_spans_lists_and_layout_tables() -> None:
     page = """<!DOCTYPE html><html><head><title>no</title><style>p{}</style></head><body>
     <table><tr><td><h1>ORDINANZA N. 3</h1><p>Il Sindaco<br>Visto l&#8217;art. 50</td></tr></table>
@@ -237,6 +264,11 @@ def test_html_spans_lists_and_layout_tables() -> None:
         ["Via", "Orari", ""], ["", "dalle", "alle"], ["Roma", "8:00", "9:00"]
     ]  # fmt: skip
     assert document.tabelle[0].intestazioni == 2
+
+
+def test_a_span_that_is_no_number_counts_as_one() -> None:
+    page = "<table><tr><th rowspan=³>Anno<th colspan=-1>Euro</tr><tr><td>2025<td>7</tr></table>"
+    assert _rows(read(page.encode(), "a.html")) == [["Anno", "Euro"], ["2025", "7"]]
 
 
 def test_html_in_another_encoding() -> None:
