@@ -127,6 +127,11 @@ BLOCKS: list[tuple[str, str, Expected]] = [
         "a favore dell'Impresa Individuale NERVI ANNA, P.IVA 01234567890",
         {("Anna Nervi", "operatore_economico")},
     ),
+    (
+        "frontespizio",
+        "STRUTTURA PROPONENTE: SERVIZIO PERSONALE - SIG.RA ANNA NERVI",
+        {("Anna Nervi", "altro")},
+    ),
     # Look-alikes
     ("preambolo", "VISTO il decreto del MINISTRO DELL'ECONOMIA E DELLE FINANZE", set()),
     ("preambolo", "IL MINISTRO DELL'INTERNO\nDI CONCERTO CON\nIL MINISTRO DELL'ECONOMIA", set()),
@@ -145,3 +150,25 @@ def test_names_and_functions(zone: str, text: str, expected: Expected) -> None:
     assert {(person.nome, person.funzione) for person in found} == expected
     for person in found:
         assert person.testo == text[person.inizio : person.fine]
+
+
+@pytest.mark.parametrize(
+    ("text", "offices"),
+    [
+        (
+            "IL SINDACO\tIL RESPONSABILE DEL SERVIZIO\nF.to Mario Rossetti\tF.to Luca Verdoni",
+            ["SINDACO", "RESPONSABILE DEL SERVIZIO"],
+        ),
+        (
+            "Direttore Sanitario: favorevole - Firmato digitalmente da Lucia Ferrandi",
+            ["Direttore Sanitario"],
+        ),
+        (
+            "Il Dirigente del Settore\n______________\n(ing. Luca Verdoni)",
+            ["Dirigente del Settore"],
+        ),
+    ],
+)
+def test_the_office_is_what_is_printed_of_it(text: str, offices: list[str]) -> None:
+    context = Context(zone=(ZoneSpan(0, len(text), "firma"),))
+    assert [person.qualifica for person in people.find(text, context)] == offices

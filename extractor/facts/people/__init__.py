@@ -60,11 +60,14 @@ _OFFICE_WORD = (
     r"(?:[^.,;:()\n\t]|\.(?=\w|\s[a-z]))"
 )
 _OFFICE_GOES_ON = regex.compile(
-    rf"(?:\s+(?:(?:d(?:i|el|ella|ei|egli|elle)|per|a|ad)\s|dell['’])(?:{_OFFICE_WORD}){{0,80}})?"
+    rf"(?:\s+(?:(?:d(?:i|el|ella|ei|egli|elle)|D(?:I|EL|ELLA|EI|EGLI|ELLE)|per|a|ad)\s|dell['’]|DELL['’])"
+    rf"(?:{_OFFICE_WORD}){{0,80}})?"
 )
+_MARKS = r"[\s,:(“\"–_-]*"
 _OFFICE_ENDS = regex.compile(
-    r"[\s,:(“\"–-]*(?:\(?f\.?\s?to\)?|firmato.{0,20}|(?:il|al(?:la)?)\s+dipendente|(?:non\s+)?favorevole|denominazione|nominat[oa]|alla?|il|la"
-    r"|(?:al)?l['’])?[\s,:)(“\"–-]*$",
+    rf"{_MARKS}(?:(?:\(?f\.?\s?to\)?|firmato.{{0,20}}|(?:il|al(?:la)?)\s+dipendente|(?:non\s+)?favorevole"
+    r"|denominazione|nominat[oa]|alla?|il|la|(?:al)?l['’])"
+    r"[\s,:)(“\"–_-]*){0,3}$",
     regex.I,
 )
 
@@ -76,7 +79,7 @@ def _office(place: Candidate, text: str) -> str | None:
     last = place.role.fine
     if place.legame == "complemento":
         last = place.name.da
-    elif place.legame == "prima":
+    elif place.legame == "prima" or (place.legame == "diretto" and not place.contiguo):
         more = _OFFICE_GOES_ON.match(text, last)
         last = more.end() if more else last
     words = " ".join(text[place.role.inizio : last].split())

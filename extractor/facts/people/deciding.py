@@ -89,6 +89,8 @@ def function_of(place: Candidate, text: str, context: Context) -> Funzione:
         return "responsabile_contabile"
     if place.funzione is not None:
         return place.funzione
+    if _is_unit(place, text):
+        return "altro"
     if _is_president(place, text) and _GIUNTA.match(text, place.fine):
         return "presidente"
     if is_signature(place, text, context):
@@ -100,6 +102,24 @@ def function_of(place: Candidate, text: str, context: Context) -> Funzione:
     if own == "altro" and context.tipo == "delibera" and _opens_meeting(place, text, context):
         return "presidente"
     return _of_clause(place, own, before, after) or _of_role(place, own, text, before, after)
+
+
+def _is_unit(place: Candidate, text: str) -> bool:
+    """Whether a unit proposes the act and the person, no official, is only named with it.
+
+    ``Struttura proponente: Servizio personale - sig.ra Rossi``
+    """
+    if place.role is None or place.role.ruolo.frase != "direttore_proponente":
+        return False
+    start = place.role.inizio
+    unit = _UNIT.search(text, max(start - 30, 0), start) is not None
+    return unit and is_courtesy(place.name.titolo)
+
+
+_UNIT = regex.compile(
+    r"(?:struttura|settore|servizio|ufficio|area|direzione|unità|[us]\.?\s?[oc]\.?(?:\s?[cs]\.?)?)\s+$",
+    regex.I,
+)
 
 
 def _opens_meeting(place: Candidate, text: str, context: Context) -> bool:
