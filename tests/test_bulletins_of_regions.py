@@ -303,6 +303,40 @@ def test_the_contents_on_a_front_page_without_title() -> None:
     )
 
 
+GROUPED = """SOMMARIO
+PARTE SECONDA
+DECRETI DEL PRESIDENTE DELLA GIUNTA REGIONALE
+n. 12 del 3 marzo 2024
+Autorizzazione a costituirsi nel giudizio avanti il Tribunale di Prova. 1
+DELIBERAZIONI DELLA GIUNTA REGIONALE
+n. 201 del 5 marzo 2024
+Approvazione del bando per i contributi alle imprese artigiane. L.R. n. 34/2018. 3
+"""
+IN_FULL = """SOMMARIO
+Regione Lazio
+Determinazione 12 marzo 2024, n. G02745
+Rilascio dell'autorizzazione integrata ambientale alla società Prova S.r.l. ..... Pag. 1
+Decreto del Presidente della Regione Lazio 14 marzo 2024, n. T00038
+Nomina del commissario straordinario dell'ente di prova.……………… 3
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "contents", "numbers"),
+    [(VENETO, GROUPED, ["12", "201"]), (LAZIO, IN_FULL, ["G02745", "T00038"])],
+    ids=["grouped by kind", "with page labels"],
+)
+def test_contents_in_the_ways_of_other_regions(
+    text: str, contents: str, numbers: list[str]
+) -> None:
+    masthead, body = text.split("\n", 1)
+    structure = structure_of(f"{masthead}\n{contents}{body}")
+    assert [act.atto.numero for act in structure.atti] == numbers
+    rows = [(row.numero, row.pagina_stampata) for row in structure.sommario]
+    assert rows == list(zip(numbers, (1, 3), strict=True))
+    assert all((row.oggetto or "").endswith(".") for row in structure.sommario)
+
+
 def test_an_extract_of_one_act_knows_its_bulletin() -> None:
     single = LAZIO[: LAZIO.index("19/03/2024 - BOLLETTINO UFFICIALE", 20)]
     (act,) = structure_of(single).atti

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from extractor.structure.blocks import Block, is_upper, join_lines
 from extractor.structure.calendar_dates import MONTHS, find_date
-from extractor.structure.divisions import is_division
+from extractor.structure.divisions import is_division, names_kinds
 from extractor.structure.formulas import ORGAN, ORGAN_CAPITALS, RECITAL, REPORTED
 from extractor.structure.kinds import Kind, kind_of_sigla
 from extractor.structure.masthead import is_running_header
@@ -98,7 +98,14 @@ def find_headings(blocks: tuple[Block, ...], *, number_first: bool = False) -> t
     heading: it goes on in its sentence.
     """
     found = []
+    group = ""
     for at, block in enumerate(blocks):
+        if number_first:
+            group = block.testo if names_kinds(block.testo) else group
+            grouped = _grouped(block, at, group)
+            if grouped is not None:
+                found.append(grouped)
+                continue
         # The cheap tests first: few blocks hold a dash before a number.
         text = block.testo
         if not (text[0].isalpha() or text[0] in "(["):
@@ -113,6 +120,35 @@ def find_headings(blocks: tuple[Block, ...], *, number_first: bool = False) -> t
         if heading is not None and not _is_citation(heading):
             found.append(heading)
     return tuple(found)
+
+
+#: An entry below the name of its kind: ``n. 128 del 10 novembre 2016``.
+_ENTRY = re.compile(
+    rf"n[.°º]\s*{_NUMERO}\s+del(?:l['’])?\s*(?P<data>\d{{1,2}}[°º]?\s+(?:{_MONTH})\s+\d{{4}})(?!\d)"
+    r"(?P<resto>.*)$",
+    re.I | re.S,
+)
+_SINGULAR = (
+    ("decreti", "decreto"), ("deliberazioni", "deliberazione"), ("leggi", "legge"),
+    ("determinazioni", "determinazione"), ("ordinanze", "ordinanza"), ("regionali", "regionale"),
+    ("regolamenti", "regolamento"), ("dirigenziali", "dirigenziale"),
+)  # fmt: skip
+
+
+def _grouped(block: Block, at: int, group: str) -> Heading | None:
+    """The heading that names no kind, because the contents group the acts by kind."""
+    found = _ENTRY.match(block.testo) if group and block.testo[0] in "nN" else None
+    if found is None:
+        return None
+    sigla = group
+    for plural, singular in _SINGULAR:
+        sigla = re.sub(rf"\b{plural}\b", singular, sigla, flags=re.I)
+    kind = kind_of_sigla(sigla)
+    if kind is None:
+        return None
+    resto = found["resto"].strip(" *–-.:")
+    number = re.sub(r"\s", "", found["numero"])
+    return Heading(at, at + 1, kind, group, number, find_date(found["data"]), resto)
 
 
 def _is_citation(heading: Heading) -> bool:
@@ -137,7 +173,9 @@ def split_contents(
         key = _key(heading)
         if start is None or heading.blocco < start or key in seen:
             break
-        if not _has_page(blocks, heading, until) and is_act(blocks, heading, open_act=True):
+        if not _has_page(blocks, heading, until) and (
+            is_act(blocks, heading, open_act=True) or _decides(blocks, heading, until)
+        ):
             break
         seen.add(key)
         entries.append(heading)
@@ -177,7 +215,12 @@ def _acts(blocks: tuple[Block, ...], headings: tuple[Heading, ...]) -> tuple[Hea
 def _is_decided(blocks: tuple[Block, ...], act: Heading, until: int) -> bool:
     if act.kind.forma != "provvedimento" or act.kind.tipo in _WITHOUT_ORGAN:
         return True
-    return any(is_operative(blocks[at].testo) for at in range(act.dopo, until))
+    return _decides(blocks, act, until)
+
+
+def _decides(blocks: tuple[Block, ...], heading: Heading, until: int) -> bool:
+    """Whether an operative formula stands below the heading, above the next."""
+    return any(is_operative(blocks[at].testo) for at in range(heading.dopo, until))
 
 
 def contents_start(blocks: tuple[Block, ...]) -> int | None:
@@ -212,7 +255,7 @@ def entry_text(blocks: tuple[Block, ...], heading: Heading, until: int) -> tuple
             joined = join_lines(parts)
             cut = ENTRY_END.search(" " + joined)
             subject = joined[: cut.start()] if cut else joined
-            return subject.strip(" \t*"), int(found["pagina"])
+            return subject.strip(" \t*…"), int(found["pagina"])
     return join_lines(parts), None
 
 

@@ -46,6 +46,11 @@ def is_division(text: str) -> bool:
     )
 
 
+def names_kinds(text: str) -> bool:
+    """Whether a line names kinds of act in the plural, alone: ``DECRETI DEL PRESIDENTE``."""
+    return len(text) < 120 and _KINDS.match(text) is not None
+
+
 def _body(block: Block) -> str | None:
     """The body whose name a line is, alone: ``COMUNE DI PROVA``."""
     text = block.testo
