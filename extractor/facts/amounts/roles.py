@@ -30,6 +30,7 @@ _WHOLE_ONLY = ("costo_progetto", "dotazione")
 _TOTAL_ROW_WEIGHT = 7.5
 # What leads in a list says of its entries less than their own words do.
 _LEAD_WEIGHT = 2.4
+_PLAIN_NOUN = 3.0
 _LED: tuple[RuoloImporto, ...] = (
     "impegno", "liquidazione", "accertamento", "assegnazione", "contributo", "dotazione",
     "rimborso", "residuo", "soglia", "ritenuta",
@@ -134,7 +135,8 @@ def of_lead(lead: str) -> Told:
     """The role that the words leading in a list give to all its entries."""
     verb = verbs.PATTERN.match(lead)
     told = [verbs.ROLES[verb.lastgroup]] if verb else []
-    told += [_BEFORE.rows[match.lastgroup] for match in _BEFORE.pattern.finditer(lead)]
+    nouns = [_BEFORE.rows[match.lastgroup] for match in _BEFORE.pattern.finditer(lead)]
+    told += [noun for noun in nouns if noun[1] >= _PLAIN_NOUN]
     best = max((one for one in told if one[0] in _LED), key=lambda one: one[1], default=None)
     return (best[0], _LEAD_WEIGHT) if best else ("altro", 0.0)
 
