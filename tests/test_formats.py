@@ -267,8 +267,9 @@ def test_html_spans_lists_and_layout_tables() -> None:
 
 
 def test_a_span_that_is_no_number_counts_as_one() -> None:
-    page = "<table><tr><th rowspan=³>Anno<th colspan=-1>Euro</tr><tr><td>2025<td>7</tr></table>"
-    assert _rows(read(page.encode(), "a.html")) == [["Anno", "Euro"], ["2025", "7"]]
+    table = "<table><tr><th rowspan=³>Anno<th colspan=-1>Euro</tr><tr><td>2025<td>7</tr></table>"
+    document = read(f"<html><body>{table}</body></html>".encode(), "a.html")
+    assert _rows(document) == [["Anno", "Euro"], ["2025", "7"]]
 
 
 def test_html_in_another_encoding() -> None:
