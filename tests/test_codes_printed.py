@@ -92,3 +92,10 @@ LOOK_ALIKES = [
 @pytest.mark.parametrize("text", LOOK_ALIKES)
 def test_look_alike(text: str) -> None:
     assert [code for code in found(text) if code[0] != "capitolo"] == []
+
+
+@pytest.mark.parametrize("text", ["impegno n. 77 del 2024", "impegni n. 76, 77 e 78 del 2024"])
+def test_the_year_that_completes_a_number_is_part_of_its_evidence(text: str) -> None:
+    for fact in find(text, CONTEXT):
+        number, year = (text[start:end] for start, end in fact.completamenti)
+        assert f"{number}/{year}" == fact.valore

@@ -171,16 +171,25 @@ def _listed(
     text: str, kind: TipoCodice, first: regex.Match[str], found: list[regex.Match[str]]
 ) -> Iterator[Codice]:
     """The codes after the first of a list in the plural; a year at its end is of them all."""
-    shared = regex.search(r"\d{4}", found[-1]["anno"]) if found and found[-1]["anno"] else None
+    shared = _year_of(text, found[-1]) if found else None
     for match in found:
         number = regex.sub(r"\s", "", match["numero"])
+        spans: tuple[tuple[int, int], ...] = ()
         if "/" not in number and shared is not None:
-            number = f"{number}/{shared.group()}"
+            number = f"{number}/{text[slice(*shared)]}"
+            spans = (match.span("numero"), shared)
         elif "/" not in number and "/" in first["numero"]:
             continue  # ``impegni nn. 12/2024 e 13``: more likely something else
         yield code(
-            text, match.span("numero"), kind, fonte=f"{kind}_elenco", valore=number, confidenza=0.85
-        )
+            text, match.span("numero"), kind, fonte=f"{kind}_elenco", valore=number,
+            confidenza=0.85, completamenti=spans,
+        )  # fmt: skip
+
+
+def _year_of(text: str, match: regex.Match[str]) -> tuple[int, int] | None:
+    """Where the year printed after a number stands."""
+    end = match.end("anno")
+    return (end - 4, end) if match["anno"] else None
 
 
 def _movements(text: str) -> Iterator[Codice]:
@@ -194,8 +203,9 @@ def _movements(text: str) -> Iterator[Codice]:
             others = _others(text, match.end()) if several else []
             yield from _listed(text, kind, match, others)
             number = regex.sub(r"\s", "", match["numero"])
-            printed = match["anno"] or ("/" not in number and others and others[-1]["anno"])
-            year = regex.search(r"\d{4}", printed) if printed else None
+            year = _year_of(text, match)
+            if year is None and "/" not in number and others:
+                year = _year_of(text, others[-1])
             if _DATE.fullmatch(number):
                 continue  # ``Impegno di spesa 07/05/2026``
             with_year = (
@@ -205,12 +215,13 @@ def _movements(text: str) -> Iterator[Codice]:
             if not with_year and (match["segno"] is None or (short and kind == "accertamento")):
                 continue
             if year is not None:
-                number = f"{number}/{year.group()}"
+                number = f"{number}/{text[slice(*year)]}"
                 span = (match.start("numero"), max(match.end("numero"), match.end("anno")))
             else:
                 span = match.span("numero")
             yield code(
                 text, span, kind, fonte=f"{kind}_parola", valore=number,
+                completamenti=(match.span("numero"), year) if year is not None else (),
                 # Whether the year is part of the number differs from body to body.
                 confidenza=0.88 if with_year else 0.8,
             )  # fmt: skip
