@@ -238,6 +238,12 @@ def test_headers_that_are_not_as_they_should_be_stop_no_message(broken: bytes) -
     assert blocks[-1] == "Si trasmette."
 
 
+def test_a_message_that_is_all_headers_is_refused() -> None:
+    message = b"From: a@example.it\r\nSubject: " + b"=?utf-8?q?a?= " * 200_000 + b"\r\n\r\nEcco."
+    with pytest.raises(ReadError, match="troppo lunghe"):
+        read(message, "m.eml")
+
+
 def test_a_message_with_a_broken_message_in_it_is_read() -> None:
     inside = b"Subject: \xff\r\nDate: \xe0\r\n\r\nDentro \xe0.\r\n"
     message = (

@@ -18,6 +18,9 @@ from models import Document
 
 _HEADERS = (("From", "Da"), ("To", "A"), ("Cc", "Cc"), ("Date", "Data"), ("Subject", "Oggetto"))
 
+_LONGEST_HEAD = 2**18
+"""Bytes of headers; the library takes gigabytes to parse a few million."""
+
 _DEFECTS = (
     MessageError, ValueError, LookupError, AttributeError, TypeError, OverflowError,
     AssertionError, RecursionError,
@@ -27,6 +30,9 @@ _DEFECTS = (
 
 def open_message(data: bytes, limits: Limits) -> EmailMessage:
     """A message. Raises ReadError when it is damaged or has too many parts."""
+    head = data.replace(b"\r\n", b"\n").partition(b"\n\n")[0]
+    if len(head) > _LONGEST_HEAD:
+        raise ReadError("Le intestazioni del messaggio di posta sono troppo lunghe: non letto.")
     try:
         message = message_from_bytes(data, policy=policy.default)
         parts = sum(1 for _ in message.walk())
