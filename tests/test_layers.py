@@ -21,7 +21,8 @@ BELOW = {
     "exports": {"store"},
     "pipeline": STAGES,
     "store": set(),
-    **{stage: set() for stage in STAGES},
+    "numbers": set(),
+    **{stage: {"numbers"} for stage in STAGES},
 }  # fmt: skip
 DOORS = {
     "pypdfium2": {"documents"},

@@ -14,8 +14,6 @@ from typing import NamedTuple
 
 from extractor.facts.amounts import budget, mentions
 from extractor.facts.amounts.completion import complete
-from extractor.facts.amounts.figures import parse_figures
-from extractor.facts.amounts.lettered import words_beside
 from extractor.facts.amounts.mention import Mention
 from extractor.facts.amounts.roles import (
     Told,
@@ -29,7 +27,7 @@ from extractor.facts.amounts.roles import (
     role,
 )
 from extractor.facts.amounts.surroundings import Place, Surroundings
-from extractor.facts.amounts.words import parse_words
+from extractor.numbers import parse_figures, parse_words, words_beside
 from models import Context, Importo
 from models.vocabulary import RuoloImporto
 

@@ -1,4 +1,4 @@
-"""Amounts in words: ``euro dodicimila/00``, ``un milione di euro``, and those beside figures.
+"""Amounts in words: ``euro dodicimila/00``, ``un milione di euro``.
 
 >>> [str(mention.valore) for mention in find("per euro dodicimila/00 e tre milioni di euro")]
 ['12000.00', '3000000']
@@ -10,7 +10,7 @@ from decimal import Decimal
 import regex
 
 from extractor.facts.amounts.mention import Mention
-from extractor.facts.amounts.words import parse_words
+from extractor.numbers import parse_words
 
 _EURO = regex.compile(r"(?<![^\W\d_])euro(?![^\W\d_])", regex.IGNORECASE)
 _WORDS_AFTER = regex.compile(
@@ -27,26 +27,6 @@ _BEGINNINGS = (
     "mil", "mez", "zero", "é",
 )  # fmt: skip
 _AND = ("e", "ed")
-
-_WORDS_BESIDE = regex.compile(
-    r"[\s.=]{0,3}(?:di\s+)?(?:euro|€)?\s{0,2}(?:\(\s?(?:(?:in\s+lettere|dicon?si|dicasi|dico)\s*:?\s*)?"
-    r"|[,\s–-]{1,3}(?:dicon?si|dicasi|dico)\s*:?\s*)(?:euro|€)?\s?"
-    r"(?P<parole>[^\W\d_]{3,100}(?:\s[^\W\d_]{1,60}){0,8})(?:\s?[/,]\s?(?P<cent>\d\d))?(?:\s?euro)?(?:\s?[)/]|(?=[\s,;.]|\Z))",
-    regex.IGNORECASE,
-)
-
-
-def words_beside(text: str, fine: int) -> tuple[int, int, Decimal] | None:
-    """The words in brackets that repeat an amount ending at ``fine``: span and value.
-
-    >>> words_beside("€ 12.000,00 (euro dodicimila/00)", 11)
-    (18, 28, Decimal('12000.00'))
-    """
-    match = _WORDS_BESIDE.match(text, fine)
-    whole = parse_words(match["parole"]) if match else None
-    if match is None or whole is None:
-        return None
-    return match.start("parole"), match.end("parole"), _with_cents(whole, match["cent"])
 
 
 def _with_cents(whole: int, cents: str | None) -> Decimal:
