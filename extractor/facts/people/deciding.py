@@ -72,11 +72,17 @@ _HEADINGS = regex.compile(
     r"(?P<contabile>(?:^|\n)\W{0,4}(?:visto|parere|attestazione|attestato)[^\n]{0,60}"
     r"(?:contabil|copertura\s+finanz)|sottoscritt[oa]\s+responsabile[^.\n]{0,60}(?:ragion|finanz))"
     r"|(?P<pubblica>pubblicazion[ei]|albo\s+pretorio|referto)"
-    r"|(?P<altro>regolarit[àa]['’]?\s+tecnica|conformit[àa]|esecutivit[àa]|letto[,\s]+(?:approvato|confermato))",
+    r"|(?P<tecnica>regolarit[àa]['’]?\s+tecnic[ao](?!\s+e\s+contabil))"
+    r"|(?P<altro>regolarit[àa]['’]?\s+tecnic[ao]|conformit[àa]|esecutivit[àa]|letto[,\s]+(?:approvato|confermato))",
     regex.I,
 )
 _SIGNER = regex.compile(r"\n\W{0,3}(?:il|la)\s+(?:responsabil|dirigent|funzionari)", regex.I)
 _IN_CHARGE = regex.compile(r"responsabil|dirigent|funzionari", regex.I)
+_HEAD_OF_OFFICE = regex.compile(
+    r"responsabil|dirigent|funzionari|diret(?:tor|tric)|capo\s", regex.I
+)
+#: Acts of a collegial organ: officials give an opinion on the proposal, they do not sign the act.
+_COLLEGIAL = ("delibera", "dgr", "dcr")
 _PROPOSAL = regex.compile(
     r"(?<!\w)(?:propon[ei]|proponente|si\s+propone|la\s+proposta)(?!\w)", regex.I
 )
@@ -189,7 +195,7 @@ def _is_label(place: Candidate, text: str) -> bool:
 
 def _of_signature(place: Candidate, text: str, context: Context) -> Funzione:
     if place.role is None:
-        return "firmatario"
+        return "altro" if _gives_opinion("", text, place, context) else "firmatario"
     function = place.role.ruolo.firma
     if function != "firmatario":
         return function
@@ -203,7 +209,20 @@ def _of_signature(place: Candidate, text: str, context: Context) -> Funzione:
         return "responsabile_contabile"
     if _proposes(words, text, place, context):
         return "direttore_proponente"
-    return "firmatario"
+    return "altro" if _gives_opinion(words, text, place, context) else "firmatario"
+
+
+def _gives_opinion(words: str, text: str, place: Candidate, context: Context) -> bool:
+    """Whether the signature is only that of the technical opinion on a resolution.
+
+    Officials sign it on the proposal (d.lgs. 267/2000, art. 49); the resolution is signed by who
+    presides and by the secretary.
+    """
+    if context.tipo not in _COLLEGIAL or context.zone_at(place.inizio) == "firma":
+        return False
+    if words and not _HEAD_OF_OFFICE.match(words):
+        return False
+    return _heading(text, place.inizio) == "tecnica"
 
 
 def _heading(text: str, at: int) -> str | None:
