@@ -64,7 +64,11 @@ def right(name: str, wanted: dict[str, Any], ours: Any) -> bool:
     accepted = [wanted.get(name), *wanted.get("ammessi", {}).get(name, ())]
     if name == "pagine_allegati":
         # Of a page that body and attachment share, either may claim the whole
-        shared = {wanted.get("pagina_fine_corpo")}
+        last = (
+            wanted.get("pagina_fine_corpo"),
+            *wanted.get("ammessi", {}).get("pagina_fine_corpo", ()),
+        )
+        shared = set(last)
         return any(set(each or ()) ^ set(ours or ()) <= shared for each in accepted)
     return squeezed(ours) in [squeezed(each) for each in accepted]
 

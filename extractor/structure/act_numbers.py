@@ -65,6 +65,22 @@ _OF_ANOTHER = re.compile(
 )
 
 
+#: What a number at the end of a title must follow on: the name of the act, without what it is for.
+_NUMBERED = re.compile(
+    rf"(?P<titolo>[^\W\d_][^\d_\n]{{2,90}}?)[\s,–-]+{_N}\s*:?\s*{_NUMERO}"
+    rf"(?P<resto>\s*(?:(?:/|\s-|,)?\s*(?:anno\s+)?(?:19|20)\d\d|(?:,|-|–)?\s*(?:dell?['’]?|in\s+data)?\s*{DATE})?)"
+    r"(?=[\W\d_]{0,8}$|\s*[-–—:(])",
+    re.I,
+)
+#: What counts the things that a notice is for, or names another act: ``per n. 2 posti``.
+_OF_SOMETHING = re.compile(
+    r"(?:^|\s)(?:per|di|a|da|in|con|su|d['’]|del|della|dei|art\.?|comma|legge|decreto|delib\w+|determin\w+"
+    r"|ordinanza|d\.?\s?g\.?\s?r\.?|d\.?\s?l\.?|d\.?\s?lgs\.?|d(?:el|ell['’])\s*(?:bando|avviso|contratto|concorso|verbale)|prot\w*\.?|allegato|lotto|fase|linea|misura|asse"
+    r"|azione)$",
+    re.I,
+)
+
+
 class Number(NamedTuple):
     """Number as printed (spaces taken out) and date (ISO 8601) of an act."""
 
@@ -102,6 +118,20 @@ def read_number(head: str, title_end: int = 0) -> Number:
     alone = next((found for found in numbers if not _of_another(head, found.start())), None)
     numero = _clean(alone["numero"]) if alone else None
     return Number(numero, _date(head, title_end))
+
+
+def numbered_title(title: str) -> tuple[str, Number] | None:
+    """A title that ends in the number of its act, without it; and number and date.
+
+    >>> numbered_title("AVVISO DI RILASCIO DEL PERMESSO DI COSTRUIRE N. 12 DEL 03/04/2024")
+    ('AVVISO DI RILASCIO DEL PERMESSO DI COSTRUIRE', Number(numero='12', data='2024-04-03'))
+    """
+    found = _NUMBERED.match(title)
+    if found is None or _OF_SOMETHING.search(found["titolo"]):
+        return None
+    groups = found.groupdict()
+    data = date_of(found) if groups.get("a") or groups.get("aa") else None
+    return found["titolo"].strip(), Number(_clean(found["numero"]), data)
 
 
 def _date_first(head: str, start: int) -> re.Match[str] | None:

@@ -130,6 +130,11 @@ KINDS: tuple[Kind, ...] = (
     Kind("convenzione", "convenzione", "accordo",
          titolo=r"(?:schema\s+di\s+)?(?:convenzione|contratto|atto\s+di\s+concessione|disciplinare"
                 r"\s+di\s+incarico)\b"),
+    Kind("avviso", "avviso-permesso-di-costruire", "documento",
+         titolo=r"avviso\s+(?:di\s+|dell['’]\s*)?(?:avvenuto\s+)?rilascio\s+(?:(?:di|del|dei)\s+)?"
+                r"permess[oi]\b"),
+    Kind("altro", "permesso-di-costruire", "provvedimento",
+         titolo=r"permesso\s+(?:di|a)\s+costruire\b|concessione\s+edilizia\b"),
     Kind("bando", "bando", "documento", titolo=r"(?:estratto\s+(?:(?:di|del)\s+)?)?bando\b"),
     Kind("avviso", "avviso", "documento", titolo=r"avviso\b|manifestazione\s+d\s?['’]\s?interesse"),
     Kind("piano", "piano", "documento", titolo=r"(?:piano|programma)\s+(?:triennale|pluriennale|"

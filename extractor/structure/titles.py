@@ -3,11 +3,12 @@
 import re
 from dataclasses import dataclass, replace
 
-from extractor.structure.act_numbers import Number, read_number, session_date
+from extractor.structure.act_numbers import Number, numbered_title, read_number, session_date
 from extractor.structure.attachments import attachment_title
 from extractor.structure.blocks import Block, is_upper, join_lines
 from extractor.structure.bodies import title_case
 from extractor.structure.calendar_dates import find_date, worded_date
+from extractor.structure.call_titles import named_above
 from extractor.structure.formulas import ORGAN, RECITAL
 from extractor.structure.interleaved import read_interleaved
 from extractor.structure.kinds import ATTACHMENT, LETTER, OTHER, Kind, kind_of_title
@@ -44,7 +45,18 @@ _PLACE = re.compile(
     r"[A-ZÀ-Ý][^\d,;:]{1,50}(?:,|\sl[iì]['’]?)\s*(?:l[iì]['’]?\s*|addì\s+)?"
     r"(?:\d{1,2}[/.\-]\d{1,2}[/.\-]\d{4}|\d{1,2}[°º]?\s+[a-z]{5,9}\s+\d{4})\s*$"
 )
+#: The row of the protocol above a title: ``Prot. n. 2434 | Data: 27/02/2026``.
+_PROTOCOL_DATE = re.compile(
+    r"prot(?:ocollo|\.)?\s*n[.°º]{0,2}\s*\d{1,9}[\s|,–-]*data\s*:\s*(?P<data>\d{1,2}[/.-]\d{1,2}[/.-]\d{4})",
+    re.I,
+)
 _STAMP = re.compile(r"copia\b|originale\b|prot\b|c_\w\d|pag(?:ina|\.)\s|[\W\d_]+$", re.I)
+
+
+#: The first words of a title, which name the kind of act: ``AVVISO PUBBLICO``.
+_SIGLA_OF_TITLE = re.compile(r"[A-ZÀ-Ýa-zà-ÿ'’ ]{4,40}?(?=\s+(?:per|tra|fra|n\.|del)\b|$)", re.I)
+#: Kinds whose title is a name, at whose end the number of the act stands.
+_NOTICES = ("avviso", "bando")
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,16 +222,19 @@ def _titled(blocks: tuple[Block, ...], front: tuple[Block, ...], at: int, kind: 
             if titled:
                 parts.append(titled)
             continue
-        if not (_STAMP.match(text) and not parts):
-            parts.append(text)
+        if parts or not _STAMP.match(text):
+            numbered = numbered_title(text) if number == at and kind.tipo in _NOTICES else None
+            parts.append(numbered[0] if numbered else text)
         after = number + 1
     subject = join_lines(parts)
-    sigla = re.match(r"[A-ZÀ-Ýa-zà-ÿ'’ ]{4,40}?(?=\s+(?:per|tra|fra|n\.|del)\b|$)", subject, re.I)
+    sigla = _SIGLA_OF_TITLE.match(subject)
+    if kind.tipo in _NOTICES:
+        subject = join_lines([*named_above(front, at, subject), subject])
     notice = _notice_number(front)
     if kind.tipo in LAWS:
         notice = read_number(front[at].testo)
     elif kind not in (OTHER, ATTACHMENT) and notice.numero is None:
-        notice = _title_number(front[at].testo, "")
+        notice = _number_of_title(front, at, kind)
     if kind.forma == "accordo" and notice.numero is None:
         notice = _repertory(front[at + 1 : after + 2]) or notice
     return Title(
@@ -233,6 +248,17 @@ def _titled(blocks: tuple[Block, ...], front: tuple[Block, ...], at: int, kind: 
         at,
         read_parties(blocks, at) if kind.forma == "accordo" else None,
     )
+
+
+def _number_of_title(front: tuple[Block, ...], at: int, kind: Kind) -> Number:
+    """The number in the title, or alone in the line below it: ``N. 12 del 03/04/2024``."""
+    numbered = numbered_title(front[at].testo) if kind.tipo in _NOTICES else None
+    if numbered is not None:
+        return numbered[1]
+    below = front[at + 1].testo if at + 1 < len(front) else ""
+    if kind.tipo in _NOTICES and len(below) < 40 and re.match(r"n[.°º]\s?\d", below, re.I):
+        return read_number(below)
+    return _title_number(front[at].testo, "") if kind.tipo not in _NOTICES else Number(None, None)
 
 
 def _repertory(below: tuple[Block, ...]) -> Number | None:
@@ -307,4 +333,7 @@ def _title_date(front: tuple[Block, ...]) -> str | None:
         )
         if found and len(block.testo) < 60:
             return find_date(block.testo)
+        protocol = _PROTOCOL_DATE.match(block.testo)
+        if protocol:
+            return find_date(protocol["data"])
     return None

@@ -159,15 +159,20 @@ def _given_from(units: tuple[str, ...], surname_first: bool) -> int:
 
 def _spans(text: str, at: int, end: int) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
+    below = False
     while len(spans) <= MOST_UNITS:
         unit = _UNIT.match(text, at, end)
         if unit is None or _is_word_of_acts(unit.group(), len(spans)):
+            break
+        if below and unit.group().endswith("."):
+            # ``N. 579`` on the next line is a number, no initial of a surname.
             break
         if _changes_case(text, spans, unit.group()):
             break
         spans.append((unit.start(), unit.end()))
         gap = _SAME_LINE.match(text, unit.end(), end)
-        if gap is None and _is_open(text, spans):
+        below = gap is None
+        if below and _is_open(text, spans):
             gap = _NEXT_LINE.match(text, unit.end(), end)
         if gap is None:
             break
