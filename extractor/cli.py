@@ -254,7 +254,7 @@ def _apart(path: Path, bounds: Any, function: Callable[..., Any], *args: Any, **
 )
 @click.option("--json", "as_json", is_flag=True, help="Stampa i risultati in JSON.")
 def search(database: Path, words: tuple[str, ...], limit: int, as_json: bool) -> None:
-    """Cerca nell'archivio: tutte le parole, senza badare ad accenti e maiuscole.
+    """Cerca gli atti che hanno tutte le parole, al singolare o al plurale, con o senza accenti.
 
     "frase esatta" tra virgolette, -parola per escluderla, inizio* per le parole che cominciano
     così. Esce con 1 se non trova nulla.
@@ -301,15 +301,65 @@ def search(database: Path, words: tuple[str, ...], limit: int, as_json: bool) ->
     show_default=True,
     help="Porta su 127.0.0.1.",
 )
-def serve(database: Path, port: int) -> None:
-    """Apre l'archivio nel browser, con Datasette, su questa macchina soltanto (127.0.0.1)."""
-    from extractor.site import ServeError
+@click.option(
+    "--documents",
+    is_flag=True,
+    help="Permette di scaricare i file originali, con i dati personali che contengono.",
+)
+@click.option(
+    "--dati-personali",
+    "personal",
+    is_flag=True,
+    help="Mostra i dati personali, che altrimenti sono coperti; mai i nomi oscurati.",
+)
+def serve(database: Path, port: int, documents: bool, personal: bool) -> None:
+    """Apre l'archivio nel browser, su questa macchina soltanto (127.0.0.1).
+
+    Di solito i dati personali non necessari (codici fiscali e conti di persone, beneficiari) sono
+    coperti, nel testo e sulle immagini delle pagine, e i file originali non si scaricano.
+
+    \b
+    Esempi:
+      spoglio serve atti.db
+      spoglio serve atti.db --port 8080 --documents --dati-personali
+    """
+    from extractor.site import Options, ServeError
     from extractor.site import serve as serve_store
 
     try:
-        serve_store(database, port)
+        serve_store(database, port, Options(personal, documents))
     except ServeError as error:
         raise click.ClickException(str(error)) from error
+
+
+@main.command(options_metavar="[OPZIONI]")
+@click.argument("database", metavar="DB", type=EXISTING)
+@click.argument("name", metavar="NOME")
+@click.option("--undo", is_flag=True, help="Mostra di nuovo un nome oscurato.")
+def oscura(database: Path, name: str, undo: bool) -> None:
+    """Copre il nome di una persona sul sito, nella ricerca e nelle esportazioni, per sempre.
+
+    Il nome resta coperto anche nei documenti letti dopo, e anche con --dati-personali. Si scrive
+    nome e cognome, in qualunque ordine.
+
+    \b
+    Esempi:
+      spoglio oscura atti.db "Maria Rossi"
+      spoglio oscura atti.db "Maria Rossi" --undo
+    """
+    if len(name.split()) < 2:
+        raise click.UsageError("Servono nome e cognome, tra virgolette.")
+    from extractor.store.errors import StoreError
+    from extractor.store.writer import Store
+
+    try:
+        with Store(database) as store:
+            count = store.unhide(name) if undo else store.hide(name)
+    except StoreError as error:
+        raise click.ClickException(str(error)) from error
+    verb = "mostrato di nuovo" if undo else "coperto"
+    documents = "un documento" if count == 1 else f"{count} documenti"
+    click.echo(f"{' '.join(name.split())}: {verb} in {documents}.")
 
 
 @main.command(options_metavar="[OPZIONI]")

@@ -1,6 +1,7 @@
 """What the stages cost, measured against other tools on the same files in one run.
 
 python scripts/benchmark.py reading FILE.pdf [FILE.pdf ...]
+python scripts/benchmark.py site ATTI.db
 """
 
 import io
@@ -18,6 +19,8 @@ import pypdfium2
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
+from benchmarking_site import site
+
 from extractor.documents.pdf import read_pdf
 from models import Document
 
@@ -25,6 +28,9 @@ from models import Document
 @click.group()
 def main() -> None:
     """Benchmarks; each prints its figures and what they are ratios of."""
+
+
+main.add_command(site)
 
 
 @dataclass

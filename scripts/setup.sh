@@ -51,3 +51,21 @@ fi
 [ -x "$venv/bin/python" ] || "$python" -m venv "$venv"
 "$venv/bin/python" -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 "$venv/bin/python" -m pip install --quiet --disable-pip-version-check --no-deps --editable .
+
+# The site is tried in a real browser: Debian's Chromium; where that package is only a stub for a
+# snap (Ubuntu), the one that Playwright brings
+chromium_works() {
+    for name in chromium chromium-browser; do
+        command -v "$name" >/dev/null && "$name" --version >/dev/null 2>&1 && return 0
+    done
+    "$venv/bin/python" scripts/chromium.py >/dev/null 2>&1
+}
+if ! chromium_works; then
+    if ! may_install; then
+        echo "Not installed: chromium. To install: sudo apt-get install chromium" >&2
+    else
+        install_packages chromium || true
+        chromium_works || "$venv/bin/python" -m playwright install --with-deps chromium ||
+            echo "Without Chromium the site's browser tests are skipped." >&2
+    fi
+fi

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from extractor.documents.ocr import missing
+from extractor.ingest import Options, find, ingest
 
 ROOT = Path(__file__).parent.parent
 CORPUS = ROOT / "corpus"
@@ -28,6 +29,21 @@ def corpus_pdfs(tmp_path_factory: pytest.TempPathFactory) -> Path:
                 [sys.executable, ROOT / "scripts/typeset.py", "--to", folder], check=True, cwd=ROOT
             )
     return folder
+
+
+@pytest.fixture(scope="session")
+def corpus_store(corpus_pdfs: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store with every document of the corpus, read from its PDF; made once, only to be read."""
+    folder = corpus_pdfs.parent
+    with (folder / "corpus-store.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        database = folder / "corpus-store.db"
+        if not database.exists():
+            # Under another name until it is whole
+            unfinished = folder / "corpus-store-unfinished.db"
+            ingest(find([corpus_pdfs], unfinished), unfinished, Options(), lambda outcome: None)
+            unfinished.rename(database)
+    return database
 
 
 @pytest.fixture

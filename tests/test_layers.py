@@ -18,7 +18,9 @@ BELOW = {
     "ingest": {"pipeline", "store", "documents", "isolation"},
     "evaluation": {"pipeline", "store"},
     "stages": {"pipeline", "documents"},
-    "site": {"store", "pipeline"},
+    # "facts": what is typed into the search box may be the citation of an act
+    "site": {"store", "pipeline", "originals", "facts"},
+    "originals": {"store", "documents"},
     "exports": {"store"},
     "pipeline": STAGES,
     "store": set(),
@@ -34,7 +36,7 @@ DOORS = {
     "stdnum": {"facts"},
     "sqlite_utils": {"store"},
     "datasette": {"site"},
-    "pebble": {"isolation"},
+    "pebble": {"isolation", "originals"},
     "click": {"cli"},
 }
 

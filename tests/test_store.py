@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from extractor import extract
 from extractor.store.errors import StoreError, explained
+from extractor.store.query import QueryError, parse
 from extractor.store.schema import TABLES, columns, descriptions
-from extractor.store.search import QueryError, SearchError, fts_query, search
+from extractor.store.search import SearchError, search
 from extractor.store.writer import Store
 from models import Estrazione, File
 
@@ -166,11 +167,11 @@ def test_a_store_on_a_disk_that_cannot_be_written_is_searched(tmp_path: Path) ->
 @pytest.mark.parametrize("words", [" ".join(map(str, range(100))), "a" * 10_000])
 def test_a_query_that_asks_too_much_is_refused(words: str) -> None:
     with pytest.raises(QueryError, match="Troppe parole"):
-        fts_query(words)
+        parse(words)
 
 
 def test_a_word_typed_often_is_asked_once() -> None:
-    assert fts_query("a* " * 500 + "b") == '("a"* "b")'
+    assert parse("abc* " * 300 + "cup").match() == '"abc"* AND "cup"'
 
 
 @settings(deadline=None)
@@ -179,8 +180,8 @@ def test_whatever_is_typed_is_a_query_or_is_refused(words: str) -> None:
     connection = sqlite3.connect(":memory:")
     connection.execute("create virtual table t using fts5(a)")
     try:
-        query = fts_query(words)
-    except SearchError:
+        query = parse(words).match()
+    except QueryError:
         return
     connection.execute("select * from t where t match ?", (query,)).fetchall()
 

@@ -23,7 +23,7 @@ FACETS: dict[str, list[str]] = {
 LABELS = {"atti": "oggetto", "documenti": "nome", "parti": "titolo"}
 """The column that stands for a row where another row points to it."""
 
-SORT = {"atti": "data", "scadenze": "data", "segnalazioni": "gravita"}
+SORT = {"atti": "data", "scadenze": "entro", "segnalazioni": "gravita"}
 
 
 def metadata(connection: sqlite3.Connection, database: str) -> dict[str, Any]:
@@ -44,6 +44,7 @@ def metadata(connection: sqlite3.Connection, database: str) -> dict[str, Any]:
         tables[table]["sort"] = column
     # The index of the parts is over their leaves: Datasette does not find that by itself
     tables["parti"] |= {"fts_table": "parti_fts", "fts_pk": "riga"}
+    tables["ricerca"]["hidden"] = True  # what it says of an act is in the other tables
     return {
         "title": "Spoglio",
         "description": "Gli atti ufficiali, con ogni dato e il punto della pagina in cui si legge",
@@ -58,25 +59,14 @@ def metadata(connection: sqlite3.Connection, database: str) -> dict[str, Any]:
 
 
 QUERIES: dict[str, dict[str, str]] = {
-    "cerca": {
-        "title": "Cerca negli atti",
-        "description": "Le parti degli atti che contengono le parole, le più pertinenti prima",
-        "sql": (
-            "select atti.id as atto, atti.sigla, atti.numero, atti.data, atti.oggetto, "
-            "parti.pagina_inizio as pagina, snippet(parti_fts, -1, '«', '»', '…', 30) as passaggio "
-            "from parti_fts join parti on parti.riga = parti_fts.rowid "
-            "join atti on atti.id = parti.atto_id "
-            "where parti_fts match escape_fts(:parole) order by parti_fts.rank limit 50"
-        ),
-    },
     "prossime_scadenze": {
         "title": "Prossime scadenze",
         "description": "Le scadenze da oggi in poi",
         "sql": (
-            "select coalesce(scadenze.data, data_calcolata) as entro, scadenze.tipo, "
+            "select entro, scadenze.tipo, "
             "scadenze.oggetto, scadenze.testo, atti.sigla, atti.numero, atti.oggetto as atto "
             "from scadenze join atti on atti.id = scadenze.atto_id "
-            "where coalesce(scadenze.data, data_calcolata) >= date('now') order by entro limit 200"
+            "where entro >= date('now') order by entro limit 200"
         ),
     },
     "denaro_di_un_progetto": {

@@ -4,57 +4,118 @@ import socket
 import sqlite3
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import uvicorn
 from datasette.app import Datasette
 from datasette.database import Database
+from datasette.plugins import pm
 
+from extractor.site import plugin
+from extractor.site.masking import WITHHELD, open_masked
 from extractor.site.metadata import metadata
+from extractor.site.web import Options
 from extractor.store.errors import FOREIGN, explained
 from extractor.store.opening import is_store, open_read_only
 
 HOST = "127.0.0.1"
+_HERE = Path(__file__).parent
+_OURS = frozenset({"cerca", "atto", "documento", "pagina", "prova", "fascicolo", "scadenze",
+                   "segnalazioni", "originale", "informazioni", "spoglio"})  # fmt: skip
+"""First words of our pages' addresses: a store of such a name would be hidden behind them."""
 
 
 class ServeError(Exception):
     """A store that cannot be served, or a port that is taken; the message says what to do."""
 
 
-class _Store(Database):  # type: ignore[misc]
-    """A store as Datasette opens it: whatever its name has in it, and where nobody may write."""
+class _Plain(Database):  # type: ignore[misc]
+    """A store's schema, for Datasette to learn the keys of the tables from."""
 
     def connect(self, write: bool = False) -> sqlite3.Connection:
         return open_read_only(Path(self.path), check_same_thread=False)
 
 
-def application(database: Path) -> Datasette:
-    """The Datasette application over a store.
+class _Store(Database):  # type: ignore[misc]
+    """A store as Datasette opens it: masked, whatever its name has in it, and read-only.
+
+    What Datasette asks of the tables themselves it asks of the tables, since the views that mask
+    them have no keys.
+    """
+
+    def __init__(self, site: "Site", path: str) -> None:
+        super().__init__(site, path=path, is_mutable=True)
+        self._personal = site.options.personal
+        self._plain = _Plain(site, path=path, is_mutable=True)
+        self._plain.name = f"{path}, schema"
+        for name in (
+            "table_columns", "table_column_details", "primary_keys", "fts_table",
+            "foreign_keys_for_table", "get_all_foreign_keys", "get_table_definition",
+            "get_view_definition",
+        ):  # fmt: skip
+            setattr(self, name, getattr(self._plain, name))
+
+    def connect(self, write: bool = False) -> sqlite3.Connection:
+        return open_masked(Path(self.path), personal=self._personal)
+
+    async def table_names(self) -> list[str]:
+        """The tables that may be read; those of the search indexes say nothing to a reader."""
+        names = await super().table_names()
+        return [name for name in names if name not in WITHHELD and "_fts" not in name]
+
+
+class Site(Datasette):  # type: ignore[misc]
+    """Datasette over one store, with our pages."""
+
+    def __init__(
+        self, database: Path, name: str, options: Options, described: dict[str, Any]
+    ) -> None:
+        # Before Datasette's own part, which asks the plugin for its pages
+        self.options = options
+        self.path = database
+        self.store_name = name
+        super().__init__(
+            metadata=described,
+            template_dir=str(_HERE / "templates"),
+            static_mounts=[("spoglio", str(_HERE / "static"))],
+            settings={
+                "sql_time_limit_ms": 2000,
+                "allow_download": False,
+                "default_page_size": 50,
+                "max_returned_rows": 1000,
+            },
+        )
+
+
+def application(database: Path, options: Options | None = None) -> Site:
+    """The site over a store.
 
     Raises ``ServeError`` when the file is not a store.
     """
+    stem = database.stem
+    name = f"{stem}-archivio" if stem in _OURS or stem.startswith(("-", "_")) else stem
     try:
         with closing(open_read_only(database)) as connection:
             if not is_store(connection):
                 raise ServeError(
                     f"{database}: {FOREIGN} Si crea con: spoglio ingest CARTELLA --db ARCHIVIO"
                 )
-            described = metadata(connection, database.stem)
+            described = metadata(connection, name)
     except sqlite3.Error as error:
         raise ServeError(explained(database, error)) from error
-    site = Datasette(
-        metadata=described,
-        settings={"sql_time_limit_ms": 2000, "allow_download": False, "default_page_size": 50},
-    )
-    site.add_database(_Store(site, path=str(database), is_mutable=True), name=database.stem)
+    if not pm.is_registered(plugin):
+        pm.register(plugin, "spoglio")
+    site = Site(database, name, options or Options(), described)
+    site.add_database(_Store(site, str(database)), name=name)
     return site
 
 
-def serve(database: Path, port: int) -> None:
+def serve(database: Path, port: int, options: Options | None = None) -> None:
     """Serve the store at ``http://127.0.0.1:port/`` until interrupted.
 
     Raises ``ServeError`` when the store cannot be used or the port cannot be had.
     """
-    site = application(database)
+    site = application(database, options)
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:

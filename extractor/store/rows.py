@@ -27,6 +27,8 @@ def rows(table: str, records: Iterable[BaseModel]) -> Iterator[dict[str, Any]]:
             row["riga"] = row_number(row["id"])
         if "chiave_citazione" in added:
             row["chiave_citazione"] = citation_key(row["tipo"], row["numero"], row["anno"])
+        if "entro" in added:
+            row["entro"] = row["data"] or row["data_calcolata"]
         if table == "schede_cup":
             fields = values["campi"]
             row |= {name: fields.get(name) for name in CUP_FIELDS}

@@ -7,6 +7,7 @@ from typing import Any, Literal, NamedTuple, Union, get_args, get_origin
 from pydantic import BaseModel
 from sqlite_utils import Database
 
+from extractor.store import act_index
 from extractor.store.opening import APPLICATION_ID, SCHEMA_VERSION
 from models import (
     Acronimo,
@@ -45,7 +46,7 @@ class Table(NamedTuple):
     record: type[BaseModel]
     descrizione: str
     chiave: tuple[str, ...] = ("id",)
-    indici: tuple[str, ...] = ()
+    indici: tuple[str | tuple[str, ...], ...] = ()
     estero: tuple[tuple[str, str, str], ...] = ()
 
 
@@ -53,14 +54,17 @@ _OF_DOCUMENT = (("documento_id", "documenti", "id"),)
 _OF_ACT = (*_OF_DOCUMENT, ("atto_id", "atti", "id"))
 
 
-def _fact(nome: str, record: type[BaseModel], descrizione: str, *indici: str) -> Table:
+def _fact(
+    nome: str, record: type[BaseModel], descrizione: str, *indici: str | tuple[str, ...]
+) -> Table:
     return Table(
         nome, record, descrizione, indici=("documento_id", "atto_id", *indici), estero=_OF_ACT
     )
 
 
 TABLES: tuple[Table, ...] = (
-    Table("documenti", Documento, "I file letti: ognuno è un documento", indici=("tipo",)),
+    Table("documenti", Documento, "I file letti: ognuno è un documento",
+          indici=("tipo", "contenitore_id")),
     Table("file", File, "I percorsi acquisiti, anche quelli che non si sono potuti leggere",
           chiave=("cartella", "percorso"), indici=("documento_id", "stato"), estero=_OF_DOCUMENT),
     Table("pagine", Pagina, "Le pagine di ogni documento",
@@ -68,21 +72,22 @@ TABLES: tuple[Table, ...] = (
     Table("firme", Firma, "Le firme digitali dei file, non verificate",
           chiave=("documento_id", "ordine"), estero=_OF_DOCUMENT),
     Table("atti", Atto, "Gli atti: delibere, decreti, determinazioni, accordi, piani, avvisi",
-          indici=("documento_id", "identificativo", "tipo", "anno", "data", "ente", "direzione",
-                  "chiave_citazione"),
+          indici=("documento_id", "identificativo", "tipo", "anno", "data", ("ente", "data"),
+                  "direzione", "chiave_citazione"),
           estero=_OF_DOCUMENT),
     Table("parti", Parte, "Le parti degli atti; le foglie coprono tutto il testo",
           indici=("documento_id", "atto_id", "genitore_id", "tipo"),
           estero=(*_OF_ACT, ("genitore_id", "parti", "id"))),
     Table("sommario", VoceSommario, "Le voci dei sommari dei bollettini",
           indici=("documento_id", "numero"), estero=_OF_DOCUMENT),
-    _fact("riferimenti", Riferimento, "Gli atti citati", "tipo", "chiave_citazione",
-          "atto_citato_id"),
+    _fact("riferimenti", Riferimento, "Gli atti citati", "tipo",
+          ("chiave_citazione", "atto_id"), ("ente", "atto_id"), "atto_citato_id"),
     _fact("importi", Importo, "Gli importi, esatti", "centesimi", "ruolo", "esercizio"),
     _fact("codici", Codice, "I codici: CUP, CIG, codici fiscali, protocolli, capitoli…",
-          "tipo", "valore"),
-    _fact("scadenze", Scadenza, "Le scadenze e i termini", "data", "data_calcolata", "tipo"),
-    _fact("persone", Persona, "Le persone nominate con una funzione", "nome", "funzione"),
+          ("tipo", "valore", "atto_id"), "valore"),
+    _fact("scadenze", Scadenza, "Le scadenze e i termini", "data", "entro", "tipo"),
+    _fact("persone", Persona, "Le persone nominate con una funzione",
+          ("nome", "funzione", "atto_id"), "funzione"),
     _fact("acronimi", Acronimo, "Le sigle con la loro definizione", "sigla"),
     _fact("rilasci", Rilascio, "I rilasci dei cronoprogrammi", "codice", "data_rilascio"),
     _fact("interventi", Intervento, "Gli interventi di accordi e piani", "codice"),
@@ -94,12 +99,12 @@ TABLES: tuple[Table, ...] = (
     _fact("movimenti", Movimento, "Gli importi delle tabelle contabili", "capitolo", "esercizio"),
     _fact("tabelle", Tabella, "Le tabelle, intere"),
     Table("menzioni", Menzione, "Ogni punto del testo in cui un fatto è stampato",
-          indici=("documento_id", "atto_id", "fatto_id"), estero=_OF_ACT),
+          indici=("documento_id", ("atto_id", "inizio"), "fatto_id"), estero=_OF_ACT),
     Table("documenti_collegati", DocumentoCollegato,
           "I visti e gli allegati arrivati come file a sé, con il loro atto",
           chiave=("documento_id",), indici=("atto_id",), estero=_OF_ACT),
     Table("segnalazioni", Segnalazione, "Ciò che non torna, o che non si è potuto leggere",
-          indici=("documento_id", "atto_id", "regola", "gravita"), estero=_OF_ACT),
+          indici=("documento_id", "atto_id", ("regola", "gravita"), "gravita"), estero=_OF_ACT),
 )  # fmt: skip
 """Every table with a record, in an order in which no row points to a later table's."""
 
@@ -111,6 +116,7 @@ ADDED_COLUMNS: dict[str, tuple[tuple[str, type, str], ...]] = {
     "riferimenti": (
         ("chiave_citazione", str, "Tipo, numero senza legislatura e anno: dgr|514|2023"),
     ),
+    "scadenze": (("entro", str, "Il giorno, stampato o calcolato, entro cui (ISO 8601)"),),
     "documenti_collegati": (
         ("chiave_citazione", str, "Tipo, numero senza legislatura e anno: dgr|514|2023"),
     ),
@@ -155,6 +161,31 @@ def descriptions(table: Table) -> dict[str, str]:
     return {name: texts[name] for name in columns(table)}
 
 
+_OPEN = frozenset({
+    "data", "data_calcolata", "data_pubblicazione", "data_rilascio", "data_validazione",
+    "data_protocollo", "dal", "entro", "ora", "durata", "ricorrenza", "numero", "sigla", "urn",
+    "ente", "organo", "direzione", "sezione", "sottosezione", "bollettino", "serie", "importo",
+    "valuta", "capitolo", "chiave_citazione", "formato", "stato", "riquadri", "completamenti",
+    "fonte", "identificativo", "cup", "id_domanda", "protocollo", "esito",
+})  # fmt: skip
+"""Columns of text in which no private person stands: dates, numbers, bodies, places on the page."""
+
+
+def is_open_column(table: Table, column: str) -> bool:
+    """Whether a column may be shown as it is, and not through the mask of ``store.privacy``."""
+    if columns(table)[column] is not str or column.endswith("id") or column in _OPEN:
+        return True
+    field = table.record.model_fields.get(column)
+    return field is not None and _is_closed(field.annotation)
+
+
+def _is_closed(annotation: Any) -> bool:
+    """Whether a field's values are the words of a vocabulary."""
+    if get_origin(annotation) in (Union, types.UnionType):
+        return all(_is_closed(kind) for kind in get_args(annotation) if kind is not type(None))
+    return get_origin(annotation) is Literal
+
+
 def _column_type(annotation: Any) -> type:
     """The SQLite type of a field: JSON and decimals are text, truth values integers."""
     origin = get_origin(annotation)
@@ -177,6 +208,12 @@ def create(database: Database) -> None:
         pk="documento_id",
         foreign_keys=[("documento_id", "documenti", "id")],
     )
+    database.table(PRIVATE).create(
+        {"documento_id": str, "testo": str, "motivo": str},
+        pk=("documento_id", "testo"),
+        foreign_keys=[("documento_id", "documenti", "id")],
+    )
+    database.table(HIDDEN).create({"nome": str, "oscurato_il": str}, pk="nome")
     database.table("descrizioni").create(
         {"tabella": str, "colonna": str, "descrizione": str}, pk=("tabella", "colonna")
     )
@@ -195,10 +232,17 @@ def create(database: Database) -> None:
         database.execute(
             f"create virtual table {name}_fts using fts5({', '.join(search.colonne)}, "
             f"content='{search.contenuto}', content_rowid='riga', "
-            "tokenize='unicode61 remove_diacritics 2')"
+            f"tokenize='{act_index.TOKENIZER}')"
         )
+    act_index.create(database)
     database.execute(f"pragma application_id = {APPLICATION_ID}")
     database.execute(f"pragma user_version = {SCHEMA_VERSION}")
+
+
+PRIVATE = "riservati"
+"""The strings of each document that a public site must not show; see ``store.privacy``."""
+HIDDEN = "oscurati"
+"""The names that someone asked to hide, in whatever document they stand, now or later."""
 
 
 class Search(NamedTuple):
@@ -228,8 +272,8 @@ def _create_table(database: Database, table: Table) -> None:
     )
     if by_row:
         database.table(table.nome).create_index(["id"], unique=True)
-    for column in table.indici:
-        database.table(table.nome).create_index([column])
+    for index in table.indici:
+        database.table(table.nome).create_index([index] if isinstance(index, str) else index)
 
 
 def _all_descriptions() -> Iterable[dict[str, str]]:
@@ -243,8 +287,16 @@ def _all_descriptions() -> Iterable[dict[str, str]]:
         "descrizione": "Quando e con quale versione ogni documento è stato letto",
     }
     yield {
+        "tabella": PRIVATE,
+        "colonna": "",
+        "descrizione": "I dati personali che il sito e le esportazioni non mostrano",
+    }
+    yield {"tabella": HIDDEN, "colonna": "", "descrizione": "I nomi oscurati su richiesta"}
+    yield {
         "tabella": "referenti",
         "colonna": "",
         "descrizione": "Le persone indicate come referenti, responsabili o operativi",
     }
     yield {"tabella": "foglie", "colonna": "", "descrizione": "Le parti in cui si cerca"}
+    for column, text in act_index.DESCRIPTIONS.items():
+        yield {"tabella": act_index.ACTS, "colonna": column, "descrizione": text}

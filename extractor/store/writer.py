@@ -10,10 +10,11 @@ from typing import Any
 from pydantic import BaseModel
 from sqlite_utils import Database
 
-from extractor.store import schema
+from extractor.store import act_index, schema
 from extractor.store.errors import FOREIGN, StoreError, explained
 from extractor.store.links import link
 from extractor.store.opening import is_store
+from extractor.store.privacy import FUNCTION, Mask, name_orders, private_strings, strings_pattern
 from extractor.store.rows import rows
 from models import Estrazione, File
 
@@ -38,6 +39,8 @@ class Store:
             self.database.execute("pragma synchronous = normal")
             self.database.execute("pragma foreign_keys = on")
             self._prepare()
+            self._mask = Mask(connection)
+            self._mask.install(connection)
         except sqlite3.Error as error:
             raise StoreError(explained(self.path, error)) from error
 
@@ -70,6 +73,7 @@ class Store:
             for table in schema.TABLES:
                 if table.nome != "file":
                     self._insert(table.nome, _of(records, table.nome))
+            self._insert_private(documento_id, private_strings(records, self._hidden_in(records)))
             self._index(documento_id)
             self.database.table(schema.ACQUISITIONS).insert(
                 {
@@ -153,9 +157,9 @@ class Store:
                 f"and {column} in (select id from atti where documento_id = :id)",
                 {"id": documento_id},
             )
-        self.database.execute(
-            f"delete from {schema.ACQUISITIONS} where documento_id = ?", (documento_id,)
-        )
+        for name in (schema.ACQUISITIONS, schema.PRIVATE):
+            self.database.execute(f"delete from {name} where documento_id = ?", (documento_id,))
+        self._mask.forget()
         for table in reversed(schema.TABLES):
             if table.nome not in ("file", "documenti"):
                 self.database.execute(
@@ -163,23 +167,84 @@ class Store:
                 )
         self.database.execute("delete from documenti where id = ?", (documento_id,))
 
+    def hide(self, name: str) -> int:
+        """Hide a person's name for good, in the documents of now and of later ones.
+
+        Gives the number of documents of the store in which the name stands.
+        """
+        names = name_orders(name)
+        pattern = strings_pattern(names)
+        with self._transaction():
+            now = datetime.now(UTC).isoformat(timespec="seconds")
+            self.database.table(schema.HIDDEN).insert(
+                {"nome": min(names), "oscurato_il": now}, ignore=True
+            )
+            texts = self.database.execute("select documento_id, testo from parti where foglia")
+            found = {id_ for id_, text in texts if pattern and pattern.search(text or "")}
+            for documento_id in found:
+                self._unindex(documento_id)
+                self._insert_private(documento_id, ((each, "oscurato") for each in names))
+                self._index(documento_id)
+        return len(found)
+
+    def unhide(self, name: str) -> int:
+        """Show again a name that was hidden; gives the number of documents in which it stands."""
+        names = name_orders(name)
+        marks = ", ".join("?" * len(names))
+        with self._transaction():
+            self.database.execute(f"delete from {schema.HIDDEN} where nome = ?", (min(names),))
+            where = f"from {schema.PRIVATE} where motivo = 'oscurato' and testo in ({marks})"
+            rows = self.database.execute(f"select distinct documento_id {where}", names).fetchall()
+            for (documento_id,) in rows:
+                self._unindex(documento_id)
+                self.database.execute(
+                    f"delete {where} and documento_id = ?", (*names, documento_id)
+                )
+                self._mask.forget()
+                self._index(documento_id)
+        return len(rows)
+
+    def _hidden_in(self, records: Estrazione) -> list[str]:
+        rows = self.database.execute(f"select nome from {schema.HIDDEN}").fetchall()
+        names = [each for (name,) in rows for each in name_orders(name)]
+        pattern = strings_pattern(names)
+        if pattern and any(pattern.search(part.testo or "") for part in records.parti):
+            return names
+        return []
+
+    def _insert_private(self, documento_id: str, strings: Iterable[tuple[str, str]]) -> None:
+        self.database.table(schema.PRIVATE).insert_all(
+            (
+                {"documento_id": documento_id, "testo": text, "motivo": reason}
+                for text, reason in strings
+            ),
+            replace=True,
+        )
+        self._mask.forget()
+
     def _index(self, documento_id: str) -> None:
+        """Put a document's texts into the search indexes, but for its private strings."""
         for name, search in schema.SEARCHED.items():
             columns = ", ".join(search.colonne)
+            masked = ", ".join(f"{FUNCTION}({column}, documento_id)" for column in search.colonne)
             self.database.execute(
                 f"insert into {name}_fts (rowid, {columns}) "
-                f"select riga, {columns} from {search.contenuto} where documento_id = ?",
+                f"select riga, {masked} from {search.contenuto} where documento_id = ?",
                 (documento_id,),
             )
+        act_index.add(self.database, documento_id)
 
     def _unindex(self, documento_id: str) -> None:
+        """Take them out; what is taken out must be what was put in, private strings included."""
         for name, search in schema.SEARCHED.items():
             columns = ", ".join(search.colonne)
+            masked = ", ".join(f"{FUNCTION}({column}, documento_id)" for column in search.colonne)
             self.database.execute(
                 f"insert into {name}_fts ({name}_fts, rowid, {columns}) "
-                f"select 'delete', riga, {columns} from {search.contenuto} where documento_id = ?",
+                f"select 'delete', riga, {masked} from {search.contenuto} where documento_id = ?",
                 (documento_id,),
             )
+        act_index.remove(self.database, documento_id)
 
 
 def _precedence(container: str | None, name: str) -> tuple[str, str]:

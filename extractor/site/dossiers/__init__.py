@@ -1,0 +1,1 @@
+"""Dossiers: all that the store's acts say of a project, a body, a person in office, an act."""

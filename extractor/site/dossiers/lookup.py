@@ -1,0 +1,205 @@
+"""Which acts name a thing, found by the tables' own indexes.
+
+The masked views that pages read (``site.masking``) have no index on a masked text: what is
+asked for by its name or code is looked up in the tables themselves, which give identifiers and
+counts here and no text. Every word that a page shows is then read masked, by those identifiers.
+"""
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from extractor.site.dossiers.bodies import Body, bodies, body_key, hidden_names
+from extractor.site.dossiers.kinds import KINDS, OFFICE, may_be_public
+from extractor.store.opening import open_read_only
+
+MANY = 10_000
+"""Acts that are counted one by one; of more it is said that they are more."""
+_VARIANTS = 40
+
+
+class Naming(NamedTuple):
+    """The rows that name a thing: a table, its column with the act, and a condition on it."""
+
+    tabella: str
+    colonna: str
+    condizione: str
+    valori: dict[str, Any]
+
+    def acts(self) -> str:
+        """A query for the acts, each at least once."""
+        return f"select {self.colonna} from {self.tabella} where {self.condizione}"
+
+
+class Narrowing(NamedTuple):
+    """Which of the acts are wanted, and in what order."""
+
+    anno: int | None = None
+    ente: str = ""
+    dal_primo: bool = False
+
+    def condition(self) -> str:
+        """On table ``atti``; begins with "and" where there is any."""
+        parts = ["and atti.anno = :anno"] if self.anno is not None else []
+        return " ".join([*parts, *(["and atti.ente = :ente"] if self.ente else [])])
+
+
+class Lookup:
+    """A store's indexes; see the module. Close it with the block it is opened for."""
+
+    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+        self._connection = connection
+        self._path = path
+
+    def body(self, name: str) -> Body | None:
+        """The body of a name, however it is printed."""
+        return bodies(self._path).get(body_key(name))
+
+    def naming(self, kind: str, value: str, role: str = "") -> Naming | None:
+        """Where a thing is named; None when it cannot have a dossier.
+
+        ``value`` is as ``kinds.compact`` gives it; ``role`` tells apart what a body does in an
+        act: ``emana``, ``parte`` or ``citato``.
+        """
+        if kind == "ente":
+            return self._of_body(value, role)
+        if kind == "persona":
+            return self._of_person(value)
+        if kind == "atto":
+            return _naming("riferimenti", "chiave_citazione", [value])
+        if not may_be_public(kind, value):
+            return None
+        found = _naming("codici", "valore", [value])
+        return found._replace(
+            condizione=f"tipo = :tipo and {found.condizione}",
+            valori=found.valori | {"tipo": KINDS[kind].tipo},
+        )
+
+    def _of_body(self, name: str, role: str) -> Naming | None:
+        body = self.body(name)
+        if body is None:
+            return None
+        table, column = {
+            "parte": ("contraenti", "denominazione"),
+            "citato": ("riferimenti", "ente"),
+        }.get(role, ("atti", "ente"))
+        found = _naming(table, column, body.varianti[:_VARIANTS])
+        return found._replace(colonna="id") if table == "atti" else found
+
+    def _of_person(self, name: str) -> Naming | None:
+        names = {name, name.title(), name.replace("’", "'"), name.replace("'", "’")}
+        names |= {each.title() for each in names}
+        hidden = hidden_names(self._connection)
+        if hidden and any(hidden.search(each) for each in names):
+            return None
+        found = _naming("persone", "nome", sorted(names))
+        marks = ", ".join(f"'{each}'" for each in OFFICE)
+        return found._replace(condizione=f"{found.condizione} and funzione in ({marks})")
+
+    def total(self, naming: Naming) -> int:
+        """The acts, up to ``MANY + 1``; all of them where an index says their number at once."""
+        query = (
+            f"select count(*) from (select distinct {naming.colonna} from {naming.tabella} "
+            f"where {naming.condizione} limit {MANY + 1})"
+        )
+        if naming.tabella == "atti":
+            query = f"select count(*) from atti where {naming.condizione}"
+        return int(self._connection.execute(query, naming.valori).fetchone()[0])
+
+    def count(self, naming: Naming, narrowing: Narrowing, total: int) -> int:
+        """Those of the ``total`` acts that are wanted, up to ``MANY + 1`` too."""
+        condition = narrowing.condition()
+        if not condition:
+            return total
+        query = (
+            f"select count(*) from (select 1 from atti where {_named(naming, total)} "
+            f"{condition} limit {MANY + 1})"
+        )
+        return int(self._connection.execute(query, _values(naming, narrowing)).fetchone()[0])
+
+    def page(
+        self, naming: Naming, narrowing: Narrowing, total: int, limit: int, offset: int = 0
+    ) -> list[str]:
+        """The identifiers of ``limit`` of the acts, the latest first."""
+        order = "atti.data is null, atti.data, atti.riga"
+        if not narrowing.dal_primo:
+            order = "atti.data desc, atti.riga"
+        rows = self._connection.execute(
+            f"select id from atti where {_named(naming, total)} "
+            f"{narrowing.condition()} order by {order} limit :limite offset :salto",
+            _values(naming, narrowing) | {"limite": limit, "salto": offset},
+        )
+        return [row[0] for row in rows]
+
+    def years(self, naming: Naming, narrowing: Narrowing, total: int) -> list[tuple[int, int]]:
+        """How many acts there are of each year; none when they are too many to be counted."""
+        if naming.tabella == "atti" and not narrowing.condition():
+            query = (
+                "select cast(substr(data, 1, 4) as integer), count(*) from atti "
+                f"where {naming.condizione} and data is not null group by 1 order by 1"
+            )
+        elif total <= MANY:
+            query = (
+                f"select anno, count(*) from atti where {_named(naming, total)} "
+                f"{narrowing.condition()} and anno is not null group by +anno order by 1"
+            )
+        else:
+            return []
+        rows = self._connection.execute(query, _values(naming, narrowing))
+        return [(row[0], row[1]) for row in rows]
+
+    def issuers(self, naming: Naming, total: int) -> list[str]:
+        """The bodies with most of the acts, to choose among."""
+        if naming.tabella == "atti" or total > MANY:
+            return []
+        rows = self._connection.execute(
+            f"select ente from atti where {_named(naming, total)} and ente is not null "
+            "group by +ente order by count(*) desc, ente limit 30",
+            naming.valori,
+        )
+        return [row[0] for row in rows]
+
+    def facts(self, naming: Naming, acts: Sequence[str]) -> list[str]:
+        """The identifiers of the facts that name the thing in some acts."""
+        query = f"select id from {naming.tabella} where {naming.condizione}"
+        if naming.tabella == "atti":
+            return list(acts)
+        named = {f"a{place}": act for place, act in enumerate(acts)}
+        marks = ", ".join(f":{name}" for name in named)
+        rows = self._connection.execute(
+            f"{query} and atto_id in ({marks}) limit 2000", naming.valori | named
+        )
+        return [row[0] for row in rows]
+
+
+def _named(naming: Naming, total: int) -> str:
+    """A condition on an act: few acts are gathered first, of many each is looked at in turn."""
+    if naming.tabella == "atti":
+        return naming.condizione
+    if total <= MANY:
+        return f"atti.id in ({naming.acts()})"
+    return f"exists ({naming.acts()} and {naming.tabella}.atto_id = atti.id)"
+
+
+def _values(naming: Naming, narrowing: Narrowing) -> dict[str, Any]:
+    return naming.valori | {"anno": narrowing.anno, "ente": narrowing.ente}
+
+
+def _naming(table: str, column: str, values: Sequence[str]) -> Naming:
+    named = {f"v{place}": value for place, value in enumerate(values)}
+    if len(named) == 1:
+        return Naming(table, "atto_id", f"{column} = :v0", named)
+    marks = ", ".join(f":{name}" for name in named)
+    return Naming(table, "atto_id", f"{column} in ({marks})", named)
+
+
+@contextmanager
+def lookup(path: Path) -> Iterator[Lookup]:
+    """The indexes of the store at ``path``, for as long as the block runs."""
+    connection = open_read_only(path, check_same_thread=False)
+    try:
+        yield Lookup(connection, path)
+    finally:
+        connection.close()

@@ -1,0 +1,158 @@
+"""Personal data that a public site must not show, and the mask that hides them.
+
+Legislative decree 33/2013, article 26 c. 4, forbids publishing who receives aid when that tells
+of illness or hardship; fiscal codes and bank accounts of natural persons are never needed to
+know what an office did (GDPR, art. 5: minimisation). The store keeps all that was printed; each
+document's private strings stand in the table ``riservati`` and the mask covers them, letter by
+letter, so that offsets into a masked text are those into the text itself.
+"""
+
+import re
+import sqlite3
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from time import monotonic
+
+from models import Beneficiario, Estrazione
+
+MASK = "█"
+"""What stands in place of each hidden letter."""
+
+FUNCTION = "oscura"
+"""The SQL function of a connection that masks: ``oscura(text, documento_id)``."""
+
+# Fiscal code of a natural person (d.m. 23 December 1976), with the letters that replace digits
+# where two persons would have the same (omocodia); Italian bank account, as printed in groups
+_NATURAL_CODE = (
+    r"[A-Z]{6}[0-9LMNPQRSTUV]{2}[A-EHLMPRST][0-9LMNPQRSTUV]{2}[A-Z][0-9LMNPQRSTUV]{3}[A-Z]"
+)
+_ACCOUNT = r"IT\s?\d{2}\s?[A-Z](?:\s?\d){10}(?:\s?[0-9A-Z]){12}"
+_ALWAYS = re.compile(rf"(?<![0-9A-Za-z])(?:{_NATURAL_CODE}|{_ACCOUNT})(?![0-9A-Za-z])", re.I)
+
+_BODY = re.compile(
+    r"\b(?:s\.?\s?r\.?\s?l|s\.?\s?p\.?\s?a|s\.?\s?n\.?\s?c|s\.?\s?a\.?\s?s|s\.?\s?s|s\.?c\.?a|coop"
+    r"|soc(?:iet[aà]|\.|\b)|ditta|impresa|aziend[ae]|az\.|studio|gruppo|group|holding|consorzio"
+    r"|associazion[ei]|ass\.|a\.?s\.?d|onlus|fondazione|comun[ei]|comunit[aà]|provincia|regione|unione"
+    r"|ente|enti|istitut[oi]|scuola|universit[aà]|politecnico|parrocchia|diocesi|croce|asst|ats|asl"
+    r"|irccs|ospedale|casa|centro|cooperativa|agenzia|ministero|parco|fabbrica|officin[ae]|industri[ae]"
+    r"|farmacia|hotel|albergo|ristorante|bar|tessitura|calzificio|cantina|frantoio|agricola)(?![a-zà])",
+    re.I,
+)
+_NAME = re.compile(r"[^\W\d_]+(?:['’\-. ]+[^\W\d_]+){1,4}\.?")
+_MAX_STRINGS = 20_000
+"""Private strings of a document that the mask knows; codes and accounts it knows by their form."""
+
+
+_FRESH = 5.0
+"""Seconds for which private strings once read are taken to be the store's."""
+
+
+def is_natural_person(denominazione: str, codice_fiscale: str | None) -> bool:
+    """Whether a beneficiary is a person and not a company or a body, as far as is printed.
+
+    >>> is_natural_person("ROSSI MARIA", None), is_natural_person("ROSSI MARIA S.R.L.", None)
+    (True, False)
+    """
+    if _BODY.search(denominazione):
+        return False
+    if codice_fiscale and not _ALWAYS.fullmatch(codice_fiscale.strip()):
+        return False
+    return bool(codice_fiscale) or _NAME.fullmatch(denominazione.strip()) is not None
+
+
+def private_strings(records: Estrazione, hidden: Iterable[str] = ()) -> Iterator[tuple[str, str]]:
+    """What of a document must not be shown, as printed, each with its reason.
+
+    ``hidden`` are names that someone asked to hide, in every document.
+    """
+    seen = set()
+    for text, reason in (*_of_records(records), *((name, "oscurato") for name in hidden)):
+        text = " ".join(text.split())
+        if len(text) >= 4 and text not in seen:
+            seen.add(text)
+            yield text, reason
+
+
+def _of_records(records: Estrazione) -> Iterator[tuple[str, str]]:
+    for code in records.codici:
+        if code.tipo == "iban" or (code.tipo == "codice_fiscale" and len(code.valore) == 16):
+            yield code.testo, code.tipo
+            yield code.valore, code.tipo
+    for row in records.beneficiari:
+        yield from _of_beneficiary(row)
+
+
+def _of_beneficiary(row: Beneficiario) -> Iterator[tuple[str, str]]:
+    if row.denominazione and is_natural_person(row.denominazione, row.codice_fiscale):
+        yield row.denominazione, "beneficiario"
+    if row.codice_fiscale and len(row.codice_fiscale) == 16:
+        yield row.codice_fiscale, "codice_fiscale"
+
+
+def name_orders(name: str) -> list[str]:
+    """The orders in which acts print a name, in capitals: the same for each way to write it.
+
+    >>> name_orders("Maria De Rossi")
+    ['DE ROSSI MARIA', 'MARIA DE ROSSI', 'ROSSI MARIA DE']
+    """
+    words = name.upper().split()
+    return sorted({" ".join(words[cut:] + words[:cut]) for cut in range(len(words))})
+
+
+class Mask:
+    """Masks texts of the documents of a store, whose private strings it reads from a connection.
+
+    With ``personal`` it covers only the names that were hidden on request.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, *, personal: bool = False) -> None:
+        self._connection = connection
+        self._personal = personal
+        self._pattern = lru_cache(maxsize=512)(self._read_pattern)
+        self._read_at = 0.0
+
+    def install(self, connection: sqlite3.Connection) -> None:
+        """Give ``connection`` the function ``oscura(text, documento_id)``."""
+        connection.create_function(FUNCTION, 2, self.hide)
+
+    def forget(self) -> None:
+        """Read the private strings anew: they have changed."""
+        self._pattern.cache_clear()
+        self._read_at = monotonic()
+
+    def hide(self, text: str | None, documento_id: str | None) -> str | None:
+        """``text`` with every private string of the document covered, of the same length."""
+        if not isinstance(text, str):
+            return text
+        if monotonic() - self._read_at > _FRESH:
+            self.forget()
+        if not self._personal:
+            text = _ALWAYS.sub(_cover, text)
+        pattern = self._pattern(documento_id)
+        return pattern.sub(_cover, text) if pattern else text
+
+    def spans(self, text: str, documento_id: str) -> list[tuple[int, int]]:
+        """Where the private strings of a document stand in ``text``."""
+        hidden = self.hide(text, documento_id) or ""
+        return [match.span() for match in re.finditer(f"{MASK}[{MASK}\\s]*", hidden)]
+
+    def _read_pattern(self, documento_id: str | None) -> re.Pattern[str] | None:
+        rows = self._connection.execute(
+            "select testo from riservati where documento_id = ? and (not ? or motivo = 'oscurato') "
+            "limit ?",
+            (documento_id, self._personal, _MAX_STRINGS),
+        ).fetchall()
+        return strings_pattern(text for (text,) in rows)
+
+
+def strings_pattern(strings: Iterable[str]) -> re.Pattern[str] | None:
+    """A pattern that finds any of the strings as whole words, whatever their white space."""
+    ordered = sorted(set(strings), key=lambda text: (-len(text), text))
+    if not ordered:
+        return None
+    found = "|".join(r"\s+".join(map(re.escape, text.split())) for text in ordered)
+    return re.compile(rf"(?<!\w)(?:{found})(?!\w)", re.I)
+
+
+def _cover(match: re.Match[str]) -> str:
+    return re.sub(r"\S", MASK, match[0])
