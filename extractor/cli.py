@@ -8,8 +8,9 @@ import json
 import os
 import signal
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import wraps
 from pathlib import Path
 from typing import Any
 
@@ -60,6 +61,34 @@ OCR_HELP = (
 )
 
 
+def _bounded(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command the limits of each file that it reads, as ``bounds``."""
+
+    @click.option(
+        "--timeout",
+        metavar="SECONDI",
+        type=click.IntRange(1, 86_400),
+        default=600,
+        show_default=True,
+        help="Secondi al più per ogni file.",
+    )
+    @click.option(
+        "--max-memory",
+        metavar="MB",
+        type=click.IntRange(512),
+        default=4096,
+        show_default=True,
+        help="MB di memoria al più per ogni file.",
+    )
+    @wraps(command)
+    def bounded(timeout: int, max_memory: int, **values: Any) -> None:
+        from extractor.isolation import Bounds
+
+        command(**values, bounds=Bounds(timeout, max_memory * 2**20))
+
+    return bounded
+
+
 @click.group(
     cls=_Program,
     subcommand_metavar="COMANDO [ARGOMENTI]...",
@@ -102,25 +131,8 @@ def main() -> None:
     default=0,
     help="Processi; 0 (predefinito): uno per core.",
 )
-@click.option(
-    "--timeout",
-    metavar="SECONDI",
-    type=click.IntRange(1, 86_400),
-    default=600,
-    show_default=True,
-    help="Secondi al più per ogni file.",
-)
-@click.option(
-    "--max-memory",
-    metavar="MB",
-    type=click.IntRange(512),
-    default=4096,
-    show_default=True,
-    help="MB di memoria al più per ogni file.",
-)
-def ingest(
-    paths: tuple[Path, ...], database: Path, ocr: Any, workers: int, timeout: int, max_memory: int
-) -> None:
+@_bounded
+def ingest(paths: tuple[Path, ...], database: Path, ocr: Any, workers: int, bounds: Any) -> None:
     """Legge i file indicati, e quelli delle cartelle indicate, in un archivio.
 
     I file già letti si riconoscono dal contenuto e si saltano; si saltano anche i file nascosti
@@ -139,7 +151,7 @@ def ingest(
     found = find(paths, database)
     if not found:
         raise click.UsageError("Nessun file nelle cartelle indicate.")
-    options = Options(ocr=ocr, workers=workers, seconds=timeout, memory=max_memory * 2**20)
+    options = Options(ocr=ocr, workers=workers, bounds=bounds)
     progress = Progress(len(found))
     try:
         with _stopped_by_the_system_too(), progress:
@@ -166,7 +178,8 @@ def ingest(
     help="Lo stadio a cui fermarsi.",
 )
 @click.option("--ocr", type=OCR, default="auto", show_default=True, help=OCR_HELP)
-def extract(path: Path, stage: str, ocr: Any) -> None:
+@_bounded
+def extract(path: Path, stage: str, ocr: Any, bounds: Any) -> None:
     """Legge un file e stampa in JSON ciò che ne ricava, fino allo stadio indicato.
 
     \b
@@ -178,13 +191,9 @@ def extract(path: Path, stage: str, ocr: Any) -> None:
 
     Di un archivio compresso o di un messaggio stampa una lista, un elemento per documento.
     """
-    from extractor.documents import ReadError
     from extractor.stages import run_until
 
-    try:
-        results = list(run_until(path, stage, ocr=ocr))
-    except ReadError as error:
-        raise click.ClickException(f"{path}: {error}") from error
+    results = _apart(path, bounds, run_until, path, stage, ocr=ocr)
     _echo_json(results[0] if len(results) == 1 else results)
 
 
@@ -198,24 +207,35 @@ def extract(path: Path, stage: str, ocr: Any) -> None:
     help="Cartella in cui scrivere un'immagine PNG per pagina.",
 )
 @click.option("--ocr", type=OCR, default="auto", show_default=True, help=OCR_HELP)
-def pages(path: Path, folder: Path, ocr: Any) -> None:
+@_bounded
+def pages(path: Path, folder: Path, ocr: Any, bounds: Any) -> None:
     """Disegna le pagine di un PDF con ciò che se ne è letto, per controllarlo a occhio.
 
     In blu le righe, numerate per paragrafo nell'ordine di lettura (il filo rosso); in verde le
     tabelle; in grigio testatine, piè di pagina e timbri, che non fanno parte del testo.
     """
-    from extractor.documents import ReadError, draw_pages, read_all
+    from extractor.stages import drawn_pages
 
-    drawn = 0
-    try:
-        for source in read_all(path, ocr=ocr):
-            for picture in draw_pages(source, folder):
-                click.echo(picture)
-                drawn += 1
-    except ReadError as error:
-        raise click.ClickException(f"{path}: {error}") from error
+    drawn = _apart(path, bounds, drawn_pages, path, folder, ocr=ocr)
     if not drawn:
         raise click.ClickException(f"{path}: non è un PDF, non ha pagine da disegnare.")
+    for picture in drawn:
+        click.echo(picture)
+
+
+def _apart(path: Path, bounds: Any, function: Callable[..., Any], *args: Any, **values: Any) -> Any:
+    """What a function gives of a file, read in a process of its own within the bounds."""
+    from extractor.documents import ReadError
+    from extractor.isolation import apart
+
+    try:
+        return apart(bounds, function, *args, **values)
+    except ReadError as error:
+        raise click.ClickException(f"{path}: {error}") from error
+    except Exception as error:
+        if reason := bounds.reason(error):
+            raise click.ClickException(f"{path}: {reason}") from error
+        raise
 
 
 # An excluded word begins like an option: only the long options are taken for one

@@ -1,27 +1,19 @@
 """Many files into one store: find, skip what is known, extract in workers, write, report."""
 
-import multiprocessing
 import os
-import resource
-import signal
 import sqlite3
 import stat
-import sys
-import threading
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, wait
-from contextlib import ExitStack
 from dataclasses import dataclass, field
 from hashlib import file_digest
-from multiprocessing import forkserver
 from pathlib import Path
 from typing import NamedTuple
 
-from pebble import ProcessExpired, ProcessPool
-
 from extractor.documents import Limits, OcrMode, ReadError, readable, unopened
+from extractor.isolation import Bounds, Workers
 from extractor.pipeline import VERSION, extract_all
 from extractor.store.errors import StoreError, explained
 from extractor.store.writer import Store
@@ -87,13 +79,12 @@ class Summary:
 
 @dataclass(frozen=True)
 class Options:
-    """How to ingest. ``memory`` (bytes of address space) and ``seconds`` bound each file."""
+    """How to ingest; ``bounds`` are for each file."""
 
     ocr: OcrMode = "auto"
     limits: Limits = field(default_factory=Limits)
     workers: int = 0
-    seconds: float = 600.0
-    memory: int = 4 * 1024**3
+    bounds: Bounds = field(default_factory=Bounds)
 
     @property
     def version(self) -> str:
@@ -159,29 +150,16 @@ class _Run:
     def outcomes(self, found: Sequence[Found]) -> Iterator[Outcome]:
         """What becomes of each path; its documents are in the store when it is given."""
         workers = self.options.workers or os.cpu_count() or 1
-        # Started afresh rather than forked: the pool's own threads make a fork unsafe
-        context = multiprocessing.get_context("forkserver")
-        context.set_forkserver_preload(["extractor.pipeline"])
-        _start_server()
-        pool = ProcessPool(
-            max_workers=workers,
-            context=context,
-            initializer=_bound,
-            initargs=(self.options.memory,),
-        )
-        try:
+        # Leaving the workers, also when interrupted, waits for nothing that is being read
+        with Workers(workers, self.options.bounds) as pool:
             for one in found:
                 yield from self._take(one, pool)
                 if len(self.under_way) >= 2 * workers:
                     yield from self._done()
             while self.under_way:
                 yield from self._done()
-        finally:
-            # Also when interrupted: nobody waits for what is still being read
-            pool.stop()  # type: ignore[no-untyped-call]
-            pool.join()
 
-    def _take(self, one: Found, pool: ProcessPool) -> Iterator[Outcome]:
+    def _take(self, one: Found, pool: Workers) -> Iterator[Outcome]:
         """Give a path to the workers, unless it cannot be opened or is known."""
         digest, failure = _digest(one, self.options.limits)
         if failure is not None:
@@ -193,7 +171,7 @@ class _Run:
         if self.versions.get(digest) == self.options.version:
             yield Outcome(_row(one, digest), known=True)
             return
-        future = pool.schedule(_extract, (one.path, self.options), timeout=self.options.seconds)
+        future = pool.schedule(_extract, one.path, self.options)
         self.under_way[future] = (one, digest)
 
     def _done(self) -> Iterator[Outcome]:
@@ -222,49 +200,15 @@ _UNFIT = (sqlite3.IntegrityError, sqlite3.InterfaceError, ValueError, OverflowEr
 """What SQLite says of records that it cannot hold, rather than of a disk that fails."""
 
 
-def _start_server() -> None:
-    """Start what starts the workers: silent, and deaf to Ctrl-C.
-
-    What libraries say of a stranger's file, or workers when they are stopped halfway, would run
-    through the progress bar. A terminal sends Ctrl-C to all: only the main process acts on it.
-    """
-    with ExitStack() as undo:
-        if threading.current_thread() is threading.main_thread():
-            before = signal.signal(signal.SIGINT, signal.SIG_IGN)
-            undo.callback(signal.signal, signal.SIGINT, before)
-        if sys.stderr is not None:
-            stderr, null = os.dup(STDERR), os.open(os.devnull, os.O_WRONLY)
-            undo.callback(os.close, stderr)
-            undo.callback(os.dup2, stderr, STDERR)
-            undo.callback(os.close, null)
-            os.dup2(null, STDERR)
-        forkserver.ensure_running()
-
-
 def _extract(path: Path, options: Options) -> Extracted:
     """In a worker: the records of every document of a file."""
-    # Whoever keeps the time may be killed: the system then ends a worker that hangs
-    signal.alarm(int(options.seconds) + ALARM)
     extracted = []
     start = time.perf_counter()
     for _, records in extract_all(path, ocr=options.ocr, limits=options.limits):
         now = time.perf_counter()
         extracted.append((records, now - start))
         start = now
-    signal.alarm(0)
     return extracted
-
-
-STDERR = 2
-"""The file descriptor of messages."""
-
-ALARM = 30
-"""Seconds beyond a file's time after which its worker ends by itself."""
-
-
-def _bound(memory: int) -> None:
-    """In a worker: never take more than ``memory`` bytes of address space."""
-    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
 
 
 def _digest(one: Found, limits: Limits) -> tuple[str, File | None]:
@@ -304,16 +248,7 @@ def _reason(error: Exception, options: Options) -> str:
     """One line, in Italian, that says why a file could not be read."""
     if isinstance(error, ReadError):
         return str(error)
-    if isinstance(error, TimeoutError):
-        return f"Lettura fermata: superati i {options.seconds:g} secondi per file (--timeout)."
-    if isinstance(error, MemoryError):
-        return (
-            f"Lettura fermata: superati i {options.memory // 2**20} MB di memoria (--max-memory)."
-        )
-    if isinstance(error, ProcessExpired):
-        return (
-            f"Il lettore si è interrotto su questo file (codice {error.exitcode}): è danneggiato, "
-            f"o chiede più di {options.memory // 2**20} MB di memoria (--max-memory)."
-        )
+    if reason := options.bounds.reason(error):
+        return reason
     message = " ".join(str(error).split())[:200]
     return f"Errore interno ({type(error).__name__}: {message}). Segnalarlo con il file."

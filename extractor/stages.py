@@ -1,30 +1,40 @@
 """The stages one by one, as plain values for JSON: where does it go wrong?"""
 
-from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from extractor.documents import Limits, OcrMode, read_all
+from extractor.documents import Limits, OcrMode, Source, draw_pages, read_all
 from extractor.pipeline import Stage, to_facts, to_records, to_structure
 from models import Document, Fatto, Part, Structure
 
 
-def run_until(path: Path, stage: str, *, ocr: OcrMode = "auto") -> Iterator[dict[str, Any]]:
+def run_until(path: Path, stage: str, *, ocr: OcrMode = "auto") -> list[dict[str, Any]]:
     """For each document of a file, what the pipeline has made of it after ``stage``.
 
     Raises ``extractor.documents.ReadError`` when the file cannot be read.
     """
-    for source in read_all(path, ocr=ocr, limits=Limits()):
-        document = source.document
-        if stage == Stage.DOCUMENT.value:
-            yield _document(document)
-        elif stage == Stage.STRUCTURE.value:
-            yield _structure(to_structure(document), document)
-        elif stage == Stage.FACTS.value:
-            yield _facts(document)
-        else:
-            yield to_records(source).model_dump(mode="json")
+    return [_until(source, stage) for source in read_all(path, ocr=ocr, limits=Limits())]
+
+
+def drawn_pages(path: Path, folder: Path, *, ocr: OcrMode = "auto") -> list[str]:
+    """Draw every page of a file's PDFs into ``folder``; the paths of the pictures.
+
+    Raises ``extractor.documents.ReadError`` when the file cannot be read.
+    """
+    sources = read_all(path, ocr=ocr, limits=Limits())
+    return [str(picture) for source in sources for picture in draw_pages(source, folder)]
+
+
+def _until(source: Source, stage: str) -> dict[str, Any]:
+    document = source.document
+    if stage == Stage.DOCUMENT.value:
+        return _document(document)
+    if stage == Stage.STRUCTURE.value:
+        return _structure(to_structure(document), document)
+    if stage == Stage.FACTS.value:
+        return _facts(document)
+    return to_records(source).model_dump(mode="json")
 
 
 def _document(document: Document) -> dict[str, Any]:

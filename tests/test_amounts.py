@@ -6,7 +6,7 @@ import pytest
 
 from extractor.facts import amounts
 from extractor.facts.amounts import words_beside
-from models import Context, ZoneSpan
+from models import Context
 from tests.cases import Case, case, check, missed
 
 FORMS = [
@@ -370,46 +370,6 @@ def test_the_sheet_of_a_commitment_goes_on_under_new_headings() -> None:
     )
     found = [(f.ruolo, f.esercizio, f.capitolo) for f in amounts.find(text, Context())]
     assert found == [("impegno", 2023, "26131")] * 2
-
-
-def test_one_fee_of_many_does_not_name_the_others() -> None:
-    text = "Voce\tDiritti €\n" + "SCIA\t€ 150,00\n" * 9 + "Rimborso spese\t€ 150,00\n"
-    assert {role for role, _, _ in completed(text)} == {"altro"}
-
-
-def completed(text: str, *zones: ZoneSpan) -> list[tuple[str, str | None, int | None]]:
-    context = Context(zone=zones)
-    found = amounts.complete(amounts.find(text, context), context)
-    return [(fact.ruolo, fact.iva, fact.esercizio) for fact in found]
-
-
-def test_all_mentions_of_a_value_take_the_fullest() -> None:
-    text = "assegnata la somma di € 5.000,00; un costo totale di € 5.000,00 iva inclusa"
-    assert completed(text) == [("totale", "inclusa", None)] * 2
-
-
-def test_completing_spans_are_kept() -> None:
-    text = "assegnata la somma di € 5.000,00; un costo totale di € 5.000,00 iva inclusa"
-    first, second = amounts.complete(amounts.find(text, Context()), Context())
-    assert first.completamenti == ((second.inizio, second.fine),)
-    assert second.completamenti == ()
-
-
-def test_what_the_act_disposes_counts_before_its_premises() -> None:
-    text = "importo a base d’asta di € 500,00. DETERMINA\ndi liquidare € 500,00"
-    zones = (ZoneSpan(0, 45, "preambolo"), ZoneSpan(45, len(text), "dispositivo"))
-    assert [role for role, _, _ in completed(text, *zones)] == ["liquidazione"] * 2
-
-
-def test_an_attachment_does_not_rename_what_the_body_says() -> None:
-    text = "la spesa complessiva di € 500,00. Allegato: la dotazione finanziaria di € 500,00"
-    zones = (ZoneSpan(0, 34, "preambolo"), ZoneSpan(34, len(text), "allegato"))
-    assert [role for role, _, _ in completed(text, *zones)] == ["totale"] * 2
-
-
-def test_years_that_differ_complete_nothing() -> None:
-    text = "€ 500,00 annualità 2024; € 500,00 annualità 2025; altri € 500,00"
-    assert [year for _, _, year in completed(text)] == [2024, 2025, None]
 
 
 @pytest.mark.parametrize(

@@ -30,6 +30,7 @@ TABLE = [
     ["1010.3", "€ 700,00", "€ 520,00"],
     ["Totale", "€ 700,00", "€ 520,00"],
 ]
+TEXTS = ("atto.txt", "atto-utf16.txt", "atto-windows.txt")
 WITH_TABLES = ("atto-word.docx", "atto-libreoffice.docx", "atto.odt", "atto.html", "atto.pdf")
 
 
@@ -41,11 +42,23 @@ def _rows(document: Document) -> list[list[str]]:
     ]
 
 
-@pytest.mark.parametrize("name", [*WITH_TABLES[:-1], "atto.txt"])
+@pytest.mark.parametrize("name", [*WITH_TABLES[:-1], *TEXTS])
 def test_the_act_reads_the_same_in_every_format(name: str) -> None:
     blocks = read(FILES / name).testo.split("\n")
     assert [block for block in blocks if block in ACT] == ACT
     assert sum("la continuità del servizio;" in block for block in blocks) == 1
+
+
+def test_a_text_in_latin_1_has_its_accents() -> None:
+    assert "la continuità del servizio" in read(FILES / "atto-latin1.txt").testo
+
+
+def test_a_real_archive_and_a_real_message_give_their_entries() -> None:
+    for name in ("atto.zip", "atto.eml"):
+        documents = [source.document for source in read_all(FILES / name)]
+        assert {"odt", "txt.p7m", "txt"} < {document.formato for document in documents}
+        assert all(document.contenitore_id for document in documents[1:])
+        assert sum(ACT[0] in document.testo for document in documents) >= 2
 
 
 @pytest.mark.parametrize("name", WITH_TABLES)
@@ -68,8 +81,9 @@ def test_headers_and_footers_are_margins(name: str) -> None:
 def _said(data: bytes, name: str) -> str:
     """What is said of a file that cannot be read; empty when it can."""
     try:
-        for source in read_all(data, name, ocr="never"):
-            assert source.document.pagine or source.document.firme or source.document.avvisi
+        for document in (source.document for source in read_all(data, name, ocr="never")):
+            archive = document.formato == "zip"  # holds no more than its entries
+            assert archive or document.pagine or document.firme or document.avvisi
     except ReadError as error:
         return str(error)
     return ""
@@ -208,6 +222,39 @@ def test_a_message_in_html_keeps_its_table() -> None:
     assert _rows(read(message.as_bytes(), "m.eml")) == [["Anno", "Euro"], ["2025", "700,00"]]
 
 
+@pytest.mark.parametrize(
+    "broken",
+    [
+        b"Date: Mon, 03 Feb 99999999999 10:15:00 +0100",
+        b"From: =?utf-8?q?=ff?= <",
+        b"To: a@[",
+        b"Cc: ;",
+    ],
+)
+def test_headers_that_are_not_as_they_should_be_stop_no_message(broken: bytes) -> None:
+    message = b"Subject: Avviso\r\nMIME-Version: 1.0\r\n" + broken + b"\r\n\r\nSi trasmette.\r\n"
+    blocks = read(message, "m.eml").testo.split("\n")
+    assert "Oggetto: Avviso" in blocks
+    assert blocks[-1] == "Si trasmette."
+
+
+def test_a_message_that_is_all_headers_is_refused() -> None:
+    message = b"From: a@example.it\r\nSubject: " + b"=?utf-8?q?a?= " * 200_000 + b"\r\n\r\nEcco."
+    with pytest.raises(ReadError, match="troppo lunghe"):
+        read(message, "m.eml")
+
+
+def test_a_message_with_a_broken_message_in_it_is_read() -> None:
+    inside = b"Subject: \xff\r\nDate: \xe0\r\n\r\nDentro \xe0.\r\n"
+    message = (
+        b"Subject: Fuori\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=x\r\n\r\n"
+        b"--x\r\n\r\nEcco.\r\n--x\r\nContent-Type: message/rfc822\r\n\r\n" + inside + b"--x--\r\n"
+    )
+    first, second = (source.document for source in read_all(message, "m.eml"))
+    assert "Ecco." in first.testo
+    assert "Dentro à." in second.testo
+
+
 def test_html_spans_lists_and_layout_tables() -> None:
     page = """<!DOCTYPE html><html><head><title>no</title><style>p{}</style></head><body>
     <table><tr><td><h1>ORDINANZA N. 3</h1><p>Il Sindaco<br>Visto l&#8217;art. 50</td></tr></table>
@@ -223,6 +270,12 @@ def test_html_spans_lists_and_layout_tables() -> None:
         ["Via", "Orari", ""], ["", "dalle", "alle"], ["Roma", "8:00", "9:00"]
     ]  # fmt: skip
     assert document.tabelle[0].intestazioni == 2
+
+
+def test_a_span_that_is_no_number_counts_as_one() -> None:
+    table = "<table><tr><th rowspan=³>Anno<th colspan=-1>Euro</tr><tr><td>2025<td>7</tr></table>"
+    document = read(f"<html><body>{table}</body></html>".encode(), "a.html")
+    assert _rows(document) == [["Anno", "Euro"], ["2025", "7"]]
 
 
 def test_html_in_another_encoding() -> None:

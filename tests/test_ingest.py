@@ -13,7 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from extractor.ingest import Found, Options, find, ingest
+from extractor.ingest import Found, Options, Outcome, find, ingest
+from extractor.isolation import Bounds
 from tests.test_store import ACT, VISTO, dump
 
 ROOT = Path(__file__).parent.parent
@@ -80,13 +81,48 @@ def test_a_file_that_takes_too_long_is_stopped_and_the_rest_goes_on(
     shutil.copy(ROOT / "corpus/documents/burl-2017-17-so-parte-1.txt", folder / "lungo.txt")
     found = find([folder], tmp_path / "a.db")
     told = []
-    ingest(found, tmp_path / "a.db", Options(workers=2, seconds=0.3, ocr="never"), told.append)
+    ingest(
+        found,
+        tmp_path / "a.db",
+        Options(workers=2, bounds=Bounds(seconds=0.3), ocr="never"),
+        told.append,
+    )
     failed = {o.file.percorso: o.file.errore for o in told if o.file.stato != "ok"}
     assert "superati i 0.3 secondi" in str(failed["lungo.txt"])
     assert "atto-1.txt" not in failed
 
 
 NAMES = ("con spazi è à.txt", "riga\nnuova.txt", "non utf-8 \udce9.txt", "\x1b[31mrosso.txt")
+
+
+def self_drawing_pdf() -> bytes:
+    """A PDF whose one page draws a form that draws itself, over and over: pdfium runs out."""
+    draw = b"/F Do " * 50
+    form = b"/Resources<</XObject<</F 5 0 R>>>>"
+    objects = [
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R" + form + b">>",
+        b"<</Length 5>>stream\n/F Do\nendstream",
+        b"<</Type/XObject/Subtype/Form/BBox[0 0 595 842]%b/Length %d>>stream\n%b\nendstream"
+        % (form, len(draw), draw),
+    ]
+    body = b"".join(b"%d 0 obj\n%b\nendobj\n" % each for each in enumerate(objects, start=1))
+    return b"%PDF-1.4\n" + body + b"trailer<</Size 6/Root 1 0 R>>\n%%EOF"
+
+
+def test_a_file_that_ends_its_reader_is_recorded_and_the_rest_goes_on(tmp_path: Path) -> None:
+    folder = tmp_path / "atti"
+    folder.mkdir()
+    (folder / "a.pdf").write_bytes(self_drawing_pdf())
+    (folder / "b.txt").write_text("COMUNE DI ESEMPIO\n\nAvviso n. 3 del 4 marzo 2024\n")
+    told: list[Outcome] = []
+    options = Options(workers=1, bounds=Bounds(memory=2**30))
+    ingest(find([folder], tmp_path / "a.db"), tmp_path / "a.db", options, told.append)
+    failed, read = sorted((outcome.file for outcome in told), key=lambda file: file.percorso)
+    assert failed.stato == "errore"
+    assert "memoria" in str(failed.errore)
+    assert read.stato == "ok"
 
 
 def test_whatever_a_folder_holds_is_read_or_told(folder: Path, tmp_path: Path) -> None:

@@ -171,6 +171,45 @@ def test_blocks_of_their_own(lines: list[str], blocks: list[str] | None) -> None
     assert found[-len(lines) :] == (blocks or lines)
 
 
+def test_definitions_at_one_margin_are_blocks_of_their_own() -> None:
+    lines = [
+        "MPS: materie prime secondarie da recupero;",
+        "RS: rifiuti speciali avviati a impianti;",
+    ]
+    document = read_pdf(
+        pdf(lambda canvas: text(canvas, [*LEFT[:9], "Segue.", *lines, ""], width=225)), "atto.pdf"
+    )
+    assert document.testo.splitlines()[-2:] == lines
+
+
+def test_labels_of_a_form_set_ragged_are_blocks_of_their_own() -> None:
+    lines = [
+        "Organizzazione per i ricorsi: Tribunale",
+        "Informazioni sui termini del riesame: 30",
+        "Organizzazione che firma: Acque della Prova",
+    ]
+    assert read(lines).testo.splitlines()[-3:] == lines
+
+
+def test_the_number_of_a_law_at_the_start_of_a_line_is_no_item() -> None:
+    lines = [
+        "ai sensi del decreto legislativo 7 marzo 2005,",
+        "n. 82, si pubblica il presente atto.",
+    ]
+    document = read_pdf(
+        pdf(lambda canvas: text(canvas, [*LEFT[:9], *lines], width=225)), "atto.pdf"
+    )
+    assert "7 marzo 2005, n. 82, si pubblica" in document.testo
+
+
+def test_a_conjunction_before_a_letter_is_no_bullet() -> None:
+    lines = ["nei casi dell'articolo 5, lettere a), b);", "o c) la domanda è respinta."]
+    document = read_pdf(
+        pdf(lambda canvas: text(canvas, [*LEFT[:9], *lines], width=225)), "atto.pdf"
+    )
+    assert "b); o c) la domanda" in document.testo
+
+
 def test_a_wide_space_or_bold_begins_a_block() -> None:
     def page(canvas: Canvas) -> None:
         text(canvas, RIGHT[6:], width=225)

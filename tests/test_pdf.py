@@ -1,5 +1,6 @@
 """Reading PDFs: what is refused, what is kept of a page, and where its words stand."""
 
+import io
 import re
 import time
 from collections import Counter
@@ -10,8 +11,11 @@ from pathlib import Path
 import pypdfium2
 import pytest
 from PIL.Image import Image
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
+from extractor.documents import read
 from extractor.documents.errors import ReadError
 from extractor.documents.glyphs import plain, usable
 from extractor.documents.layout import PrintedLine
@@ -21,6 +25,7 @@ from models import Document
 from scripts.typeset import SOURCES, printed_words
 from tests.drawn_pdf import pdf, text
 
+FILES = Path(__file__).parent / "files"
 NAMES = sorted(path.stem for path in SOURCES.glob("*.txt"))
 PARAGRAPH = [
     "Visto il decreto legislativo 18 agosto 2000, n. 267, e in particolare gli articoli 107",
@@ -171,6 +176,61 @@ def test_a_font_without_a_map_is_not_text() -> None:
     assert not usable("\x01\x02\x03\x04\x05 \x06\x07\x08")
     assert not usable(" ")
     assert plain("ﬁnanziaria e ef\xadfettiva") == "finanziaria e effettiva"
+
+
+def test_characters_as_a_word_processor_sets_them() -> None:
+    """A letter-spaced heading, ligatures, soft hyphens, bullets without a Unicode map, headers
+    odd and even, a page on its side."""
+    document = read_pdf((FILES / "caratteri.pdf").read_bytes(), "caratteri.pdf")
+    blocks = document.testo.splitlines()
+    assert blocks[0] == "ORDINA"
+    assert blocks[1].startswith("La configurazione degli uffici dell’amministrazione comunale")
+    assert "riordinamento dei servizi demografici e la riclassificazione" in blocks[1]
+    assert blocks[2:4] == ["• l’ufficio anagrafe;", "• l’ufficio tributi."]
+    assert blocks[-1].startswith("Allegato A, su un foglio coricato")
+    assert document.pagine[-1].larghezza > document.pagine[-1].altezza
+    assert document.margine.splitlines() == [
+        "Regolamento del mercato settimanale",
+        "Comune di Roccalieta",
+    ]
+    assert [len(page.arredi) for page in document.pagine] == [1, 1, 1, 1, 0]
+
+
+def _mismapped() -> bytes:
+    """A page whose font says other letters than it draws: each as far back in the alphabet as
+    some printer drivers put them."""
+    pdfmetrics.registerFont(TTFont("Vera", "Vera.ttf"))
+    out = io.BytesIO()
+    canvas = Canvas(out, pageCompression=0, invariant=1)
+    canvas.setFont("Vera", 13)
+    for at, line in enumerate(MISMAPPED):
+        canvas.drawString(60, 760 - 20 * at, line)
+    canvas.save()
+    return re.sub(
+        rb"(?m)^<([2-7][0-9A-F])> <00\1>$",
+        lambda pair: b"<%s> <%04X>" % (pair[1], int(pair[1], 16) - 29),
+        out.getvalue(),
+    )
+
+
+MISMAPPED = [
+    "Il responsabile del servizio finanziario esprime parere favorevole",
+    "sulla regolarità contabile della presente determinazione dirigenziale.",
+]
+
+
+def test_a_page_whose_font_lies_is_not_taken_for_text() -> None:
+    document = read_pdf(_mismapped(), "atto.pdf")
+    assert document.testo == ""
+    assert document.pagine[0].lettura == "nessuna"
+    assert "riconoscimento ottico" in document.avvisi[0]
+
+
+@pytest.mark.usefixtures("tesseract")
+def test_a_page_whose_font_lies_is_read_optically() -> None:
+    document = read(_mismapped(), "atto.pdf")
+    assert document.pagine[0].lettura == "ocr"
+    assert "esprime parere favorevole" in document.testo
 
 
 def _ink(text: str) -> Counter[str]:

@@ -13,6 +13,7 @@ READ = [
     ("Ursula  Vor  den  Leyen,  ha", "Ursula Vor den Leyen", None),
     ("BASSI Ada Patrizia P", "Ada Patrizia Bassi", None),
     ("Dott.ssa Monica\nROSSI per", "Monica Rossi", "Dott.ssa"),
+    ("Ing. Mario\nN. 579 del Registro", "Mario", "Ing."),
     ("ing. Del\nPrato Vito;", "Vito Del Prato", "ing."),
     ("De Corato Riccardo", "Riccardo De Corato", None),
     ("DE LUCA ANNA MARIA", "Anna Maria De Luca", None),

@@ -101,6 +101,47 @@ def test_who_signs_and_as_what(text: str, expected: set[tuple[str, str]]) -> Non
     assert all(person.testo == text[person.inizio : person.fine] for person in found)
 
 
+OPINIONS = {
+    "signed on the record": (
+        "PARERE DI REGOLARITÀ TECNICA\nSi esprime parere favorevole di regolarità tecnica\n"
+        "Il Responsabile del Servizio\nf.to Dott. Mario Rossi\n"
+        "IL PRESENTE VERBALE VIENE LETTO, APPROVATO E SOTTOSCRITTO.\n"
+        "IL SINDACO\nf.to Anna Neri",
+        {("Mario Rossi", "altro"), ("Anna Neri", "firmatario")},
+    ),
+    "two opinions": (
+        "VISTO DI REGOLARITA' TECNICA\nEsito: Favorevole\nIl Dirigente del Settore\n"
+        "f.to Mario Rossi\nVISTO DI REGOLARITA' CONTABILE\nEsito: Favorevole\n"
+        "Il Responsabile del Servizio Finanziario\nf.to Anna Neri",
+        {("Mario Rossi", "altro"), ("Anna Neri", "responsabile_contabile")},
+    ),
+    "a sentence above": (
+        "Parere in ordine alla regolarità tecnica: favorevole, ai sensi dell'art. 49 del TUEL.\n"
+        "Lì, 12/03/2024\nIl Responsabile dell'Area Tecnica\nGeom. Mario Rossi",
+        {("Mario Rossi", "altro")},
+    ),
+    "who presides signs below it": (
+        "Parere di regolarità tecnica: FAVOREVOLE\nIL SINDACO\nF.to Anna Neri",
+        {("Anna Neri", "firmatario")},
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), OPINIONS.values(), ids=OPINIONS)
+def test_who_signs_an_opinion_on_a_resolution_is_no_signer_of_it(
+    text: str, expected: set[tuple[str, str]]
+) -> None:
+    context = Context(tipo="delibera", zone=(ZoneSpan(0, len(text), "visti"),))
+    found = people.find(text, context)
+    assert {(person.nome, person.funzione) for person in found} == expected
+
+
+def test_the_organ_of_one_person_signs_with_its_own_opinion() -> None:
+    text = "PARERE DI REGOLARITÀ TECNICA\nIl Responsabile del Servizio\nf.to Mario Rossi"
+    context = Context(tipo="determinazione", zone=(ZoneSpan(0, len(text), "visti"),))
+    assert [person.funzione for person in people.find(text, context)] == ["firmatario"]
+
+
 def test_the_zone_of_signatures_makes_a_signature() -> None:
     text = "in tre originali. Il direttore Anna Neri BANDO PER"
     zone = (ZoneSpan(0, len(text), "firma"),)

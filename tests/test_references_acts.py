@@ -18,6 +18,40 @@ def completed(text: str, context: Context) -> list[Riferimento]:
 
 FOUND = [
     case(
+        "la circolare n. 1 del 3/3/2023 «Legge n. 5 del 2020» integrata dalla n. 9 del 4/4/2023",
+        "   ^^^^^^^^^^^^^^^^^^^^^^^^^^^  ^^^^^^^^^^^^^^^^^^^                  ^^^^^^^^^^^^^^^^^",
+        {"tipo": "circolare", "numero": "1"},
+        {"tipo": "legge", "numero": "5"},
+        {"tipo": "circolare", "numero": "9"},
+    ),
+    case(
+        "la circolare AGEA n. 1234 del 3/3/2023 come integrata dalla n. 8699 del 4 aprile 2023",
+        "   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^                      ^^^^^^^^^^^^^^^^^^^^^^^^^",
+        {"tipo": "circolare", "numero": "1234"},
+        {"tipo": "circolare", "numero": "8699", "data": "2023-04-04", "ente": "AGEA"},
+    ),
+    case(
+        "le circolari della Banca d'Italia n. 272 del 3/7/2008 (Matrice) e 217 del 5/8/1996",
+        "   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^             ^^^^^^^^^^^^^^^^",
+        {"tipo": "circolare", "numero": "272", "ente": "Banca d'Italia"},
+        {"tipo": "circolare", "numero": "217", "data": "1996-08-05"},
+    ),
+    case(
+        "il Fondo istituito con 11 ottobre 2021, n. XI/5375;",
+        "                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^ ",
+        {"tipo": "dgr", "numero": "XI/5375", "data": "2021-10-11"},
+    ),
+    case(
+        "con il metodo della decisione N182/2010",
+        "                    ^^^^^^^^^^^^^^^^^^^",
+        {"tipo": "decisione_ue", "numero": "182", "anno": 2010, "urn": None},
+    ),
+    case(
+        "di cui alla Comunicazione C(2022) 1890",
+        "                          ^^^^^^^^^^^^",
+        {"tipo": "comunicazione_ue", "numero": "C(2022)1890"},
+    ),
+    case(
         "con decreto n.396 del 28.09.21 il Ministro della Transizione Ecologica ha dato avvio",
         "    ^^^^^^^^^^^^^^^^^^^^^^^^^^",
         {"tipo": "dm", "numero": "396", "ente": "Ministero della Transizione Ecologica"},

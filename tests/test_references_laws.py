@@ -18,6 +18,18 @@ def completed(text: str, context: Context) -> list[Riferimento]:
 
 FOUND = [
     case(
+        "il T.U. 445/2000, il T.U.E.L. 267/2000",
+        "   ^^^^^^^^^^^^^     ^^^^^^^^^^^^^^^^^",
+        {"tipo": "dpr", "numero": "445", "data": "2000-12-28"},
+        {"tipo": "decreto_legislativo", "numero": "267"},
+    ),
+    case(
+        "il R.D. n. 523/04 e il D.L.gs 81/2008",
+        "   ^^^^^^^^^^^^^^      ^^^^^^^^^^^^^^",
+        {"tipo": "regio_decreto", "anno": 1904},
+        {"tipo": "decreto_legislativo", "numero": "81"},
+    ),
+    case(
         "autorizzato ai sensi del d.Igs. n. 114/98 e",
         "                         ^^^^^^^^^^^^^^^^",
         {"tipo": "decreto_legislativo", "numero": "114", "anno": 1998},

@@ -7,7 +7,8 @@ import pytest
 
 from extractor.evaluation.gold import GoldDocument, GoldError
 from extractor.evaluation.keys import RULES
-from extractor.evaluation.scoring import Tally, match_acts, tally
+from extractor.evaluation.report import calibration, least_sure
+from extractor.evaluation.scoring import DocumentScore, Evaluation, Tally, match_acts, tally
 from extractor.evaluation.shape import check_shape
 from models import Atto
 
@@ -92,3 +93,19 @@ def test_acts_are_paired_by_number_and_then_in_order() -> None:
 def test_malformed_gold_is_told(gold: Any, told: str) -> None:
     with pytest.raises(GoldError, match=told):
         check_shape(GoldDocument("prova", Path("prova.txt"), gold))
+
+
+def test_the_least_sure_tenth_counts_right_facts_first() -> None:
+    score = DocumentScore("uno", "")
+    right: list[Any] = [({}, {"confidenza": 0.9}) for _ in range(18)]
+    score.tallies["importi"] = Tally(found=right, false=[{"confidenza": 0.5}, {"confidenza": 0.9}])
+    assert least_sure(Evaluation([score])) == {
+        "fatti": 2,
+        "confidenza": 0.9,
+        "errori": 1,
+        "errori_in_tutto": 2,
+    }
+    assert calibration(Evaluation([score])) == [
+        {"confidenza": 0.5, "fatti": 1, "giusti": 0.0},
+        {"confidenza": 0.9, "fatti": 19, "giusti": 0.9474},
+    ]

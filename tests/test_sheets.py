@@ -142,11 +142,9 @@ def agreement(request: pytest.FixtureRequest, corpus_pdfs: Path) -> dict[str, In
 
 
 def test_sheets_of_the_agreement_have_their_times(agreement: dict[str, Intervento]) -> None:
-    begun_elsewhere = "2.10"  # its beginning stands in the description of what was there before
     for row in gold(AGREEMENT)["interventi"]:
         record, times = agreement[row["codice"]], row["cronoprogramma"]
-        begin = None if row["codice"] == begun_elsewhere else times["inizio"]
-        assert (record.data_inizio, record.data_fine) == (begin, times["fine"]), row["codice"]
+        assert (record.data_inizio, record.data_fine) == (times["inizio"], times["fine"]), record
         assert record.durata == times.get("durata"), row["codice"]
 
 
@@ -172,15 +170,10 @@ def test_sheets_of_the_agreement_have_their_indicators(agreement: dict[str, Inte
 
 
 def test_sheets_of_the_agreement_name_who_carries_it_out(agreement: dict[str, Intervento]) -> None:
-    """Three say it in words that name several, or in words of other kinds: none is guessed."""
-    unsaid = {"2.1", "2.2", "2.3"}
     for row in gold(AGREEMENT)["interventi"]:
         body = agreement[row["codice"]].attuatore
-        if row["codice"] in unsaid:
-            assert body is None
-        else:
-            assert body is not None
-            assert row["soggetto_attuatore"].startswith(body.translate(AS_WRITTEN))
+        assert body is not None, row["codice"]
+        assert row["soggetto_attuatore"].startswith(body.translate(AS_WRITTEN)), row["codice"]
 
 
 OTHER_LAYOUT = """\

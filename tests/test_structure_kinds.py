@@ -420,7 +420,47 @@ RENDE NOTO
 che è stato rilasciato il permesso.
 Il Responsabile
 Mario Rossi""",
-    {"tipo": "avviso", "numero": None, "data": "2026-02-27", "ente": "Comune di Esempio"},
+    {
+        "tipo": "avviso", "numero": "919", "data": "2026-02-27", "ente": "Comune di Esempio",
+        "oggetto": "AVVISO RILASCIO PERMESSO DI COSTRUIRE",
+    },
+    "frontespizio preambolo dispositivo firma",
+)  # fmt: skip
+
+SCANNED_PERMIT_NOTICE = Kind(
+    """COMUNE DI ESEMPIO
+Prot.n. 002637 | Data: 05/03/2026\tPRATICA EDILIZIA n.03/2026
+\t(Permesso di costruire)
+AVVISO DI RILASCIO DEL PERMESSO DI COSTRUIRE\tn. 920/2026 (©)
+DPR 380/2001 e s.m.i.
+Il Responsabile dello Sportello Unico
+Visto il decreto n. 20 del 31.12.2025; rilascia:
+Il Permesso di Costruire per i “LAVORI DI RIFACIMENTO DEL MURO”;
+Esempio, li 05/03/2026
+Il Responsabile dello Sportello Unico
+(F.to Arch. Mario Rossi)
+N. 439 del Registro delle PUBBLICAZIONI ALL'ALBO PRETORIO
+Il Responsabile delle Pubblicazioni
+f.to Anna Verdi""",
+    {
+        "tipo": "avviso", "numero": "920/2026", "data": "2026-03-05",
+        "oggetto": "AVVISO DI RILASCIO DEL PERMESSO DI COSTRUIRE",
+    },
+    "frontespizio dispositivo firma",
+)  # fmt: skip
+
+PERMIT = Kind(
+    """COMUNE DI ESEMPIO
+Settore Edilizia
+PERMESSO DI COSTRUIRE N. 45 DEL 12/03/2024
+IL RESPONSABILE DEL SETTORE
+Vista la domanda presentata il 2 febbraio 2024;
+Visto il d.P.R. 6 giugno 2001, n. 380;
+RILASCIA
+il permesso di costruire per la nuova tettoia.
+IL RESPONSABILE DEL SETTORE
+Arch. Mario Rossi""",
+    {"tipo": "altro", "numero": "45", "data": "2024-03-12", "ente": "Comune di Esempio"},
     "frontespizio preambolo dispositivo firma",
 )
 

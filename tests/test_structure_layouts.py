@@ -75,6 +75,58 @@ Mario Rossi\tAnna Verdi""",
     "frontespizio preambolo dispositivo firma",
 )  # fmt: skip
 
+MEASURE_ABOVE_A_CALL = Kind(
+    """ALLEGATO A
+REGIONE ESEMPIO
+PROGRAMMA REGIONALE FESR 2021-2027
+AZIONE 1.4.1 “Sostegno alle competenze”
+MISURA “BOTTEGHE APERTE”
+in attuazione della d.g.r. 123 del 16 dicembre 2024
+AVVISO ATTUATIVO
+Indice
+A.1 Finalità ........... 4
+A.1 Finalità
+La misura sostiene le botteghe.""",
+    {
+        "tipo": "avviso",
+        "oggetto": "MISURA “BOTTEGHE APERTE” in attuazione della d.g.r. 123 del 16 dicembre 2024"
+        " AVVISO ATTUATIVO",
+    },
+    "frontespizio dispositivo",
+)  # fmt: skip
+
+CALL_THAT_NAMES_ITSELF = Kind(
+    """COMUNE DI ESEMPIO
+Via Roma 1 – 20100 Esempio – tel. 02 123456
+Sportello delle famiglie
+AVVISO PUBBLICO
+PER LA CONCESSIONE DI CONTRIBUTI ALLE FAMIGLIE
+1. Finalità
+Il Comune sostiene le famiglie.""",
+    {"oggetto": "AVVISO PUBBLICO PER LA CONCESSIONE DI CONTRIBUTI ALLE FAMIGLIE"},
+    "frontespizio dispositivo",
+)
+
+NUMBERED_CALL = Kind(
+    """COMUNE DI ESEMPIO
+Via Roma 1 – 20100 Esempio – tel. 02 123456
+AVVISO PUBBLICO N. 3/2024
+1. Finalità
+Il Comune sostiene le famiglie.""",
+    {"numero": "3/2024", "oggetto": "AVVISO PUBBLICO"},
+    "frontespizio dispositivo",
+)
+
+CALL_FOR_PLACES = Kind(
+    """COMUNE DI ESEMPIO
+BANDO DI CONCORSO PER N. 2 POSTI
+DI ISTRUTTORE AMMINISTRATIVO
+Art. 1 Posti
+Il Comune bandisce il concorso.""",
+    {"numero": None, "oggetto": "BANDO DI CONCORSO PER N. 2 POSTI DI ISTRUTTORE AMMINISTRATIVO"},
+    "frontespizio dispositivo",
+)
+
 DIRECTORS_SIDE_BY_SIDE = Kind(
     """Azienda USL Esempio Ovest
 DELIBERAZIONE DEL DIRETTORE GENERALE

@@ -126,6 +126,62 @@ def test_a_table_that_goes_on_overleaf_is_one_without_its_second_header() -> Non
     assert {piece.testo for piece in document.pagine[1].arredi} == set(HEADER)
 
 
+def test_an_aligned_table_goes_on_overleaf_although_its_columns_move() -> None:
+    wider = [
+        ["2607/2", "Consorzio per la Bonifica", "€ 1.358,30"],
+        ["1043/1", "Unione dei Comuni", "€ 12.999,96"],
+    ]
+    document = read_pdf(
+        pdf(
+            lambda canvas: table(
+                canvas, [HEADER, *ROWS], EDGES, top=700, across=False, upright=False
+            ),
+            lambda canvas: table(
+                canvas, [HEADER, *wider], (60, 130, 370, 460), top=60, across=False, upright=False
+            ),
+        ),
+        "atto.pdf",
+    )
+    assert cells(document) == [HEADER, *ROWS, *wider]
+    assert document.tabelle[0].intestazioni == 1
+
+
+def test_the_rest_of_a_row_goes_to_its_cells_although_others_are_empty_overleaf() -> None:
+    begun = ["1043/1", "Consorzio intercomunale\nper la gestione dei", "€ 999,96"]
+    document = read_pdf(
+        pdf(
+            lambda canvas: table(canvas, [HEADER, begun], EDGES, top=760, height=30),
+            lambda canvas: table(canvas, [["", "servizi alla persona", ""]], EDGES, top=60),
+        ),
+        "atto.pdf",
+    )
+    whole = ["1043/1", "Consorzio intercomunale per la gestione dei servizi alla persona"]
+    assert cells(document) == [HEADER, [*whole, "€ 999,96"]]
+
+
+def test_a_footnote_does_not_cut_a_table_that_goes_on_overleaf() -> None:
+    def first(canvas: Canvas) -> None:
+        table(canvas, [HEADER, *ROWS[:2]], EDGES, top=600)
+        text(canvas, ["1 Importo al netto dell'imposta sul valore aggiunto."], top=780, size=7)
+
+    document = read_pdf(pdf(first, lambda c: table(c, [ROWS[2]], EDGES, top=60)), "atto.pdf")
+    assert cells(document) == [HEADER, *ROWS]
+    assert document.testo.splitlines()[-1].startswith("1 Importo")
+
+
+def test_a_header_alone_at_the_foot_of_a_page_is_not_read_twice() -> None:
+    def first(canvas: Canvas) -> None:
+        text(canvas, ["Il Comune è soggetto attuatore dei seguenti interventi:"], top=700)
+        table(canvas, [HEADER], EDGES, top=730, across=False, upright=False)
+
+    document = read_pdf(
+        pdf(first, lambda canvas: table(canvas, [HEADER, *ROWS], EDGES, top=60)), "atto.pdf"
+    )
+    assert document.testo.splitlines()[1] == "\t".join(HEADER)
+    assert cells(document) == [HEADER, *ROWS]
+    assert " ".join(piece.testo for piece in document.pagine[0].arredi) == " ".join(HEADER)
+
+
 def test_a_matrix_of_marks_keeps_the_columns_that_are_empty_on_a_page() -> None:
     edges = (60, 90, 300, 315, 330, 345, 360)
     rows = [
@@ -231,6 +287,40 @@ def test_coloured_ground_does_not_cut_cells() -> None:
         "Creditore dell'ente",
         "Importo netto",
     ]
+
+
+def test_coloured_paragraphs_are_no_table() -> None:
+    """Text pasted from a web page: a ground behind each paragraph, and one behind its words."""
+    titles = ["IL SINDACO", "Premesso che"]
+    items = [
+        [
+            "con decreto del Presidente sono stati convocati i comizi per lo svolgimento",
+            "dei comizi;",
+        ],
+        ["il plesso della scuola primaria del capoluogo è individuato quale sede di", "seggio;"],
+    ]
+
+    def ground(canvas: Canvas, left: float, right: float, top: float, lines: int = 1) -> None:
+        canvas.setFillGray(1)
+        canvas.rect(left, HEIGHT - top - 14 * lines, right - left, 14 * lines, stroke=0, fill=1)
+        canvas.setFillGray(0)
+
+    def page(canvas: Canvas) -> None:
+        for at, (words, left) in enumerate(zip(titles, (260, 60), strict=True)):
+            ground(canvas, 54, 560, 80 + 14 * at)
+            ground(canvas, left, left + 70, 80 + 14 * at)
+            text(canvas, [words], left=left, top=80 + 14 * at)
+        for at, lines in enumerate(items):
+            top = 108 + 28 * at
+            ground(canvas, 48, 560, top, 2)
+            ground(canvas, 72, 560, top)
+            ground(canvas, 72, 120, top + 14)
+            text(canvas, ["•"], left=58, top=top)
+            text(canvas, lines, left=72, top=top)
+
+    document = read_pdf(pdf(page), "atto.pdf")
+    assert document.tabelle == ()
+    assert document.testo.splitlines() == [*titles, *(f"• {' '.join(lines)}" for lines in items)]
 
 
 def test_coloured_words_are_no_table() -> None:

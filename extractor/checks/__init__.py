@@ -2,7 +2,15 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
-from extractor.checks import codes, contents, reading
+from extractor.checks import (
+    codes,
+    contents,
+    legislatures,
+    misprints,
+    numbering,
+    reading,
+    references,
+)
 from models import Estrazione, Segnalazione
 
 CHECKS_VERSION = 1
@@ -16,6 +24,11 @@ RULES: tuple[Rule, ...] = (
     reading.text_without_part,
     codes.invalid_codes,
     contents.contents_against_body,
+    references.future_references,
+    references.discordant_references,
+    numbering.numbers_against_dates,
+    legislatures.impossible_legislatures,
+    misprints.misprinted_references,
 )
 
 

@@ -5,15 +5,17 @@ line; for the words that a fact rests on the page is opened again and only their
 characters are asked for.
 """
 
-import ctypes
 import re
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from typing import Any
 
 import pypdfium2.raw as pdfium_c
 
-from extractor.documents.glyphs import odd, plain
+from extractor.documents import bulk
+from extractor.documents.glyphs import DIVISION, odd, plain
 from extractor.documents.opening import open_pdf
 from extractor.documents.words import page_text, placing
 from models.document import Box, Document, Line
@@ -25,7 +27,7 @@ PageBox = tuple[int, float, float, float, float]
 _MOST_PLACES = 400
 """Places on a page where the same words are looked for."""
 
-_INK = re.compile(r"[^\s\ufffe]+")
+_INK = re.compile(rf"[^\s{DIVISION}]+")
 
 
 class _PageInk:
@@ -36,20 +38,13 @@ class _PageInk:
         self._place = placing(page)
         text = page_text(textpage)
         self._same = len(text) == pdfium_c.FPDFText_CountChars(textpage)
-        self._rect = pdfium_c.FS_RECTF()
-        pieces: list[str] = []
-        self._at: list[int] = []
-        for match in _INK.finditer(text):
-            word = match.group()
-            if odd(word):
-                for at, char in enumerate(word, match.start()):
-                    spelt = plain(char)
-                    pieces.append(spelt)
-                    self._at.extend([at] * len(spelt))
-            else:
-                pieces.append(word)
-                self._at.extend(range(*match.span()))
-        self._ink = "".join(pieces)
+        self._handle = bulk.handle(textpage)
+        pieces = [(match.start(), match.group()) for match in _INK.finditer(text)]
+        if odd(text.replace(DIVISION, "")):
+            pieces = [piece for start, word in pieces for piece in _spelt(start, word)]
+        self._starts = [start for start, _ in pieces]
+        self._begins = list(accumulate((len(word) for _, word in pieces), initial=0))
+        self._ink = "".join([word for _, word in pieces])
 
     def find(self, words: str, line: Box, share: float) -> Box | None:
         """The box of ``words`` inside ``line``; of several, that nearest to ``share`` of it."""
@@ -71,12 +66,23 @@ class _PageInk:
         return best[1] if best else None
 
     def _box(self, at: int) -> Box:
-        index = self._at[at]
+        piece = bisect_right(self._begins, at) - 1
+        index = self._starts[piece] + at - self._begins[piece]
         if not self._same:
             index = max(pdfium_c.FPDFText_GetCharIndexFromTextIndex(self._textpage, index), 0)
-        rect = self._rect
-        pdfium_c.FPDFText_GetLooseCharBox(self._textpage, index, ctypes.byref(rect))
-        return Box(*self._place(rect.left, rect.bottom, rect.right, rect.top))
+        left, top, right, bottom = bulk.loose_box(self._handle, index)
+        return Box(*self._place(left, bottom, right, top))
+
+
+def _spelt(start: int, word: str) -> Iterator[tuple[int, str]]:
+    """A word that begins at ``start`` as it is written: each letter with the place of its
+    character."""
+    if not odd(word):
+        yield start, word
+        return
+    for at, char in enumerate(word, start):
+        for letter in plain(char):
+            yield at, letter
 
 
 def _inside(box: Box, line: Box) -> bool:

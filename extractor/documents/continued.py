@@ -1,13 +1,21 @@
 """Tables that go on over pages, joined into one, the repeated header dropped."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from extractor.documents.flow import header_rows
-from extractor.documents.paragraphs import Paragraph, paragraphs
+from extractor.documents.layout import PrintedLine
+from extractor.documents.paragraphs import Paragraph, is_note, paragraphs
 from extractor.documents.tables import CellLines, TableBlock
 
 _TOLERANCE = 6.0
 """How far the edges of a column may move from one page to the next, in points."""
+
+
+_MOST_TITLES = 6
+"""Pieces of a header without rules, each read as a block."""
+
+_MOST_NOTES = 9
+"""Footnotes at the foot of a page."""
 
 
 def joined_tables(
@@ -19,9 +27,9 @@ def joined_tables(
     """
     found: list[Paragraph | TableBlock] = []
     for block in blocks:
-        last = found[-1] if found else None
         if isinstance(block, TableBlock):
             block.riquadri = [(block.pagina, block.riquadro)]
+            last = _before_notes(found, block)
             if isinstance(last, TableBlock) and _continues(block, last):
                 _join(last, block, dropped[block.pagina])
                 continue
@@ -29,9 +37,42 @@ def joined_tables(
             if sum(bool(cell) for row in block.celle for cell in row) < 2:
                 found.extend(paragraphs(lines))
                 continue
+            _drop_header_alone(found, block, dropped)
             block.intestazioni = _headers(block)
         found.append(block)
     return found
+
+
+def _drop_header_alone(
+    found: list[Paragraph | TableBlock], table: TableBlock, dropped: dict[int, CellLines]
+) -> None:
+    """Takes away the table's first row where it stands alone at the foot of the page before too,
+    without rules that would show it to be one."""
+    words = "".join("".join(_words(table.celle[0])).split())
+    alone: list[PrintedLine] = []
+    for block in found[: -_MOST_TITLES - 1 : -1]:
+        if isinstance(block, TableBlock) or block.righe[0].pagina != table.pagina - 1:
+            return
+        alone[:0] = block.righe
+        if len(alone) > 1 and "".join("".join(line.testo for line in alone).split()) == words:
+            break
+    else:
+        return
+    while found and found[-1] is not block:
+        found.pop()
+    found.pop()
+    dropped[table.pagina - 1].extend(alone)
+
+
+def _before_notes(
+    found: Sequence[Paragraph | TableBlock], table: TableBlock
+) -> Paragraph | TableBlock | None:
+    """The last block before a table, the footnotes of the page before apart."""
+    size = max((line.corpo for row in table.celle for cell in row for line in cell), default=0.0)
+    for block in found[: -_MOST_NOTES - 1 : -1]:
+        if isinstance(block, TableBlock) or not is_note(block, table.pagina, size):
+            return block
+    return None
 
 
 def _words(row: list[CellLines]) -> list[str]:
@@ -54,14 +95,16 @@ def _headers(table: TableBlock) -> int:
 def _continues(table: TableBlock, last: TableBlock) -> bool:
     """Whether a table goes on with the one before it: at the top of the next page, or below it
     under the same header."""
-    page = last.riquadri[-1][0]
-    if len(table.colonne) != len(last.colonne) or _width(table) != _width(last):
-        return False
-    if table.pagina == page:
+    alike = _width(table) == _width(last)
+    if table.pagina == last.riquadri[-1][0]:
         header = [_words(row) for row in last.celle[: last.intestazioni]]
-        if not header or [_words(row) for row in table.celle[: len(header)]] != header:
+        if not alike or not header or [_words(r) for r in table.celle[: len(header)]] != header:
             return False
-    elif table.pagina != page + 1:
+    elif table.pagina != last.riquadri[-1][0] + 1:
+        return False
+    elif alike and _same_header(table, last):
+        return True
+    if len(table.colonne) != len(last.colonne):
         return False
     shift = table.colonne[0] - last.colonne[0]
     moved = [
@@ -69,15 +112,37 @@ def _continues(table: TableBlock, last: TableBlock) -> bool:
         for one, other in zip(table.colonne, last.colonne, strict=True)
     ]
     if not any(moved):
-        return True
-    return not moved[-1] and _broken(last.celle[-1], table.celle[0])
+        return alike or bool(table.posti and last.posti)
+    return alike and not moved[-1] and _broken(last.celle[-1], table.celle[0])
+
+
+def _same_header(table: TableBlock, last: TableBlock) -> bool:
+    """Whether both tables begin with the same titles of columns; edges that alignment alone shows
+    move with the words of each page."""
+    first = _words(table.celle[0])
+    return sum(map(bool, first)) > 1 and first == _words(last.celle[0])
 
 
 def _width(table: TableBlock) -> int:
     return max(map(len, table.celle), default=0)
 
 
+def _widen(table: TableBlock, places: tuple[int, ...]) -> None:
+    """Gives the table's rows a cell in each of ``places``, which hold those that they have."""
+    if places == table.posti or not table.posti:
+        return
+    for at, row in enumerate(table.celle):
+        if len(row) == len(table.posti):
+            held = dict(zip(table.posti, row, strict=True))
+            table.celle[at] = [held.get(place, []) for place in places]
+    table.posti = places
+
+
 def _join(last: TableBlock, table: TableBlock, dropped: CellLines) -> None:
+    if _width(table) != _width(last):
+        places = tuple(sorted({*last.posti, *table.posti}))
+        _widen(last, places)
+        _widen(table, places)
     rows = table.celle
     header = [_words(row) for row in last.celle[: max(last.intestazioni, 1)]]
     repeated = 0

@@ -177,7 +177,7 @@ def _value(element: Any, name: str) -> str:
 
 
 def _integer(text: str | None) -> int:
-    return int(text) if text and text.isdigit() and len(text) < 6 else 0
+    return int(text) if text and text.isdecimal() and len(text) < 6 else 0
 
 
 class _Lists(NamedTuple):

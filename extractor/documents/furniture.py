@@ -7,6 +7,7 @@ nothing but furniture beyond it; or runs up the side; or is a page number alone.
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import chain
 
 from extractor.documents.layout import PrintedLine, PrintedPage
@@ -50,6 +51,7 @@ _EDGE = 0.22
 """How far from the edge furniture goes, as a part of the page's height."""
 
 
+@lru_cache(maxsize=4096)
 def line_key(text: str) -> str:
     """A line's words with the numbers that change by page made alike."""
     return _DIGITS.sub("#", " ".join(text.split())).casefold()

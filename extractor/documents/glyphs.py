@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Callable
 
 _SYMBOL_FONT = {
     # Word and OpenOffice put list bullets in Symbol and Wingdings, which have no Unicode map:
@@ -39,6 +40,21 @@ _PAIR = re.compile(r"[\ud800-\udbff][\udc00-\udfff]")
 
 _FILLING = frozenset(" \t\r\n\xa0._…·-")
 _EXPECTED = frozenset("€$%&/()[]«»“”‘’\"',;:!?°*+=<>•□☐–—\xad\ufffe") | frozenset(_LIGATURES)
+_ASCII = frozenset(map(chr, range(128)))
+
+
+def _all_but(wanted: Callable[[str], object]) -> bytes:
+    """The ASCII characters to leave out so that the wanted ones can be counted."""
+    return "".join(char for char in sorted(_ASCII) if not wanted(char)).encode()
+
+
+_NOT_LETTERS = _all_but(str.isalpha)
+_NOT_VOWELS = _all_but(lambda char: char in "aeiouAEIOU")
+_NOT_INK = _all_but(lambda char: char not in _FILLING)
+_NOT_BROKEN = _all_but(lambda char: char not in _EXPECTED | _FILLING and _ODD.match(char))
+_NOT_SYMBOLS = _all_but(
+    lambda char: char not in _EXPECTED | _FILLING and not _ODD.match(char) and not char.isalnum()
+)
 _ENOUGH = 40
 """Letters from which the share of vowels tells a language from a wrong map."""
 
@@ -107,22 +123,21 @@ def usable(text: str) -> bool:
     >>> usable("9LVWR LO GHFUHWR GHO 'LUHWWRUH JHQHUDOH QXPHUR GRGLFL")
     False
     """
-    counts = {char: text.count(char) for char in set(text)}
-    ink = sum(count for char, count in counts.items() if char not in _FILLING)
-    if not ink:
-        return False
-    broken = symbols = letters = vowels = 0
-    for char, count in counts.items():
-        if char in _FILLING or char in _EXPECTED:
+    common = text.encode("ascii", "ignore")
+    letters = len(common.translate(None, _NOT_LETTERS))
+    vowels = len(common.translate(None, _NOT_VOWELS))
+    ink = len(common.translate(None, _NOT_INK))
+    symbols = len(common.translate(None, _NOT_SYMBOLS))
+    broken = len(common.translate(None, _NOT_BROKEN))
+    for char in set(text) - _ASCII - _FILLING:
+        count = text.count(char)
+        ink += count
+        if char in _EXPECTED:
             continue
-        if char.isascii() and char.isalpha():
-            letters += count
-            if char in "aeiouAEIOU":
-                vowels += count
-        elif _ODD.match(char):
+        if _ODD.match(char):
             broken += count
         elif not char.isalnum():
             symbols += count
-    if broken > 0.2 * ink or symbols > 0.6 * ink > 12:
+    if not ink or broken > 0.2 * ink or symbols > 0.6 * ink > 12:
         return False
     return letters < _ENOUGH or vowels > 0.28 * letters

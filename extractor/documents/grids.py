@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from extractor.documents.layout import Rule
 from models.document import Box
@@ -23,8 +24,7 @@ _MOST_LINES = 400
 """Lines of a grid in one direction; a page with more is a drawing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stroke:
+class Stroke(NamedTuple):
     """A rule along one direction: its place across it and its two ends."""
 
     at: float

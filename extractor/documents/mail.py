@@ -18,13 +18,25 @@ from models import Document
 
 _HEADERS = (("From", "Da"), ("To", "A"), ("Cc", "Cc"), ("Date", "Data"), ("Subject", "Oggetto"))
 
+_LONGEST_HEAD = 2**18
+"""Bytes of headers; the library takes gigabytes to parse a few million."""
+
+_DEFECTS = (
+    MessageError, ValueError, LookupError, AttributeError, TypeError, OverflowError,
+    AssertionError, RecursionError,
+)  # fmt: skip
+"""What the library raises on headers that are not as they should be: a date in the year 10^12."""
+
 
 def open_message(data: bytes, limits: Limits) -> EmailMessage:
     """A message. Raises ReadError when it is damaged or has too many parts."""
+    head = data.replace(b"\r\n", b"\n").partition(b"\n\n")[0]
+    if len(head) > _LONGEST_HEAD:
+        raise ReadError("Le intestazioni del messaggio di posta sono troppo lunghe: non letto.")
     try:
         message = message_from_bytes(data, policy=policy.default)
         parts = sum(1 for _ in message.walk())
-    except (MessageError, ValueError, LookupError, RecursionError) as error:
+    except _DEFECTS as error:
         raise ReadError("Il messaggio di posta è danneggiato: non si riesce a leggerlo.") from error
     limits.check_entries(parts, len(data), len(data))
     return message
@@ -40,7 +52,7 @@ def _header_blocks(message: EmailMessage) -> Iterator[Block]:
     for name, label in _HEADERS:
         try:
             value = str(message.get(name, ""))
-        except (ValueError, IndexError, AttributeError, TypeError):
+        except _DEFECTS:
             continue  # a header that the library cannot parse
         if value.strip():
             yield Block(f"{label}: {value}")
@@ -50,7 +62,7 @@ def _body(message: EmailMessage) -> tuple[list[Block], dict[int, int]]:
     """The body's blocks: the plain text where there is one, or else the HTML."""
     try:
         part = message.get_body(preferencelist=("plain", "html"))
-    except (KeyError, AttributeError, ValueError):
+    except _DEFECTS:
         part = None
     if part is None:
         return [], {}
@@ -79,17 +91,24 @@ def attachments(message: EmailMessage) -> Iterator[tuple[str, bytes]]:
         if part.get_content_type() == "message/rfc822":
             inner = part.get_payload()
             inner = inner[0] if isinstance(inner, list) and inner else inner
-            data = inner.as_bytes() if isinstance(inner, EmailMessage) else _payload(part)
-            yield _name(part, f"messaggio-{count}.eml"), data
+            yield _name(part, f"messaggio-{count}.eml"), _written(inner) or _payload(part)
         else:
             yield _name(part, f"allegato-{count}"), _payload(part)
+
+
+def _written(inner: object) -> bytes:
+    """The bytes of a message inside the message; none when it cannot be written again."""
+    try:
+        return inner.as_bytes() if isinstance(inner, EmailMessage) else b""
+    except _DEFECTS:
+        return b""
 
 
 def _attached(message: EmailMessage) -> Iterator[EmailMessage]:
     """The parts that are not the body, inside multiparts too, not inside attached messages."""
     try:
         body = message.get_body(preferencelist=("plain", "html"))
-    except (KeyError, AttributeError, ValueError):
+    except _DEFECTS:
         body = None
     pending = [message]
     while pending:
@@ -106,5 +125,5 @@ def _attached(message: EmailMessage) -> Iterator[EmailMessage]:
 def _name(part: EmailMessage, otherwise: str) -> str:
     try:
         return (part.get_filename() or otherwise).replace("/", "_").replace("\x00", "")[:200]
-    except (ValueError, LookupError, AttributeError):
+    except _DEFECTS:
         return otherwise

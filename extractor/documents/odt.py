@@ -107,7 +107,7 @@ class _Body:
             if not level.tag.endswith("number"):
                 return "• "
             start = level.get(f"{_TEXT}start-value", "1")
-            first = int(start) if start.isdigit() and len(start) < 6 else 1
+            first = int(start) if start.isdecimal() and len(start) < 6 else 1
             count = self._counts.get((style, depth), first - 1) + 1
             self._counts[style, depth] = count
             form = _FORMATS.get(level.get(f"{_STYLE}num-format", ""), "none")
@@ -137,7 +137,7 @@ class _Body:
             if cell.tag not in (f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell"):
                 continue
             repeated = cell.get(f"{_TABLE}number-columns-repeated", "1")
-            times = int(repeated) if repeated.isdigit() and len(repeated) < 6 else 1
+            times = int(repeated) if repeated.isdecimal() and len(repeated) < 6 else 1
             paragraphs = (self._words(p) for p in cell.iter(f"{_TEXT}p", f"{_TEXT}h"))
             words = " ".join(" ".join(paragraphs).split())
             for _ in range(min(times, _MOST_COLUMNS - count)):

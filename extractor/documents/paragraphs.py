@@ -13,11 +13,12 @@ from extractor.documents.layout import PrintedLine
 from extractor.documents.tables import TableBlock
 
 _MARK = re.compile(
-    r"(?:[–—−*·§-]\s|[•◦▪■□☐☒✓➢➔→○●⁃‣⮚❖✔]"
+    r"(?!n\.\s?\d)(?:[–—−*·§-]\s|[•◦▪■□☐☒✓➢➔→○●⁃‣⮚❖✔]"
     r"|\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})(?:\.\d{1,2}){0,4}[.)°](?:\s|$)"
     r"|\d{1,2}(?:\.\d{1,2}){1,4}\s)"
 )
-"""A list mark at the start of a line: a bullet, a dash, ``1.``, ``a)``, ``2.3.1``."""
+"""A list mark at the start of a line: a bullet, a dash, ``1.``, ``a)``, ``2.3.1``; not the number
+of a law whose date ends the line before."""
 
 _LONE_MARK = re.compile(r"[–—−*·•◦▪■○●⁃‣➢✓✔-]|\(?(?:\d{1,2}|[a-z])[.)]")
 """A list mark that stands alone, because it is drawn apart from its words."""
@@ -69,7 +70,10 @@ _LEADER_END = re.compile(r"(?:\.{4}|…{2}|(?:\. ){4})[.… ]{0,3}\d{1,4}$")
 """How a line of a table of contents ends."""
 
 _NOTE = re.compile(r"(?:\d{1,3}|\*{1,3})\)?\s?\S")
-_ITEM = re.compile(r"\(?[a-z\d]{1,2}[.)]\s")
+_ITEM = re.compile(r"(?![nlrcp]\.\s?\d)\(?[a-z\d]{1,2}[.)]\s")
+
+_DEFINITION = re.compile(r"[«“\"]?\w[\w.’'/-]{1,24}(?:\s[\w’'/-]{1,20}){0,7}[»”\"]?\s?:\s")
+"""How a definition begins: a term, a colon."""
 
 _MOST_NOTES = 9
 
@@ -127,13 +131,19 @@ def _notes_after(blocks: list[Paragraph | TableBlock]) -> list[Paragraph | Table
 
 
 def _is_note(block: Paragraph | TableBlock, after: Paragraph | TableBlock) -> bool:
-    """Whether a block is a footnote, in smaller letters, at the end of the page before."""
+    """Whether a block is a footnote at the end of the page before that of the next paragraph."""
     if not isinstance(block, Paragraph) or not isinstance(after, Paragraph):
         return False
-    first, following = block.righe[0], after.righe[0]
+    return is_note(block, after.righe[0].pagina, after.righe[0].corpo)
+
+
+def is_note(block: Paragraph, page: int, size: float) -> bool:
+    """Whether a block is a footnote on the page before ``page``, in letters smaller than
+    ``size``."""
+    first = block.righe[0]
     return (
-        following.pagina == first.pagina + 1
-        and 0 < first.corpo < 0.92 * following.corpo
+        first.pagina == page - 1
+        and 0 < first.corpo < 0.92 * size
         and _NOTE.match(first.testo) is not None
     )
 
@@ -143,21 +153,27 @@ def begins(line: PrintedLine, before: PrintedLine, block: Paragraph) -> bool:
     text = line.testo
     if before.testo[-1:].isdigit() and _LEADER_END.search(before.testo):
         return True
-    if _LONE_MARK.fullmatch(before.testo) and len(block.righe) == 1:
+    alone = len(block.righe) == 1
+    if alone and _LONE_MARK.fullmatch(before.testo):
         return False
     if _SIGNED.match(text) or _beside(line, before):
         return True
     if _SIGNED.match(before.testo) and text[:1].isupper():
         return True
-    stopped = before.testo.endswith(_STOP) and not _ABBREVIATION.search(before.testo)
+    stopped = before.testo.endswith(_STOP) and not _abbreviated(before.testo)
     if _HEADING.match(text) and (stopped or _has_room(before, line)):
         return True
-    if _HEADING.match(before.testo) and len(block.righe) == 1 and _has_room(before, line):
+    if alone and _HEADING.match(before.testo) and _has_room(before, line):
         return True
     apart = line.pagina != before.pagina or line.y0 < before.y0 - before.height
     if apart:
         return _begins_apart(line, before, block, stopped)
     return _begins_below(line, before, block, stopped)
+
+
+def _abbreviated(text: str) -> bool:
+    """Whether a line ends in an abbreviation, whose full stop ends no sentence."""
+    return text.endswith(".") and _ABBREVIATION.search(text, max(len(text) - 12, 0)) is not None
 
 
 def _beside(line: PrintedLine, before: PrintedLine) -> bool:
@@ -180,7 +196,7 @@ def _begins_apart(line: PrintedLine, before: PrintedLine, block: Paragraph, stop
         return True
     if _capitals(text) and not _capitals(before.testo):
         return True
-    if _NUMBERED_TITLE.match(text) and not _ABBREVIATION.search(before.testo):
+    if _NUMBERED_TITLE.match(text) and not _abbreviated(before.testo):
         return True
     if _goes_on(text):
         return stopped and before.testo.endswith(".") and _has_room(before, line)
@@ -219,12 +235,15 @@ def _begins_below(line: PrintedLine, before: PrintedLine, block: Paragraph, stop
         stopped
         or _BULLET.match(text)
         or (before.testo.endswith(",") and _ITEM.match(text))
-        or (len(block.righe) > 1 and line.x0 < before.x0 - 0.8 * height and text[0].isalnum())
+        or (line.x0 < before.x0 - 0.8 * height and text[0].isalnum() and not _just_begun(block))
         or _has_room(before, line)
     ):
         return True
-    if before.testo.endswith((":", ";")) and text.startswith("o "):
-        return True  # the round bullet of word processors, in a font that draws letters
+    if before.testo.endswith((":", ";")) and _round_bullet(line, before):
+        return True
+    ragged = before.destra - before.x1 > 1.5 * height and text[0].isupper()
+    if (stopped or ragged) and _defines(line, block):
+        return True
     if stopped and text[0].isupper() and _opening(text, before):
         return True
     if _has_room(before, line) or _set_apart(before, line):
@@ -234,6 +253,33 @@ def _begins_below(line: PrintedLine, before: PrintedLine, block: Paragraph, stop
     indented = line.x0 > before.x0 + 0.6 * height and line.x0 > block.righe[0].x0 + 0.6 * height
     hanging = len(block.righe) == 1 and _MARK.match(before.testo) is not None
     return stopped and indented and not hanging and text[0].isupper()
+
+
+def _round_bullet(line: PrintedLine, before: PrintedLine) -> bool:
+    """Whether a line begins with the round bullet of word processors, in a font that draws
+    letters, and not with the conjunction (``lettere a), b);`` `o c)``)."""
+    if not line.testo.startswith("o "):
+        return False
+    if before.testo.endswith(":"):
+        return True
+    aligned = abs(line.x0 - before.x0) < 0.5 * before.height
+    return not (aligned and _ITEM.match(line.testo, 2) and not _has_room(before, line))
+
+
+def _defines(line: PrintedLine, block: Paragraph) -> bool:
+    """Whether a line begins a definition (``ANPR: anagrafe …``) as its block does, at the same
+    margin."""
+    first = block.righe[0]
+    return (
+        abs(line.x0 - first.x0) < 0.5 * first.height
+        and _DEFINITION.match(line.testo) is not None
+        and _DEFINITION.match(first.testo) is not None
+    )
+
+
+def _just_begun(block: Paragraph) -> bool:
+    """Whether a block is one line, whose margin is not seen yet: its first may be set in."""
+    return len(block.righe) == 1 and _DEFINITION.match(block.righe[0].testo) is None
 
 
 def _opening(text: str, before: PrintedLine) -> bool:

@@ -1,6 +1,8 @@
 """PDF files: read into a Document, with pdfium."""
 
-from collections.abc import Callable, Sequence
+import gc
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from hashlib import sha256
 from typing import Any
 
@@ -19,7 +21,7 @@ from extractor.documents.rules import picture_share, ruling_lines
 from extractor.documents.words import page_size, printed_page
 from models.document import Box, Document
 
-_AT_A_TIME = 40
+_AT_A_TIME = 80
 """Pages read before the file is opened anew."""
 
 OCR_DPI = 300
@@ -37,19 +39,37 @@ lines with boxes in points of the page as shown. An attribute ``filetti``, if it
 list of the ruling lines of the page recognised last."""
 
 
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """No search for cycles of garbage meanwhile: the words of all pages are kept until the text
+    is made, and Python would go over them again and again."""
+    searching = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if searching:
+            gc.enable()
+
+
 def read_pdf(data: bytes, nome: str, *, ocr: OcrPage | None = None) -> Document:
     """Reads a PDF into a Document.
 
     A page without a usable text layer is handed to ``ocr``; without it the page is kept empty
     (``lettura`` is ``nessuna``) and a warning says so. Raises ReadError (see ``open_pdf``).
     """
+    with _uncollected():
+        return _read(data, nome, ocr)
+
+
+def _read(data: bytes, nome: str, ocr: OcrPage | None) -> Document:
     warnings: list[str] = []
-    with open_pdf(data) as pdf:
-        count = len(pdf)
     pages: list[PrintedPage] = []
+    count = 1
     while len(pages) < count:
         # pdfium keeps what it has parsed while a file is open: opened anew, it lets go of it.
         with open_pdf(data) as pdf:
+            count = len(pdf)
             last = min(len(pages) + _AT_A_TIME, count)
             pages.extend(_page(pdf, at, ocr, warnings) for at in range(len(pages), last))
     warnings += [

@@ -6,6 +6,7 @@ from typing import Any
 
 import pypdfium2.raw as pdfium_c
 
+from extractor.documents import bulk
 from extractor.documents.layout import Rule
 from extractor.documents.words import placing
 
@@ -18,21 +19,18 @@ _MOST_OBJECTS = 20_000
 _MOST_RULES = 4_000
 
 
-def _paths(container: Any, form: bool, depth: int = 0) -> Iterator[tuple[Any, Any]]:
-    """The path objects of a page or form, with the form that holds each (None for the page)."""
-    count = (
-        pdfium_c.FPDFFormObj_CountObjects(container)
-        if form
-        else pdfium_c.FPDFPage_CountObjects(container)
-    )
-    get = pdfium_c.FPDFFormObj_GetObject if form else pdfium_c.FPDFPage_GetObject
-    for at in range(min(count, _MOST_OBJECTS)):
-        item = get(container, at)
-        kind = pdfium_c.FPDFPageObj_GetType(item)
+def _paths(page: Any) -> Iterator[tuple[bulk.Handle, Any]]:
+    """The path objects of a page and of the forms on it, with the matrix of the form that holds
+    each (None for the page)."""
+    for address, kind in zip(*bulk.objects(bulk.handle(page), False, _MOST_OBJECTS), strict=True):
         if kind == pdfium_c.FPDF_PAGEOBJ_PATH:
-            yield item, container if form else None
-        elif kind == pdfium_c.FPDF_PAGEOBJ_FORM and depth < 3 and not form:
-            yield from _paths(item, True, depth + 1)
+            yield ctypes.c_void_p(address), None
+        elif kind == pdfium_c.FPDF_PAGEOBJ_FORM:
+            form, matrix = ctypes.c_void_p(address), pdfium_c.FS_MATRIX()
+            moved = matrix if bulk.form_matrix(form, ctypes.byref(matrix)) else None
+            for inner, sort in zip(*bulk.objects(form, True, _MOST_OBJECTS), strict=True):
+                if sort == pdfium_c.FPDF_PAGEOBJ_PATH:
+                    yield ctypes.c_void_p(inner), moved
 
 
 def ruling_lines(page: Any) -> list[Rule]:
@@ -45,15 +43,15 @@ def ruling_lines(page: Any) -> list[Rule]:
     left, bottom, right, top = (ctypes.c_float() for _ in range(4))
     refs = [ctypes.byref(edge) for edge in (left, bottom, right, top)]
     found: dict[Rule, None] = {}
-    matrix = pdfium_c.FS_MATRIX()
-    for item, form in _paths(page, False):
-        if not pdfium_c.FPDFPageObj_GetBounds(item, *refs):
+    for item, matrix in _paths(page):
+        if not bulk.bounds(item, *refs):
             continue
         values: tuple[float, ...] = (left.value, bottom.value, right.value, top.value)
-        if form is not None and pdfium_c.FPDFPageObj_GetMatrix(form, ctypes.byref(matrix)):
+        if matrix is not None:
             values = _moved(matrix, *values)
-        x0, y0, x1, y1 = place(*values)
-        for rule in _sides(item, x0, y0, x1, y1):
+        if max(values[2] - values[0], values[3] - values[1]) <= 2 * _THIN:
+            continue
+        for rule in _sides(item, *place(*values)):
             found[rule] = None
         if len(found) > _MOST_RULES:
             break
@@ -81,33 +79,31 @@ def _moved(m: Any, left: float, bottom: float, right: float, top: float) -> tupl
     return min(xs), min(ys), max(xs), max(ys)
 
 
-def _sides(item: Any, x0: float, y0: float, x1: float, y1: float) -> Iterator[Rule]:
+def _sides(path: bulk.Handle, x0: float, y0: float, x1: float, y1: float) -> tuple[Rule, ...]:
+    """The rules that a path is, or that its sides are."""
     width, height = x1 - x0, y1 - y0
-    if min(width, height) <= _THIN < max(width, height) / 2:
-        yield Rule(round(x0, 1), round(y0, 1), round(x1, 1), round(y1, 1))
-    elif width > 3 * _THIN and height > 2 * _THIN and _rectangle(item):
-        a, b, c, d = round(x0, 1), round(y0, 1), round(x1, 1), round(y1, 1)
-        shade = not _stroked(item)
-        yield Rule(a, b, c, b, shade)
-        yield Rule(a, d, c, d, shade)
-        yield Rule(a, b, a, d, shade)
-        yield Rule(c, b, c, d, shade)
+    a, b, c, d = round(x0, 1), round(y0, 1), round(x1, 1), round(y1, 1)
+    if min(width, height) <= _THIN:
+        return (Rule(a, b, c, d),)
+    if width > 3 * _THIN and height > 2 * _THIN and _rectangle(path):
+        shade = not _stroked(path)
+        return (
+            Rule(a, b, c, b, shade),
+            Rule(a, d, c, d, shade),
+            Rule(a, b, a, d, shade),
+            Rule(c, b, c, d, shade),
+        )
+    return ()
 
 
-def _stroked(path: Any) -> bool:
+def _stroked(path: bulk.Handle) -> bool:
     """Whether the outline of a path is drawn, and not only its inside filled."""
-    fill, stroke = ctypes.c_int(), pdfium_c.FPDF_BOOL()
-    pdfium_c.FPDFPath_GetDrawMode(path, ctypes.byref(fill), ctypes.byref(stroke))
+    fill, stroke = ctypes.c_int(), ctypes.c_int()
+    bulk.draw_mode(path, ctypes.byref(fill), ctypes.byref(stroke))
     return bool(stroke.value)
 
 
-def _rectangle(path: Any) -> bool:
+def _rectangle(path: bulk.Handle) -> bool:
     """Whether a path is one rectangle (four or five points, all straight)."""
-    count = pdfium_c.FPDFPath_CountSegments(path)
-    if not 4 <= count <= 6:
-        return False
-    for at in range(count):
-        segment = pdfium_c.FPDFPath_GetPathSegment(path, at)
-        if pdfium_c.FPDFPathSegment_GetType(segment) == pdfium_c.FPDF_SEGMENT_BEZIERTO:
-            return False
-    return True
+    count = bulk.segments(path)
+    return 4 <= count <= 6 and pdfium_c.FPDF_SEGMENT_BEZIERTO not in bulk.segment_kinds(path, count)

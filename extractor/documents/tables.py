@@ -15,6 +15,9 @@ from models.document import Box
 _PROSE = 25
 """Lines from which a cell as wide as its table is a page of text with a frame."""
 
+_WITHIN = 6.0
+"""How far inside a line, in points, an edge must fall to cross it."""
+
 CellLines = list[PrintedLine]
 
 
@@ -22,14 +25,16 @@ CellLines = list[PrintedLine]
 class TableBlock:
     """A table on a page: rows of cells, each cell its printed lines.
 
-    ``colonne`` are the edges of its columns in points; ``riquadri`` has a box for each page when
-    the table goes on over several.
+    ``colonne`` are the edges of its columns in points; ``posti`` are those columns that its cells
+    stand in, where some are empty throughout; ``riquadri`` has a box for each page when the table
+    goes on over several.
     """
 
     celle: list[list[CellLines]]
     pagina: int
     riquadro: Box
     colonne: tuple[float, ...] = ()
+    posti: tuple[int, ...] = ()
     intestazioni: int = 0
     riquadri: list[tuple[int, Box]] = field(default_factory=list)
 
@@ -40,7 +45,7 @@ def page_tables(page: PrintedPage) -> list[tuple[TableBlock, CellLines]]:
     grids = find_grids(page.filetti)
     for grid in grids:
         lines = [line for line in page.righe if _inside(line, grid.box)]
-        if not lines or (grid.ombra and _marks_words(grid, lines)):
+        if not lines or (grid.ombra and _is_ground(grid, lines)):
             continue
         head = heading(grid, page)
         if any(_inside(line, other.box) for other in grids for line in head):
@@ -49,6 +54,17 @@ def page_tables(page: PrintedPage) -> list[tuple[TableBlock, CellLines]]:
         if _is_table(table, page):
             found.append((table, head + lines))
     return found
+
+
+def _is_ground(grid: Grid, lines: CellLines) -> bool:
+    """Whether the coloured areas are no cells but the ground of words or paragraphs: most of the
+    text runs across the edges."""
+    across = sum(
+        len(line.testo)
+        for line in lines
+        if any(line.x0 + _WITHIN < edge < line.x1 - _WITHIN for edge in grid.xs)
+    )
+    return 2 * across > sum(len(line.testo) for line in lines) or _marks_words(grid, lines)
 
 
 def _marks_words(grid: Grid, lines: CellLines) -> bool:
@@ -114,7 +130,8 @@ def fill(
         cells.insert(0, titles)
         owner.insert(0, [(-1, column) for column in range(grid.columns)])
         box = box._replace(y0=min(line.y0 for line in head))
-    return TableBlock(_trimmed(grid, owner, cells), number, box, grid.xs)
+    columns = _columns(grid, owner, cells)
+    return TableBlock(_trimmed(grid, owner, cells, columns), number, box, grid.xs, tuple(columns))
 
 
 def owner_at(grid: Grid, owner: list[list[tuple[int, int]]], x: float, y: float) -> tuple[int, int]:
@@ -154,11 +171,13 @@ def in_order(lines: CellLines) -> CellLines:
 
 
 def _trimmed(
-    grid: Grid, owner: list[list[tuple[int, int]]], cells: list[list[CellLines]]
+    grid: Grid,
+    owner: list[list[tuple[int, int]]],
+    cells: list[list[CellLines]],
+    columns: Sequence[int],
 ) -> list[list[CellLines]]:
-    """The cells without rows that are empty throughout and columns that are no columns; a row
-    that is one merged cell has that cell only."""
-    columns = _columns(grid, owner, cells)
+    """The cells in ``columns`` without rows that are empty throughout; a row that is one merged
+    cell has that cell only."""
     rows = []
     for at, row in enumerate(cells):
         if not any(row):
@@ -198,7 +217,7 @@ def _is_table(table: TableBlock, page: PrintedPage) -> bool:
     filled = [cell for row in rows for cell in row if cell]
     if len(filled) < 2 or not any(sum(map(bool, row)) > 1 for row in rows):
         box = table.riquadro
-        rest = box.y0 < 0.25 * page.altezza and box.y1 - box.y0 < 0.5 * page.altezza
+        rest = box.y0 < 0.25 * page.altezza and box.y1 - box.y0 < 0.8 * page.altezza
         return len(table.colonne) > 2 and rest
     several = sum(1 for row in rows if sum(map(bool, row)) > 1)
     longest = max(filled, key=len)

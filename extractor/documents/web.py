@@ -90,7 +90,7 @@ def _label(item: Any) -> str:
     if parent is None or parent.tag != "ol":
         return "- "
     start = parent.get("start", "1")
-    number = int(start) if start.isdigit() and len(start) < 6 else 1
+    number = int(start) if start.isdecimal() and len(start) < 6 else 1
     number += sum(1 for _ in item.itersiblings("li", preceding=True))
     if parent.get("type") in ("a", "A") and number <= 26:
         return f"{chr(ord(parent.get('type')) + number - 1)}) "
@@ -99,7 +99,7 @@ def _label(item: Any) -> str:
 
 def _span(cell: Any, name: str) -> int:
     value = cell.get(name, "1").strip()
-    return min(max(int(value), 1), _MOST_COLUMNS) if value.isdigit() and len(value) < 6 else 1
+    return min(max(int(value), 1), _MOST_COLUMNS) if value.isdecimal() and len(value) < 6 else 1
 
 
 def _rows(table: Any) -> Iterator[tuple[tuple[str, ...], bool]]:

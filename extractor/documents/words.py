@@ -8,21 +8,18 @@ same along a line.
 import ctypes
 import math
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import pypdfium2.raw as pdfium_c
 
+from extractor.documents import bulk
 from extractor.documents.glyphs import DIVISION, odd_characters, plain
 from extractor.documents.layout import PrintedLine, PrintedPage, Rule
 
-_LOOSE_BOX = ctypes.CFUNCTYPE(ctypes.c_int)(
-    ctypes.cast(pdfium_c.FPDFText_GetLooseCharBox, ctypes.c_void_p).value or 0
-)
-# The same function without checks of its arguments, which would cost more than the call.
-_LOOSE_BOX.argtypes = None  # type: ignore[assignment]
-
 _WORD = re.compile(rf"[^\s{DIVISION}]+{DIVISION}?|{DIVISION}")
+
+_NAME_LENGTH = ctypes.c_ulong(96)
 
 GAP = 1.0
 """The widest space inside a line, in heights of the line; a wider one begins another piece."""
@@ -82,14 +79,18 @@ class WordReader:
         origin: tuple[float, float] | None = None,
     ) -> None:
         self._textpage = textpage
+        self._handle = bulk.handle(textpage)
         self._number = number
+        self._place = place
+        self._origin = origin
         self.text = page_text(textpage)
         self._same = len(self.text) == pdfium_c.FPDFText_CountChars(textpage)
         self._odd = bool(odd_characters(self.text) - {DIVISION})
-        self._box = self._boxer(place, origin)
-        self._font_name = ctypes.create_string_buffer(96)
+        self._font_name = ctypes.create_string_buffer(_NAME_LENGTH.value)
         self._flags = ctypes.c_int()
+        self._flags_place = ctypes.byref(self._flags)
         self._matrix = pdfium_c.FS_MATRIX()
+        self._matrix_place = ctypes.byref(self._matrix)
         self.lines: list[PrintedLine] = []
 
     def read(self) -> list[PrintedLine]:
@@ -99,62 +100,77 @@ class WordReader:
         off that there may be a gap, and at the end of a line; elsewhere the right edge of a word
         is taken to be a thin space before the next one.
         """
-        box, word, text = self._box, self._word, self.text
+        matches = list(_WORD.finditer(self.text))
+        starts = [match.start() for match in matches]
+        words = self._words([match.group() for match in matches])
         texts: list[str] = []
         lefts: list[float] = []
         rights: list[float] = []
         head = (0.0, 0.0, 0.0, 0.0)
         first = begun = ended = 0
-        top = bottom = 0.0
-        for match in _WORD.finditer(text):
-            start, end = match.span()
-            place = box(start)
-            x0, y0, _, y1 = place
+        top = bottom = left = 0.0
+        for match, start, word, x0, y0, x1, y1 in zip(
+            matches, starts, words, *self._boxes(starts), strict=True
+        ):
             if texts:
                 height, rise = bottom - top, y1 - y0
                 shared = (bottom if bottom < y1 else y1) - (top if top > y0 else y0)
-                if x0 > lefts[-1] and shared + shared > (rise if rise < height else height):
-                    near = x0 - lefts[-1] <= (0.4 * (ended - begun) + 0.6) * height
-                    edge = x0 - 0.2 * height if near else box(ended - 1)[2]
+                if x0 > left and shared + shared > (rise if rise < height else height):
+                    near = x0 - left <= (0.4 * (ended - begun) + 0.6) * height
+                    edge = x0 - 0.2 * height if near else self._box(ended - 1)[2]
                     if near or -0.5 * height < x0 - edge <= GAP * max(height, rise):
                         if ended == start and x0 - edge < 0.1 * height:
-                            texts[-1] += word(start, end)
+                            texts[-1] += word
                         else:
-                            rights.append(edge if edge > lefts[-1] else lefts[-1])
-                            texts.append(word(start, end))
+                            rights.append(edge if edge > left else left)
+                            texts.append(word)
                             lefts.append(x0)
-                        top, bottom = (y0 if y0 < top else top), (y1 if y1 > bottom else bottom)
-                        begun, ended = start, end
+                            left = x0
+                        if y0 < top:
+                            top = y0
+                        if y1 > bottom:
+                            bottom = y1
+                        begun, ended = start, match.end()
                         continue
                 self._close((texts, lefts, rights), (first, ended), head, (top, bottom))
-            texts, lefts, rights = [word(start, end)], [x0], []
-            head, first, begun, ended = place, start, start, end
-            top, bottom = y0, y1
+            texts, lefts, rights = [word], [x0], []
+            head, first, begun, ended = (x0, y0, x1, y1), start, start, match.end()
+            left, top, bottom = x0, y0, y1
         if texts:
             self._close((texts, lefts, rights), (first, ended), head, (top, bottom))
         return [line for line in self.lines if line.testo]
 
-    def _boxer(
-        self, place: Placing, origin: tuple[float, float] | None
-    ) -> Callable[[int], tuple[float, float, float, float]]:
-        """What gives the box of the character at a place of the text."""
-        rect = pdfium_c.FS_RECTF()
-        ref = ctypes.byref(rect)
-        handle = ctypes.c_void_p(ctypes.cast(self._textpage, ctypes.c_void_p).value)
-        if origin is not None and self._same:
-            west, north = origin
+    def _boxes(self, places: list[int]) -> Iterable[Iterable[float]]:
+        """The lefts, tops, rights and bottoms of the boxes of characters, as shown."""
+        indices = places if self._same else list(map(self._index, places))
+        lefts, tops, rights, bottoms = bulk.loose_boxes(self._handle, indices)
+        if self._origin is None:
+            placed = list(map(self._place, lefts, bottoms, rights, tops))
+            return zip(*placed, strict=True) if placed else ((), (), (), ())
+        west, north = self._origin
+        return (
+            [x - west for x in lefts],
+            [north - y for y in tops],
+            [x - west for x in rights],
+            [north - y for y in bottoms],
+        )
 
-            def straight(at: int) -> tuple[float, float, float, float]:
-                _LOOSE_BOX(handle, at, ref)
-                return rect.left - west, north - rect.top, rect.right - west, north - rect.bottom
+    def _box(self, at: int) -> tuple[float, float, float, float]:
+        """The box of the character at a place of the text, as shown."""
+        index = at if self._same else self._index(at)
+        left, top, right, bottom = bulk.loose_box(self._handle, index)
+        if self._origin is None:
+            return self._place(left, bottom, right, top)
+        west, north = self._origin
+        return left - west, north - top, right - west, north - bottom
 
-            return straight
-
-        def placed(at: int) -> tuple[float, float, float, float]:
-            _LOOSE_BOX(handle, at if self._same else self._index(at), ref)
-            return place(rect.left, rect.bottom, rect.right, rect.top)
-
-        return placed
+    def _words(self, words: list[str]) -> list[str]:
+        """The words as they are to be written."""
+        if self._odd:
+            return [plain(word if word.isascii() else _whole(word)) for word in words]
+        if DIVISION in self.text:
+            return [word[:-1] + "-" if word[-1] == DIVISION else word for word in words]
+        return words
 
     def _close(
         self,
@@ -166,8 +182,8 @@ class WordReader:
         """Adds the line made of ``words``, or puts it to a line written up the page."""
         begin, end = span
         texts, lefts, rights = words
-        tail = self._box(end - 1)
         x0, y0, x1, _ = head
+        tail = self._box(end - 1) if end - begin > 1 else head
         upright = abs(tail[1] - y0) <= max(x1 - x0, 1.0, 2 * abs(tail[0] - x0))
         if (end - begin > 1 and not upright) or (
             end - begin < 4 and self._beside_vertical(head, tail)
@@ -175,13 +191,16 @@ class WordReader:
             self._vertical(" ".join(texts), begin, head, tail)
             return
         rights.append(tail[2])
+        placed = list(zip(texts, lefts, rights, strict=True))
+        if self._odd:
+            placed = [word for word in placed if word[0]]
         line = PrintedLine(
-            " ".join(filter(None, texts)),
+            " ".join([word[0] for word in placed] if self._odd else texts),
             x0,
             min(rise[0], tail[1]),
             tail[2],
             max(rise[1], tail[3]),
-            [word for word in zip(texts, lefts, rights, strict=True) if word[0]],
+            placed,
             self._size(begin if len(texts[0]) > 2 else end - 1),
             self._bold(begin) and self._bold(end - 1),
         )
@@ -191,14 +210,6 @@ class WordReader:
     def _index(self, at: int) -> int:
         found: int = pdfium_c.FPDFText_GetCharIndexFromTextIndex(self._textpage, at)
         return max(found, 0)
-
-    def _word(self, start: int, end: int) -> str:
-        word = self.text[start:end]
-        if self._odd:
-            if not word.isascii():
-                word = word.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-            return plain(word)
-        return word[:-1] + "-" if word[-1] == DIVISION else word
 
     def _beside_vertical(
         self, head: tuple[float, float, float, float], tail: tuple[float, float, float, float]
@@ -238,19 +249,21 @@ class WordReader:
 
     def _size(self, at: int) -> float:
         index = at if self._same else self._index(at)
-        size: float = pdfium_c.FPDFText_GetFontSize(self._textpage, index)
-        matrix = self._matrix
-        if pdfium_c.FPDFText_GetMatrix(self._textpage, index, ctypes.byref(matrix)):
-            size *= math.hypot(matrix.c, matrix.d)
+        size: float = bulk.font_size(self._handle, index)
+        if bulk.matrix(self._handle, index, self._matrix_place):
+            size *= math.hypot(self._matrix.c, self._matrix.d)
         return round(size, 1)
 
     def _bold(self, at: int) -> bool:
         index = at if self._same else self._index(at)
-        pdfium_c.FPDFText_GetFontInfo(
-            self._textpage, index, self._font_name, 96, ctypes.byref(self._flags)
-        )
+        bulk.font_info(self._handle, index, self._font_name, _NAME_LENGTH, self._flags_place)
         name = self._font_name.value
         return b"Bold" in name or b"bold" in name or b"Black" in name
+
+
+def _whole(word: str) -> str:
+    """A word with the characters that pdfium gives as two halves made whole."""
+    return word.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
 def _on_its_side(lines: list[PrintedLine]) -> int:

@@ -29,6 +29,7 @@ def as_json(evaluation: Evaluation) -> dict[str, Any]:
     return {
         "totale": figures,
         "calibrazione": calibration(evaluation),
+        "decimo_meno_sicuro": least_sure(evaluation),
         "documenti": {
             score.nome: {
                 **{name: _figures(tally) for name, tally in score.tallies.items()},
@@ -55,13 +56,37 @@ def _figures(tally: Tally) -> dict[str, float | int]:
     }
 
 
+_CALIBRATED = ("riferimenti", "importi", "codici", "scadenze", "persone (nome e funzione)")
+
+
+def _judged(evaluation: Evaluation) -> list[tuple[float, bool]]:
+    """The confidence of each of our facts, and whether it is right."""
+    tallies = [evaluation.total(name) for name in _CALIBRATED]
+    right = [(ours["confidenza"], True) for tally in tallies for _, ours in tally.found]
+    return right + [(ours["confidenza"], False) for tally in tallies for ours in tally.false]
+
+
+def least_sure(evaluation: Evaluation) -> dict[str, float | int]:
+    """How many of all errors the tenth of our facts with the least confidence holds.
+
+    Where facts of one confidence stand on both sides of the limit, the right ones are counted
+    in first.
+    """
+    judged = sorted(_judged(evaluation), key=lambda fact: (fact[0], not fact[1]))
+    lowest = judged[: -(-len(judged) // 10)]
+    return {
+        "fatti": len(lowest),
+        "confidenza": lowest[-1][0] if lowest else 1.0,
+        "errori": sum(not right for _, right in lowest),
+        "errori_in_tutto": sum(not right for _, right in judged),
+    }
+
+
 def calibration(evaluation: Evaluation) -> list[dict[str, float | int]]:
     """For each tenth of confidence, how many of our facts there are and what share is right."""
     bins: dict[int, list[bool]] = {}
-    for name in ("riferimenti", "importi", "codici", "scadenze", "persone (nome e funzione)"):
-        tally = evaluation.total(name)
-        for fact, right in [(f, True) for _, f in tally.found] + [(f, False) for f in tally.false]:
-            bins.setdefault(min(int(fact["confidenza"] * 10 + 1e-9), 9), []).append(right)
+    for confidence, right in _judged(evaluation):
+        bins.setdefault(min(int(confidence * 10 + 1e-9), 9), []).append(right)
     return [
         {
             "confidenza": low / 10,
@@ -90,6 +115,12 @@ def print_report(evaluation: Evaluation, console: Console) -> None:
     for row in calibration(evaluation):
         table.add_row(f"{row['confidenza']:.1f}", str(row["fatti"]), f"{row['giusti']:.3f}")
     console.print(table)
+    lowest = least_sure(evaluation)
+    console.print(
+        f"Il decimo dei fatti con meno confidenza ({lowest['fatti']} fatti, fino a"
+        f" {lowest['confidenza']:.2f}) contiene {lowest['errori']} errori su"
+        f" {lowest['errori_in_tutto']}."
+    )
 
 
 def _table(title: str, rows: Iterable[tuple[str, Tally]]) -> Table:

@@ -209,10 +209,16 @@ def _score_evidence(score: DocumentScore, records: Estrazione) -> None:
             spans = places.get(ours["id"], [(ours["inizio"], ours["fine"])])
             quoted = list(occurrences(gold["testo"], squeezed, offsets))
             near = any(s < e2 and s2 < e for s, e in spans for s2, e2 in quoted)
-            if near:
+            if near or (ours["flusso"] == "margine" and _overlap(gold["testo"], ours["testo"])):
                 score.evidence.found.append((gold, ours))
             else:
                 score.evidence.missed.append(gold)
+
+
+def _overlap(quoted: str, ours: str) -> bool:
+    """Whether of two quotations from the margins, where a line stands once, one holds the other."""
+    one, other = _letters(quoted), _letters(ours)
+    return bool(one and other) and (one in other or other in one)
 
 
 def _score_lists(

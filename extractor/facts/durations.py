@@ -14,7 +14,7 @@ from typing import Literal, NamedTuple
 
 import regex
 
-from extractor.facts.dates import lowered
+from extractor.facts.anchors import lowered
 
 _UNITS = {
     "uno": 1, "un": 1, "una": 1, "due": 2, "tre": 3, "quattro": 4, "cinque": 5, "sei": 6,

@@ -46,6 +46,7 @@ def words(text: str, inizio: int = 0, fine: int | None = None) -> list[Word]:
     ]
 
 
+@lru_cache(maxsize=4096)
 def letters(sigla: str) -> str:
     """The letters and figures of an abbreviation in lower case: ``C.U.P.`` is ``cup``.
 
@@ -137,6 +138,8 @@ def _shared(wanted: str, word: str) -> int:
 
 
 def _plain(text: str) -> str:
+    if text.isascii():
+        return text.lower()
     return "".join(
         char
         for char in unicodedata.normalize("NFKD", text.casefold())

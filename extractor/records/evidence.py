@@ -9,6 +9,7 @@ from models import Codice, Document, Fatto, Importo, Persona, Riferimento
 
 # Letters that optical recognition takes for digits, and the other way round
 _ALIKE = str.maketrans("OQILSBZ", "0011582")
+_MISREAD = str.maketrans("oOlI", "0011")
 _SCALE = re.compile(r"mila|mil[aei]|mln|m€|k€|miliard|[a-z]{6,}", re.IGNORECASE)
 
 
@@ -52,7 +53,8 @@ def _citation(fact: Riferimento, words: str) -> bool:
         return True
     numbers = re.findall(r"\d+", fact.numero.rpartition("/")[2]) or [fact.numero]
     words = re.sub(r"(?<=\d)\.(?=\d{3}(?!\d))", "", words)  # 15.424
-    return all(number in words for number in numbers)
+    read = words.translate(_MISREAD)
+    return all(number in words or number in read for number in numbers)
 
 
 def _plain(text: str) -> str:

@@ -10,6 +10,20 @@ _ATTESTS = frozenset({"visto", "parere"})
 _ATTACHED = re.compile(r"\s*(?:\S[^\n]{0,80}\n){0,3}\W{0,3}all(?:egato|\.)\W", re.IGNORECASE)
 OPENING = 1_500
 """Characters at the beginning of such a file in which it says what act it belongs to."""
+#: What stands before an act that an attachment is of: ``Allegato A alla``, ``approvato con``.
+_ATTACHED_TO = re.compile(
+    r"(?:\ball(?:egat[oi]|\.)|\bapprovat[oaie]\s+con|\badottat[oaie]\s+con|\bparte\s+integrante)"
+    r"[^;.]{0,200}$|\(\s*(?:di\s+cui\s+all?[ae]?\s*)?$",
+    re.IGNORECASE,
+)
+#: What stands before an act that is only the ground of what the file says, or not yet an act.
+_OTHERWISE = re.compile(
+    r"(?:in\s+attuazione|ai\s+sensi|in\s+esecuzione|in\s+applicazione|in\s+conformità"
+    r"|(?:vist[oiae]|richiamat[oaie])\s+(?:il|l[aoe]|l['’]|i|gli)|proposta\s+di)[^;.]{0,60}$",
+    re.IGNORECASE,
+)
+_BEFORE = 260
+_APPROVED = re.compile(r"\b(?:approvat|adottat)[oaie]\s+con\b", re.IGNORECASE)
 
 
 def linked_document(
@@ -27,12 +41,17 @@ def linked_document(
         return None
     if act.atto.tipo in _ATTESTS:
         relation = "visto"
-    elif act.atto.tipo == "allegato" or _ATTACHED.match(document.testo):
+    elif _is_attachment(document, act):
         relation = "allegato"
     else:
         return None
     cited = next(
-        (r for r in sorted(references, key=lambda r: r.inizio) if _is_heading(r, act)), None
+        (
+            reference
+            for reference in sorted(references, key=lambda r: r.inizio)
+            if _is_heading(reference, act) and _names_own_act(document, reference, relation)
+        ),
+        None,
     )
     if cited is None:
         return None
@@ -45,6 +64,23 @@ def linked_document(
         data=cited.data,
         ente=cited.ente or act.atto.ente,
     )
+
+
+def _is_attachment(document: Document, act: Act) -> bool:
+    """Whether a file says that it is an attachment, or with what act it was approved."""
+    if act.atto.tipo == "allegato" or _ATTACHED.match(document.testo):
+        return True
+    return _APPROVED.search(document.testo, 0, OPENING) is not None
+
+
+def _names_own_act(document: Document, reference: Riferimento, relation: str) -> bool:
+    """Whether the words before a citation in the heading say that the file belongs to the act."""
+    if reference.flusso != "testo":
+        return False
+    before = document.testo[max(reference.inizio - _BEFORE, 0) : reference.inizio]
+    if _OTHERWISE.search(before):
+        return False
+    return relation == "visto" or _ATTACHED_TO.search(before) is not None
 
 
 def _is_heading(reference: Riferimento, act: Act) -> bool:

@@ -38,10 +38,18 @@ def _walk(
         inizio=part.inizio,
         fine=part.fine,
         pagina_inizio=document.page_at(part.inizio),
-        pagina_fine=document.page_at(max(part.fine - 1, part.inizio)),
+        pagina_fine=document.page_at(_last_letter(document.testo, part.inizio, part.fine)),
     )
     for child in part.figli:
         yield from _walk(document, child, act_id, identifier)
+
+
+def _last_letter(text: str, start: int, end: int) -> int:
+    """Where the last letter or figure stands: a rule or a dash overleaf is no page of a part."""
+    last = end - 1
+    while last > start and not text[last].isalnum():
+        last -= 1
+    return max(last, start)
 
 
 def document_record(document: Document, structure: Structure) -> Documento:

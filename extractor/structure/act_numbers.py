@@ -34,8 +34,20 @@ GENERAL = re.compile(
     r"raccolta\s+generale|num\.?\s*gen)",
     re.I,
 )
+#: ``ATTO DD 135/A1614A/2024 DEL 12/03/2024``: number, office and year; the number is the first.
+_ATTO = re.compile(
+    rf"\batto\s+d[a-z.]{{0,5}}\s+(?P<numero>\d{{1,5}})/[A-Z0-9]{{3,8}}/\d{{4}}\s+del\s+{DATE}", re.I
+)
+#: A row of labels above a row of values: ``DECRETO N° DEL …`` above ``103 28/03/2024 …``.
+_BELOW_LABELS = re.compile(
+    rf"\bn[.°º]{{1,2}}\s+(?:del|data)\b[^\d\n]{{0,120}}\n\W{{0,4}}(?P<numero>\d{{1,6}})\s+{DATE}",
+    re.I,
+)
+#: The number of a session and of its act, set apart: ``D.G.R. n. 12 - 8123``.
+_SET_APART = re.compile(r"(?<=r\. n\. )(\d{1,3}) - (\d{3,5})(?![\d/])", re.I)
 _SESSION_DATE = re.compile(
-    rf"(?:in\s+data|seduta\s+(?:(?:riservata|pubblica|telematica|ordinaria)\s+)?del(?:l['’])?|adunanza\s+del)\s*:?\s*{DATE}",
+    rf"(?:in\s+data|seduta\s+(?:(?:riservata|pubblica|telematica|ordinaria)\s+)?del(?:l['’])?"
+    rf"|seduta\s+del(?:l['’]|la)?\s?[^\d\n]{{3,60}}?\sdel(?:l['’])?|adunanza\s+(?:del)?)\s*:?\s*{DATE}",
     re.I,
 )
 _LABELLED_DATE = re.compile(
@@ -48,7 +60,23 @@ _LABELLED_DATE = re.compile(
 #: What a number on a title page may be of, other than the act.
 _OF_ANOTHER = re.compile(
     r"(?:proposta|prot(?:ocollo|\.)?|fasc\.?|pratica|capitolo|cap\.|allegato|d\.?\s?lgs\.?|legge|l\.\s?r\.|art\.?"
-    r"|d\.?p\.?r\.?|pubblicazion\w+|albo|fascicolo|interno)\s*(?:\w+\s*)?[:\-–]?\s*$",
+    r"|d\.?p\.?r\.?|pubblicazion\w+|albo|fascicolo|interno|(?<=\s)verbale)\s*(?:\w+\s*)?[:\-–]?\s*$",
+    re.I,
+)
+
+
+#: What a number at the end of a title must follow on: the name of the act, without what it is for.
+_NUMBERED = re.compile(
+    rf"(?P<titolo>[^\W\d_][^\d_\n]{{2,90}}?)[\s,–-]+{_N}\s*:?\s*{_NUMERO}"
+    rf"(?P<resto>\s*(?:(?:/|\s-|,)?\s*(?:anno\s+)?(?:19|20)\d\d|(?:,|-|–)?\s*(?:dell?['’]?|in\s+data)?\s*{DATE})?)"
+    r"(?=[\W\d_]{0,8}$|\s*[-–—:(])",
+    re.I,
+)
+#: What counts the things that a notice is for, or names another act: ``per n. 2 posti``.
+_OF_SOMETHING = re.compile(
+    r"(?:^|\s)(?:per|di|a|da|in|con|su|d['’]|del|della|dei|art\.?|comma|legge|decreto|delib\w+|determin\w+"
+    r"|ordinanza|d\.?\s?g\.?\s?r\.?|d\.?\s?l\.?|d\.?\s?lgs\.?|d(?:el|ell['’])\s*(?:bando|avviso|contratto|concorso|verbale)|prot\w*\.?|allegato|lotto|fase|linea|misura|asse"
+    r"|azione)$",
     re.I,
 )
 
@@ -71,8 +99,9 @@ def read_number(head: str, title_end: int = 0) -> Number:
     (``title_end``), else the first with a date, else the first number and the first date.
     """
     head = _UNDER.sub(lambda found: " " * len(found.group()), head)
+    head = _SET_APART.sub(lambda found: f"{found[1]}-{found[2]}  ", head)
     pairs = [pair for pair in _PAIR.finditer(head) if not _of_another(head, pair.start())]
-    adopted = _ADOPTED.search(head)
+    adopted = _ADOPTED.search(head) or _ATTO.search(head)
     general = _of_pair(adopted) if adopted else _general(head, pairs)
     if general is not None:
         return general
@@ -82,10 +111,27 @@ def read_number(head: str, title_end: int = 0) -> Number:
         return _of_pair(reverse)
     if below:
         return _of_pair(below[0])
+    labelled = _BELOW_LABELS.search(head)
+    if labelled:
+        return _of_pair(labelled)
     numbers = _NUMBER.finditer(head, title_end)
     alone = next((found for found in numbers if not _of_another(head, found.start())), None)
     numero = _clean(alone["numero"]) if alone else None
     return Number(numero, _date(head, title_end))
+
+
+def numbered_title(title: str) -> tuple[str, Number] | None:
+    """A title that ends in the number of its act, without it; and number and date.
+
+    >>> numbered_title("AVVISO DI RILASCIO DEL PERMESSO DI COSTRUIRE N. 12 DEL 03/04/2024")
+    ('AVVISO DI RILASCIO DEL PERMESSO DI COSTRUIRE', Number(numero='12', data='2024-04-03'))
+    """
+    found = _NUMBERED.match(title)
+    if found is None or _OF_SOMETHING.search(found["titolo"]):
+        return None
+    groups = found.groupdict()
+    data = date_of(found) if groups.get("a") or groups.get("aa") else None
+    return found["titolo"].strip(), Number(_clean(found["numero"]), data)
 
 
 def _date_first(head: str, start: int) -> re.Match[str] | None:
@@ -125,7 +171,7 @@ def _date(head: str, start: int) -> str | None:
     labelled = _LABELLED_DATE.search(head, start)
     if labelled:
         return date_of(labelled)
-    return worded_date(head) or find_date(head[start:])
+    return worded_date(head) or find_date(head[start:]) or session_date(head)
 
 
 def _clean(numero: str) -> str:

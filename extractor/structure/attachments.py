@@ -62,16 +62,17 @@ def _stands_apart(blocks: Sequence[Block], at: int) -> bool:
     return ended or len(before) < 70 or is_upper(before)
 
 
-def declared_start(blocks: Sequence[Block], pages: int) -> int | None:
+def declared_start(blocks: Sequence[Block], first_page: int, last_page: int) -> int | None:
     """The block with which the pages begin that an act declares to be its attachments.
 
-    Only where the file has as many ``pages`` as the act says that it has.
+    Only where the act's pages, ``first_page`` to ``last_page``, are as many as it says.
     """
     head = " ".join(block.testo for block in blocks[:60])
     found = _COMPOSED.search(head)
+    pages = last_page - first_page + 1
     if not found or int(found["pagine"]) != pages or int(found["allegati"]) < 1:
         return None
-    first = pages - int(found["allegati"]) + 1
+    first = last_page - int(found["allegati"]) + 1
     return next((at for at, block in enumerate(blocks) if block.pagina >= first), None)
 
 

@@ -13,7 +13,8 @@ _KINDS = (
     r"università|politecnico\s+di|ministero\s+(?:del|dell[aeo]?|dei|degli|dell['’])|camera\s+di\s+commercio|"
     r"azienda\s+(?:sanitaria|ospedaliera|unit|socio|regionale|speciale|di|usl|ulss)|agenzia|"
     r"a\.?t\.?s\.?\s|a\.?s\.?s\.?t\.?\s|a\.?s\.?l\.?\s|consorzio|ente\s+parco|parco\s+(?:regionale|nazionale)"
-    r"|autorità|istituto|fondazione|presidenza\s+del\s+consiglio|libero\s+consorzio"
+    r"|giunta\s+regionale\s+del(?:la|le|l['’])?|liceo|conservatorio|accademia|prefettura|azienda\s+u\.?l\.?s\.?s"
+    r"|azienda\s+ospedalier|a\.?o\.?u\.?\s|autorità|istituto|fondazione|presidenza\s+del\s+consiglio|libero\s+consorzio"
 )
 _LETTERHEAD = re.compile(rf"(?:{_KINDS})\b.{{0,100}}$", re.I)
 _CUT = re.compile(
@@ -32,6 +33,12 @@ _MENTION = re.compile(
 )
 _REGION = re.compile(
     r"Regione\s+(?:Autonoma\s+)?(?:d(?:el|ella)\s+|dell['’]\s?)?((?:Valle\s+d['’]\s?Aosta)|[A-Z][a-z]+(?:[-\s][A-Z][a-z]+){0,2})"
+)
+#: The same in capitals, as running headers print it: the names of the Regions are a closed list.
+REGION_CAPITALS = re.compile(
+    r"REGIONE\s+(?:AUTONOMA\s+)?(?:DEL(?:LA)?\s+)?(?:ABRUZZO|BASILICATA|CALABRIA|CAMPANIA|LAZIO|LIGURIA"
+    r"|EMILIA[-\s]ROMAGNA|FRIULI[-\s]VENEZIA\s+GIULIA|LOMBARDIA|MARCHE|MOLISE|PIEMONTE|PUGLIA|SARDEGNA"
+    r"|SICILIA(?:NA)?|TOSCANA|TRENTINO[-\s]ALTO\s+ADIGE|UMBRIA|VALLE\s+D['’]\s?AOSTA|VENETO)\b"
 )
 _INSTITUTED = re.compile(r"(?:ha\s+)?istitui(?:to|sce|ta)\s+(?:l['’]|la\s+|il\s+|lo\s+)", re.I)
 _NOT_A_BODY = re.compile(
@@ -56,6 +63,10 @@ _SHORT_FORMS = frozenset(
 )  # fmt: skip
 _IN_CAPITALS = re.compile(r"(?=.)x{0,3}(?:ix|iv|v?i{0,3})[°^]?|(?:[a-z]{1,3}\.){2,5}[a-z]?")
 _CITY = re.compile(r"^Citta['’]", re.I)
+#: A Region by the name of its executive: ``Giunta Regionale della Campania``.
+_GIUNTA_OF = re.compile(r"^Giunta\s+regionale\s+del(?:la\s+|le\s+|l['’]\s?|\s+)", re.I)
+#: The initial of a first name: ``"G. PROVA"``.
+_INITIAL = re.compile(r"\W{0,2}[a-z]\.")
 
 
 #: Bodies that are printed above the name of another.
@@ -111,7 +122,9 @@ def _headed(blocks: Sequence[Block], at: int) -> str | None:
     if len(name.split()) < 2 and at + 1 < len(blocks):
         name = f"{name} {blocks[at + 1].testo}"
     fits = 1 < len(name.split()) <= 12 and (is_upper(name) or name[0].isupper())
-    return _CITY.sub("Città", title_case(name)) if fits else None
+    if not fits:
+        return None
+    return _GIUNTA_OF.sub("Regione ", _CITY.sub("Città", title_case(name)))
 
 
 def title_case(name: str) -> str:
@@ -131,7 +144,11 @@ def title_case(name: str) -> str:
             words.append(word)
         elif head and tail and head[:-1] in ("d", "l", "dell", "nell", "all", "dall", "sull"):
             words.append(head + mark + tail.capitalize())
-        elif word in _SHORT_FORMS or (number and _IN_CAPITALS.fullmatch(word)):
+        elif (
+            word in _SHORT_FORMS
+            or (number and _INITIAL.fullmatch(word))
+            or (number and _IN_CAPITALS.fullmatch(word))
+        ):
             words.append(word.upper())
         else:
             words.append(re.sub(r"(?<![a-zà-ÿ])[a-zà-ÿ](?=[a-zà-ÿ])", _capital, word))
@@ -174,8 +191,15 @@ def named_body(text: str, *, acts_by_itself: bool = True) -> str | None:
         return printed[own[0]]
     if regions >= 3:
         return region(text)
+    if regions and not own and acts_by_itself and _is_one(text):
+        return region(text)
     plain = [printed[key] for key in own if _PLAIN.match(printed[key])]
     return plain[0] if len(plain) == 1 else None
+
+
+def _is_one(text: str) -> bool:
+    """Whether all the mentions of Regions are of one."""
+    return len({found[1].casefold() for found in _REGION.finditer(text)}) == 1
 
 
 def _clean(name: str) -> str:

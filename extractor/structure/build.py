@@ -2,12 +2,14 @@
 
 from extractor.structure.blocks import Block, read_blocks
 from extractor.structure.bodies import letterhead
-from extractor.structure.bulletin import Heading, find_headings, read_masthead, split_contents
+from extractor.structure.bulletin import Heading, find_headings, split_contents
+from extractor.structure.joined_acts import joined_starts
+from extractor.structure.masthead import read_masthead, stamped_masthead
 from extractor.structure.notices import find_notices
 from extractor.structure.printed_acts import bulletin_acts
 from extractor.structure.printed_lines import break_at_lines
 from extractor.structure.single_act import single_act
-from models import Document, Structure
+from models import Act, Document, Structure
 
 #: Raised whenever the structure of some document changes.
 STRUCTURE_VERSION = "1"
@@ -22,14 +24,30 @@ def find_structure(document: Document) -> Structure:
     blocks = break_at_lines(document, lines)
     if not blocks:
         return Structure("altro", ())
-    entries, acts = split_contents(blocks, find_headings(blocks))
+    number_first = stamped_masthead(document).numero is not None
+    headings = find_headings(blocks, number_first=number_first)
+    entries, acts = split_contents(blocks, headings)
+    if not acts and read_masthead(document).numero is None:
+        # Chapters of a call may look like entries; the contents of a bulletin have a masthead.
+        entries = ()
     if (acts or entries) and not _has_letterhead(document, blocks, entries, acts):
         return bulletin_acts(document, blocks, entries, acts)
     notices = find_notices(document, blocks)
     if notices is not None:
         return notices
-    act = single_act(document, blocks)
-    return Structure(act.atto.tipo, (act,))
+    starts = joined_starts(blocks) or (0,)
+    ends = (*starts[1:], len(blocks))
+    found = tuple(
+        _act_between(document, blocks, start, end) for start, end in zip(starts, ends, strict=True)
+    )
+    return Structure(found[0].atto.tipo, found)
+
+
+def _act_between(document: Document, blocks: tuple[Block, ...], start: int, end: int) -> Act:
+    """The act that blocks ``[start, end)`` hold, with the text up to the next act's first."""
+    inizio = blocks[start].inizio if start else 0
+    fine = blocks[end].inizio if end < len(blocks) else len(document.testo)
+    return single_act(document, blocks[start:end], inizio, fine)
 
 
 def _has_letterhead(

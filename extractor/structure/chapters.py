@@ -30,7 +30,7 @@ _FIELDS: tuple[tuple[TipoParte, re.Pattern[str], int], ...] = (
 )
 #: Sheets that may have chapters of their own.
 _WITH_CHAPTERS = ("scheda_servizio", "scheda_cup", "cronoprogramma")
-_PAGE = re.compile(r"[\s.…]*\d{0,4}$")
+_PAGE = re.compile(r"\d{1,4}$")
 
 
 class Mark(NamedTuple):
@@ -157,4 +157,5 @@ def contents_end(blocks: Sequence[Block], at: int, end: int) -> int:
 
 
 def _entry(text: str) -> str:
-    return _PAGE.sub("", text).casefold()
+    page = _PAGE.search(text, max(len(text) - 4, 0))
+    return (text[: page.start()] if page else text).rstrip(" \t.…").casefold()

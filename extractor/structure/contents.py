@@ -1,13 +1,8 @@
 """The rows of a bulletin's table of contents."""
 
 from extractor.structure.blocks import Block
-from extractor.structure.bulletin import (
-    Heading,
-    Place,
-    divisions_before,
-    entry_text,
-    place_after,
-)
+from extractor.structure.bulletin import Heading, entry_text
+from extractor.structure.divisions import Place, divisions_before, place_after
 from models import Document, VoceSommario
 
 
@@ -36,7 +31,7 @@ def _row(
     order: int,
 ) -> VoceSommario:
     subject, page = entry_text(blocks, heading, until)
-    last = heading.blocco
+    last = heading.dopo - 1
     while last + 1 < until and entry_text(blocks, heading, last + 1)[1] is None:
         last += 1
     inizio = blocks[heading.blocco].inizio

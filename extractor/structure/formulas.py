@@ -24,7 +24,7 @@ ORGAN_CAPITALS = re.compile(
 )
 
 _PREAMBLE_WORDS = (
-    r"vist[oiae]|richiamat[oiae]|considerat[oaie]|premess[oaie]|dat[oaie]\s+atto|"
+    r"vist[oiae](?!\s+di\s+(?:regolarit|conformit|legittimit|copertura|compatibilit))|richiamat[oiae]|considerat[oaie]|premess[oaie]|dat[oaie]\s+atto|"
     r"pres[oaie]\s+atto|ritenut[oaie]|"
     r"atteso|attesa|rilevat[oaie]|verificat[oaie]|acquisit[oaie]|acclarat[oaie]|"
     r"precisat[oaie]|tenut[oaie]\s+conto|tenuto\s+presente|stabilito|constatat[oaie]|accertat[oaie]|"
@@ -44,10 +44,17 @@ RECITAL = re.compile(
 #: A recital that goes on in small letters below one that ended in a semicolon.
 RECITAL_IN_SMALL = re.compile(rf"(?P<parola>{_PREAMBLE_WORDS})(?=[\s:,;])")
 
+#: Who reports to a Giunta: below it the reasons begin.
+REPORTED = re.compile(
+    r"a\s+relazione\s+(?:de|di\b)|(?:l['’]\s?assessor\w*|il\s+(?:vice)?president\w*|il\s+relator\w*)"
+    r"\s.{0,300}?\briferisc",
+    re.I | re.S,
+)
+
 _OPERATIVE_WORDS = (
     r"DETERMINA|DECRETA|DELIBERA|DELIBERANO|ORDINA|DISPONE|DISPONGONO|STABILISCE|APPROVA|"
     r"PROPONE|NOMINA|AUTORIZZA|INGIUNGE|REVOCA|CONCEDE|RENDE\s+NOTO|AVVISA|COMUNICA|CERTIFICA|"
-    r"INFORMA|INFORMANO|INVITA|INDICE|EMANA|ATTESTA|ESPRIME"
+    r"INFORMA|INFORMANO|INVITA|INDICE|EMANA|ATTESTA|ESPRIME|RILASCIA"
 )
 #: ``DETERMINA``, ``HA DELIBERATO``, ``si determina``, ``D E C R E T A``: alone in a block.
 OPERATIVE = re.compile(

@@ -16,12 +16,12 @@ def identifier(atto: Atto, nome: str) -> str | None:
     """
     if not (atto.ente and atto.numero and atto.anno):
         return None
+    # Sardinia numbers its resolutions by session, ``12/23``: that is no legislature.
+    in_figures = nome in _WITH_LEGISLATURE and atto.ente == "Regione Lombardia"
     number = (
-        atto.numero.rpartition("/")[2]
-        if atto.numero[0].isalpha() or nome in _WITH_LEGISLATURE
-        else atto.numero
+        atto.numero.rpartition("/")[2] if atto.numero[0].isalpha() or in_figures else atto.numero
     )
-    number = number.removesuffix(f"/{atto.anno}")
+    number = number.removesuffix(f"/{atto.anno}").lstrip("0")
     return "/".join((slug(atto.ente), nome, str(atto.anno), slug(number)))
 
 

@@ -66,7 +66,8 @@ KINDS: tuple[Kind, ...] = (
          rf"d\.?\s?d\.?\s?c\.?|decreto{_DI}direttore{_DI}centrale", organo="Direttore centrale"),
     Kind("decreto", "dsg", "provvedimento",
          rf"d\.?\s?s\.?\s?g\.?|decreto{_DI}segretario{_DI}generale", organo="Segretario generale"),
-    Kind("decreto", "decreto", "provvedimento", r"decreto\b.{0,60}"),
+    Kind("decreto", "decreto", "provvedimento",
+         r"decreto\b(?!\s+(?:legislativo|legge|del\s+presidente\s+della\s+repubblica)|-legge).{0,200}"),
     Kind("comunicato", "comunicato", "provvedimento",
          r"comunicato(?:\s+regionale)?\b.{0,40}|com\.\s?r\.?"),
     Kind("circolare", "circolare", "provvedimento",
@@ -78,17 +79,21 @@ KINDS: tuple[Kind, ...] = (
     Kind("ordinanza", "ordinanza", "provvedimento",
          r"ordinanza\b.{0,60}|o\.?\s?p\.?\s?g\.?\s?r\.?"),
     Kind("delibera", "deliberazione", "provvedimento", r"deliber(?:a|azione)\b.{0,60}"),
-    Kind("determinazione", "determinazione", "provvedimento", r"determin(?:a|azione)\b.{0,60}"),
+    Kind("determinazione", "determinazione", "provvedimento",
+         r"determin(?:a|azione)\b.{0,200}|d\.\s?d\."),
     Kind("avviso", "avviso", "documento", r"avviso\b.{0,40}"),
     # Titles of files that hold one act.
     Kind("visto", "visto", "visto",
          titolo=r"visto\s+(?:di|per\s+la|contabile|attestante)\b|attestazione\s+(?:di|della)\s+"
-                r"(?:copertura|regolarit)|pareri?\s+di\s+regolarit"),
+                r"(?:copertura|regolarit)|parer[ei]\s+di\s+regolarit"),
+    Kind("visto", "certificato", "visto",
+         titolo=r"(?:certificato|attestazione|attestato|relata|referto)\s+(?:di|d['’])\s*"
+                r"(?:avvenuta\s+)?(?:pubblicazione|esecutivit|affissione)"),
     Kind("parere", "parere", "documento",
          titolo=r"parere\s+(?:del|dell|sul|motivato|n\b|n\.|tecnico|favorevole|legale)"),
     Kind("dgr", "dgr", "provvedimento",
          titolo=rf"deliber\w+\s+(?:n[°º.]{{0,2}}\s*[IVXL]{{1,6}}\s*/|{_NUMERO}"
-                rf"(?:della|di)\s+{_GIUNTA})",
+                rf"(?:della|di)\s+{_GIUNTA})|d\.\s?g\.\s?r\.\s*n[.°º]",
          organo="Giunta regionale"),
     Kind("delibera", "deliberazione-consiglio-comunale", "provvedimento",
          titolo=rf"deliber\w+\s+{_NUMERO}(?:del|di)\s+consiglio\s+comunale",
@@ -125,6 +130,11 @@ KINDS: tuple[Kind, ...] = (
     Kind("convenzione", "convenzione", "accordo",
          titolo=r"(?:schema\s+di\s+)?(?:convenzione|contratto|atto\s+di\s+concessione|disciplinare"
                 r"\s+di\s+incarico)\b"),
+    Kind("avviso", "avviso-permesso-di-costruire", "documento",
+         titolo=r"avviso\s+(?:di\s+|dell['’]\s*)?(?:avvenuto\s+)?rilascio\s+(?:(?:di|del|dei)\s+)?"
+                r"permess[oi]\b"),
+    Kind("altro", "permesso-di-costruire", "provvedimento",
+         titolo=r"permesso\s+(?:di|a)\s+costruire\b|concessione\s+edilizia\b"),
     Kind("bando", "bando", "documento", titolo=r"(?:estratto\s+(?:(?:di|del)\s+)?)?bando\b"),
     Kind("avviso", "avviso", "documento", titolo=r"avviso\b|manifestazione\s+d\s?['’]\s?interesse"),
     Kind("piano", "piano", "documento", titolo=r"(?:piano|programma)\s+(?:triennale|pluriennale|"

@@ -12,13 +12,11 @@ from extractor.structure.blocks import Block, join_lines
 from extractor.structure.bodies import names_body
 from extractor.structure.bulletin import (
     ENTRY_END,
-    Masthead,
     contents_start,
-    is_running_header,
-    read_masthead,
-    section_case,
 )
+from extractor.structure.divisions import section_case
 from extractor.structure.kinds import Kind, kind_of_sigla, kind_of_title
+from extractor.structure.masthead import Masthead, is_running_header, read_masthead
 from extractor.structure.parts import build_parts
 from extractor.structure.placing import placed_act, printed_page
 from extractor.structure.zones import find_zones
@@ -128,7 +126,7 @@ def _candidates(keys: dict[str, list[int]], entry: _Notice) -> list[int]:
 
 
 def _key(text: str) -> str:
-    return re.sub(r"\W+", "", text).casefold()[:_KEY]
+    return re.sub(r"\W+", "", text[: 8 * _KEY]).casefold()[:_KEY]
 
 
 def _act(

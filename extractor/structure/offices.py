@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from extractor.structure.blocks import Block, is_upper
-from extractor.structure.kinds import Kind
+from extractor.structure.kinds import Kind, kind_of_sigla
 
 #: An office alone in its block, on a title page.
 _NAMED = re.compile(
@@ -22,6 +22,7 @@ _PROPOSING = re.compile(
 _LABELLED = re.compile(
     r"(?:Direzione|Dipartimento|Area|Settore|Servizio|Ufficio)\s*:\s*(?P<ufficio>[A-ZÀ-Ý].{3,110})$"
 )
+_LABEL_INSIDE = re.compile(r"(?:direzione|area|settore|servizio|ufficio)\s*:\s*", re.I)
 _OFFICE = re.compile(
     r"(?:il|la)\s+dirigente\s+(?:(?:del|di|a)l?l?[ae]?['’]?\s*)"
     r"(?:struttura\s+(?=\w))?(?P<ufficio>\w.*)",
@@ -29,12 +30,36 @@ _OFFICE = re.compile(
 )
 
 
+#: The organs of a Region that its deliberazioni are of.
+_ORGANS = (
+    ("D.g.r.", re.compile(r"la\s+giunta(?:\s+della)?\s+region(?:e|ale)\b", re.I)),
+    (
+        "D.c.r.",
+        re.compile(r"(?:il\s+consiglio\s+regionale|l['’]\s?assemblea\s+legislativa)\b", re.I),
+    ),
+)
+
+
+def kind_by_organ(kind: Kind, below: Sequence[Block]) -> Kind:
+    """The kind of a Region's deliberazione, by the organ that stands ``below`` its subject.
+
+    ``DELIBERAZIONE 11 marzo 2024, n. 291`` is of the Giunta or of the Consiglio.
+    """
+    if kind.tipo != "delibera" or kind.organo is not None:
+        return kind
+    for block in below:
+        for sigla, organ in _ORGANS:
+            if organ.match(block.testo):
+                return kind_of_sigla(sigla) or kind
+    return kind
+
+
 def named_office(blocks: Sequence[Block]) -> str | None:
     """The office printed on a title page: ``SC ANALISI E SVILUPPO``, ``UOR: Ragioneria``."""
     for block in blocks:
         found = _PROPOSING.match(block.testo)
         if found:
-            return found["ufficio"].strip(" ;,.")
+            return _LABEL_INSIDE.sub("", found["ufficio"]).strip(" ;,.")
     for block in blocks:
         found = _LABELLED.match(block.testo)
         if found:

@@ -1,20 +1,15 @@
 """The acts of a bulletin that are printed under headings with kind, date and number."""
 
-from collections.abc import Mapping
+import re
 from dataclasses import dataclass
 
 from extractor.structure.blocks import Block
-from extractor.structure.bodies import region
-from extractor.structure.bulletin import (
-    Heading,
-    Masthead,
-    Place,
-    divisions_before,
-    place_after,
-    read_masthead,
-)
+from extractor.structure.bodies import REGION_CAPITALS, region, title_case
+from extractor.structure.bulletin import Heading
 from extractor.structure.contents import read_contents
-from extractor.structure.offices import signing_office
+from extractor.structure.divisions import Place, divisions_before, place_after
+from extractor.structure.masthead import Masthead, read_masthead
+from extractor.structure.offices import kind_by_organ, signing_office
 from extractor.structure.parts import build_parts
 from extractor.structure.placing import placed_act, printed_page, year_of
 from extractor.structure.signatures import signing_organ
@@ -31,7 +26,7 @@ class _Frame:
     blocks: tuple[Block, ...]
     masthead: Masthead
     ente: str | None
-    sommario: Mapping[tuple[str, str | None], VoceSommario]
+    sommario: tuple[VoceSommario, ...]
 
 
 def bulletin_acts(
@@ -45,11 +40,11 @@ def bulletin_acts(
     firsts = [divisions_before(blocks, heading.blocco, known) for heading in headings]
     contents_end = firsts[0] if firsts else len(blocks)
     sommario = read_contents(document, blocks, entries, contents_end)
-    ente = region(document.margine + document.testo[:40_000]) or region(document.testo)
-    rows: dict[tuple[str, str | None], VoceSommario] = {
-        (row.tipo, row.numero): row for row in reversed(sommario)
-    }
-    frame = _Frame(document, blocks, read_masthead(document), ente, rows)
+    head = f"{document.margine}\n{document.testo[:40_000]}"
+    ente = (
+        region(head) or region(document.testo) or region(REGION_CAPITALS.sub(_in_title_case, head))
+    )
+    frame = _Frame(document, blocks, read_masthead(document), ente, sommario)
     acts: list[Act] = []
     outside = opening_parts(blocks, entries, contents_end, bool(headings), document)
     place = Place()
@@ -109,20 +104,21 @@ def _printed(frame: _Frame, heading: Heading, end: int, place: Place, first: boo
     inside = blocks[heading.blocco : end]
     inizio = 0 if first else inside[0].inizio
     fine = blocks[end].inizio if end < len(blocks) else len(frame.document.testo)
-    subject, after = heading_subject(inside, heading.resto, 1)
+    subject, after = heading_subject(inside, heading.resto, heading.dopo - heading.blocco)
     cuts = find_zones(inside, heading.kind.forma, max(after, 1))
     parts = build_parts(inside, cuts, inizio, fine, heading.kind.forma)
-    entry = frame.sommario.get((heading.kind.tipo, heading.numero))
+    kind = kind_by_organ(heading.kind, inside[max(after, 1) : max(after, 1) + 40])
+    entry = _entry(frame, heading)
     page = printed_page(frame.document, inizio) or (entry.pagina_stampata if entry else None)
     atto = Atto(
-        tipo=heading.kind.tipo,
+        tipo=kind.tipo,
         sigla=heading.sigla,
         numero=heading.numero,
         anno=year_of(heading.data),
         data=heading.data,
-        ente=frame.ente,
-        organo=heading.kind.organo or signing_organ(inside, cuts),
-        struttura=signing_office(inside, after, heading.kind),
+        ente=place.ente or frame.ente,
+        organo=kind.organo or signing_organ(inside, cuts),
+        struttura=signing_office(inside, after, kind),
         oggetto=subject or None,
         pagina_stampata=page,
         sezione=place.sezione or (entry.sezione if entry else None),
@@ -132,4 +128,18 @@ def _printed(frame: _Frame, heading: Heading, end: int, place: Place, first: boo
         serie=frame.masthead.serie,
         data_pubblicazione=frame.masthead.data,
     )
-    return placed_act(frame.document, atto, heading.kind.nome, inizio, fine, parts)
+    return placed_act(frame.document, atto, kind.nome, inizio, fine, parts)
+
+
+def _entry(frame: _Frame, heading: Heading) -> VoceSommario | None:
+    """The entry of the contents for the act: that of its date, where offices share a number."""
+    same = [
+        row
+        for row in frame.sommario
+        if row.tipo == heading.kind.tipo and row.numero == heading.numero
+    ]
+    return next((row for row in same if row.data == heading.data), same[0] if same else None)
+
+
+def _in_title_case(found: re.Match[str]) -> str:
+    return title_case(found.group())

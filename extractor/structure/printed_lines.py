@@ -9,8 +9,10 @@ from collections.abc import Iterator, Sequence
 
 from extractor.structure.attachments import label_of
 from extractor.structure.blocks import Block, is_upper
-from extractor.structure.bulletin import HEADING, is_division
+from extractor.structure.bulletin import is_heading
+from extractor.structure.divisions import is_division
 from extractor.structure.formulas import NAME, PUBBLICAZIONE, READ_AND_SIGNED, ROLE, VISTI
+from extractor.structure.masthead import is_running_header
 from extractor.structure.zones import is_operative
 from models import Document, Line
 
@@ -92,10 +94,10 @@ def _line_starts(block: Block, lines: Sequence[Line]) -> list[tuple[int, bool]]:
 
 def _begins(above: str, last: str, text: str, bold: bool) -> bool:
     """Whether a printed line ``text`` begins a part: ``last`` and ``above`` stand before it."""
-    if _signs(above, last):
+    if _signs(above, last) or is_running_header(last):
         return True
     divided = is_division(last)
-    if (bold or divided) and text[:1].isupper() and HEADING.match(text):
+    if (bold or divided) and text[:1].isupper() and is_heading(text):
         return True
     if divided and is_division(text):
         return True

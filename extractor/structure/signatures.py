@@ -66,12 +66,18 @@ def signing_organ(blocks: Sequence[Block], cuts: Sequence[Cut]) -> str | None:
             continue
         text = _organ_alone(blocks[at].testo)
         found = ORGAN.match(text)
-        if found and len(text) < 70 and not blocks[at].celle:
-            name = _ARTICLE.sub("", text, count=1).strip(" ,.")
+        if found and len(text) < 70 and not blocks[at].celle and not _PUBLISHES.search(text):
+            name = _ARTICLE.sub("", _PERSON.sub("", text), count=1).strip(" ,.")
             return title_case(name) if is_upper(name) else name[:1].upper() + name[1:]
     return None
 
 
+#: Who attests the publication of an act is not its organ: ``Il Responsabile delle Pubblicazioni``.
+_PUBLISHES = re.compile(r"pubblicazion|\balbo\b|notificator", re.I)
+#: The name of who holds the office, behind it: ``Il Direttore Generale Dott.ssa Anna Verdi``.
+_PERSON = re.compile(
+    r"\s*[-–,]?\s+(?:dott|dr|avv|ing|arch|prof|rag|geom|sig)(?:\.|ssa|re?\b).*$", re.I | re.S
+)
 #: An organ in capitals to which the first words of the text are joined, or a note in brackets.
 _JOINED = re.compile(r"(?P<organo>(?:[A-ZÀ-Ý.'’]+\s+){2,12}?)(?=[a-z]{2}|\()")
 

@@ -3,7 +3,7 @@
 import re
 
 from extractor.structure.blocks import Block, is_upper, join_lines
-from extractor.structure.formulas import ORGAN, ORGAN_CAPITALS, ORGAN_JOINED, RECITAL
+from extractor.structure.formulas import ORGAN, ORGAN_CAPITALS, ORGAN_JOINED, RECITAL, REPORTED
 
 _LABEL = re.compile(r"(?:[^\w]{0,3})ogg(?:etto|\.)\s*(?:della\s+\w+\s*)?\s*[:\-–.]?\s*", re.I)
 #: What comes after a subject on a title page, however it is set.
@@ -11,7 +11,7 @@ _STOP = re.compile(
     r"(?:l['’]\s?an+o\s|addì|(?:cup|cig|c\.i\.g\.?)\s*[:;n]|il\s+giorno|si\s+comunica|n[.°º]{1,2}\s*\d+(?:/\d+)?\s*(?:$|del\b|reg|in\s)"
     r"|seduta\s+del|in\s+data\s*:|alle\s+ore\s*:|presenti\b|nominativo|cognome|l['’]atto\s+si\s+compone"
     r"|(?:la|il|lo)\s+(?:president|rettor|sindac|sottoscritt|direttor|dirigent|responsabil"
-    r"|consiglio|giunta|senato|comitato)|viene\s+comunicat)",
+    r"|consiglio|giunta|senato|comitato)|viene\s+comunicat|sottoscritto\s+digitalmente|sono\s+(?:presenti|assenti|intervenuti)\b)",
     re.I,
 )
 #: Labels of title pages: they stop a subject where they begin with a capital (a line of the
@@ -70,10 +70,12 @@ def heading_subject(blocks: tuple[Block, ...], first: str, at: int) -> tuple[str
     glued = ORGAN_CAPITALS.search(first)
     if glued:
         return join_lines([first[: glued.start()]]), at
-    end = _organ_below(blocks, at)
+    while at < len(blocks) and _ABOVE_SUBJECT.match(blocks[at].testo):
+        at += 1
+    end = _organ_below(blocks, at, begun=bool(first))
     if end is not None:
         parts = [first, *(block.testo for block in blocks[at:end])]
-        return join_lines(parts).strip(" *"), end
+        return _RUBRIC.sub("", join_lines(parts).strip(" *")), end
     if not first and at < len(blocks):
         glued = ORGAN_CAPITALS.search(blocks[at].testo)
         if glued and glued.start() > 40:
@@ -96,8 +98,18 @@ _REPORTED = re.compile(
 )
 
 
+#: What a bulletin prints between the subject and the recitals: who reports, the rubric, the header
+#: under which the office filed the act.
+_BELOW_HEADING = re.compile(
+    r"note\s+per\s+la\s+trasparenza|\[[A-ZÀ-Ý][^\[\]\d]{3,60}\]$|atto\s+d[dg]\b|seduta\s+n|adunanza\b"
+    r"|oggetto\s*:|il\s+giorno\s|proposta\s+n",
+    re.I,
+)
+#: What it prints between the heading and the subject: ``certificato il 15-03-2024``.
+_ABOVE_SUBJECT = re.compile(r"certificato\s+il\s+\d|\(?codice\s+interno", re.I)
+
 #: The rubric of a bulletin below a subject: ``[Servizi sociali]``.
-_RUBRIC = re.compile(r"\s*\[[^\[\]]{3,60}\]$")
+_RUBRIC = re.compile(r"\s*\[[^\[\]\d]{3,60}\]$")
 
 
 def header_end(blocks: tuple[Block, ...], at: int, limit: int) -> int:
@@ -129,12 +141,17 @@ def unlabelled_subject(blocks: tuple[Block, ...], at: int) -> tuple[str | None, 
     return None, end
 
 
-def _organ_below(blocks: tuple[Block, ...], at: int) -> int | None:
-    """The block in which the organ, in capitals, ends a subject of a line or more."""
+def _organ_below(blocks: tuple[Block, ...], at: int, *, begun: bool) -> int | None:
+    """The block in which the organ, in capitals, ends a subject of a line or more.
+
+    ``begun`` says whether the subject begins above ``at``.
+    """
     for number in range(at, min(at + _MAX_BLOCKS, len(blocks))):
         text = blocks[number].testo
         if RECITAL.match(text):
             return None
+        if (begun or number > at) and (_BELOW_HEADING.match(text) or REPORTED.match(text)):
+            return number
         if len(text) < 400 and ORGAN.match(text) and is_upper(text[:40]):
             return number
     return None
@@ -154,7 +171,12 @@ def _continue(blocks: tuple[Block, ...], first: str, at: int) -> tuple[str, int]
 
 
 def _ends(before: str, text: str, capitals: bool) -> bool:
-    if RECITAL.match(text) or _STOP.match(text) or (not capitals and _LABELS.match(text)):
+    if (
+        RECITAL.match(text)
+        or REPORTED.match(text)
+        or _STOP.match(text)
+        or (not capitals and _LABELS.match(text))
+    ):
         return True
     if ORGAN.match(text) and (is_upper(text) or len(text) < 60):
         return True

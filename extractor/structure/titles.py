@@ -1,13 +1,14 @@
 """The title of a file that holds one act: its kind, organ, number, date and subject."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from extractor.structure.act_numbers import Number, read_number, session_date
-from extractor.structure.attachments import attachment_title, is_attachment_heading
+from extractor.structure.act_numbers import Number, numbered_title, read_number, session_date
+from extractor.structure.attachments import attachment_title
 from extractor.structure.blocks import Block, is_upper, join_lines
 from extractor.structure.bodies import title_case
 from extractor.structure.calendar_dates import find_date, worded_date
+from extractor.structure.call_titles import named_above
 from extractor.structure.formulas import ORGAN, RECITAL
 from extractor.structure.interleaved import read_interleaved
 from extractor.structure.kinds import ATTACHMENT, LETTER, OTHER, Kind, kind_of_title
@@ -18,29 +19,44 @@ from extractor.structure.subject import (
     labelled_subject,
     unlabelled_subject,
 )
+from extractor.structure.title_kinds import (
+    CONTENTS,
+    LAWS,
+    attested,
+    find_kind,
+    kind_by_formula,
+    with_next,
+)
 from extractor.structure.zones import is_operative
 
 # A title stands among the first blocks; a letterhead, stamps and addressees may come before.
 _FRONT = 70
-# An operative formula is looked for so far down in a file without title.
-_BODY = 600
-_VERBS = tuple(
-    (verb, kind)
-    for verb, title in (
-        ("DETERMINA", "determinazione"), ("DECRETA", "decreto"),
-        ("DELIBERA", "deliberazione"), ("ORDINA", "ordinanza"),
-    )
-    if (kind := kind_of_title(title)) is not None
-)  # fmt: skip
-_CONTENTS = re.compile(r"(?:indice|sommario)(?:\s+generale)?\s*[:.]?$|.*\.{5,}", re.I)
 _TITLE_ORGAN = re.compile(
     r"(?:determin\w+|deliber\w+|decreto|ordinanza)\s+(?:(?:del|della|di|dei)\s+|dell['’]\s*)"
     r"(?P<organo>[^\d:;,(]{4,80}?)(?=\s+n[°º.\s]|\s*[\d:;,(]|$)",
     re.I,
 )
-#: Kinds whose title is date and number; the subject stands below it.
-_LAWS = ("legge", "legge_regionale", "regolamento_regionale", "decreto_legislativo")
+#: A date alone, or labelled.
+_DATED = re.compile(
+    r"(?:[A-Z][a-z]+,?\s+)?(?:l[iì]\s+|del\s+|data\s*:\s*)?\d{1,2}(?:[/.]|[°º]?\s+[a-z]{4})", re.I
+)
+#: A date with its place: ``Prova (RM), 12/03/2024``, ``Prova, lì 12 marzo 2024``.
+_PLACE = re.compile(
+    r"[A-ZÀ-Ý][^\d,;:]{1,50}(?:,|\sl[iì]['’]?)\s*(?:l[iì]['’]?\s*|addì\s+)?"
+    r"(?:\d{1,2}[/.\-]\d{1,2}[/.\-]\d{4}|\d{1,2}[°º]?\s+[a-z]{5,9}\s+\d{4})\s*$"
+)
+#: The row of the protocol above a title: ``Prot. n. 2434 | Data: 27/02/2026``.
+_PROTOCOL_DATE = re.compile(
+    r"prot(?:ocollo|\.)?\s*n[.°º]{0,2}\s*\d{1,9}[\s|,–-]*data\s*:\s*(?P<data>\d{1,2}[/.-]\d{1,2}[/.-]\d{4})",
+    re.I,
+)
 _STAMP = re.compile(r"copia\b|originale\b|prot\b|c_\w\d|pag(?:ina|\.)\s|[\W\d_]+$", re.I)
+
+
+#: The first words of a title, which name the kind of act: ``AVVISO PUBBLICO``.
+_SIGLA_OF_TITLE = re.compile(r"[A-ZÀ-Ýa-zà-ÿ'’ ]{4,40}?(?=\s+(?:per|tra|fra|n\.|del)\b|$)", re.I)
+#: Kinds whose title is a name, at whose end the number of the act stands.
+_NOTICES = ("avviso", "bando")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +78,16 @@ def read_title(blocks: tuple[Block, ...]) -> Title:
     """The header of the one act in ``blocks``; kind *altro* where no title is recognised."""
     front = blocks[: min(_FRONT, _front_end(blocks))]
     label = find_label(front)
-    at, kind = _find_kind(front, label)
+    at, kind = find_kind(front, label)
+    if kind.forma == "visto" and at < len(blocks) and kind_by_formula(blocks) is not None:
+        begun = _act_below(blocks, at)
+        if begun is not None:
+            return begun
+    attestation = attested(blocks, front, kind)
+    if attestation is not None:
+        at, kind = attestation, kind_of_title(front[attestation].testo) or kind
     if kind in (OTHER, LETTER):
-        by_formula = _by_formula(blocks)
+        by_formula = kind_by_formula(blocks)
         if by_formula is not None and label is None:
             number = _number_above(front)
             return Title(by_formula, None, number.numero, number.data, None, None, 0, 0)
@@ -76,15 +99,14 @@ def read_title(blocks: tuple[Block, ...]) -> Title:
     return _headed(blocks, front, at, kind, label)
 
 
-def _by_formula(blocks: tuple[Block, ...]) -> Kind | None:
-    """The kind of an act without title, by what its organ does: ``DECRETA``, ``ORDINA``."""
-    recital = False
-    for block in blocks[:_BODY]:
-        text = block.testo
-        recital = recital or RECITAL.match(text) is not None
-        if recital and is_operative(text):
-            word = re.sub(r"[^A-Z]", "", text.upper())
-            return next((kind for verb, kind in _VERBS if verb in word[:16]), None)
+def _act_below(blocks: tuple[Block, ...], attestation: int) -> Title | None:
+    """The header of an act above which its certificate was put as a first page."""
+    for at in range(attestation + 1, min(attestation + _FRONT, len(blocks))):
+        text = blocks[at].testo
+        kind = kind_of_title(text) if is_upper(text[:60]) and len(text) < 200 else None
+        if kind is not None and kind.forma == "provvedimento" and not is_operative(text):
+            below = read_title(blocks[at:])
+            return replace(below, dopo=below.dopo + at, blocco=below.blocco + at)
     return None
 
 
@@ -104,92 +126,6 @@ def _front_end(blocks: tuple[Block, ...]) -> int:
     return len(blocks)
 
 
-def _find_kind(front: tuple[Block, ...], label: int | None) -> tuple[int, Kind]:
-    until = label if label is not None else len(front)
-    attachment = next(
-        (n for n in range(min(len(front), 6)) if is_attachment_heading(front, n)), None
-    )
-    for at in range(until):
-        text = front[at].testo
-        if _CONTENTS.match(text):
-            break
-        kind = kind_of_title(_with_next(front, at).lstrip('“"«*( '))
-        if kind is not None and _is_title(text, label is not None):
-            return _rather_a_call(front, at, _with_organ(front[at:until], kind))
-    if label is not None:
-        inside = _inside(front[:until])
-        return inside or _below(front, label) or (label, LETTER)
-    if attachment is not None:
-        return attachment, ATTACHMENT
-    return 0, OTHER
-
-
-def _with_next(front: tuple[Block, ...], at: int) -> str:
-    """A line with the next one, where that names the organ: ``DEL CONSIGLIO COMUNALE``."""
-    text = front[at].testo
-    following = front[at + 1].testo if at + 1 < len(front) else ""
-    names = len(following) < 120 and re.match(r"(?:del|della|dell['’])\s*(?!\d)", following, re.I)
-    return f"{text} {following}" if names and is_upper(following) else text
-
-
-def _with_organ(below: tuple[Block, ...], kind: Kind) -> Kind:
-    """The kind found, or the same with its organ where a line below the title names it."""
-    if kind.organo is not None or kind.tipo != "delibera":
-        return kind
-    kinds = (kind_of_title(block.testo) for block in below[:8])
-    return next((k for k in kinds if k and k.tipo == kind.tipo and k.organo), kind)
-
-
-def _rather_a_call(front: tuple[Block, ...], at: int, kind: Kind) -> tuple[int, Kind]:
-    """The title found, or the call that is published under it.
-
-    Calls print first the programme that pays for them, or the law: ``PROGRAMMA REGIONALE …``.
-    """
-    if kind.tipo != "piano" and kind.tipo not in _LAWS:
-        return at, kind
-    for later in range(at + 1, len(front)):
-        text = front[later].testo
-        if _CONTENTS.match(text):
-            break
-        other = kind_of_title(text.lstrip('“"«*( '))
-        if other is not None and other.tipo in ("bando", "avviso") and _is_title(text, False):
-            return later, other
-    return at, kind
-
-
-def _is_title(text: str, labelled: bool) -> bool:
-    """Whether a line that begins like a title is one: in capitals, or short and alone."""
-    if is_upper(text[:60]):
-        return True
-    return (
-        len(text) < 150
-        and text[0].isupper()
-        and not text.endswith((";", ","))
-        and (labelled or len(text) < 110)
-    )
-
-
-def _below(front: tuple[Block, ...], label: int) -> tuple[int, Kind] | None:
-    """A title in capitals below the subject, where no other stands above it."""
-    for at in range(label + 1, len(front)):
-        kind = kind_of_title(front[at].testo) if is_upper(front[at].testo) else None
-        if kind is not None and kind.forma == "provvedimento":
-            return at, kind
-    return None
-
-
-def _inside(front: tuple[Block, ...]) -> tuple[int, Kind] | None:
-    """A title run together with the letterhead before it, in capitals."""
-    for at, block in enumerate(front):
-        for found in re.finditer(
-            r"\b(?:DETERMINAZION|DELIBERAZION|DELIBERA|ORDINANZA|DECRETO)", block.testo
-        ):
-            kind = kind_of_title(block.testo[found.start() :])
-            if kind:
-                return at, kind
-    return None
-
-
 def _headed(
     blocks: tuple[Block, ...], front: tuple[Block, ...], at: int, kind: Kind, label: int | None
 ) -> Title:
@@ -206,6 +142,9 @@ def _headed(
     before = sum(len(block.testo) + 1 for block in front[:at])
     numbered = kind.forma == "provvedimento"
     number = read_number(head, before) if numbered else _title_number(front[at].testo, head)
+    if kind.forma == "visto":
+        # The number and the date on its header are those of the act that it is about.
+        number = Number(None, _dated_above(blocks))
     subject, after = None, until
     if label is not None:
         subject, after = labelled_subject(blocks, label)
@@ -214,8 +153,16 @@ def _headed(
             number = _complete(number, "\n".join(block.testo for block in tail))
     elif numbered:
         subject, after = unlabelled_subject(blocks, at)
+    if numbered and number.numero and number.data is None:
+        number = Number(number.numero, _dated_above(front[:at]))
     sigla, organo = _sigla(front, at, until, kind)
     return Title(kind, sigla, number.numero, number.data, kind.organo or organo, subject, after, at)
+
+
+def _dated_above(front: tuple[Block, ...]) -> str | None:
+    """The date with its place, as schools print it above a title: ``Prova, 12/03/2024``."""
+    lines = (block.testo for block in front if not block.celle and _PLACE.match(block.testo))
+    return next((date for line in lines if (date := find_date(line))), None)
 
 
 def _title_number(title: str, head: str) -> Number:
@@ -248,11 +195,12 @@ def _sigla(
     if re.search(r"\b(?:del|della|di|dei)$", text, re.I) and is_upper(following):
         text = f"{text} {following}"
     elif at + 1 < until and text == front[at].testo:
-        text = _with_next(front, at)
+        text = with_next(front, at)
     sigla = re.split(r"\s+(?:n[°º.]|num|\d|del\s+\d)", text, maxsplit=1, flags=re.I)[0].strip(
         " :-–"
     )
     sigla = sigla if re.search(r"\w\.\w\.$", sigla) else sigla.rstrip(".")
+    sigla = re.sub(r"\s+[Nn]$", "", sigla)
     sigla = re.sub(r"(?:copia|originale)(?:\s+di)?\s+", "", sigla, count=1, flags=re.I)
     sigla = re.sub(r"\s*\(.*$", "", sigla)
     found = _TITLE_ORGAN.match(sigla)
@@ -268,22 +216,25 @@ def _titled(blocks: tuple[Block, ...], front: tuple[Block, ...], at: int, kind: 
         text = front[number].testo
         if parts and (front[number].celle or _title_ends(parts, text, kind)):
             break
-        if number == at and (kind is ATTACHMENT or kind.tipo in _LAWS):
+        if number == at and (kind is ATTACHMENT or kind.tipo in LAWS):
             after = number + 1
             titled = attachment_title(text) if kind is ATTACHMENT else ""
             if titled:
                 parts.append(titled)
             continue
-        if not (_STAMP.match(text) and not parts):
-            parts.append(text)
+        if parts or not _STAMP.match(text):
+            numbered = numbered_title(text) if number == at and kind.tipo in _NOTICES else None
+            parts.append(numbered[0] if numbered else text)
         after = number + 1
     subject = join_lines(parts)
-    sigla = re.match(r"[A-ZÀ-Ýa-zà-ÿ'’ ]{4,40}?(?=\s+(?:per|tra|fra|n\.|del)\b|$)", subject, re.I)
+    sigla = _SIGLA_OF_TITLE.match(subject)
+    if kind.tipo in _NOTICES:
+        subject = join_lines([*named_above(front, at, subject), subject])
     notice = _notice_number(front)
-    if kind.tipo in _LAWS:
+    if kind.tipo in LAWS:
         notice = read_number(front[at].testo)
     elif kind not in (OTHER, ATTACHMENT) and notice.numero is None:
-        notice = _title_number(front[at].testo, "")
+        notice = _number_of_title(front, at, kind)
     if kind.forma == "accordo" and notice.numero is None:
         notice = _repertory(front[at + 1 : after + 2]) or notice
     return Title(
@@ -297,6 +248,17 @@ def _titled(blocks: tuple[Block, ...], front: tuple[Block, ...], at: int, kind: 
         at,
         read_parties(blocks, at) if kind.forma == "accordo" else None,
     )
+
+
+def _number_of_title(front: tuple[Block, ...], at: int, kind: Kind) -> Number:
+    """The number in the title, or alone in the line below it: ``N. 12 del 03/04/2024``."""
+    numbered = numbered_title(front[at].testo) if kind.tipo in _NOTICES else None
+    if numbered is not None:
+        return numbered[1]
+    below = front[at + 1].testo if at + 1 < len(front) else ""
+    if kind.tipo in _NOTICES and len(below) < 40 and re.match(r"n[.°º]\s?\d", below, re.I):
+        return read_number(below)
+    return _title_number(front[at].testo, "") if kind.tipo not in _NOTICES else Number(None, None)
 
 
 def _repertory(below: tuple[Block, ...]) -> Number | None:
@@ -348,7 +310,7 @@ def _held_on(blocks: tuple[Block, ...], kind: Kind) -> str | None:
 
 def _title_ends(parts: list[str], text: str, kind: Kind) -> bool:
     first = parts[0]
-    if _CONTENTS.match(text) or ORGAN.match(text) or RECITAL.match(text):
+    if CONTENTS.match(text) or ORGAN.match(text) or RECITAL.match(text):
         return True
     if re.match(r"(?:codice\s+)?(?:cup|cig)\b", text, re.I):
         return True
@@ -365,8 +327,13 @@ def _title_date(front: tuple[Block, ...]) -> str | None:
     """A date alone in a line of the title page, or labelled: ``Data: 27/02/2026``."""
     for block in front:
         found = re.match(
-            r"(?:[A-Z][a-z]+,?\s+)?(?:l[iì]\s+|del\s+|data\s*:\s*)?\d{1,2}[/\s.]", block.testo, re.I
+            r"(?:[A-Z][a-z]+,?\s+)?(?:l[iì]\s+|del\s+|data\s*:\s*)?\d{1,2}(?:[/.]|[°º]?\s+[a-z]{4})",
+            block.testo,
+            re.I,
         )
         if found and len(block.testo) < 60:
             return find_date(block.testo)
+        protocol = _PROTOCOL_DATE.match(block.testo)
+        if protocol:
+            return find_date(protocol["data"])
     return None

@@ -21,6 +21,7 @@ from extractor.structure.formulas import (
     PUBBLICAZIONE,
     READ_AND_SIGNED,
     RECITAL,
+    REPORTED,
     VISTI,
 )
 from extractor.structure.kinds import Forma
@@ -102,7 +103,7 @@ def _has_recitals(blocks: Sequence[Block], start: int) -> bool:
 
 def _opens_preamble(blocks: Sequence[Block], at: int) -> bool:
     text = blocks[at].testo
-    if RECITAL.match(text):
+    if RECITAL.match(text) or REPORTED.match(text):
         return True
     if len(text) >= 400 or not ORGAN.match(text):
         return False

@@ -1,15 +1,17 @@
 """How an abbreviation is written, and the record of one."""
 
 import re
+from functools import lru_cache
 
 from extractor.facts.initials import letters
 from models import Acronimo
 
 LEGAL_FORM = r"S\.?\s?(?:p\.?\s?[aA]|r\.?\s?l|c\.?\s?a\.?\s?r\.?\s?l)\.?"
-SIGLA = rf"[A-Z](?:[A-Za-z0-9]|[.&/-](?=[A-Za-z0-9])){{1,13}}[.+]?(?:\s{LEGAL_FORM})?"
+SIGLA = rf"[a-z]?[A-Z](?:[A-Za-z0-9]|[.&/-](?=[A-Za-z0-9])){{1,13}}[.+]?(?:\s{LEGAL_FORM})?"
 OPEN, CLOSE = r"[“\"«‘'’]?\s?", r"\s?[”\"»’']?"
 
 
+@lru_cache(maxsize=4096)
 def is_sigla(sigla: str) -> bool:
     """Whether a word is written as an abbreviation: two capitals, and no fewer than the rest."""
     name = re.sub(rf"\s{LEGAL_FORM}$", "", sigla)
@@ -18,7 +20,7 @@ def is_sigla(sigla: str) -> bool:
     return capitals >= 2 and capitals >= small and not _ROMAN.fullmatch(name)
 
 
-_ROMAN = re.compile(r"[IVXLC]+")
+_ROMAN = re.compile(r"[IVX]+|X?L[IVX]*")
 
 
 def bare(sigla: str) -> str:

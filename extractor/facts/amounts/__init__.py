@@ -10,16 +10,26 @@ gives all the mentions of one value in an act the best that any of them says.
 """
 
 from decimal import Decimal
+from typing import NamedTuple
 
 from extractor.facts.amounts import budget, mentions
 from extractor.facts.amounts.completion import complete
-from extractor.facts.amounts.figures import parse_figures
-from extractor.facts.amounts.lettered import words_beside
 from extractor.facts.amounts.mention import Mention
-from extractor.facts.amounts.roles import is_joined, is_step, is_taxable_part, of_whole, role
+from extractor.facts.amounts.roles import (
+    Told,
+    is_band,
+    is_joined,
+    is_step,
+    is_taxable_part,
+    of_lead,
+    of_whole,
+    of_works,
+    role,
+)
 from extractor.facts.amounts.surroundings import Place, Surroundings
-from extractor.facts.amounts.words import parse_words
+from extractor.numbers import parse_figures, parse_words, words_beside
 from models import Context, Importo
+from models.vocabulary import RuoloImporto
 
 __all__ = ["complete", "find", "parse_figures", "parse_words", "words_beside"]
 
@@ -31,7 +41,13 @@ _STEP_WEIGHT = 6.5
 # A longer heading of a column of amounts is the title of what it describes.
 _LONG_HEADING = 40
 # Said of a year too: ``impegnare € 100,00 sull’esercizio 2024``.
-_NOT_YEARLY = ("impegno", "liquidazione", "accertamento", "soglia")
+_NOT_YEARLY = {
+    "impegno", "liquidazione", "accertamento", "assegnazione", "soglia", "rimborso", "ritenuta",
+    "residuo",
+}  # fmt: skip
+# Below this an amount may still be what the one joined to it is.
+_PLAINLY = 3.0
+_UNTOLD: Told = ("altro", 0.0)
 
 
 def find(text: str, context: Context) -> list[Importo]:
@@ -48,26 +64,30 @@ def find(text: str, context: Context) -> list[Importo]:
         place = around.of(
             mention.inizio, mention.fine, previous=previous, following=following, earliest=earliest
         )
-        amount = _amount(text, mention, place)
-        joined = amount.ruolo == "altro" and is_joined(text[previous : mention.inizio])
+        said = _said(place)
+        alike = said.ruolo == "altro" and said.forza < _PLAINLY
+        between = text[previous : mention.inizio]
+        joined = alike and is_joined(between)
         if amounts and (joined or is_taxable_part(place.before, place.after)):
-            amount = amount.model_copy(update={"ruolo": amounts[-1].ruolo})
-        amounts.append(amount)
+            said = said._replace(ruolo=amounts[-1].ruolo)
+        if amounts and said.ruolo == amounts[-1].ruolo == "altro" and is_band(between):
+            amounts[-1] = amounts[-1].model_copy(update={"ruolo": "soglia"})
+            said = said._replace(ruolo="soglia")
+        amounts.append(_amount(text, mention, said))
     return amounts
 
 
-def _amount(text: str, mention: Mention, place: Place) -> Importo:
-    """The amount with what is said of it: by its cell, its sentence, the words up to the next."""
-    before, own = place.before, place.own
-    heading = "" if _is_answer(place) else place.heading
-    told = role(f"{place.label}\n{before}", own, heading, place.label, place.opening)
-    if place.more and is_step(f"\n{before}"):
-        told = "soglia", _STEP_WEIGHT
-    name, strength = max(told, of_whole(place.after), key=lambda role: role[1])
-    year = budget.year(before, own, heading, first=place.first) or budget.row_year(place.row)
-    yearly = bool(heading) or budget.is_yearly(before, own)
-    if year is not None and yearly and strength < 5 and name not in _NOT_YEARLY:
-        name = "annualita" if name != "dotazione" or budget.is_share(own) else name
+class _Said(NamedTuple):
+    """What is said of an amount, and how strongly its role is told."""
+
+    ruolo: RuoloImporto
+    forza: float
+    esercizio: int | None
+    iva: budget.Vat | None
+    capitolo: str | None
+
+
+def _amount(text: str, mention: Mention, said: _Said) -> Importo:
     return Importo(
         inizio=mention.inizio,
         fine=mention.fine,
@@ -77,11 +97,46 @@ def _amount(text: str, mention: Mention, place: Place) -> Importo:
         importo=_decimal_text(mention.valore),
         centesimi=_cents(mention.valore),
         valuta=mention.valuta,
-        iva=budget.vat(before if place.first else "", place.after, heading),
-        ruolo=name,
+        iva=said.iva,
+        ruolo=said.ruolo,
+        esercizio=said.esercizio,
+        capitolo=said.capitolo,
+    )
+
+
+def _said(place: Place) -> _Said:
+    """What is said of an amount by its cell, its sentence, the words up to the next."""
+    heading = "" if _is_answer(place) else place.heading
+    year = budget.year(place.before, place.own, heading, first=place.first)
+    year = year or budget.row_year(place.row)
+    before = place.before if place.first else ""
+    return _Said(
+        *_role(place, heading, year),
         esercizio=year,
+        iva=budget.vat(before, place.after, heading),
         capitolo=place.chapter or budget.row_chapter(place.row),
     )
+
+
+def _role(place: Place, heading: str, year: int | None) -> Told:
+    """What the amount is: by its own words, its year, what leads in its list, its row."""
+    before, own = place.before, place.own
+    told = role(f"{place.label}\n{before}", own, heading, place.label, place.opening)
+    if place.more and is_step(f"\n{before}"):
+        told = "soglia", _STEP_WEIGHT
+    led = of_lead(place.lead) if place.lead else _UNTOLD
+    name, strength = max(told, of_whole(place.after), key=_strength)
+    in_row = bool(heading) or budget.row_year(place.row) is not None
+    yearly = year is not None and (in_row or budget.is_yearly(before, own))
+    if yearly and strength < 5 and not {name, led[0]} & _NOT_YEARLY:
+        share = name != "dotazione" or budget.is_share(own)
+        return ("annualita" if share else name), _PLAINLY
+    works = " ".join(f"{cell.intestazione} {cell.testo}" for cell in place.row if heading)
+    return max((name, strength), led, of_works(works) if works else _UNTOLD, key=_strength)
+
+
+def _strength(told: Told) -> float:
+    return told[1]
 
 
 def _is_answer(place: Place) -> bool:

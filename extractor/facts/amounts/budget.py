@@ -20,13 +20,21 @@ _IVA = r"(?<![^\W\d_])i\.?\s?v\.?\s?a\.?(?![^\W\d_])"
 _OF = r"(?:dell[’']\s?|di\s+|l[’']\s?)?"
 _IN = r"(?:inclus[aoe]|compres[aoie]|incl\.?)"
 _RATE = r"(?:\s*(?:al\s*)?\(?(?:al\s*)?\d{1,2}\s?(?:,\d+)?\s?%\)?)?"
+# ``oltre cassa 4 % e IVA``, ``IVA di legge e oneri inclusi``.
+_BETWEEN = (
+    r"(?:(?:e|ed|di|ogni|altr[oi]|legge|oner[ei]|fiscal[ei]|accessori|cassa|spese|generali"
+    r"|\d{1,2}\s?%|c\.?p\.?a\.?|cnpaia|inarcassa|contribut[oi]|previdenzial[ei]|integrativ[oi])\s+)"
+    r"{0,6}?"
+)
+_WHOLLY = r"(?:(?:o[mn]ni)?comprensiv[oaie]|compres[oaie]|inclus[oaie]|incl\.?)"
 _INCLUDED = (
-    rf"(?:{_IVA}{_RATE}\s*{_IN}|{_IN}\s*{_OF}{_IVA}|comprensiv[oaie]\s+{_OF}{_IVA}"
-    rf"|al\s+lordo\s+{_OF}{_IVA}|(?<![^\W\d_])ivat[oa])"
+    rf"(?:{_IVA}{_RATE}\s*{_BETWEEN}(?:{_IN}|inclusi|compresi)|{_WHOLLY}\s+{_BETWEEN}{_OF}{_IVA}"
+    rf"|al\s+lordo\s+{_OF}{_IVA}|(?<![^\W\d_])(?:ivat[oa]|o[mn]nicomprensiv[oaie]|(?-i:IVI\b))"
+    rf"|(?<![^\W\d_])con\s+{_IVA}(?!{_RATE}\s*(?:esclus|a\s+parte)))"
 )
 _EXCLUDED = (
-    rf"(?:(?:oltre|più|\+|esclus[oa]|senza)\s*(?:cassa\s+(?:ed?\s+)?)?{_OF}{_IVA}"
-    rf"|{_IVA}{_RATE}\s*esclus[ao]|al\s+netto\s+{_OF}{_IVA})"
+    rf"(?:(?:oltre|più|\+|esclus[oa]|escl\.|senza)\s*(?:ad?\s+|all[’']\s?|agli\s+)?{_BETWEEN}{_OF}{_IVA}"
+    rf"|{_IVA}{_RATE}\s*{_BETWEEN}esclus[aie]|al\s+netto\s+{_OF}{_IVA})"
 )
 _EITHER = rf"(?:(?P<inclusa>{_INCLUDED})|(?P<esclusa>{_EXCLUDED}))"
 _VAT_AFTER = regex.compile(
@@ -35,8 +43,10 @@ _VAT_AFTER = regex.compile(
 _VAT_NEAR = regex.compile(_EITHER, regex.IGNORECASE)
 _TAXABLE = regex.compile(r"[\s,]{0,3}(?:per|di|quale)\s+imponibile", regex.IGNORECASE)
 _TAXABLE_BEFORE = regex.compile(r"imponibile\s*:?\s*(?:di\s+)?\Z", regex.IGNORECASE)
-_OF_WHICH_TAXABLE = regex.compile(
-    r"[\s,(]{0,4}di\s+cui\s+[\d.,€ ]{3,24}\s*(?:per|di|quale)\s+imponibile", regex.IGNORECASE
+_OF_WHICH = regex.compile(
+    rf"[\s,(]{{0,4}}di\s+cui\s+(?:{_IVA}\s*(?:di|pari\s+ad?)?\s*[\d€]"
+    rf"|[\d.,€ ]{{3,24}}\s*(?:per|di|quale)\s+(?:imponibile|{_IVA}))",
+    regex.IGNORECASE,
 )
 _VAT_HEADING = regex.compile(
     r"(?P<inclusa>lordo|iva\s+(?:inclusa|compresa)|con\s+iva)"
@@ -51,7 +61,7 @@ _BUDGET = (
     r"bilancio(?:\s+(?:di\s+previsione|pluriennale|comunale|regionale|finanziario|corrente)){0,2}"
 )
 _BUDGET_YEAR = regex.compile(
-    rf"(?<![^\W\d_])(?:esercizi[oi](?:\s+finanziari[oi])?|{_ANNUALITY}|esigibilità|e\.?\s?f\.?"
+    rf"(?<![^\W\d_])(?:esigibil\w*\s+nell[’']|esercizi[oi](?:\s+finanziari[oi])?|{_ANNUALITY}|esigibilità|e\.?\s?f\.?"
     rf"|competenza(?:\s+(?:dell[’'])?anno)?|anno\s+finanziario|(?<!legge\s+di\s+){_BUDGET}{_PERIOD})"
     r"(?:\s*(?:,|per|del|dell[’']|l[’']|finanziari[oa]|anno|di|competenza|corrente|esigibilità"
     rf"|esercizio|annualità)){{0,6}}\s*:?\s*{_YEAR}",
@@ -63,11 +73,19 @@ _YEAR_AFTER = regex.compile(
     rf"(?:anno|annualità)\s*:?\s*|\s?(?:per\s+il|nel)\s+){_YEAR}",
     regex.IGNORECASE,
 )
+# The year that a tax is owed for is none of the budget: ``rimborso TARI anno 2023 di``.
+_TAX = r"(?:TARI|TARES|TARSU|IMU|TASI|ICI|TOSAP|COSAP|tribut[oi]|impost[ae])\s+(?:per\s+l[’'])?"
 _YEAR_BEFORE = regex.compile(
-    rf"(?:(?<![^\W\d_])(?:anno|{_ANNUALITY}|esigibilità|quota|quella|esercizio(?:\s+finanziario)?"
+    rf"(?:(?<![^\W\d_])(?<!{_TAX})(?:anno|{_ANNUALITY}|esigibilità|quota|quella|esercizio(?:\s+finanziario)?"
     rf"|e\.?f\.?)\s*:?\s*|(?:^|\n|[-•–]\s?)){_YEAR}"
     r"(?:\s*[:=,\-–(]|\s+(?:per|la|somma|di|un|importo|quota|pari|ad?|l[’']importo|spesa"
     r"|presunt[oa]|previst[oa]|ammonta|complessiv[oai]|euro)(?![^\W\d_])){0,8}\s*\Z",
+    regex.IGNORECASE,
+)
+# The number of a commitment carries the year of its budget: ``imp. n. 123/2026``, ``2026/123``.
+_COMMITMENT_YEAR = regex.compile(
+    r"(?<![^\W\d_])(?:(?:sub\s?-?\s?)?imp(?:egno|egni|\.)|acc(?:ertamento|\.))\s*(?:di\s+spesa\s+)?"
+    rf"(?:n(?:\.|r\.?|°|umero)?\s*)?(?:\d{{1,7}}(?:[./]\d{{1,4}})?\s?[/-]\s?{_YEAR}|(?P<prima>20\d\d)\s?/\s?\d)",
     regex.IGNORECASE,
 )
 # Between an amount and its year: ``a valere sull'``.
@@ -88,7 +106,7 @@ def vat(before: str, after: str, heading: str = "") -> Vat | None:
     if _TAXABLE.match(after) or _TAXABLE_BEFORE.search(before):
         return "esclusa"
     match = _VAT_AFTER.match(after)
-    if match is None and _OF_WHICH_TAXABLE.match(after):
+    if match is None and _OF_WHICH.match(after):
         return "inclusa"
     if match is None and "iva" in heading.lower():
         match = _VAT_HEADING.search(heading)
@@ -114,6 +132,11 @@ def year(before: str, after: str, heading: str = "", *, first: bool = True) -> i
     row = _YEAR_IN_ROW.match(after)
     if row is not None and _YEAR_COLUMN.search(before[-100:]):
         return int(row["anno"])
+    number = _COMMITMENT_YEAR.search(after) or (
+        _COMMITMENT_YEAR.search(before[-120:]) if first else None
+    )
+    if number is not None:
+        return int(number["anno"] or number["prima"])
     years = _YEAR_HEADING.findall(heading)
     return int(years[0]) if len(years) == 1 else None
 
@@ -145,9 +168,10 @@ def is_share(after: str) -> bool:
 
 def row_year(row: Iterable[HeadedCell]) -> int | None:
     """The budget year in a row of a table that has a column for it."""
-    for cell in row:
+    for at, cell in enumerate(row):
         match = _YEAR_HEADING.fullmatch(cell.testo.strip())
-        if match is not None and _YEAR_COLUMN.search(cell.intestazione):
+        labels = at == 0 and not cell.intestazione  # ``2024 | € 100,00`` over ``2025 | …``
+        if match is not None and (labels or _YEAR_COLUMN.search(cell.intestazione)):
             return int(match.group(1))
     return None
 

@@ -11,25 +11,29 @@ from typing import Any, NamedTuple
 from models import Context, Importo
 from models.vocabulary import RuoloImporto
 
-# How much a role says: of two for one value the higher is kept.
-_RANK: dict[RuoloImporto, int] = {
+# How much a role says: of two for one value the higher is kept. What is entered in the accounts
+# (a commitment, a payment) says more than what the sum was called before it was.
+_RANK: dict[RuoloImporto, float] = {
     "rilascio": 16,
     "base_asta": 15,
     "residuo": 14,
     "annualita": 13,
     "ritenuta": 12,
-    "dotazione": 11,
-    "costo_progetto": 10,
-    "totale": 9,
-    "liquidazione": 8,
-    "accertamento": 7,
-    "impegno": 6,
+    "liquidazione": 11,
+    "accertamento": 10,
+    "impegno": 9,
+    "dotazione": 8,
+    "costo_progetto": 7,
+    "totale": 6,
     "contributo": 5,
     "rimborso": 4,
     "assegnazione": 3,
     "soglia": 2,
     "altro": 1,
 }
+# The office that attests the cover of an expense prints a payment beside the commitment that it
+# is made from.
+_ATTESTED = _RANK["impegno"] - 0.5
 # What an act disposes of an amount counts before what its premises tell of it.
 _DISPOSED: frozenset[RuoloImporto] = frozenset(
     ("liquidazione", "impegno", "accertamento", "rimborso", "ritenuta", "base_asta")
@@ -85,22 +89,30 @@ def _same_chapters(facts: Sequence[Importo]) -> Sequence[Importo]:
 def _group(mentions: Sequence[Importo], context: Context) -> _Group:
     zones = [context.zone_at(mention.inizio) for mention in mentions]
     body = [m for m, zone in zip(mentions, zones, strict=True) if zone != "allegato"] or mentions
-    disposed = [
-        mention
-        for mention, zone in zip(mentions, zones, strict=True)
-        if zone == "dispositivo" and mention.ruolo in _DISPOSED and context.tipo not in _RULES
-    ]
-    best = max(disposed or body, key=lambda mention: (_RANK[mention.ruolo], -mention.inizio))
+    enacted = [m for m, zone in zip(mentions, zones, strict=True) if zone == "dispositivo"]
+    disposed = [m for m in enacted if m.ruolo in _DISPOSED and context.tipo not in _RULES]
+    best = max(disposed or body, key=lambda mention: _rank(mention, context))
     if len(body) >= _MANY and sum(mention.ruolo == "altro" for mention in body) >= 0.8 * len(body):
         # One figure for many things, as the fees of a tariff: what one is the others are not.
         best = next(mention for mention in body if mention.ruolo == "altro")
     told = {}
     for name in _FIELDS:
-        values = {getattr(mention, name): mention for mention in reversed(body)}
-        values.pop(None, None)
-        if len(values) == 1:
-            (told[name],) = values.values()
+        source = _only(name, body) or _only(name, enacted)
+        if source is not None:
+            told[name] = source
     return _Group(best, told)
+
+
+def _rank(mention: Importo, context: Context) -> tuple[float, int]:
+    attested = mention.ruolo == "liquidazione" and context.zone_at(mention.inizio) == "visti"
+    return (_ATTESTED if attested else _RANK[mention.ruolo]), -mention.inizio
+
+
+def _only(name: str, mentions: Sequence[Importo]) -> Importo | None:
+    """The first mention that tells a field, where none tells it otherwise."""
+    values = {getattr(mention, name): mention for mention in reversed(mentions)}
+    values.pop(None, None)
+    return next(iter(values.values())) if len(values) == 1 else None
 
 
 def _completed(fact: Importo, group: _Group) -> Importo:

@@ -11,16 +11,48 @@ import regex
 
 from models.vocabulary import RuoloImporto
 
+Cue = tuple[RuoloImporto, float]
 Row = tuple[RuoloImporto, float, tuple[str, ...]]
 
 _IVA = r"i\.?\s?v\.?\s?a\b\.?"
 _A_TITOLO = r"(?:a\s+titolo\s+di|quale|di|come|per)\s+"
+# Who withholds the VAT of its suppliers pays it to the State (d.P.R. 633/1972, art. 17-ter).
+_TO_TREASURY = r"[^;.€]{0,60}?(?:\berario\b|split\s+payment|scissione\s+dei\s+pagamenti)"
+_GRANTED = r"(?:risorse|fondi|finanziament[oi])"
+_WORK = r"(?:progett[oi]|intervent[oi]|oper[ae]|lavori|iniziativa)"
+# The levels of design of a public work (d.lgs. 36/2023, art. 41, and the code before it).
+_DESIGN = r"(?:esecutiv[oi]|definitiv[oi]|preliminar[ei]|di\s+fattibilità)\s+"
+_OF = r"(?:del(?:la|le|l[’'])?\s*|dei\s+|per\s+(?:il\s+|l[’']\s?|la\s+|i\s+|gli\s+))"
+# What is paid for the copies of a document is a refund of their cost (l. 241/1990, art. 25).
+_COPIES = r"(?:riproduzion[ei]|copi[ae]\b|fotocopi[ae]|duplicazion[ei]|ricerca\s+d[’']archivio)"
 
 BEFORE_ROWS: tuple[Row, ...] = (
     (
+        "rimborso",
+        5.2,
+        (
+            rf"cost[oi]\s+(?:di\s+|del(?:la|le)\s+|per\s+(?:la\s+)?)?{_COPIES}",
+            r"(?:cost[oi]|spes[ae])\s+(?:[a-zà]+\s+){0,2}a\s+carico\s+del\s+richiedente",
+        ),
+    ),
+    (
+        "altro",
+        5.2,
+        (
+            # Dues that are called contributions, and are none of the act's grants.
+            r"contribut[oi]\s+(?:[a-zà]+\s+|dell[’']\s?){0,4}(?:a\.?n\.?a\.?c|autorità|integrativ|unificat"
+            r"|previdenzial|di\s+costruzione|di\s+gara|di\s+bonifica|c\.?n\.?p)",
+        ),
+    ),
+    (
         "base_asta",
         5.0,
-        (r"base\s+(?:d[’']\s?asta|di\s+gara|d[’']\s?appalto)", r"soggett[oaie]\s+a\s+ribasso"),
+        (
+            r"base\s+(?:d[’']\s?asta|d[’']\s?appalto|del\s+contratto"
+            r"|di\s+(?:gara|negoziazione|trattativa|affidamento))",
+            r"soggett[oaie]\s+a\s+ribasso",
+            r"valore\s+(?:[a-zà]+\s+)?stimato\s+(?:dell[’']\s?(?:appalto|affidamento)|della\s+(?:concessione|gara))",
+        ),
     ),
     (
         "ritenuta",
@@ -28,6 +60,8 @@ BEFORE_ROWS: tuple[Row, ...] = (
         (
             r"ritenut[ae]\s+(?:d[’']\s?acconto|del|dell|dello|di|fiscal|previdenzial|a\s+garanzia|irpef)",
             r"irpef\b",
+            r"versare\s+all[’']\s?erario",
+            rf"{_IVA}{_TO_TREASURY}",
             r"ritenut[ae](?=\s*:?\s*\Z)",
         ),
     ),
@@ -40,6 +74,11 @@ BEFORE_ROWS: tuple[Row, ...] = (
             r"ancora\s+disponibil",
             r"economi[ae]\s+(?:di|per|pari|accertat)",
             r"rimanent",
+            r"disimpegn\w+",
+            r"svincol(?:are|o)\b",
+            r"avanz[oi]\s+(?:di|vincolat|liber)",
+            r"(?:ridu(?:rre|zione)|svincol\w+)\s+(?:del)?l[’']\s?impegn[oi]\b",
+            r"rest(?:a|ano)\s+(?:ancora\s+)?da\s+[a-z]{4,14}re\b",
         ),
     ),
     (
@@ -59,13 +98,21 @@ BEFORE_ROWS: tuple[Row, ...] = (
             r"imprevisti",
             r"spese\s+(?:tecniche|generali)",
             r"incassat[oaie]\b",
-            r"costa(?:no)?\b",
         ),
     ),
     (
         "totale",
         4.7,
-        (r"importo\s+(?:di\s+|del\s+)?(?:aggiudicazione|affidamento|contrattuale|contratto)\b",),
+        (
+            r"importo\s+(?:di\s+|del\s+)?(?:aggiudicazione|affidamento|contrattuale|contratto)\b",
+            r"valore\s+(?:complessivo\s+)?(?:del\s+contratto|contrattuale|del\s+servizio|della\s+fornitura)",
+            r"importo\s+(?:massimo\s+|complessivo\s+|stimato\s+){0,3}dell[’']\s?accordo\s+quadro",
+        ),
+    ),
+    (
+        "assegnazione",
+        4.7,
+        (rf"assegn(?:a|are|at[oaie]|ando)\s+(?:[\w’']{{1,20}}\s+){{0,6}}{_GRANTED}",),
     ),
     (
         "dotazione",
@@ -74,19 +121,24 @@ BEFORE_ROWS: tuple[Row, ...] = (
             r"dotazion[ei]",
             r"stanziament",
             r"stanziat[oaie]",
+            r"stanziare\b",
             r"plafond",
             r"allocazione",
             r"risorse\s+(?:[a-zà]+\s+){0,3}(?:pari|ammont|per|disponibil)",
             r"fondo\s+(?:di|pari)",
         ),
     ),
-    ("rimborso", 4.5, (r"rimbors[oi]\b", r"rimborsare")),
+    (
+        "rimborso",
+        4.5,
+        (r"rimbors[oi]\b", r"rimborsare", r"restituire\b", r"restituzion[ei]\s+(?!del\s+\d)"),
+    ),
     (
         "soglia",
         4.4,
         (
-            r"(?:inferior|superior|maggior|minor)[ei]\b",
-            r"fino\s+ad?\b",
+            r"(?:inferior|superior|maggior|minor)[ei]\b(?!\s+(?:entrat|spes|oner|cost|introit|somm))",
+            r"[fs]ino\s+(?:ad?\b|alla\s+concorrenza)",
             r"(?:massim|minim)[oaie]\b",
             r"sogli[ae]\b",
             r"limit[ei]\b",
@@ -105,14 +157,17 @@ BEFORE_ROWS: tuple[Row, ...] = (
         "costo_progetto",
         4.2,
         (
-            r"cost[oi]\s+(?:total[ei]|complessiv[oi])?\s*(?:stimat[oi]\s+)?(?:del(?:la)?\s+|dell[’']\s?|per\s+il\s+)"
-            r"(?:progetto|intervent[oi]|oper[ae]|lavori|iniziativa)",
+            rf"cost[oi]\s+(?:(?!massim|minim)[a-zà]+\s+){{0,3}}{_OF}(?:[a-z]+\s+)?{_WORK}",
             r"quadro\s+economico",
+            r"spes[ae]\s+(?:total[ei]\s+|complessiv[ae]\s+)?(?:ammissibil[ei]|ammess[ae])\b",
             r"ammontare\s+complessivo\s+del\s+progetto",
             r"fabbisogno",
             r"C\.?U\.?P\.?[\s:]{1,3}[A-Z]\d{2}[A-Z]\d{11}\s*,?\s*(?:dell[’']\s?|per\s+un\s+)importo",
             r"importo\s+(?:complessiv[oi]\s+)?(?:del?\s+progetto|dell[’']\s?(?:intervento|opera)|dei\s+lavori)",
-            r"progetto\s+(?:[a-zà]+\s+){0,3}(?:dell[’']importo|per\s+un\s+importo)",
+            rf"(?<!redazione\s+del\s+|redigere\s+il\s+|servizio\s+di\s+)progett[oi]\s+"
+            rf"(?:{_DESIGN}(?:[^\s;.€]{{1,30}}\s+){{0,24}}?|(?:[^\s,;.€]{{1,30}}\s+){{0,8}}?)"
+            r"(?:dell[’']\s?importo|per\s+un(?:a\s+spesa|\s+importo|\s+costo|\s+ammontare))",
+            r"propost[ae]\s+progettual[ei]",
         ),
     ),
     (
@@ -120,15 +175,16 @@ BEFORE_ROWS: tuple[Row, ...] = (
         3.9,
         (
             r"accertament[oi]\s+(?:di\s+entrata|n\b|in\b)",
-            r"accert(?:are|ata|ato|ando)\s+(?:l[’']\s?entrata"
-            r"|in\s+entrata|la\s+somma|l[’']\s?importo)",
+            r"accert(?:are|ata|ato|ando)\b(?!\s+(?:che|se)\b)[^;:€]{0,90}?"
+            r"(?:\bentrata|\bsomma|\bimporto|\bproventi)",
             r"(?:in\s+)?entrata\s+(?:di|pari)",
+            r"reversal[ei]\b",
         ),
     ),
     (
         "liquidazione",
         3.8,
-        (r"liquida(?:re|zione|ta|to|ti|te|ndo|rsi)?\b", r"mandato\s+di\s+pagamento"),
+        (r"liquida(?:re|zione|ta|to|ti|te|ndo|rsi)?\b", r"mandat[oi]\s+(?:di\s+pagamento|n\b)"),
     ),
     (
         "impegno",
@@ -150,14 +206,20 @@ BEFORE_ROWS: tuple[Row, ...] = (
             r"voucher",
             r"sostegno\b",
             r"bonus\b",
-            r"premi[oi]\b",
+            r"premi(?:[oi]|alità)\b",
             r"aiut[oi]\b",
         ),
     ),
     (
         "assegnazione",
         3.3,
-        (r"assegn(?:a|are|at[oaie]|ando|azion[ei])\b", r"ripart\w+", r"attribui\w+"),
+        (
+            r"assegn(?:a|are|at[oaie]|ando|azion[ei])\b",
+            r"ripart\w+",
+            r"attribui\w+",
+            r"trasferi(?:re|t[oaie])\b",
+            r"trasferiment[oi]\s+(?:statal|regional|erarial|di\s+(?:fondi|risorse))",
+        ),
     ),
     ("totale", 3.0, (r"total[ei]\b", r"complessiv(?:[oaie]|amente)\b", r"ammontare\b")),
     (
@@ -169,15 +231,58 @@ BEFORE_ROWS: tuple[Row, ...] = (
             r"acconto\b",
             r"corrispondere\b",
             r"fattur[ae]\b",
+            r"parcell[ae]\b",
+            r"notul[ae]\b",
+            r"certificat[oi]\s+di\s+pagamento",
+            r"s\.?a\.?l\.?\s+(?:n\b|finale)",
+            r"stat[oi]\s+d[i’']\s?avanzamento",
             r"emess[ae]\s+da",
         ),
     ),
-    ("costo_progetto", 2.2, (r"cost[oi]\b", r"preventiv[oi]\b", r"investiment[oi]\b")),
-    ("totale", 1.2, (r"spesa\b", r"somma\b", r"importo\b", r"pari\s+ad?\b")),
+    (
+        "altro",
+        3.1,
+        (
+            r"prezz[oi]\s+unitari",
+            r"canon[ei]\b",
+            r"tariff[ae]\b",
+            r"diritti\b",
+            r"tass[ae]\b",
+            r"rett[ae]\b",
+            r"quot[ae]\s+(?:di\s+)?(?:iscrizion|associativ|adesion|partecipazion)",
+        ),
+    ),
+    (
+        "totale",
+        2.4,
+        (
+            r"corrispettiv[oi]\b",
+            r"compens[oi]\b",
+            r"onorari[oi]?\b",
+            r"preventiv[oi]\b",
+            r"offert[aoe]\b",
+            r"prezz[oi]\b",
+        ),
+    ),
+    ("contributo", 2.6, (r"finanziat[oaie]\b",)),
+    ("costo_progetto", 2.2, (r"investiment[oi]\b",)),
+    (
+        "totale",
+        1.2,
+        (
+            r"cost[oi]\s+(?:(?!massim|minim)[a-zà]+\s+){0,2}(?:del|dei|per\s)",
+            r"spesa\b",
+            r"somma\b",
+            r"importo\b",
+            r"pari\s+ad?\b",
+        ),
+    ),
 )
 """Cues that stand before an amount."""
 
 AFTER_ROWS: tuple[Row, ...] = (
+    ("ritenuta", 6.0, (rf"{_A_TITOLO}(?:l[’'])?{_IVA}{_TO_TREASURY}",)),
+    ("annualita", 5.0, (r"annui\b", r"per\s+ciascun[oa]?\s+(?:degli\s+)?ann[oi]")),
     (
         "altro",
         5.6,
@@ -193,7 +298,8 @@ AFTER_ROWS: tuple[Row, ...] = (
         5.2,
         (r"(?:a|quale)\s+base\s+(?:d[’']\s?asta|di\s+gara)", r"soggett[oi]\s+a\s+ribasso"),
     ),
-    ("ritenuta", 5.2, (rf"{_A_TITOLO}ritenut",)),
+    ("ritenuta", 5.2, (rf"{_A_TITOLO}ritenut", r"(?:direttamente\s+)?all[’']\s?erario")),
+    ("accertamento", 4.0, (r"(?:già\s+)?(?:accertat|introitat|riscoss)[oaie]\b",)),
     ("residuo", 4.8, (r"(?:ancora\s+)?(?:residu|disponibil)",)),
     ("contributo", 4.2, (rf"{_A_TITOLO}(?:contribut|(?:co)?finanziament|sovvenzion)",)),
     (
@@ -202,16 +308,25 @@ AFTER_ROWS: tuple[Row, ...] = (
         (
             r"(?:al\s+)?massim[oi]\b",
             r"i\s+massimali",
-            r"per\s+(?:ciascun|ogni|singol)",
             r"nell[’']arco\b",
         ),
     ),
     (
         "impegno",
         3.4,
-        (r"(?:già\s+)?impegnat[oaie]\b", r"(?:è|sono|da)\s+imputa\w+", r"imputat[oaie]\b"),
+        (
+            r"(?:già\s+)?impegnat[oaie]\b",
+            r"(?:è|sono|da)\s+imputa\w+",
+            r"(?:trova\s+)?imputa(?:t[oaie]|zione)\b",
+        ),
     ),
     ("assegnazione", 3.2, (r"(?:già\s+)?assegnat[oaie]\b",)),
+    # The price of one.
+    (
+        "altro",
+        2.2,
+        (r"(?:per|a)\s+(?:ogni|ciascun|cadaun|singol)", r"cadaun", r"a\s+(?:pagina|pasto|corpo)\b"),
+    ),
     ("liquidazione", 3.0, (r"(?:a\s+saldo|in\s+acconto)\b",)),
 )
 """Cues that stand right after an amount."""
@@ -248,26 +363,6 @@ HEADING_ROWS: tuple[Row, ...] = (
     ("totale", 3.0, (r"total[ei]\b", r"complessiv")),
 )
 """Cues in the heading of an amount's column."""
-
-VERBS = regex.compile(
-    r"[\W\d]{0,8}(?:(?:di|si)\s+){0,2}(?:(?:dover|poter|voler|procedere\s+(?:al?la|ad?))\s+)?(?:"
-    r"(?P<impegno>(?:sub\s?-?\s?)?impegn(?:are|o)\b|prenotare|imputare)"
-    r"|(?P<liquidazione>(?:ri)?liquida(?:re|zione)\b|pagare\b|corrispondere\b)"
-    r"|(?P<accertamento>accertare\s+(?:la|l[’']|in|sul|€)|introitare|incassare)"
-    r"|(?P<rimborso>rimborsare|restituire)|(?P<assegnazione>assegnare|ripartire)"
-    r"|(?P<contributo>concedere|erogare))",
-    regex.IGNORECASE,
-)
-"""The verb with which a point of the operative part begins; its group is the role."""
-
-VERB_ROLES: dict[str | None, RuoloImporto] = {
-    "impegno": "impegno",
-    "liquidazione": "liquidazione",
-    "accertamento": "accertamento",
-    "rimborso": "rimborso",
-    "assegnazione": "assegnazione",
-    "contributo": "contributo",
-}
 
 TOTAL_ROW = regex.compile(r"\W*(?:totale|totali|complessivo|somma)(?![^\W\d_])", regex.IGNORECASE)
 """The first cell of a table's last row."""

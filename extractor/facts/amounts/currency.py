@@ -4,7 +4,7 @@
 ('EUR', 'EUR', 'ITL', 'CHF')
 """
 
-import regex
+from collections.abc import Iterator
 
 _NAMES = r"(?<![^\W\d_])(?:euro?|usd|chf|gbp|lire|franchi\s+svizzeri|dollari)(?![^\W\d_])"
 
@@ -29,15 +29,22 @@ _CODES = (
 
 
 # One literal at a time: a choice of words is many times slower to look for.
-_BEGINNINGS = tuple(
-    regex.compile(word, regex.IGNORECASE)
-    for word in ("€", "eur", "lire", "usd", "chf", "gbp", "franchi", "dollari", "[$£]")
-)
+_BEGINNINGS = ("€", "eur", "lire", "usd", "chf", "gbp", "franchi", "dollari", "$", "£")
 
 
 def places(text: str) -> list[int]:
     """Where a currency may begin in ``text``, in order."""
-    return sorted(match.start() for word in _BEGINNINGS for match in word.finditer(text))
+    plain = text.lower()
+    if len(plain) != len(text):  # the small form of ``İ`` is two characters
+        plain = "".join(small if len(small := letter.lower()) == 1 else letter for letter in text)
+    return sorted(start for word in _BEGINNINGS for start in _occurrences(word, plain))
+
+
+def _occurrences(word: str, text: str) -> Iterator[int]:
+    start = text.find(word)
+    while start >= 0:
+        yield start
+        start = text.find(word, start + 1)
 
 
 def code(printed: str) -> str:

@@ -1,4 +1,4 @@
-"""Numbers in figures as Italian acts print amounts, and their exact values.
+"""The patterns of numbers in figures as Italian acts print amounts.
 
 Thousands are set off by dots (``1.258.000,00``), rarely by spaces or apostrophes, decimals by a
 comma. Typing mistakes and foreign software give a last dot before two decimals
@@ -6,20 +6,15 @@ comma. Typing mistakes and foreign software give a last dot before two decimals
 is decimal (``5.0``, ``9.99``), before three it sets off thousands. A scale multiplies:
 ``1,5 milioni``, ``500mila``, ``4.5 mln``, ``12.2M``.
 
->>> parse_figures("18.727.000,00"), parse_figures("57,676,658"), parse_figures("1.258.000.00")
-(Decimal('18727000.00'), Decimal('57676658'), Decimal('1258000.00'))
 >>> scale("milioni"), scale("mila")
 (1000000, 1000)
 """
 
-from decimal import Decimal
-
-import regex
-
 _SPACE = r"[ \u00a0\u202f]"
 
 NUMBER = (
-    rf"(?:\d{{1,3}}(?:(?:\.\s?\d{{3}}(?!\d)){{1,5}}(?:\s?,\s?\d{{2}}(?!\d)|(?=,\d))"
+    r"(?:\d{1,6}(?:\.\d{3}){0,4},\d{2},00(?!\d)"
+    rf"|\d{{1,3}}(?:(?:\.\s?\d{{3}}(?!\d)){{1,5}}(?:\s?,\s?\d{{2}}(?!\d)|(?=,\d))"
     rf"|(?:\.\d{{3}}(?!\d)){{1,5}})(?:,\d{{1,6}}|\.\d{{2}}(?!\d))?"
     rf"|\d{{1,3}}(?:,\d{{3}}(?!\d)){{2,5}}(?:\.\d{{1,2}}(?!\d))?|\d{{1,3}},\d{{3}}\.\d{{2}}(?!\d)"
     rf"|\d{{1,3}}(?:[’']\d{{3}}(?!\d)){{1,4}}(?:[.,]\d{{2}})?"
@@ -56,28 +51,6 @@ _SCALES = (
 )
 LARGEST = 10**13
 """No act speaks of more: ``18.978.747,97 milioni di euro`` is one unit too many."""
-
-_ENGLISH = regex.compile(r"\d{1,3}(?:,\d{3}){2,}(?:\.\d+)?|\d{1,3}(?:,\d{3})+\.\d{2}")
-_SPACES = regex.compile(r"[\s’'\u00a0\u202f]")
-_PLAIN = regex.compile(r"[-+]?\d+(?:\.\d+)?")
-_THOUSANDS = regex.compile(r"\d{1,3}(?:\.\d{3})+")
-_LAST_DOT = regex.compile(r"(\d{1,3}(?:\.\d{3})+)\.(\d{2})")
-
-
-def parse_figures(text: str) -> Decimal | None:
-    """The exact value of a number in figures, with the decimals as printed; None if it is none."""
-    plain = _SPACES.sub("", text)
-    if not plain or len(plain) > 30:
-        return None
-    if _ENGLISH.fullmatch(plain):
-        plain = plain.replace(",", "")
-    elif match := _LAST_DOT.fullmatch(plain):
-        plain = match.group(1).replace(".", "") + "." + match.group(2)
-    elif "," in plain or _THOUSANDS.fullmatch(plain):
-        plain = plain.replace(".", "").replace(",", ".")
-    if not _PLAIN.fullmatch(plain):
-        return None
-    return Decimal(plain)
 
 
 def scale(word: str) -> int:

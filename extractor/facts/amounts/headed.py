@@ -12,9 +12,10 @@ from decimal import Decimal
 
 import regex
 
-from extractor.facts.amounts.figures import NUMBER, parse_figures
+from extractor.facts.amounts.figures import NUMBER
 from extractor.facts.amounts.mention import Mention
 from extractor.facts.columns import cells
+from extractor.numbers import parse_figures
 
 _MONEY_HEADING = regex.compile(
     r"€|\beur(?:o)?\b|import[oi]|contribut|\bcost[oi]\b|\bspes[ae]\b|risorse|finanziament|stanziament"

@@ -1,4 +1,4 @@
-"""Amounts in words: ``euro dodicimila/00``, ``un milione di euro``, and those beside figures.
+"""Amounts in words: ``euro dodicimila/00``, ``un milione di euro``.
 
 >>> [str(mention.valore) for mention in find("per euro dodicimila/00 e tre milioni di euro")]
 ['12000.00', '3000000']
@@ -10,13 +10,14 @@ from decimal import Decimal
 import regex
 
 from extractor.facts.amounts.mention import Mention
-from extractor.facts.amounts.words import parse_words
+from extractor.numbers import parse_words
 
 _EURO = regex.compile(r"(?<![^\W\d_])euro(?![^\W\d_])", regex.IGNORECASE)
 _WORDS_AFTER = regex.compile(
     r"\s+(?P<parole>[^\W\d_]{3,100}(?:\s[^\W\d_]{1,60}){0,7})(?:\s?[/,]\s?(?P<cent>\d\d)(?!\d))?"
 )
 _LAST_WORDS = regex.compile(r"[^\W\d_]+")
+_GAP = regex.compile(r"(?:\s?[/,]\s?\d\d)?\s{0,3}(?:di\s+)?")
 # Words that end a number and are none themselves.
 _LAST_NUMBER_WORDS = ("milion", "miliard", "mezz")
 
@@ -26,25 +27,6 @@ _BEGINNINGS = (
     "mil", "mez", "zero", "é",
 )  # fmt: skip
 _AND = ("e", "ed")
-
-_WORDS_BESIDE = regex.compile(
-    r"[\s.=]{0,3}(?:di\s+)?(?:euro|€)?\s{0,2}\(\s?(?:(?:in\s+lettere|diconsi|dicasi)\s*:?\s*)?(?:euro|€)?\s?"
-    r"(?P<parole>[^\W\d_]{3,100}(?:\s[^\W\d_]{1,60}){0,8})(?:\s?[/,]\s?(?P<cent>\d\d))?(?:\s?euro)?\s?[)/]",
-    regex.IGNORECASE,
-)
-
-
-def words_beside(text: str, fine: int) -> tuple[int, int, Decimal] | None:
-    """The words in brackets that repeat an amount ending at ``fine``: span and value.
-
-    >>> words_beside("€ 12.000,00 (euro dodicimila/00)", 11)
-    (18, 28, Decimal('12000.00'))
-    """
-    match = _WORDS_BESIDE.match(text, fine)
-    whole = parse_words(match["parole"]) if match else None
-    if match is None or whole is None:
-        return None
-    return match.start("parole"), match.end("parole"), _with_cents(whole, match["cent"])
 
 
 def _with_cents(whole: int, cents: str | None) -> Decimal:
@@ -83,10 +65,13 @@ def _words_after(text: str, euro: regex.Match[str]) -> tuple[int, int, Decimal] 
 def _words_before(text: str, euro: regex.Match[str]) -> tuple[int, int, Decimal] | None:
     """``un milione di euro``: the longest run of words before the currency that is a number."""
     start = max(euro.start() - 90, 0)
+    # Between the words and the currency nothing stands but cents: ``ventimila/00 euro``.
     words = [word.span() for word in _LAST_WORDS.finditer(text, start, euro.start())][-8:]
     if words and text[slice(*words[-1])].lower() == "di":
         words.pop()
-    if not words or not _ends_a_number(text[slice(*words[-1])].lower()):
+    if not words or not _GAP.fullmatch(text, words[-1][1], euro.start()):
+        return None
+    if not _ends_a_number(text[slice(*words[-1])].lower()):
         return None
     for first in range(len(words)):
         if not all(_may_be_number(text[slice(*word)]) for word in words[first:]):

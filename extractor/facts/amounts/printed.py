@@ -21,10 +21,10 @@ from extractor.facts.amounts.figures import (
     SPACED,
     STRONG,
     STRUCTURED,
-    parse_figures,
     scale,
 )
 from extractor.facts.amounts.mention import Mention
+from extractor.numbers import parse_figures
 
 _CUR = currency.CURRENCY
 # Prices of a unit: ``€/mq 12,345``, ``0,12 €/kWh``.

@@ -13,6 +13,7 @@ from typing import NamedTuple
 import regex
 
 from extractor.facts.amounts import schedule
+from extractor.facts.amounts.lead import Leads
 from extractor.facts.codes import accounting
 from extractor.facts.columns import HeadedCell, cells
 
@@ -23,6 +24,7 @@ _BEFORE = 260
 _AFTER = 200
 _CHAPTER_BEFORE = 90
 _ROW = 40
+_HEADING_LINES = 2
 _LONGEST_CELL = 80
 _LONGEST_HEADING = 160
 
@@ -51,7 +53,9 @@ class Place(NamedTuple):
 
     ``before`` and ``after`` reach to the ends of its sentence, ``own`` only to the next amount;
     ``first`` says that no other amount stands before it in the sentence, ``opening`` is the
-    sentence's beginning. ``more`` says that other cells follow its own in the row.
+    sentence's beginning. ``more`` says that other cells follow its own in the row; ``lead`` is
+    what leads in the list or table that the amount stands in; ``deep`` says that it stands far
+    down in the running text of its cell.
     """
 
     before: str
@@ -63,11 +67,13 @@ class Place(NamedTuple):
     row: tuple[HeadedCell, ...]
     more: bool
     chapter: str | None
+    lead: str
+    deep: bool
 
     @property
     def label(self) -> str:
-        """The first cell of the row, where it is not the amount's own."""
-        return self.row[0].testo if len(self.row) > 1 else ""
+        """The first cell of the row, where it is not the amount's own nor far from it."""
+        return self.row[0].testo if len(self.row) > 1 and not self.deep else ""
 
 
 class Surroundings:
@@ -80,6 +86,7 @@ class Surroundings:
         self._starts = [end for _, end in ends]
         self._cells = cells(text)
         self._places = [cell.inizio for cell in self._cells]
+        self._leads = Leads(text)
         self._scheduled = schedule.headings(text)
         self._chapters = [(code.inizio, code.valore) for code in accounting.chapters(text)]
 
@@ -104,7 +111,13 @@ class Surroundings:
             row=row,
             more=any(cell.inizio > fine for cell in row),
             chapter=self._chapter(inizio, fine, previous, min(end, following)),
+            lead=self._leads.of(inizio),
+            deep=self._deep(inizio),
         )
+
+    def _deep(self, inizio: int) -> bool:
+        at = bisect_right(self._places, inizio) - 1
+        return at >= 0 and inizio - self._places[at] > _LONGEST_CELL
 
     def _sentence_start(self, inizio: int) -> int:
         at = bisect_right(self._starts, inizio) - 1
@@ -136,7 +149,8 @@ class Surroundings:
         """
         end = self._cells[begin - 1].fine if begin else first
         between = self._text[end:first].strip("\n\t")
-        if not between or "\n" in between or "\t" not in between:
+        lines = between.split("\n")
+        if len(lines) > _HEADING_LINES or not all("\t" in line for line in lines):
             return ()
         line = self._text.rfind("\n", 0, end) + 1
         above = bisect_left(self._places, line)

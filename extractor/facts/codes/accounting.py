@@ -24,9 +24,10 @@ from models import Codice
 from models.vocabulary import TipoCodice
 
 _LETTERS = r"[^\W\d_]"
-# Some Regions number with a letter: ``U0000T20001``.
+# Some Regions number with letters: ``U0000T20001``, ``SC03.0121``.
 _CHAPTER_NUMBER = (
-    r"(?:[UES]\d{4,5}[A-Z]?\d{2,6}|\d{1,10}(?:\.\d{1,10}){0,6}(?:\s?/\s?\d{1,4}(?!\d*/))?)"
+    r"(?:[UES]\d{4,5}[A-Z]?\d{2,6}|[A-Z]{1,2}\d{2}\.\d{4}"
+    r"|\d{1,10}(?:\.\d{1,10}){0,6}(?:\s?/\s?\d{1,4}(?!\d*/))?)"
 )
 _NUMBER_END = r"(?![\w]|[.,/]\d|\s?%|\s?°)"
 
@@ -64,6 +65,14 @@ _INCOME = regex.compile(
     r"(?:\s*sub\.?\s*\d{1,4}(?!\d))?(?P<anno>\s*(?:del(?:l[’']anno)?|/|anno)\s*(?:19|20)\d\d(?!\d))?",
     regex.IGNORECASE,
 )
+# The next of a list: ``impegni nn. 12/2024 e 13/2024``, ``n. 12, 13 e 14 del 2024``.
+_NEXT_MOVEMENT = regex.compile(
+    rf"\s*(?:,|;|e|ed)\s*(?:{NUMBER_SIGN}\s*)?(?P<numero>\d{{1,7}}(?:\s?/\s?(?:20)?\d\d)?){_NUMBER_END}"
+    r"(?!\s*(?:giorn|mes|ann[oi]\s|€|euro|%|rat[ae]|lott))"
+    r"(?P<anno>\s*(?:del(?:l[’']anno)?|/|anno)\s*(?:19|20)\d\d(?!\d))?",
+    regex.IGNORECASE,
+)
+_MAX_LIST = 40
 _DATE = regex.compile(r"\d{1,2}/\d{1,2}/\d{2,4}")
 _NUMBER_OF = r"\s*(?:n(?:\.|umero)?\s*°?\s*)?"
 _MOVEMENT_CELL = regex.compile(r"\s*(\d{1,7}(?:/\d{2,4})?)\s*")
@@ -149,6 +158,40 @@ def _chapter_confidence(text: str, match: regex.Match[str]) -> float:
     return 0.85 if _BUDGET.search(nearby) else 0
 
 
+def _others(text: str, end: int) -> list[regex.Match[str]]:
+    """The numbers that follow the first of a list, which ends at ``end``."""
+    found: list[regex.Match[str]] = []
+    while len(found) < _MAX_LIST and (match := _NEXT_MOVEMENT.match(text, end)) is not None:
+        found.append(match)
+        end = match.end()
+    return found
+
+
+def _listed(
+    text: str, kind: TipoCodice, first: regex.Match[str], found: list[regex.Match[str]]
+) -> Iterator[Codice]:
+    """The codes after the first of a list in the plural; a year at its end is of them all."""
+    shared = _year_of(text, found[-1]) if found else None
+    for match in found:
+        number = regex.sub(r"\s", "", match["numero"])
+        spans: tuple[tuple[int, int], ...] = ()
+        if "/" not in number and shared is not None:
+            number = f"{number}/{text[slice(*shared)]}"
+            spans = (match.span("numero"), shared)
+        elif "/" not in number and "/" in first["numero"]:
+            continue  # ``impegni nn. 12/2024 e 13``: more likely something else
+        yield code(
+            text, match.span("numero"), kind, fonte=f"{kind}_elenco", valore=number,
+            confidenza=0.85, completamenti=spans,
+        )  # fmt: skip
+
+
+def _year_of(text: str, match: regex.Match[str]) -> tuple[int, int] | None:
+    """Where the year printed after a number stands."""
+    end = match.end("anno")
+    return (end - 4, end) if match["anno"] else None
+
+
 def _movements(text: str) -> Iterator[Codice]:
     patterns: tuple[tuple[TipoCodice, regex.Pattern[str]], ...] = (
         ("impegno", _COMMITMENT),
@@ -156,8 +199,13 @@ def _movements(text: str) -> Iterator[Codice]:
     )
     for kind, pattern in patterns:
         for match in pattern.finditer(text):
+            several = match["parola"].lower() in ("impegni", "accertamenti")
+            others = _others(text, match.end()) if several else []
+            yield from _listed(text, kind, match, others)
             number = regex.sub(r"\s", "", match["numero"])
-            year = regex.search(r"\d{4}", match["anno"]) if match["anno"] else None
+            year = _year_of(text, match)
+            if year is None and "/" not in number and others:
+                year = _year_of(text, others[-1])
             if _DATE.fullmatch(number):
                 continue  # ``Impegno di spesa 07/05/2026``
             with_year = (
@@ -167,11 +215,13 @@ def _movements(text: str) -> Iterator[Codice]:
             if not with_year and (match["segno"] is None or (short and kind == "accertamento")):
                 continue
             if year is not None:
-                number = f"{number}/{year.group()}"
-                span = (match.start("numero"), match.end("anno"))
+                number = f"{number}/{text[slice(*year)]}"
+                span = (match.start("numero"), max(match.end("numero"), match.end("anno")))
             else:
                 span = match.span("numero")
             yield code(
                 text, span, kind, fonte=f"{kind}_parola", valore=number,
-                confidenza=0.95 if with_year else 0.8,
+                completamenti=(match.span("numero"), year) if year is not None else (),
+                # Whether the year is part of the number differs from body to body.
+                confidenza=0.88 if with_year else 0.8,
             )  # fmt: skip

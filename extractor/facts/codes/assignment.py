@@ -37,19 +37,19 @@ _ASSIGNED = Anchored(
     rf"(?<!{_LETTERS})(?:incarico|convenzione)[\s:]{{1,4}}(?:{NUMBER_SIGN}[\s:]*)?"
     rf"(?P<codice>{_ASSIGNMENT})(?!\w|-\d)",
 )
-_SHEET = regex.compile(r"(?<![\w\-])SCH\s?-\s?\d{1,5}(?:_\d{1,3})?(?![\w])", regex.IGNORECASE)
-_REGISTER = regex.compile(
+_SHEET = Anchored((r"sch\s?-",), r"(?<![\w\-])SCH\s?-\s?\d{1,5}(?:_\d{1,3})?(?![\w])")
+_REGISTER = Anchored(
+    (r"r\.?c\.?c",),
     rf"(?<!{_LETTERS})R\.?C\.?C\.?\s*{NUMBER_SIGN}?\s*(?P<codice>\d{{1,7}}(?:/\d{{4}})?)(?![\w]|[.,]\d)"
     rf"(?:\s*(?:del|in\s+data)\s+(?P<data>{DATE_SOURCE}))?",
-    regex.IGNORECASE,
 )
 _TENDER_CODE = Anchored((r"_20\d\d_\d",), rf"(?<![\w\-.])(?-i:{_TENDER})(?!\w)", back=12)
 _TENDER_NUMBER = Anchored(
     (
         "gara",
-        r"R\.?d\.?O",
+        r"r\.?d\.?o",
         "trattativa",
-        r"T\.?D\.?\s*n",
+        r"t\.?d\.?\s*n",
         "procedura",
         "negoziazione",
         "sintel",

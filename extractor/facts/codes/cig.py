@@ -25,6 +25,7 @@ from typing import Literal
 
 import regex
 
+from extractor.facts.anchors import Anchored
 from extractor.facts.codes.finding import VALID, Check, code, compact
 from models import Codice
 
@@ -36,15 +37,16 @@ _NEW = regex.compile(r"[A-U][0-9A-F]{9}")
 # The prefixes seen in 5,323 real codes of the new shape, to the end of their second letter.
 _ISSUED = regex.compile(r"A0|B[0-9A-F]")
 
-_LABEL = r"(?<![^\W\d_])(?:smart\s?-?\s?)?C\.?\s?I\.?\s?G\.?(?![^\W\d_])"
+# OCR reads the I as an l, a 1 or a bar.
+_LABEL = r"(?:(?<![^\W\d_])|(?<=smart))C\.?\s?[IL1|]\.?\s?G\.?(?![^\W\d_])"
 _BETWEEN = (
     r"(?:[\s:.,;=()\[\]\-–—\"“”«»]|(?:n|nr|n°|num|numero|codice|derivato|padre|master|figlio|lotto"
     r"|della|del|di|procedura|gara|è|il|seguente|smart|simog)(?![^\W\d_]))"
 )
 _BROKEN = r"[A-Z0-9](?:[\s.\-]?[A-Z0-9]){9}(?![A-Z0-9])"
-_LABELLED = regex.compile(
+_LABELLED = Anchored(
+    (r"c\.?\s?[il1|]\.?\s?g(?![a-z])",),
     rf"{_LABEL}{_BETWEEN}{{0,14}}+(?:(?P<codice>{_BROKEN})|(?P<altro>[A-Z0-9]{{8,12}}(?![A-Z0-9])))",
-    regex.IGNORECASE,
 )
 _ALONE = regex.compile(r"(?<![A-Za-z0-9.,/_\-])[A-Z0-9][0-9A-F]{9}(?![A-Za-z0-9_]|[.,/\-]\d)")
 _WORD = regex.compile(r"(?<![^\W\d_])C\.?I\.?G(?![^\W\d_])", regex.IGNORECASE)

@@ -19,6 +19,7 @@ from collections.abc import Iterator
 
 import regex
 
+from extractor.facts.anchors import Anchored
 from extractor.facts.codes.finding import VALID, Check, code, compact
 from models import Codice
 
@@ -33,9 +34,9 @@ _BETWEEN = (
 )
 _BROKEN = r"[A-Z0-9](?:[\s.\-]{0,2}[A-Z0-9]){14}(?![A-Z0-9])"
 
-_LABELLED = regex.compile(
+_LABELLED = Anchored(
+    (r"c\.?\s?u\.?\s?p(?![a-z])",),
     rf"{_LABEL}{_BETWEEN}{{0,16}}+(?:(?P<codice>{_BROKEN})|(?P<altro>[A-Z0-9]{{12,20}}(?![A-Z0-9])))",
-    regex.IGNORECASE,
 )
 _ALONE = regex.compile(r"(?<![A-Za-z0-9])[A-Z]\d{2}[A-Z]\d{11}(?![A-Za-z0-9])")
 

@@ -47,8 +47,12 @@ def code(
     check: Check = NO_RULE,
     confidenza: float = 0.95,
     data: str | None = None,
+    completamenti: tuple[tuple[int, int], ...] = (),
 ) -> Codice:
-    """The code printed at ``text[span]``; its value is the span's own, compacted, unless given."""
+    """The code printed at ``text[span]``; its value is the span's own, compacted, unless given.
+
+    ``completamenti`` are the further spans that a given value rests on.
+    """
     printed = text[span[0] : span[1]]
     return Codice(
         inizio=span[0],
@@ -61,4 +65,5 @@ def code(
         valido=check.valido,
         motivo=check.motivo,
         data=data,
+        completamenti=completamenti,
     )

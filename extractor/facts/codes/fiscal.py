@@ -21,6 +21,7 @@ from stdnum import luhn
 from stdnum.exceptions import InvalidChecksum, InvalidComponent, ValidationError
 from stdnum.it import codicefiscale
 
+from extractor.facts.anchors import Anchored
 from extractor.facts.codes.finding import VALID, Check, code, compact
 from extractor.facts.columns import HeadedCell, cells
 from models import Codice
@@ -31,7 +32,7 @@ _FISCAL = (
     r"|(?<![^\W\d_])cod(?:ice|\.)?\s{0,3}fisc(?:ale|\.)?(?![^\W\d_]))"
 )
 _VAT = (
-    r"(?:(?<![^\W\d_])p(?:artita|art\.?|\.)?\s{0,3}i\.?\s?v\.?\s?a\.?(?![^\W_\d])"
+    r"(?:(?<![^\W\d_])p(?:artita|art\.?|\.)?\s{0,3}[il1|]\.?\s?v\.?\s?a\.?(?![^\W_\d])"
     r"|(?<![^\W\d_]|[^\W\d_]\.)P\.\s?I\.?(?![^\W\d_])|(?<![^\W\d_])PI(?![^\W\d_]))"
 )
 _AND = r"[\s/,\-–+&]{0,4}(?:(?:ed?|e/o)(?![^\W\d_]))?[\s/,\-–+&]{0,4}"
@@ -51,17 +52,26 @@ _GAP = r"[\s.]{0,2}"
 _BROKEN_PERSON = rf"[A-Z](?:{_GAP}[A-Z]){{5}}(?:{_GAP}[0-9A-Z]){{9}}{_GAP}[A-Z](?![A-Z0-9])"
 _BROKEN_BODY = rf"\d(?:{_GAP}\d){{10}}(?!\d)"
 
-_LABELLED = regex.compile(
+_LABELLED = Anchored(
+    (
+        r"c\.?\s?f(?![a-z])",
+        r"cod(?:ice|\.)?\s{0,3}fisc",
+        r"p(?:artita|art\.?|\.)?\s{0,3}[il1|]\.?\s?v",
+        r"p\.\s?i\.",
+        r"pi(?![^\W\d_])",
+    ),
     rf"(?:(?P<cf>{_FISCAL})(?:{_AND}(?P<piva2>{_VAT}))?|(?P<piva>{_VAT})(?:{_AND}(?P<cf2>{_FISCAL}))?)"
     rf"{_REGISTER}{_BETWEEN}{{0,10}}+"
     rf"(?:(?P<ente>{_BROKEN_BODY})|(?P<persona>{_BROKEN_PERSON})|(?P<altro>[A-Z0-9]{{8,18}})(?![A-Z0-9]))",
-    regex.IGNORECASE,
 )
 _PERSON_ALONE = regex.compile(rf"(?<![A-Za-z0-9])(?:{PERSON})(?![A-Za-z0-9])")
 _BODY = regex.compile(r"\s*(?:IT\s?)?(\d{11})\s*")
 _FISCAL_HEAD = regex.compile(_FISCAL, regex.IGNORECASE)
 _VAT_HEAD = regex.compile(_VAT, regex.IGNORECASE)
 _AS_DIGIT = str.maketrans("OQIL", "0011")
+_DIGITS_AT = (6, 7, 9, 10, 12, 13, 14)
+# O and I never stand for a digit in a codice fiscale: omocodia has other letters.
+_MISREAD = str.maketrans("OI", "01")
 
 
 def check_fiscal_code(value: str) -> Check:
@@ -79,6 +89,20 @@ def check_fiscal_code(value: str) -> Check:
     except ValidationError:
         return Check(False, "forma diversa da quella di un codice fiscale")
     return VALID
+
+
+def repair(value: str) -> str:
+    """A person's codice fiscale with letters read for digits put right, if that makes it valid.
+
+    >>> repair("RSSMRA8OAO1F205X")
+    'RSSMRA80A01F205X'
+    """
+    if len(value) != 16 or check_fiscal_code(value).valido:
+        return value
+    read = "".join(
+        char.translate(_MISREAD) if at in _DIGITS_AT else char for at, char in enumerate(value)
+    )
+    return read if check_fiscal_code(read).valido else value
 
 
 def check_vat_number(value: str) -> Check:
@@ -130,6 +154,7 @@ def _labelled(text: str, match: regex.Match[str]) -> Iterator[Codice]:
             return
     if name == "persona" or (name == "altro" and not value.isdigit()):
         kinds = ["codice_fiscale"]
+        value = repair(value)
     for kind in kinds:
         outcome = check_vat_number(value) if kind == "partita_iva" else check_fiscal_code(value)
         if name == "persona" and not outcome.valido and len(match.group(name)) > 16:

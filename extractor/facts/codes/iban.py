@@ -11,22 +11,23 @@ Check(valido=True, motivo=None)
 
 from collections.abc import Iterator
 
-import regex
 from stdnum import iban
 from stdnum.exceptions import ValidationError
 
+from extractor.facts.anchors import Anchored
 from extractor.facts.codes.finding import VALID, Check, code, compact
 from models import Codice
 
 _GAP = r"[\s.\-]{0,2}"
-_ITALIAN = regex.compile(
+_AS_DIGIT = str.maketrans("OIL", "011")
+_ITALIAN = Anchored(
+    (r"it[\s.\-]{0,2}\d",),
     rf"(?<![A-Za-z0-9])IT{_GAP}\d{_GAP}\d{_GAP}[A-Z](?:{_GAP}\d){{10}}(?:{_GAP}[A-Z0-9]){{12}}(?![A-Z0-9])",
-    regex.IGNORECASE,
 )
-_LABELLED = regex.compile(
+_LABELLED = Anchored(
+    (r"i\.?b\.?a\.?n",),
     r"(?<![^\W\d_])I\.?B\.?A\.?N\.?(?![^\W\d_])(?:[\s:.,;()\-–]|(?:n|nr|codice|è|seguente)(?![^\W\d_])){0,8}+"
-    r"(?P<iban>[A-Z]{2}\s?\d{2}\s?(?:[A-Z0-9]{4}\s?){2,6}[A-Z0-9]{1,4}|IT[A-Z0-9]{18,30})(?![A-Z0-9])",
-    regex.IGNORECASE,
+    r"(?P<iban>[A-Z]{2}\s?[\dOIL]{2}\s?(?:[A-Z0-9]{4}\s?){2,6}[A-Z0-9]{1,4}|IT[A-Z0-9]{18,30})(?![A-Z0-9])",
 )
 
 
@@ -39,6 +40,18 @@ def check(value: str) -> Check:
             return Check(False, f"{len(value)} caratteri invece di 27")
         return Check(False, "caratteri di controllo errati")
     return VALID
+
+
+def repair(value: str) -> str:
+    """An Italian IBAN with letters read for digits put right, if that makes it valid.
+
+    >>> repair("IT6OX0542811101OOOOO0123456")
+    'IT60X0542811101000000123456'
+    """
+    if len(value) != 27 or not value.startswith("IT") or check(value).valido:
+        return value
+    read = value[:2] + value[2:4].translate(_AS_DIGIT) + value[4] + value[5:].translate(_AS_DIGIT)
+    return read if check(read).valido else value
 
 
 def find(text: str) -> Iterator[Codice]:
@@ -55,7 +68,7 @@ def find(text: str) -> Iterator[Codice]:
     for match in _LABELLED.finditer(text):
         if match.start("iban") in seen:
             continue
-        value = compact(match.group("iban"))
+        value = repair(compact(match.group("iban")))
         outcome = check(value)
         if outcome.valido or value.startswith("IT"):
             yield code(

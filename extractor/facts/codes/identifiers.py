@@ -47,7 +47,7 @@ _ACT = regex.compile(
     regex.IGNORECASE,
 )
 _OFFICE = Anchored(
-    (r"codice\s+[udis]", r"C\.?U\.?[UF]"),
+    (r"codice\s+[udis]", r"c\.?u\.?[uf]"),
     rf"(?<!{_LETTERS})(?:codice\s+univoco(?:\s+(?:di\s+)?(?:ufficio|fatturazione|IPA|destinatario"
     r"|dell[’']ufficio|identificativo|fattur\w+|elettronic\w+|per\s+la|per)){0,5}"
     r"|codice\s+(?:destinatario|I\.?P\.?A\.?|SDI|ufficio)|C\.?U\.?U\.?|C\.?U\.?F\.?E\.?)"

@@ -13,6 +13,7 @@ from datetime import date
 
 import regex
 
+from extractor.facts.anchors import Anchored
 from extractor.facts.codes.finding import NUMBER_SIGN, code
 from extractor.facts.dates import DATE_SOURCE, parse_date
 from models import Codice
@@ -26,16 +27,26 @@ _NUMBER = (
 _DATED = (
     rf"(?:\s*,?\s*(?:del|dell|in\s+data|emessa\s+il|datata)?\s*[’']?\s*(?P<data>{DATE_SOURCE}))?"
 )
+# ``fattura n. 24/PA del 5/3/2024 di € 100,00 e n. 25/PA``: an invoice's amount before the next.
+_AMOUNT = (
+    r"(?:\s*,?\s*(?:(?:di|per|da|dell[’']\s?importo\s+di|pari\s+a|d[’']importo)\s+)?(?:(?:complessiv[ie]|totali)\s+)?"
+    r"(?:€|euro|EUR)\s*\d[\d.,]{0,14}(?:\s*(?:€|euro))?(?:\s*\(?\+?\s*iva(?:\s+\w{3,8}){0,2}\)?)?)?"
+)
 _SIGN = rf"{NUMBER_SIGN}(?=[\s:.\d]|(?-i:[A-Z]))[\s:.]{{0,3}}"
 
-_FIRST = regex.compile(
+_FIRST = Anchored(
+    ("fatt", "ft", "parcell", r"not[ae]\s+di\s+cred"),
     rf"(?<!{_LETTERS})(?:fattur[ae]|fatt\.|ft\.?|parcell[ae]|not[ae]\s+di\s+credito)(?!{_LETTERS})"
     r"(?:\s*\(?(?:elettronic[ae]|pro\s*forma|emess[ae]|commercial[ei]|PA|differit[ae]|accompagnatori[ae])\)?){0,3}"
     rf"[\s:]*{_SIGN}(?P<numero>{_NUMBER})(?![\w])(?!,\d){_DATED}",
-    regex.IGNORECASE,
 )
 _NEXT = regex.compile(
-    rf"\s*(?:,|;|e|ed)\s*(?:{_SIGN})?(?P<numero>{_NUMBER})(?![\w])(?!,\d)\s*(?:del|in\s+data)\s+(?P<data>{DATE_SOURCE})",
+    rf"{_AMOUNT}\s*(?:,|;|e|ed)\s*(?:{_SIGN})?(?P<numero>{_NUMBER})(?![\w])(?!,\d)\s*(?:del|in\s+data)\s+(?P<data>{DATE_SOURCE})",
+    regex.IGNORECASE,
+)
+# Without a date only with the sign and letters, as electronic invoices have.
+_NEXT_LETTERED = regex.compile(
+    rf"{_AMOUNT}\s*(?:,|;|e|ed)\s*{_SIGN}(?P<numero>\d{{1,8}}[/\-_](?-i:[A-Z]{{1,5}}))(?![\w])(?P<data>(?!))?",
     regex.IGNORECASE,
 )
 # ``fatture nn. 12 e 15``: without dates only after the plural, and at the end of a phrase.
@@ -61,4 +72,6 @@ def find(text: str, act_date: date | None = None) -> Iterator[Codice]:
             )  # fmt: skip
             several = first.group()[:7].lower() == "fatture"
             end = match.end()
-            match = _NEXT.match(text, end) or (_NEXT_PLAIN.match(text, end) if several else None)
+            match = _NEXT.match(text, end) or _NEXT_LETTERED.match(text, end)
+            if match is None and several:
+                match = _NEXT_PLAIN.match(text, end)

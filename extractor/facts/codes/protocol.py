@@ -27,8 +27,13 @@ from extractor.facts.dates import DATE, DATE_SOURCE, parse_date
 from models import Codice
 
 # G1.2023.0021658, A1.20170075612, acssl.2025.0002580
-REGIONAL = r"(?:[A-Z]\d{1,2}|[A-Z]{3,6})\.\s?(?:(?:19|20)\d\d\.\s?\d{5,7}|(?:19|20)\d{9})"
-"""The form of a protocol number of the Region of Lombardy and of its agencies."""
+# Lombardy's and its agencies'; of others with the year before the number (``PG.2023.12345``,
+# ``GRFVG-GEN-2024-0012345``); Apulia's with the office (``AOO_090/12/03/2024/0001234``).
+REGIONAL = (
+    r"(?:(?:[A-Z]\d{1,2}|[A-Z]{2,6})\.\s?(?:(?:19|20)\d\d\.\s?\d{5,7}|(?:19|20)\d{9})"
+    r"|[A-Z]{3,6}-[A-Z]{3}-(?:19|20)\d\d-\d{4,8}|AOO_\d{3}/(?:\d\d/\d\d/\d{4}/)?\d{4,9})"
+)
+"""The forms of the protocol numbers of Regions and their agencies."""
 
 _NUMBER = (
     rf"(?:{REGIONAL}|[A-Z]{{2,10}}_\s?_?\d{{4,12}}"
@@ -52,16 +57,28 @@ _SIGN = rf"(?:[\s:.,]{{0,3}}(?<!{_LETTERS}){NUMBER_SIGN}[\s:.]{{0,3}})"
 # Without a sign only right after the label, or after the name of the office that registers.
 _OFFICE = r"(?:regionale|gen(?:erale|\.)?|int(?:erno|\.)?|prefettura|inarcassa|(?-i:[A-Z]{3,10}))"
 
-_LABELLED = regex.compile(
+_LABELLED = Anchored(
+    ("prot",),
     rf"{_LABEL}(?:{_WORDS}{_SIGN}|(?P<senza>\.?\s?:?(?:\s?{_OFFICE}(?!\w))?[\s:]{{0,3}}))"
     rf"(?P<numero>{_NUMBER}){_NUMBER_END}{_DATED}",
-    regex.IGNORECASE,
 )
 # The next of a list: ``prot. n. 123 del 3/2/2024 e n. 456 del 4/3/2024``.
 _NEXT = regex.compile(
     rf"\s*(?:,|;|ed?)\s+(?:(?:al\s+)?prot\.?\s*)?{NUMBER_SIGN}\s{{0,2}}(?P<numero>{_NUMBER}){_NUMBER_END}"
     rf"\s*(?:del(?:l[’'])?|in\s+data)\s*(?P<data>{DATE_SOURCE})",
     regex.IGNORECASE,
+)
+# ``nn. 1234, 1235 e 1236 del 3/3/2024``: in the plural one date is of them all.
+_PLURAL = regex.compile(r"(?:nn\.|numeri)\s{0,2}\Z", regex.IGNORECASE)
+_NEXT_PLAIN = regex.compile(
+    rf"\s*(?:,|;|ed?)\s+(?P<numero>{_NUMBER}){_NUMBER_END}{_DATED}", regex.IGNORECASE
+)
+# ``registrata al n. 1234 di protocollo il 3 marzo 2024``
+_NUMBER_OF = Anchored(
+    (r"di\s+prot", r"del\s+prot"),
+    rf"(?:al\s+)?{NUMBER_SIGN}[\s:]{{0,3}}(?P<numero>{_NUMBER})\s+(?:di|del)\s+prot(?:ocollo|\.)(?!{_LETTERS})"
+    rf"(?:\s+(?:generale|dell[’']\s?ente))?(?:\s*,?\s*(?:il|del|in\s+data)\s+(?P<data>{DATE_SOURCE}))?",
+    back=30,
 )
 _MAX_LIST = 30
 _BEFORE = regex.compile(
@@ -79,9 +96,13 @@ _OTHER_ACT = regex.compile(
     r"|credito|debito|spese|paragraf|punto|capitol|fattur|prot|allegat|d\.g\.r|dgr|direttiva|ordinanza|impegno|conto)",
     regex.IGNORECASE,
 )
-_ALONE = regex.compile(rf"(?<![A-Za-z0-9.])(?:{REGIONAL})(?![\w]|\.\d)", regex.IGNORECASE)
+_ALONE = Anchored(
+    (r"[a-z\d]\.\s?(?:19|20)\d\d[.\d]", r"-[a-z]{3}-20\d\d-", "aoo_"),
+    rf"(?<![A-Za-z0-9.])(?:{REGIONAL})(?![\w]|\.\d)",
+    back=8,
+)
 # The certificates of the social insurers name them: ``DURC n. INPS_48929512``.
-_INSURER = regex.compile(r"(?<![\w])IN(?:PS|AIL)_\s?_?\d{6,12}(?![\w])")
+_INSURER = Anchored(("inps_", "inail_"), r"(?<![\w])(?-i:IN(?:PS|AIL))_\s?_?\d{6,12}(?![\w])")
 _HEADING = regex.compile(
     r"\W*(?:n(?:\.|umero)?\s*(?:di\s+)?)?prot(?:ocollo|\.)?(?:\s+(?:n\.?|domanda|regionale|generale))?\W*",
     regex.IGNORECASE,
@@ -90,9 +111,9 @@ _DATE_HEADING = regex.compile(r"data", regex.IGNORECASE)
 _CELL = regex.compile(rf"\s*({_NUMBER})\s*", regex.IGNORECASE)
 _DIRECTION = r"(?:Ingresso|Entrata|Uscita|Partenza|Arrivo|Interno|[UIE](?!\w))"
 _STAMP = Anchored(
-    ("REG", "PROTOCOLLO\\s"),
+    (r"reg(?:_|prot|istro\s)", r"protocollo\s[gu]"),
     r"(?:REG_?UFF_?PROT|REGPROT|REGISTRO\s(?:UFFICIALE|GENERALE)|PROTOCOLLO\s(?:GENERALE|UNICO))"
-    rf"(?:\s?[.\-–]\s?{_DIRECTION})?\s?[.\-–:]?\s?(?:N\.?\s?)?(?P<numero>\d{{4,12}})"
+    rf"(?:\s?[.\-–]\s?{_DIRECTION})?\s?[.\-–:]?\s?(?:(?:19|20)\d\d\.)?(?:N\.?\s?)?(?P<numero>\d{{4,12}})"
     rf"(?:\s?[.\-–]\s?{_DIRECTION})?"
     rf"(?:\s?[.\-–]?\s?(?:del\s)?(?P<data>{DATE_SOURCE}|(?<=\.)\d\d-\d\d-\d{{4}}))?",
 )
@@ -113,6 +134,7 @@ def _in_sentences(text: str, act_date: date | None, seen: set[int]) -> Iterator[
         ("protocollo_timbro", _STAMP, 0.95),
         ("protocollo_etichetta", _LABELLED, 0.95),
         ("protocollo_lettera", _LETTER, 0.9),
+        ("protocollo_numero_di", _NUMBER_OF, 0.9),
     ):
         for match in pattern.finditer(text):
             span = match.span("numero")
@@ -120,9 +142,14 @@ def _in_sentences(text: str, act_date: date | None, seen: set[int]) -> Iterator[
                 continue
             seen.add(span[0])
             printed = _printed_date(text, match, act_date)
-            yield code(text, span, "protocollo", fonte=rule, confidenza=sure, data=printed)
+            others = []
             if match["data"] is not None:
-                yield from _listed(text, match.end(), act_date, seen)
+                others = list(_listed(text, match.end(), act_date, seen))
+            elif _PLURAL.search(text, match.start(), span[0]):
+                others = list(_in_plural(text, match.end(), act_date, seen))
+                printed = printed or (others[0].data if others else None)
+            yield code(text, span, "protocollo", fonte=rule, confidenza=sure, data=printed)
+            yield from others
 
 
 def _listed(text: str, end: int, act_date: date | None, seen: set[int]) -> Iterator[Codice]:
@@ -138,6 +165,24 @@ def _listed(text: str, end: int, act_date: date | None, seen: set[int]) -> Itera
             text, match.span("numero"), "protocollo", fonte="protocollo_elenco",
             confidenza=0.85, data=printed,
         )  # fmt: skip
+
+
+def _in_plural(text: str, end: int, act_date: date | None, seen: set[int]) -> Iterator[Codice]:
+    """The numbers after the first of a list in the plural, with the date at its end."""
+    found: list[regex.Match[str]] = []
+    while len(found) < _MAX_LIST and (match := _NEXT_PLAIN.match(text, end)) is not None:
+        found.append(match)
+        end = match.end()
+        if match["data"] is not None:
+            break
+    day = parse_date(found[-1]["data"], act_date) if found and found[-1]["data"] else None
+    for match in found if day else ():
+        if match.start("numero") not in seen:
+            seen.add(match.start("numero"))
+            yield code(
+                text, match.span("numero"), "protocollo", fonte="protocollo_elenco",
+                confidenza=0.85, data=day.isoformat() if day else None,
+            )  # fmt: skip
 
 
 def _in_columns(text: str, act_date: date | None, seen: set[int]) -> Iterator[Codice]:
@@ -175,7 +220,9 @@ def _is_letter(rule: str, match: regex.Match[str]) -> bool:
         digits = sum(map(str.isdigit, number))
         if match["senza"] is not None and digits < 3 and match["data"] is None:
             return False
-        return digits > 0 and not regex.fullmatch(DATE_SOURCE, number)
+        # ``i protocolli sanitari n. 3``: of one figure only with a date.
+        enough = digits > 1 or (digits == 1 and match["data"] is not None)
+        return enough and not regex.fullmatch(DATE_SOURCE, number)
     if rule != "protocollo_lettera":
         return True
     if _OTHER_ACT.search(match["tra"]):

@@ -17,6 +17,7 @@ from extractor.facts.deadlines.draft import Draft
 from extractor.facts.deadlines.recurrence import in_figures, monthly
 from extractor.facts.deadlines.resolve import complete
 from extractor.facts.deadlines.sentence import addressee, appeal, around, subject
+from extractor.facts.misread import repaired
 from models import Context, Scadenza
 
 __all__ = ["complete", "find"]
@@ -24,6 +25,7 @@ __all__ = ["complete", "find"]
 
 def find(text: str, context: Context) -> list[Scadenza]:
     """Every occurrence of a deadline in ``text``, in order, with offsets in it."""
+    printed, text = text, repaired(text)
     dates = find_dates(text)
     taken: set[int] = set()
     drafts = list(releases.find(text, dates, taken))
@@ -34,7 +36,7 @@ def find(text: str, context: Context) -> list[Scadenza]:
     drafts += in_figures(text, context)
     drafts += terms.find(text, context, taken)
     drafts += timetable.find(text, context, dates, taken)
-    return [_record(text, draft) for draft in _apart(drafts)]
+    return [_record(printed, draft) for draft in _apart(drafts)]
 
 
 def _apart(drafts: list[Draft]) -> list[Draft]:

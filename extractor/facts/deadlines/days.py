@@ -134,7 +134,7 @@ _TIME = regex.compile(TIME_SOURCE, regex.IGNORECASE)
 
 # Words before a date that say that it closes a series of figures or a narrated time.
 _NARRATED = regex.compile(
-    r"(?:nel\s+periodo|relativ[aeio]\s+al\s+periodo|intercors[oaie]|intercorrente|rilevazion[ei]"
+    r"(?<!\w)(?:nel\s+periodo|relativ[aeio]\s+al\s+periodo|intercors[oaie]|intercorrente|rilevazion[ei]"
     r"|variazion[ei]|aggiornat[oaie]|dati\s+(?:disponibili|aggiornati)|maturat[oaie]|nat[oaie]\s+)",
     regex.IGNORECASE,
 )
@@ -157,9 +157,9 @@ _SINCE_EVENT = regex.compile(
     regex.IGNORECASE,
 )
 # What opens before it closes, a few lines apart: ``DATA APERTURA … DATA CHIUSURA …``
-_CLOSES = regex.compile(r"chiusura", regex.IGNORECASE)
+_CLOSES = regex.compile(r"chiu(?:sura|de(?:rà|ranno)?(?!\w))", regex.IGNORECASE)
 _OPENS = regex.compile(
-    r"(?:apertura|apert[oa]|avvio\s+(?:dei\s+)?termini)[^.;]{0,140}?(?<!\w)"
+    r"(?:apertura|apert[oa]|avvio\s+(?:dei\s+)?termini|apr(?:e|irà|iranno)(?!\w))[^.;]{0,140}?(?<!\w)"
     rf"(?:{TIME_SOURCE}\s*)?(?:del\s+|giorno\s+|il\s+|dal\s+){{0,3}}(?P<giorno>{DATE_SOURCE})",
     regex.IGNORECASE,
 )

@@ -1,9 +1,11 @@
 """The event that a term runs from: ``60 giorni dalla data di notifica del presente atto``."""
 
+from functools import lru_cache
 from typing import NamedTuple
 
 import regex
 
+_HEAD_REACH = 70
 _REACH = 160
 """How long, in characters, the words of an event may be."""
 
@@ -18,7 +20,9 @@ _HEAD = regex.compile(
     regex.IGNORECASE,
 )
 # A lower case letter after a line break goes on with the phrase; anything else begins another.
-_BODY = regex.compile(r"(?:[^,;:()*<>\t\n.»”\"]|\.(?=\w)|\n(?=\s*(?-i:[a-zàèéìòù])))+")
+_BODY = regex.compile(
+    r"(?:[^,;:()*<>\t\n.»”\"]|\.(?=\w)|(?<=(?-i:[A-Z]))\.(?=\s(?:dell|della|del|regionale)(?!\w))|\n(?=\s*(?-i:[a-zàèéìòù])))+"
+)
 _STOP = regex.compile(
     r"\s+(?:(?:entro|oppure|ovvero|salvo|pena|che|di\s+cui|è|sono|deve|devono|può|possono|comporta|tramite"
     r"|mediante|provvede|nonché|senza|presso|pari|si|[–-])(?!\w)"
@@ -28,6 +32,7 @@ _STOP = regex.compile(
     r"|con\s+(?:le|il|la|l[’']|rinnovo|lettera|nota)(?:\s|(?<=[’']))|fino\s+a|come\s+da|per\s+\w+(?:are|ere|ire)(?!\w)"
     r"|previst[oaie]\s+(?:d?al|all|dall)|previ[ao]\s|in\s+(?:quanto|virtù)|[•●]|\w{3,}(?:ando|endo)(?:l[aoie])?(?!\w)"
     r"|esclusivamente|(?<!(?<!\w)(?:per|e|o|tra|fra|presso|secondo|dopo|tutt[aeio]|cui|che)\s)(?:il|la|lo|i|gli|le)\s"
+    r"|tutt[aeio]\s+(?:la|il|i|gli|le|l[’'])\s*(?:document|att[oi]\s|element|dat[oi]\s|giustificativ|informazion)"
     r"|fatt[aeio]\s+salv|in\s+(?:caso|alternativa)|o\s+in\s+alternativa"
     r"|(?:il|la|i|gli|le|l[’'])\s*(?:soggett|benefici|comun[ei]|impres[ae]|responsabil|richiedent)\w*)",
     regex.IGNORECASE,
@@ -62,7 +67,15 @@ class Event(NamedTuple):
 
 def event_after(text: str, end: int) -> Event | None:
     """The event that a term whose words end at ``end`` runs from, when it follows at once."""
-    head = _HEAD.match(text, end, min(len(text), end + 70))
+    event = _event(text[end : end + _HEAD_REACH + _REACH + 10])
+    return event._replace(fine=end + event.fine) if event is not None else None
+
+
+# What act after act says in the same words is read once.
+@lru_cache(maxsize=1024)
+def _event(text: str) -> Event | None:
+    """As ``event_after``, of the words after a term."""
+    head = _HEAD.match(text, 0, min(len(text), _HEAD_REACH))
     if head is None:
         return None
     how = head["come"].lower()

@@ -49,6 +49,12 @@ _HOURS_BEFORE = regex.compile(
     rf"(?r)(?<!\w){_HOURS}\s+(?:(?:del|di|giorno|{_WEEKDAY})\s+){{0,3}}", regex.IGNORECASE
 )
 _HOURS_AFTER = regex.compile(rf"\s*,?\s*{_HOURS}(?![\d:])", regex.IGNORECASE)
+_EXHAUSTED = regex.compile(
+    rf"(?:\s*,?\s*(?:dalle\s+|alle\s+)?{TIME_SOURCE})?\s*,?\s*(?:e\s+)?(?:fino|sino)\s+(?:a|ad|all[’'])\s*"
+    r"(?:l[’'])?(?:completo\s+|totale\s+|eventuale\s+)?esaurimento"
+    r"(?:\s+(?:dell[ae]|dei|del)\s+(?:dotazione|risorse|fondi|plafond|budget)(?:\s+finanziari[ae]|\s+disponibil[ei])?)?",
+    regex.IGNORECASE,
+)
 _BAN = regex.compile(
     r"diviet\w*|vietat\w*|sospe[ns]\w*|interd\w*|chius[uoaei]\w*|transit\w*|sosta|circolazion\w*"
     r"|ordinanz\w*|senso\s+unico",
@@ -59,7 +65,7 @@ _TIME = regex.compile(TIME_SOURCE, regex.IGNORECASE)
 
 _HANDING_IN = regex.compile(
     r"domand[ae]|istanz[ae]|candidatur\w*|presentazion\w*|presentat\w*|sportello|adesion\w*"
-    r"|iscrizion\w*|manifestazion\w*|offert[ae]|compilazion\w*|piattaforma|caricament\w*",
+    r"|iscrizion\w*|manifestazion[ei]\s+d(?:i\s+|[’'])interesse|offert[ae]|compilazion\w*|piattaforma|caricament\w*",
     regex.IGNORECASE,
 )
 _ALBO = regex.compile(r"\balbo\b|affiss\w+|pubblicat\w+|pubblicazion\w+", regex.IGNORECASE)
@@ -91,8 +97,26 @@ def find(
         if draft is not None:
             taken |= {first.inizio, last.inizio}
             yield draft
+    yield from _open_windows(text, dates, taken)
     yield from _from_a_bare_day(text, context, dates, taken)
     yield from _hours_of_a_day(text, dates, taken)
+
+
+def _open_windows(text: str, dates: Sequence[DateSpan], taken: set[int]) -> Iterator[Draft]:
+    """Windows that close when the money is spent, known by the day on which they open."""
+    for first in dates:
+        if first.precisione != "giorno" or first.inizio in taken:
+            continue
+        end = _EXHAUSTED.match(text, first.fine, first.fine + 120)
+        verb = end and _FROM.match(text, max(0, first.inizio - 60), first.inizio)
+        if end is None or verb is None:
+            continue
+        hour = _TIME.search(text, verb.start(), first.inizio)
+        taken.add(first.inizio)
+        yield Draft(
+            verb.start(), end.end(), (first.inizio, first.fine), "finestra", "esaurimento", 0.75,
+            data=first.data, dal=first.data, ora=parse_time(hour.group()) if hour else None,
+        )  # fmt: skip
 
 
 def _hours_of_a_day(text: str, dates: Sequence[DateSpan], taken: set[int]) -> Iterator[Draft]:

@@ -15,7 +15,7 @@ import regex
 _WORDS_KEPT = 14
 _SUBJECT_KEPT = 8
 _SPACES = regex.compile(r"\s+")
-_EDGES = " \t\n,;:.-–—•*➢✓●"
+_EDGES = " \t\n,;:.-–−—•*➢✓●▪"
 
 _ARTICLE = (
     r"(?:I[l]?|L[aeo]|Gli|L[’']|Un[ao]?|Un[’']|Ogni|Ciascun[ao]?|Tutt[ei]|Per|Nel|In|A[il]|È)"
@@ -40,7 +40,7 @@ _LEADING = regex.compile(
 _TRAILING = regex.compile(
     r"(?:\s+(?:e|ed|o|od|con|de(?:l(?:l[aoe’']?)?|i|gli)|di|d[’']|da(?:l(?:l[aeo’']?)?|i|gli)?|l[aoe’']|il|i|gli"
     r"|un[ao]?|a(?:l(?:l[aeo’']?)?|i|gli)?|in|ne(?:l(?:l[aeo’']?)?|i|gli)?|su(?:l(?:l[aeo’']?)?|i)?|per|tra|fra|ha"
-    r"|avrà|che|è|mediante|rispetto|almeno|prima|dopo|non|oltre|e\s+non|entro\s+e|/|massim[oa]|pari|cui|quale|tramite|presso|pena|entro|nonché|ai\s+sensi(?:\s+d\w+)?|\(|l|art|n|lett|sino|fino))+$",
+    r"|avrà|in\s+ogni\s+caso|sarà|che|è|mediante|rispetto|almeno|prima|dopo|non|oltre|e\s+non|entro\s+e|/|massim[oa]|pari|cui|quale|tramite|presso|pena|entro|nonché|ai\s+sensi(?:\s+d\w+)?|\(|l|art|n|lett|sino|fino))+$",
     regex.IGNORECASE,
 )
 _VERB = regex.compile(
@@ -58,10 +58,12 @@ _HEADLESS = regex.compile(
     r"|[ivx]+\s+periodo|(?:gennaio|febbraio|marzo|aprile|maggio|giugno|luglio|agosto|settembre|ottobre|novembre"
     r"|dicembre)\s|quest[oaei]\s+ultim|stess[oa]\s|medesim[oa]\s"
     r"|\w+mente\s|al(?:la|le|lo)?\s|all[’']|ai\s|agli\s|\w+(?:ntrat|rminat)[aoei]\s|un\s+periodo|\(\d"
-    r"|qualora\s|nel\s+caso|entro\s|non\s+oltre|fino\s+a|avviene\s|(?:mm|gg)\.|nonché\s|seguit[oa]\s|titolo\s)",
+    r"|decorrenza\s|si\s+\w+\s$|(?:\d{1,3}|[a-z]{3,20})\s+(?:giorni|mesi|anni)\s$|ogni\s+(?:anno|mese)\s$|qualora\s|nel\s+caso|entro\s|non\s+oltre|fino\s+a|avviene\s|(?:mm|gg)\.|nonché\s|seguit[oa]\s|titolo\s)",
     regex.IGNORECASE,
 )
-_ADVERB = regex.compile(r"\w+mente")
+_INFINITIVE = regex.compile(r"\w{2,}(?:are|ere|ire|rre|rsi|rla|rlo)\s")
+# What alone names nothing: ``improrogabilmente``, ``sostenuti``, ``dispone``.
+_NO_THING = regex.compile(r"\w+mente|\w+(?:at|ut|rit|es)[oaie]|dispon\w+|preved\w+|stabil\w+")
 
 
 def whole(said: str) -> str | None:
@@ -76,7 +78,7 @@ def whole(said: str) -> str | None:
     if _HEADLESS.match(clause + " ") or not tells(clause):
         return None
     alone = len(words) == 1
-    if alone and (clause.isupper() or _ADVERB.fullmatch(clause)):
+    if alone and (clause.isupper() or _NO_THING.fullmatch(clause)):
         return None
     return clause
 
@@ -119,6 +121,8 @@ def _shortened(clause: str) -> str:
         if len(subject) <= _SUBJECT_KEPT:
             return _trimmed(" ".join([*subject, said]))
     words = clause.split()
+    if _INFINITIVE.match(clause):
+        return _trimmed(" ".join(words[: _WORDS_KEPT - 2]))
     for at in range(len(words) - _WORDS_KEPT, len(words) - 3):
         if regex.match(r"(?:il|la|lo|i|gli|le|un|una|ogni|l[’'].+)$", words[at], regex.IGNORECASE):
             return _trimmed(" ".join(words[at:]))

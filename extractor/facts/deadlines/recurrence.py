@@ -7,11 +7,12 @@ are due the year after (``con decorrenza dai dati riferiti all'annualità del 20
 
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 
 import regex
 from dateutil.relativedelta import relativedelta
 
-from extractor.facts.dates import DATE_SOURCE, YEAR_SOURCE, read_span
+from extractor.facts.dates import DATE_SOURCE, YEAR_SOURCE, find_dates, read_span
 from extractor.facts.deadlines.draft import Draft
 from extractor.facts.deadlines.sentence import item
 from models import Context
@@ -45,6 +46,10 @@ _FIRST_DATA = regex.compile(
     rf"all[’'](?:annualità|anno)\s+(?:del\s+)?(?P<anno>{YEAR_SOURCE})",
     regex.IGNORECASE,
 )
+_NUMBER_BEFORE = regex.compile(r"\d[\s,]{1,3}(?:del(?:l[’'])?|in\s+data)\s*\Z", regex.IGNORECASE)
+_NUMBER_AFTER = regex.compile(r"[\s,]{1,3}n\.\s?(?:[XVI]{1,5}/)?\d", regex.IGNORECASE)
+_ENOUGH_CITED = 5
+"""So many dated citations that the latest can be trusted to be near the act's own time."""
 _PREVIOUS_YEAR = regex.compile(r"anno\s+precedente", regex.IGNORECASE)
 _RIGHT_YEAR_WORDS = regex.compile(
     r"\s*(?:,\s*)?(?P<quale>p\.?\s?v\.?(?!\w)|prossim[oi](?:\s+venturo)?|c\.?\s?a\.?(?!\w)"
@@ -73,7 +78,7 @@ def without_year(
             return (first, since.end(), rule) if first else None
         if since is not None:
             return _on_or_after(day, date(int(since["anno"]), 1, 1)), since.end(), rule
-        act = _first_of_series(text, start, end) or act
+        act = _first_of_series(text, start, end) or act or _last_cited(text)
         return (_on_or_after(day, act), end, rule) if act else None
     words = _RIGHT_YEAR_WORDS.match(text, end, end + 60)
     if act is None:
@@ -132,6 +137,21 @@ def _first_of_series(text: str, start: int, end: int) -> date | None:
         return None
     first = _FIRST_DATA.search(text)
     return date(int(first["anno"]) + 1, 1, 1) if first is not None else None
+
+
+@lru_cache(maxsize=4)
+def _last_cited(text: str) -> date | None:
+    """The date of the latest act cited: a text without a date of its own is not older."""
+    cited = [
+        span.data
+        for span in find_dates(text)
+        if span.precisione == "giorno"
+        and (
+            _NUMBER_BEFORE.search(text, max(0, span.inizio - 30), span.inizio)
+            or _NUMBER_AFTER.match(text, span.fine, span.fine + 30)
+        )
+    ]
+    return max(cited) if len(cited) >= _ENOUGH_CITED else None
 
 
 def _on_or_after(day: date, act: date) -> date:

@@ -15,12 +15,19 @@ from typing import Any
 import regex
 
 from extractor.facts.calendar import carry_over, end_of_term
+from extractor.facts.regions import REGIONS
 from models import Context, Scadenza
 
+# Each Region's bulletin has its own abbreviation: BURL, BURT, BURERT, BURC, BURP, BURAS, BURVET.
+_BULLETIN = (
+    r"(?:B\.?\s?U\.?\s?R\.?(?:\s?(?:[A-Z]\.?){0,3})|B\.\s?U\.|Boll(?:ettino|\.)\s+Uff(?:iciale|\.)"
+    r"|G\.?U\.?R\.?S\.?|Gazzetta\s+Ufficiale(?=\s+(?:della\s+)?Regione\s+Sicilia))"
+)
 _PUBLISHED = regex.compile(
     r"pubblicazione(?P<dove>(?:\s+(?:su|ne|a)(?:l|ll[’']|lla|i)?\s*"
-    r"(?:B\.?U\.?R\.?L\.?|Bollettino\s+Ufficiale|albo(?:\s+pretorio)?)(?:\s+on[\s-]?line)?"
-    r"(?:\s+della\s+Regione(?:\s+Lombardia)?)?)?)",
+    rf"(?:{_BULLETIN}|(?:suo\s+|proprio\s+)?albo(?:\s+pretorio)?)(?:\s+on[\s-]?line)?"
+    rf"(?:\s+(?:regionale|(?:della\s+|del\s+)?(?:Regione\s+(?:(?:Autonoma\s+)?(?:della\s+|del\s+)?))?"
+    rf"(?:{REGIONS})|della\s+Regione))?)?)",
     regex.IGNORECASE,
 )
 """The publication of this act: of another one the text says which."""
@@ -84,6 +91,8 @@ def _completed(fact: Scadenza, known: dict[str, str], events: _Known) -> Scadenz
         # A day is the same wherever it is printed; two terms of 30 days may run from two events,
         # so an event belongs to its own mention.
         update = {n: v for n, v in known.items() if n in _FILLED and getattr(fact, n) is None}
+        if fact.oggetto not in (None, known.get("oggetto")):
+            update.pop("destinatario", None)  # two things due on one day may be due from two
         if fact.tipo == "termine" and "finestra" in known and _HANDED_IN.search(fact.oggetto or ""):
             # The day by which applications are due is the last of their window.
             update.update(tipo="finestra", dal=known["finestra"])

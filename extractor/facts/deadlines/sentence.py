@@ -6,6 +6,7 @@ from typing import NamedTuple
 import regex
 
 from extractor.facts.deadlines.phrases import tells, whole
+from extractor.facts.regions import REGIONS
 
 REACH = 320
 """How far from a deadline, in characters, its sentence is followed."""
@@ -59,9 +60,18 @@ _HAS_VERB = regex.compile(
 _NO_SUBJECT = regex.compile(
     r"(?:dovr|dev|può|poss|potr|è|sono|va|vanno|verr|sar|viene|vengono)\w*\s", regex.IGNORECASE
 )
-_EDGES = " \t\n,;:.-–•*➢✓("
+# ``a pena di esclusione``, between what is due and its day, says what else happens.
+_ON_PAIN = regex.compile(
+    r"\s*(?:a\s+)?pena\s+(?:di|la|l[’'])|\s*improrogabilmente", regex.IGNORECASE
+)
+_EDGES = " \t\n,;:.-–−—•●▪*➢✓("
 _SPACES = regex.compile(r"\s+")
 
+# The bodies of the health service have a name in each Region.
+_HEALTH = (
+    r"(?:ATS|ASST|ASL|AUSL|USL|A?ULSS|ASP|ASUR|ASS?[UF]|AOU?|IRCCS"
+    r"|Aziend[ae]\s+(?:sanitari|ospedalier|USL|ULSS)\w*)"
+)
 # Those to whom acts set terms. A title or name after them is kept, up to three words.
 _ADDRESSEE = regex.compile(
     r"(?<!\w)(?:per\s+|da\s+parte\s+de(?:i|gli|lle|l|lla|ll[’'])\s*|a(?:i|gli|lle|l|lla|ll[’'])\s*"
@@ -69,14 +79,15 @@ _ADDRESSEE = regex.compile(
     r"(?P<chi>(?:soggett[oi]|impres[ae]|ent[ei]|ditt[ae]|societ[àa]|operator[ei])\s+"
     r"(?:beneficiari[ao]?|richiedent[ei]|proponent[ei]|attuator[ei]|gestor[ei]|aggiudicatari[ao]"
     r"|affidatari[ao]|capofila|local[ei]|economic[oi]|ammess[aeio]|pubblic[io]|finanziator[ei])"
-    r"|beneficiari[o]?|comun[ei]|impres[ae]|ATS|ASST|ASL|erogator[ei]|operator[ei]|richiedent[ei]"
+    rf"|beneficiari[o]?|comun[ei]|impres[ae]|{_HEALTH}|erogator[ei]|operator[ei]|richiedent[ei]"
     r"|concorrent[ei]|candidat[oi]|impiant[oi]|ditt[ae]|appaltatore|aggiudicatario|affidatario"
     r"|comodatario|concessionario|proponent[ei]|partner|capofila|ent[ei]\s+local[ei]"
     r"|stazion[ei]\s+appaltant[ei]|gestor[ei]|fornitor[ei]|professionist[ai]|cittadin[oi]"
     r"|interessat[oi]|proprietari[o]?|contraente|fideiussore"
-    r"|responsabile\s+del\s+procedimento"
-    r"|Regione(?:\s+Lombardia)?|Provinc(?:ia|e)|Amministrazion[ei](?:\s+comunale)?|Unioncamere"
-    r"|Giunta|Part[ei])(?!\w)",
+    r"|responsabile\s+(?:unico\s+)?del\s+(?:procedimento|progetto)|RUP|diret(?:tore|zione)\s+(?:dei\s+)?lavori"
+    r"|tesoriere|conduttore|locatari[oa]|istitut[oi]\s+scolastic[oi]|Universit[àa]|Ministero"
+    rf"|Regione(?:\s+(?:{REGIONS}))?|Provinc(?:ia|e)|Citt[àa]\s+metropolitana|Prefettura"
+    r"|Amministrazion[ei](?:\s+comunale)?|Unioncamere|Camer[ae]\s+di\s+commercio|Giunta|Part[ei])(?!\w)",
     regex.IGNORECASE,
 )
 
@@ -84,7 +95,8 @@ _ADDRESSEE = regex.compile(
 # To whom something is handed in, not who must do it: ``trasmettere alla Regione``.
 _RECEIVES = regex.compile(
     r"(?:a(?:l|lla|i|lle|gli|ll[’'])|per(?:\s+(?:la|le|il))?)\s*"
-    r"(?:Region|Provinc|Amministrazion|Unioncamere|Giunta|Part[ei]|ATS|ASST|ASL)",
+    r"(?:Region|Provinc|Amministrazion|Unioncamere|Camer|Giunta|Ministero|Prefettura|Part[ei]"
+    rf"|Citt[àa]\s+metropolitana|{_HEALTH})",
     regex.IGNORECASE,
 )
 
@@ -135,7 +147,7 @@ def _due(before: str, own_words: str, core: int, after: str) -> str | None:
     if "\t" in before:
         return _of_row(before)
     before = before.rstrip(_EDGES)
-    clauses = [part for part in _CLAUSE_START.split(before) if part]
+    clauses = [part for part in _CLAUSE_START.split(before) if part and not _ON_PAIN.match(part)]
     said = clauses[-1].strip(_EDGES) if clauses else ""
     if _NO_SUBJECT.match(said):  # the one who or that which must is in the clause before
         said = before
@@ -149,7 +161,7 @@ def _due(before: str, own_words: str, core: int, after: str) -> str | None:
     stop = _CLAUSE_END.search(after)
     after = (after[: stop.start()] if stop else after).strip(_EDGES)
     if not tells(said) or (goes_on and tells(after)):
-        return whole(after or said)
+        return whole(after) or whole(said)
     if _DURC.search(said):
         return "validità del DURC"
     bare = " " not in said or _ADDRESSEE.fullmatch(said) is not None

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 import regex
 
+from extractor.facts.anchors import Anchored
 from extractor.facts.dates import DATE, DATE_SOURCE, parse_date
 from extractor.facts.deadlines.draft import Draft
 from extractor.facts.deadlines.events import event_after
@@ -65,7 +66,8 @@ TRIGGERS = (
         "durata", "durata", 0.93,
         r"durata(?:\s+(?:del(?:l[’']\s?|la\s+|lo\s+)?|dei\s+|degli\s+|di\s+)?[^\s.;:,\d]+){0,7}?"
         r"|orizzonte\s+temporale|validità(?:\s+(?:del(?:l[’']\s?|la\s+|lo\s+)?|dei\s+)[^\s.;:,\d]+){0,3}"
-        r"|valid[oaei]\s+per|vincolante\s+per|vincolo(?:\s+[^\s.;,\d]+){0,4}?(?=\s+di)",
+        r"|dur(?:a|ano|erà|eranno)(?:\s+in\s+carica)?|(?:rest|riman|rimarr)[a-zà]{1,6}\s+in\s+carica(?:\s+per)?"
+        r"|valid[oaei]\s+per|effica(?:cia|ce|ci)\s+per|vincolante\s+per|vincolo(?:\s+[^\s.;,\d]+){0,4}?(?=\s+di)",
     ),
     Trigger(
         "termine", "termine", 0.93,
@@ -83,6 +85,11 @@ TRIGGERS = (
         "dopo", "termine", 0.85,
         r"(?:decors[oiae]|trascors[oiae]|dopo|a\s+decorrere|decorrono|a\s+distanza\s+di|al\s+termine\s+di)",
     ),
+    # The months in which a loan is not yet paid back.
+    Trigger(
+        "preammortamento", "durata", 0.7,
+        r"fino(?=\s+a)|di\s+cui",
+    ),
     Trigger(
         "nei", "termine", 0.88, r"ne(?:i|l|gli|lle)(?=\s+(?:success|\d|\w+\s+(?:giorn|mes|ann)))"
     ),
@@ -93,9 +100,14 @@ TRIGGERS = (
     ),
     Trigger(
         "in", "termine", 0.85,
-        r"(?:ultimat|eseguit|realizzat|completat|conclus|terminat|effettuat)[oaie]\s+in(?=\s)",
+        r"(?:(?:ultimat|eseguit|realizzat|completat|conclus|terminat|effettuat)[oaie]"
+        r"|(?<!(?:era|erano)\s+)(?:fissat|stabilit|determinat)[oaie]"
+        r"|fissa(?:re|ndo)?|stabili(?:re|sce)|determina(?:re|ndo)?)\s+in(?=\s)",
     ),
-    Trigger("per", "durata", 0.75, r"per(?=\s)"),
+    Trigger(
+        "per", "durata", 0.75,
+        r"(?:per|(?:rimarrà|rest(?:a|erà)))(?:\s+rimaner\w+)?(?:\s+(?:affiss|pubblicat|espost)\w+)?(?=\s)",
+    ),
     Trigger("anticipo", "termine", 0.85, r"almeno(?=\s)"),
     Trigger(
         "a", "termine", 0.7,
@@ -113,7 +125,7 @@ _BY_NAME = {trigger.regola: trigger for trigger in TRIGGERS}
 
 # Durations that are no term, by the words right before …
 _NOT_BEFORE = regex.compile(
-    r"(?r)(?:(?:età|eta'|anzianità)\s*(?:[<>≤≥]|media|superiore|inferiore|minima|compresa|di|pari)?"
+    r"(?r)(?<!\w)(?:(?:età|eta'|anzianità)\s*(?:[<>≤≥]|media|superiore|inferiore|minima|compresa|di|pari)?"
     r"(?:\s+(?:a|ai|di|tra|fra|i))*|media\s+(?:di|dei|su)|[<>≤≥=+]|ultim[ioae]|precedent[ie]|scors[ioae]"
     r"|più\s+di|meno\s+di|oltre\s+i|esperienza\s+(?:di|almeno|pari|minima|pluriennale)*\s*(?:di\s+)?(?:almeno)?"
     r"|ogni|ciascun[oa]?|negli|minori\s+di|maggiori\s+di|corso\s+di|ritardo\s+(?:di|superiore\s+a)"
@@ -130,9 +142,8 @@ _NOT_AFTER = regex.compile(
     regex.IGNORECASE,
 )
 # Spans of work are none either, unless something is said to last them.
-_OF_WORK = regex.compile(
-    r"\s*di\s+(?:attività|servizio|formazione|lavoro|preammortamento)", regex.IGNORECASE
-)
+_OF_WORK = regex.compile(r"\s*di\s+(?:attività|servizio|formazione|lavoro)", regex.IGNORECASE)
+_GRACE = regex.compile(r"\s*di\s+preammortamento", regex.IGNORECASE)
 # Looking back: ``nei dodici mesi precedenti alla domanda``.
 _BACK = regex.compile(r"\s*(?:precedenti|antecedenti)", regex.IGNORECASE)
 _APPEAL = regex.compile(
@@ -173,10 +184,10 @@ _ADJECTIVES = {
     "quinquennale": "P5Y", "novennale": "P9Y", "decennale": "P10Y",
     "ventennale": "P20Y", "trentennale": "P30Y",
 }  # fmt: skip
-_LASTING = regex.compile(
+_LASTING = Anchored(
+    ("durata\\s", "validità\\s"),
     r"(?<!\w)(?:durata|validità)\s+(?:(?:è|di|sarà|massima|minima|complessiva|pari|a|contrattuale)\s+){0,3}"
     rf"(?P<quanto>{'|'.join(_ADJECTIVES)})(?!\w)",
-    regex.IGNORECASE,
 )
 _ORDINALS = {
     "terzo": 3, "quinto": 5, "settimo": 7, "ottavo": 8, "decimo": 10, "quindicesimo": 15,
@@ -186,12 +197,16 @@ _ORDINALS = {
 _DAY_WORD = re.compile(r"[oO°º^][ \n]+[gG](?:iorno|IORNO)")
 _ORDINAL_DAY = regex.compile(
     r"(?r)(?<!\w)(?P<prima>entro|dopo|decors[oi]|non\s+oltre|dal)\s+(?:e\s+non\s+oltre\s+)?(?:il\s+)?"
+    r"(?:le\s+ore\s+\d{1,2}(?:[.,:]\d\d)?\s+del\s+)?"
     rf"(?:(?P<parola>{'|'.join(_ORDINALS)})|(?P<cifra>\d{{1,3}})\s?[°º^])\s+giorno",
     regex.IGNORECASE,
 )
 _RUNS_FROM = re.compile(
     r"\s+(?:success|dall|dal|a\s+|lavorativ|antecedent|preced|consecutiv|di\s+pubblic)", re.I
 )
+
+
+_SAID_BY_RULE = {"albo": "pubblicazione all'albo", "preammortamento": "preammortamento"}
 
 
 def find(text: str, context: Context, taken: set[int]) -> Iterator[Draft]:
@@ -225,6 +240,9 @@ def _judge(text: str, span: DurationSpan) -> Draft | None:
     trigger, opening = _worded(text[max(0, start - _REACH) : start])
     opening += start
     near = end + _NEAR
+    if trigger is not None and trigger.regola == "preammortamento":
+        grace = _GRACE.match(text, end, near)
+        trigger, opening, end = (trigger, opening, grace.end()) if grace else (None, start, end)
     if _NOT_AFTER.match(text, end, near) or (
         _OF_WORK.match(text, end, near) and not (trigger and trigger.regola in _OF_SPELLS)
     ):
@@ -249,7 +267,7 @@ def _judge(text: str, span: DurationSpan) -> Draft | None:
     draft = Draft(
         opening, event.fine if event else end, (start, end), tipo, rule, sure, durata=span.durata,
         decorrenza=event.decorrenza if event else None, giorni=span.giorni,
-        oggetto="pubblicazione all'albo" if rule == "albo" else None,
+        oggetto=_SAID_BY_RULE.get(rule),
     )  # fmt: skip
     if since is not None:
         return replace(draft, inizio=since.start(), dal=parse_date(since["giorno"]))
@@ -292,7 +310,11 @@ def _from_a_day(text: str, draft: Draft) -> Draft:
 
 def _counts_back(trigger: Trigger | None, value: str) -> bool:
     """Whether a term before an event is due then: ``entro 30 giorni antecedenti la scadenza``."""
-    return trigger is not None and trigger.regola in ("entro", "anticipo") and value[-1] == "D"
+    if trigger is None:
+        return False
+    return trigger.regola == "termine" or (
+        trigger.regola in ("entro", "anticipo") and value[-1] == "D"
+    )
 
 
 @lru_cache(maxsize=256)

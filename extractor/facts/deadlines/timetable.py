@@ -10,7 +10,8 @@ from datetime import date
 
 import regex
 
-from extractor.facts.dates import TIME_SOURCE, DateSpan, lowered, parse_time
+from extractor.facts.anchors import lowered
+from extractor.facts.dates import TIME_SOURCE, DateSpan, parse_time
 from extractor.facts.deadlines.draft import Draft
 from models import Context
 

@@ -50,21 +50,24 @@ def _person(place: Candidate, text: str, context: Context) -> Persona:
         qualifica=office,
         ente=body_of(place, function, office, text),
         fonte=f"persone/{place.legame}" + ("/nomi" if place.riconosciuto else ""),
-        confidenza=confidence_of(place, function, text),
+        confidenza=confidence_of(place, function, text, context),
     )
 
 
 # The office's own words go on to a comma, a bracket, the end of the sentence, or a term.
 _OFFICE_WORD = (
-    r"(?!\s(?:a\s+far|con\s|ai\s+sensi|dal\s+\d|sino|fino|giust[ao]\s|nominat|in\s+forza|che\s))"
+    r"(?!\s(?:a\s+far|con\s|ai\s+sensi|dal\s+\d|sino|fino|giust[ao]\s|nominat|in\s+forza|che\s|e\s+(?:sottoscr|firmat)))"
     r"(?:[^.,;:()\n\t]|\.(?=\w|\s[a-z]))"
 )
 _OFFICE_GOES_ON = regex.compile(
-    rf"(?:\s+(?:(?:d(?:i|el|ella|ei|egli|elle)|per|a|ad)\s|dell['’])(?:{_OFFICE_WORD}){{0,80}})?"
+    rf"(?:\s+(?:(?:d(?:i|el|ella|ei|egli|elle)|D(?:I|EL|ELLA|EI|EGLI|ELLE)|per|a|ad)\s|dell['’]|DELL['’])"
+    rf"(?:{_OFFICE_WORD}){{0,80}})?"
 )
+_MARKS = r"[\s,:(“\"–_-]*"
 _OFFICE_ENDS = regex.compile(
-    r"[\s,:(“\"–-]*(?:\(?f\.?\s?to\)?|firmato.{0,20}|al(?:la)?\s+dipendente|denominazione|nominat[oa]|alla?|il|la"
-    r"|(?:al)?l['’])?[\s,:)(“\"–-]*$",
+    rf"{_MARKS}(?:(?:\(?f\.?\s?to\)?|firmato.{{0,20}}|(?:il|al(?:la)?)\s+dipendente|(?:non\s+)?favorevole"
+    r"|denominazione|nominat[oa]|alla?|il|la|(?:al)?l['’])"
+    r"[\s,:)(“\"–_-]*){0,3}$",
     regex.I,
 )
 
@@ -76,7 +79,7 @@ def _office(place: Candidate, text: str) -> str | None:
     last = place.role.fine
     if place.legame == "complemento":
         last = place.name.da
-    elif place.legame == "prima":
+    elif place.legame == "prima" or (place.legame == "diretto" and not place.contiguo):
         more = _OFFICE_GOES_ON.match(text, last)
         last = more.end() if more else last
     words = " ".join(text[place.role.inizio : last].split())

@@ -5,6 +5,7 @@ mark stands in one of two columns (``1⇥ROSSI MARIO⇥X⇥``), two people on a 
 office and a mark on three lines.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -15,14 +16,17 @@ from extractor.facts.people.places import Candidate
 from extractor.facts.people.roles import RoleUse, role_at
 from models.vocabulary import Funzione
 
-_WORDS = r"presente|assente(?:[ \t]+(?:in)?giustificat[oa])?|pres\.|ass\."
-_SIGNS = r"AG?|PR?|S[IÌìi]?|N[Oo]?|[Xx]|[✓✔☒*]"
-_MARK = regex.compile(
-    rf"(?<=[ \t\n|])(?P<mark>(?i:{_WORDS})|{_SIGNS})(?:[ \t]+[Xx])?[ \t.|]*(?=\n|$)"
+_WORDS = (
+    r"presente(?:[ \t]+\(?(?:da[ \t]+remoto|in[ \t]+(?:remoto|presenza|video\w{0,11})|on[ -]?line)"
+    r"\)?)?"
+    r"|(?:ass(?:ente|\.)[ \t]*)?\(?(?:in)?giust(?:ificat[oa]|\.)\)?|assente|pres\.|ass\."
 )
+_SIGNS = r"A\.?G\.|AG?|PR?|S[IÌìi]?|N[Oo]?|[Xx]|[✓✔☒*]"
+# The standard library's engine is twice as fast here.
+_MARK = re.compile(rf"(?<=[ \t\n|])(?P<mark>(?i:{_WORDS})|{_SIGNS})(?:[ \t]+[Xx])?[ \t.|]*(?=\n|$)")
 # Inside a line: ROSSI MARIO X NERI ANNA X, or 1. ROSSI Mario * 2. NERI Anna *.
 _INNER = regex.compile(
-    rf"(?<=[ \t])(?P<mark>(?i:{_WORDS})|{_SIGNS})[ \t]+(?=[A-ZÀ-ÖØ-Þ]{{2,}}|\d{{1,2}}[.)])"
+    rf"(?<=[ \t])(?P<mark>(?i:{_WORDS})|{_SIGNS})[ \t]+(?=[A-ZÀ-ÖØ-Þ]{{2,}}|\d{{1,2}}[.)\s])"
 )
 _NUMBERED = regex.compile(r"\s*(?:\d{1,3}[.)°]?[ \t|]+)?(?:[•·*–-][ \t]*)?")
 _HEADER = regex.compile(r"present[ei]|assent[ei]|\bpres\.|cognome|nominativo|appello", regex.I)
@@ -30,7 +34,9 @@ _TITLES_ROW = regex.compile(
     r"[^\n]*(?:\bpres(?:ent[ei]|\.)[^\n]*\bass(?:ent[ei]|\.)|\b(?:cognome|nominativo)\b)", regex.I
 )
 _SURNAME_FIRST = regex.compile(r"cognome(?:\s+e)?\s+nome", regex.I)
-_ABSENT = regex.compile(r"(?i:ass)|AG?$|N[Oo]?$")
+_LAST_WORD = re.compile(r"[^\n]*\||pres|ass|\(?(?:in)?giust|\(?(?:remoto|video|on)", re.I)
+_LONGEST_MARK = 60
+_ABSENT = regex.compile(r"\(?(?i:ass|(?:in)?giust)|A\.?G?\.?$|N[Oo]?$")
 _WORD_START = regex.compile(
     r"(?<![\w'’.])[A-ZÀ-ÖØ-Þ]|(?<!\w)(?=(?:dott|ing|avv|arch|geom|rag|prof|sig)\b)", regex.I
 )
@@ -61,7 +67,7 @@ def attendance(text: str) -> Iterator[tuple[int, int, Candidate]]:
 
 def _rows(text: str) -> Iterator[_Row]:
     past = 0
-    for match in _MARK.finditer(text):
+    for match in _marks(text):
         first = max(text.rfind("\n", 0, match.start()) + 1, past)
         if not text[first : match.start()].strip():
             first = max(_line_above(text, _line_above(text, first)), past)
@@ -73,6 +79,20 @@ def _rows(text: str) -> Iterator[_Row]:
                 yield _Row(first, inner.start(), inner.end(), inner["mark"])
                 first = inner.end()
             yield _Row(first, match.start(), match.end(), match["mark"])
+
+
+def _marks(text: str) -> Iterator[re.Match[str]]:
+    """The marks at the ends of lines; a line whose last word cannot be one costs little."""
+    last = 0
+    for line in text.split("\n"):
+        first, last = last, last + len(line) + 1
+        words = line[-_LONGEST_MARK:].rstrip(" \t.|").rsplit(maxsplit=1)
+        if not words or not (len(words[-1]) < 5 or _LAST_WORD.match(words[-1])):
+            continue
+        content = first + len(line.rstrip(" \t.|"))
+        match = _MARK.search(text, max(first - 1, content - _LONGEST_MARK, 0), last)
+        if match is not None:
+            yield match
 
 
 def _line_above(text: str, at: int) -> int:

@@ -7,9 +7,11 @@ from dataclasses import replace
 import regex
 
 from extractor.facts.people.gaps import (
+    AS,
     COPULA,
     DIRECT,
     HARD_STOP,
+    MAY_HOLD_COPULA,
     SIGN,
     SIGNED,
     STOP,
@@ -21,12 +23,14 @@ from extractor.facts.people.gaps import (
 )
 from extractor.facts.people.names import Name, is_given, name_at
 from extractor.facts.people.places import Candidate, Legame
-from extractor.facts.people.roles import RoleUse, role_uses
+from extractor.facts.people.roles import RoleUse, role_at, role_uses
 
 FARTHEST = 240
 """Characters between a role and its name at most: the longest names of offices."""
 
 _FARTHEST_COPULA = 180
+_MARGIN = 8
+"""Characters after a stop that its pattern looks at."""
 _BACK = 90
 _OF_OFFICE = regex.compile(
     r"\s*\(|[\s,(–-]{0,3}(?:[\w'’]+\s+){0,4}(?:d(?:i|el|ella|ei|egli|elle)\s+|dell['’]\s?)(?:\w+\s+)?",
@@ -42,8 +46,22 @@ _NEXT_NAME = regex.compile(rf"[\s()_*,.-]*(?:{SIGNED}[\s:,(–-]*)?", regex.I)
 _LINE_BEGINS = regex.compile(
     rf"(?:[\n\t]|(?-i:[A-ZÀ-Ü]{{2}})\s)[\s(_*-]*(?:{SIGNED}[\s:,(–-]*)?$", regex.I
 )
+_LINE_BELOW = regex.compile(r"[ )_.]*\n\s*\(?(?:(?:il|la|lo)\s+|l['’]\s?)?", regex.I)
+_IN_HIS_PLACE = regex.compile(
+    r"(?:(?:le|con)\s+funzioni\s+di|fung(?:e|ono)\s+da|in\s+funzione\s+di|nelle\s+funzioni\s+di)\s+$",
+    regex.I,
+)
+_THE = regex.compile(r"\s*,?\s*(?:(?:il|la)\s+|l['’]\s?)", regex.I)
+# IL COMMISSARIO PREFETTIZIO⏎con i poteri della Giunta
+_POWERS = regex.compile(
+    r"\s*\(?con\s+i\s+poteri\s+(?:spettanti\s+)?(?:del(?:la)?|al(?:la)?)\s+[^\n]{3,60}(?=\n)",
+    regex.I,
+)
+_NO_WORDS = regex.compile(r"\s*\(?\s*(?:(?:il|la)\s+|l['’]\s?)?", regex.I)
 _LABELS = regex.compile(r"\s*[:–-]\s*(?:(?:il|la)\s+|l['’]\s?)?", regex.I)
 _OTHER_LABEL = regex.compile(r"\n[A-ZÀ-Ü][^\n]{0,45}:\s*$")
+# A role with other titles of columns on its row, and the first row under them
+_TITLES_OF_COLUMNS = regex.compile(r"[^\n]*?\t[^\n\t]{0,60}[^\W\d_][^\n]*\n")
 _SET_OFF = regex.compile(r"[\n,:(\t–”\")]\s*$")
 
 
@@ -94,7 +112,7 @@ def _chained(
     use = uses[number]
     previous = uses[number - 1] if number else None
     gap = text[previous.fine : use.inizio] if previous else ""
-    if previous is None or not _tells(gap):
+    if previous is None or not (_tells(gap) or _does(text, previous, gap)):
         yield from found
         return
     link: Legame = "copula"
@@ -105,6 +123,12 @@ def _chained(
             return
     for place in found:
         yield replace(place, role=previous, legame=link, richiamo=gap)
+
+
+def _does(text: str, role: RoleUse, gap: str) -> bool:
+    """Whether another office does what the role does: ``funge da segretario il Direttore``."""
+    before = _IN_HIS_PLACE.search(text, max(role.inizio - 30, 0), role.inizio)
+    return before is not None and _THE.fullmatch(gap) is not None
 
 
 def _tells(gap: str) -> bool:
@@ -198,11 +222,20 @@ def _beside(
 ) -> Candidate | None:
     before = _before(text, use, taken, doubtful)
     after = _after(text, use, end, taken, doubtful)
+    if before is not None and before.riga and after is not None and _over_a_role(text, after.name):
+        # Names stand over their roles here: the next name has a role of its own under it.
+        return before
     if after is not None and after.firmato:
         return after
     if before is not None and (not before.riga or use.ruolo.firma.startswith("referente")):
         return before
     return after or before
+
+
+def _over_a_role(text: str, name: Name) -> bool:
+    """Whether a role begins the line under a name that fills its own."""
+    below = _LINE_BELOW.match(text, name.fine)
+    return below is not None and fills_line(text, name) and role_at(text, below.end()) is not None
 
 
 def _after(
@@ -211,11 +244,15 @@ def _after(
     """The first name after a role, if what stands between lets it be the role's."""
     first, limit = use.fine, min(use.fine + FARTHEST, end)
     past = first
+    stop = STOP.search(text, first, limit)
     for at in starts(text, first, limit):
         if at < past:
             continue
         gap = text[first:at]
-        link = _link(gap)
+        # Whether the gap stops the role is searched once for all the gaps that begin here.
+        stopped = None if stop is None or stop.start() >= at else stop.end() + _MARGIN < at
+        in_columns = "\t" in gap and _TITLES_OF_COLUMNS.match(gap)
+        link = None if in_columns else _link(gap, stopped=stopped)
         if link is None:
             if HARD_STOP.search(gap):
                 return None
@@ -248,13 +285,21 @@ def _from_given(text: str, name: Name) -> Name:
     return (name_at(text, at) or name) if is_given(name.unita[1]) else name
 
 
-def _link(gap: str) -> Legame | None:
+def _link(gap: str, *, stopped: bool | None) -> Legame | None:
+    """How a gap links a role to a name; ``stopped`` is None where no ``STOP`` stands in it,
+    False where one may stand at its very end.
+    """
     if DIRECT.fullmatch(gap):
         return "diretto"
-    copula = COPULA.search(gap) if len(gap) < _FARTHEST_COPULA else None
+    if "poteri" in gap:
+        gap, stopped = _POWERS.sub("", gap), False
+    near = len(gap) < _FARTHEST_COPULA and MAY_HOLD_COPULA.search(gap)
+    copula = COPULA.search(gap) if near else None
     if copula is not None and not VERB.search(gap[: copula.start()]):
         return "copula"
-    return None if STOP.search(gap) or _OTHER_LABEL.search(gap) else "complemento"
+    if stopped or (stopped is not None and STOP.search(gap)):
+        return None
+    return None if _OTHER_LABEL.search(gap) else "complemento"
 
 
 def _is_credible(found: Candidate, gap: str) -> bool:
@@ -278,9 +323,11 @@ def _before(
     """The name that stands right before a role: ``Mario Rossi, Sindaco``."""
     for at in starts(text, max(use.inizio - _BACK, 0), use.inizio):
         name = name_at(text, at)
-        if name is None or name.inizio in taken or name.fine > use.inizio:
+        if name is None or name.fine > use.inizio:
             continue
         link = TOWARDS.fullmatch(text, name.fine, use.inizio)
+        if name.inizio in taken and (link is None or not AS.search(link.group())):
+            continue
         if link is None or is_institution(text, at):
             continue
         if not _is_sure(name):
@@ -289,7 +336,7 @@ def _before(
             continue
         if not (name.noto or name.titolo or link.group().strip()):
             continue
-        below = "\n" in link.group() and not link.group().strip()
+        below = "\n" in link.group() and _NO_WORDS.fullmatch(link.group()) is not None
         if below and not fills_line(text, name):
             continue
         return Candidate(name, "prima", role=use, riga=below, richiamo=link.group())

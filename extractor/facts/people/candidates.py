@@ -13,6 +13,7 @@ from extractor.facts.people.attendance import attendance
 from extractor.facts.people.beside import beside_roles
 from extractor.facts.people.doubts import decided
 from extractor.facts.people.giunta import giunta
+from extractor.facts.people.names import is_given, name_at
 from extractor.facts.people.places import Candidate
 from extractor.facts.people.recalls import listed, recalled, roll_calls, titled
 from extractor.facts.people.recogniser import wanted
@@ -29,11 +30,32 @@ def candidates(text: str) -> list[Candidate]:
     found = [place for _, _, place in rows]
     skip = [(first, last) for first, last, _ in rows]
     for place in beside_roles(text, lower, skip, taken, doubtful):
-        found.append(place)
-        found.extend(_listed_with(text, place, taken))
+        for one in _parted(text, place):
+            found.append(one)
+            found.extend(_listed_with(text, one, taken))
     found.extend(recalled(text, lower, taken, doubtful))
     found.extend(titled(text, lower, found, taken))
     return decided(text, found, doubtful) if wanted() else found
+
+
+def _parted(text: str, place: Candidate) -> list[Candidate]:
+    """The two people of a role in the plural whose names follow each other without a comma.
+
+    ``I Dirigenti Luca Marini Anna Petrelli``: a second given name after a surname.
+    """
+    units = place.name.unita
+    if place.role is None or len(units) < 4 or text[place.role.fine - 1] not in "iI":
+        return [place]
+    for number in range(2, len(units) - 1):
+        if is_given(units[number]) and not is_given(units[number - 1]):
+            at = text.find(units[number], place.name.inizio + sum(map(len, units[:number])))
+            first, second = name_at(text, place.name.da, at), name_at(text, at, place.name.fine)
+            if first is not None and second is not None:
+                return [
+                    replace(place, name=first),
+                    replace(place, name=second, legame="elenco", contiguo=False),
+                ]
+    return [place]
 
 
 def _listed_with(text: str, place: Candidate, taken: set[int]) -> list[Candidate]:

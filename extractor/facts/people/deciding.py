@@ -37,6 +37,13 @@ _APPOINTED = regex.compile(
 _PANEL = regex.compile(
     rf"(?:commission|nucleo|comitato|collegio|seggio){_SENTENCE}{{0,180}}$", regex.I
 )
+_REPLACES = regex.compile(
+    rf"(?<!\w)sostitu\w{{2,7}}(?!\w){_SENTENCE}{{0,180}}\s(?:con|da)\s+(?:(?:il|la)\s+|l['’]\s?)?$",
+    regex.I,
+)
+_ASSISTED = regex.compile(
+    r"(?<!\w)(?:coadiuvat|assistit)[oa]|con\s+l['’]assistenza|con\s+la\s+partecipazione", regex.I
+)
 _PROPOSES = regex.compile(
     r"(?:su\s+proposta|relazione|riferisce|relaziona)\s*(?:d(?:i|el|ella)\s+|dell['’]\s?|l['’]|il\s|la\s)?$",
     regex.I,
@@ -65,11 +72,17 @@ _HEADINGS = regex.compile(
     r"(?P<contabile>(?:^|\n)\W{0,4}(?:visto|parere|attestazione|attestato)[^\n]{0,60}"
     r"(?:contabil|copertura\s+finanz)|sottoscritt[oa]\s+responsabile[^.\n]{0,60}(?:ragion|finanz))"
     r"|(?P<pubblica>pubblicazion[ei]|albo\s+pretorio|referto)"
-    r"|(?P<altro>regolarit[àa]['’]?\s+tecnica|conformit[àa]|esecutivit[àa]|letto[,\s]+(?:approvato|confermato))",
+    r"|(?P<tecnica>regolarit[àa]['’]?\s+tecnic[ao](?!\s+e\s+contabil))"
+    r"|(?P<altro>regolarit[àa]['’]?\s+tecnic[ao]|conformit[àa]|esecutivit[àa]|letto[,\s]+(?:approvato|confermato))",
     regex.I,
 )
 _SIGNER = regex.compile(r"\n\W{0,3}(?:il|la)\s+(?:responsabil|dirigent|funzionari)", regex.I)
 _IN_CHARGE = regex.compile(r"responsabil|dirigent|funzionari", regex.I)
+_HEAD_OF_OFFICE = regex.compile(
+    r"responsabil|dirigent|funzionari|diret(?:tor|tric)|capo\s", regex.I
+)
+#: Acts of a collegial organ: officials give an opinion on the proposal, they do not sign the act.
+_COLLEGIAL = ("delibera", "dgr", "dcr")
 _PROPOSAL = regex.compile(
     r"(?<!\w)(?:propon[ei]|proponente|si\s+propone|la\s+proposta)(?!\w)", regex.I
 )
@@ -82,6 +95,8 @@ def function_of(place: Candidate, text: str, context: Context) -> Funzione:
         return "responsabile_contabile"
     if place.funzione is not None:
         return place.funzione
+    if _is_unit(place, text):
+        return "altro"
     if _is_president(place, text) and _GIUNTA.match(text, place.fine):
         return "presidente"
     if is_signature(place, text, context):
@@ -93,6 +108,24 @@ def function_of(place: Candidate, text: str, context: Context) -> Funzione:
     if own == "altro" and context.tipo == "delibera" and _opens_meeting(place, text, context):
         return "presidente"
     return _of_clause(place, own, before, after) or _of_role(place, own, text, before, after)
+
+
+def _is_unit(place: Candidate, text: str) -> bool:
+    """Whether a unit proposes the act and the person, no official, is only named with it.
+
+    ``Struttura proponente: Servizio personale - sig.ra Rossi``
+    """
+    if place.role is None or place.role.ruolo.frase != "direttore_proponente":
+        return False
+    start = place.role.inizio
+    unit = _UNIT.search(text, max(start - 30, 0), start) is not None
+    return unit and is_courtesy(place.name.titolo)
+
+
+_UNIT = regex.compile(
+    r"(?:struttura|settore|servizio|ufficio|area|direzione|unità|[us]\.?\s?[oc]\.?(?:\s?[cs]\.?)?)\s+$",
+    regex.I,
+)
 
 
 def _opens_meeting(place: Candidate, text: str, context: Context) -> bool:
@@ -126,10 +159,18 @@ def is_signature(place: Candidate, text: str, context: Context) -> bool:
         return False
     if _CONTACT.match(text, place.name.fine) or _is_label(place, text):
         return False
+    if _assists(place, text, context):
+        return False
     ends = regex.match(
         r"[\s)_.]*?(?:[\n\t]|$)|[ ]{4}", text[place.name.fine : place.name.fine + 30]
     )
     return place.riga or ends is not None
+
+
+def _assists(place: Candidate, text: str, context: Context) -> bool:
+    """Whether the person is named at the head of the act among those who assist its author."""
+    head = context.zone_at(place.inizio) in ("frontespizio", "preambolo")
+    return head and _ASSISTED.search(text, max(place.inizio - 240, 0), place.inizio) is not None
 
 
 def _is_over(place: Candidate, text: str) -> bool:
@@ -154,7 +195,7 @@ def _is_label(place: Candidate, text: str) -> bool:
 
 def _of_signature(place: Candidate, text: str, context: Context) -> Funzione:
     if place.role is None:
-        return "firmatario"
+        return "altro" if _gives_opinion("", text, place, context) else "firmatario"
     function = place.role.ruolo.firma
     if function != "firmatario":
         return function
@@ -168,7 +209,20 @@ def _of_signature(place: Candidate, text: str, context: Context) -> Funzione:
         return "responsabile_contabile"
     if _proposes(words, text, place, context):
         return "direttore_proponente"
-    return "firmatario"
+    return "altro" if _gives_opinion(words, text, place, context) else "firmatario"
+
+
+def _gives_opinion(words: str, text: str, place: Candidate, context: Context) -> bool:
+    """Whether the signature is only that of the technical opinion on a resolution.
+
+    Officials sign it on the proposal (d.lgs. 267/2000, art. 49); the resolution is signed by who
+    presides and by the secretary.
+    """
+    if context.tipo not in _COLLEGIAL or context.zone_at(place.inizio) == "firma":
+        return False
+    if words and not _HEAD_OF_OFFICE.match(words):
+        return False
+    return _heading(text, place.inizio) == "tecnica"
 
 
 def _heading(text: str, at: int) -> str | None:
@@ -196,7 +250,7 @@ def _heading(text: str, at: int) -> str | None:
 
 def _proposes(words: str, text: str, place: Candidate, context: Context) -> bool:
     """Whether the signature is that of who proposes the act, on its title page."""
-    if _NOT_PROPOSING.search(words):
+    if _NOT_PROPOSING.search(words) or is_courtesy(place.name.titolo):
         return False
     zone = context.zone_at(place.inizio)
     if zone not in (None, "frontespizio", "preambolo"):
@@ -214,7 +268,11 @@ def _of_clause(place: Candidate, own: Funzione, before: str, after: str) -> Funz
     if own in ("altro", "rappresentante_legale", "segretario", "componente") and (
         (_APPOINTED if place.role is None else _IS_APPOINTED).match(after)
         or (place.legame == "prima" and _is_appointed(place, before))
-        or (_APPOINTS.search(before) and place.legame != "prima" and not place.riga)
+        or (
+            (_APPOINTS.search(before) or _REPLACES.search(before))
+            and place.legame != "prima"
+            and not place.riga
+        )
     ):
         return "nominato"
     return "relatore" if _PROPOSES.search(before) and own == "altro" else None
@@ -243,8 +301,26 @@ def _of_role(place: Candidate, own: Funzione, text: str, before: str, after: str
     return own
 
 
-def confidence_of(place: Candidate, function: Funzione, text: str) -> float:
-    """How sure a place is: what speaks for the name, and how near its role is."""
+_OPINION = 0.7
+_CHAIR = 0.75
+
+
+def confidence_of(place: Candidate, function: Funzione, text: str, context: Context) -> float:
+    """How sure a place is: what speaks for the name, how near its role is, what it is read as.
+
+    Two readers of one resolution do not agree whether who signs an opinion on it is one of its
+    signers, and whether who chaired the meeting is: these are less sure than their names.
+    """
+    sure = _sureness(place, function)
+    if function != "firmatario":
+        return sure
+    if context.zone_at(place.inizio) == "visti":
+        return min(sure, _OPINION)
+    chairs = place.role is not None and _CHAIRS.search(text, place.role.inizio, place.role.fine)
+    return min(sure, _CHAIR) if chairs and context.tipo in ("delibera", "verbale") else sure
+
+
+def _sureness(place: Candidate, function: Funzione) -> float:
     initial = place.name.unita[0].endswith(".")
     sure = 0.85 if not place.dubbio else 0.75 if initial and place.role else 0.5
     if place.legame == "titolo":

@@ -57,19 +57,27 @@ COPULA = regex.compile(
 )
 """``, ai sensi dell'art. 15, è l'``; ``nella persona del``."""
 
+AS = regex.compile(r"(?:qualità|veste)\s+di|quale", regex.I)
+"""The words by which one person has one more role: ``, in qualità di``."""
+
+MAY_HOLD_COPULA = regex.compile(
+    r"è|e['’]|risulta|resta|rimane|viene|sar[àa]|sia|nell|sottoscritt", regex.I
+)
+"""One of the words that ``COPULA`` cannot do without: a cheap search before it."""
+
 TOWARDS = regex.compile(
     r"[ \t]*(?:[,–—(:\t-]\s*)?(?:(?:\(.{0,40}\)|nat[oa]\s.{5,60}),?\s*)?"
     r"(?:(?:il\s+quale\s+)?(?:(?:è|era|viene|veniva|fu|sia)\s+(?:stat[oa]\s+)?)?"
     r"(?:nominat|designat|individuat|confermat|incaricat)[oa]\s+)?"
     r"(?:(?:in|nella(?:\s+sua)?|con\s+la)\s+(?:qualità|qualifica|veste)\s+di|quale|come)?\s*"
-    r"(?:(?:il|la)\s|l['’]|nuov[oa]\s)?\s*",
+    r"\(?(?:(?:il|la)\s|l['’]|nuov[oa]\s)?\s*",
     regex.I,
 )
 """From a name to the role after it: ``, in qualità di``; ``è stata nominata``."""
 
 START = regex.compile(
     r"(?:(?<![\w.])|(?<=f\.to))(?:[A-ZÀ-ÖØ-Þ]|(?i:dott\w*|dr|ing\w*|arch\w*|avv\w*|geom\w*|rag|prof\w*"
-    r"|sig\w*|cap|d)[.\s])"
+    r"|sig\w*|cap|ten|isp|comm|magg|m|d)[.\s])"
 )
 """Where a name, or a title before it, can begin."""
 

@@ -85,7 +85,7 @@ def name_at(
     units = tuple(text[first:last] for first, last in spans)
     if all(unit.endswith(".") for unit in units):
         return None
-    if len(units) == 1 and (not (single or titles) or units[0][0].islower()):
+    if len(units) == 1 and (not (single or titles) or _names_an_office(units[0])):
         return None
     return Name(
         inizio=start,
@@ -96,6 +96,14 @@ def name_at(
         noto=len(units) > 1 and (is_given(units[0]) or is_given(units[-1])),
         unita=units,
     )
+
+
+def _names_an_office(unit: str) -> bool:
+    """Whether a unit alone is rather what an office is of: ``MINISTRO DELL'ECONOMIA``."""
+    return unit[0].islower() or (unit.isupper() and _OF_AN_OFFICE.match(unit) is not None)
+
+
+_OF_AN_OFFICE = regex.compile(r"(?:DE(?:L|LL[AOE]|I|GLI)\s|DELL['’])")
 
 
 def _title_within(
@@ -151,15 +159,20 @@ def _given_from(units: tuple[str, ...], surname_first: bool) -> int:
 
 def _spans(text: str, at: int, end: int) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
+    below = False
     while len(spans) <= MOST_UNITS:
         unit = _UNIT.match(text, at, end)
         if unit is None or _is_word_of_acts(unit.group(), len(spans)):
+            break
+        if below and unit.group().endswith("."):
+            # ``N. 579`` on the next line is a number, no initial of a surname.
             break
         if _changes_case(text, spans, unit.group()):
             break
         spans.append((unit.start(), unit.end()))
         gap = _SAME_LINE.match(text, unit.end(), end)
-        if gap is None and _is_open(text, spans):
+        below = gap is None
+        if below and _is_open(text, spans):
             gap = _NEXT_LINE.match(text, unit.end(), end)
         if gap is None:
             break

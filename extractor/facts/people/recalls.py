@@ -11,7 +11,7 @@ from dataclasses import replace
 
 import regex
 
-from extractor.facts.people.anchors import anchors
+from extractor.facts.people.anchors import anchors, stems
 from extractor.facts.people.gaps import is_institution
 from extractor.facts.people.names import Name, name_at
 from extractor.facts.people.places import Candidate
@@ -71,7 +71,8 @@ _RECALLS: tuple[tuple[Funzione, tuple[str, ...], str], ...] = (
         ("assent", "giustificat"),
         r"(?:assent[ei]|giustificat[oi])(?:\s+(?:giustificat[oi]|ingiustificat[oi]))?"
         r"(?:\s*,?\s*(?:i|gli)\s*(?:signori|sigg?(?:\.|\.?ri\.?)))?"
-        r"(?:\s+(?:consiglieri|assessori|componenti))?\s*(?::|\s(?=[A-Z]))\s*",
+        r"(?:\s+(?:consiglieri|assessori|componenti))?\s*(?::|\s(?:il|la)\s"
+        r"(?:consiglier[ea]\s|assessor[ea]\s)?|\sl['’]assessor[ea]\s|\s(?=[A-Z]))\s*",
     ),
     (
         "istruttore",
@@ -91,7 +92,8 @@ _RECALLS: tuple[tuple[Funzione, tuple[str, ...], str], ...] = (
     ),
 )
 _PATTERNS = tuple(
-    (function, stems, regex.compile(f"(?:{words})", regex.I)) for function, stems, words in _RECALLS
+    (function, stems(*begin), regex.compile(f"(?:{words})", regex.I))
+    for function, begin, words in _RECALLS
 )
 _NEEDS_TITLE = frozenset(("operatore_economico", "nominato", "autore"))
 _ASIDE = (
@@ -104,7 +106,7 @@ _HELD = (
 _NEXT = regex.compile(
     rf"{_ASIDE}{_HELD}(?:(?:[,;/]|\s(?:e|ed|[–-])\s|\n|(?<=\w@[\w.‐-]{{4,40}}\s))\s*)"
     r"(?:[-–•*·]\s*|\d{1,2}[.)]\s*)?"
-    rf"(?:(?:e|ed)\s+)?(?:{_THE}|{_BY}|{_OF}|{_TO})?",
+    rf"(?:(?:e|ed)\s+)?(?P<articolo>{_THE}|{_BY}|{_OF}|{_TO})?",
     regex.I,
 )
 """From one name of a list to the next; what stands in brackets, telephones, offices are skipped."""
@@ -118,10 +120,10 @@ _MOST = 60
 
 def roll_calls(text: str, lower: str, taken: set[int]) -> Iterator[tuple[int, int, Candidate]]:
     """The people of ``Sono presenti i signori: …`` and ``Assenti: …``, each with its span."""
-    for function, stems, pattern in _PATTERNS:
+    for function, asked, pattern in _PATTERNS:
         if function not in ("presente", "assente"):
             continue
-        for at in anchors(lower, stems):
+        for at in anchors(lower, asked):
             match = pattern.match(text, at)
             for place in _called(text, match, function, taken, []) if match else ():
                 office = _OFFICE.match(text, place.name.fine)
@@ -137,10 +139,10 @@ def recalled(
 
     What only has the shape of a name is added to ``doubtful``.
     """
-    for function, stems, pattern in _PATTERNS:
+    for function, asked, pattern in _PATTERNS:
         if function in ("presente", "assente"):
             continue
-        for at in anchors(lower, stems):
+        for at in anchors(lower, asked):
             match = pattern.match(text, at)
             if match:
                 yield from _called(text, match, function, taken, doubtful)
@@ -184,7 +186,7 @@ def listed(text: str, first: Name) -> Iterator[Name]:
     single = len(first.unita) == 1
     for _ in range(_MOST):
         gap = _NEXT.match(text, name.fine)
-        following = name_at(text, gap.end(), single=single) if gap else None
+        following = _next_name(text, gap, single=single) if gap else None
         if following is None or gap is None:
             return
         alone = single and len(following.unita) == 1 and "\n" not in gap.group()
@@ -192,6 +194,15 @@ def listed(text: str, first: Name) -> Iterator[Name]:
             return
         name = following
         yield name
+
+
+def _next_name(text: str, gap: "regex.Match[str]", *, single: bool) -> Name | None:
+    """The name after a gap; a particle of a surname (``DI MARCO``) is no preposition."""
+    if gap["articolo"] and gap["articolo"].isupper():
+        whole = name_at(text, gap.start("articolo"))
+        if whole is not None:
+            return whole
+    return name_at(text, gap.end(), single=single)
 
 
 def titled(text: str, lower: str, found: list[Candidate], taken: set[int]) -> Iterator[Candidate]:

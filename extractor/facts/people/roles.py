@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import regex
 
-from extractor.facts.people.anchors import anchors
+from extractor.facts.people.anchors import anchors, stems
 from models.vocabulary import Funzione
 
 _S = r"\s{1,4}"
@@ -74,7 +74,8 @@ ROLES: tuple[Role, ...] = (
         "referente_operativo",
     ),
     Role(
-        rf"legal[ei]{_S}rappresentant[ei]|rappresentant[ei]{_S}legal[ei]|procura(?:tore|trice)"
+        rf"leg(?:\.|al[ei]){_S}rapp(?:resentant[ei]|\.?te\.?|\.)|rappresentant[ei]{_S}legal[ei]|rapp\.te"
+        rf"(?:{_S}legale)?|procura(?:tore|trice)"
         rf"(?:{_S}speciale)?|amministra(?:tore|trice)(?:{_S}(?:unic[oa]|delegat[oa]))?",
         "rappresentante_legale",
         "firmatario",
@@ -113,6 +114,12 @@ ROLES: tuple[Role, ...] = (
         True,
     ),
     Role(
+        rf"(?:sub[-\s]?)?commissari[oa]{_S}(?:(?:straordinari|prefettizi|governativ|delegat)[oa]"
+        rf"|liquidatore|ad{_S}acta)",
+        "altro",
+        "firmatario",
+    ),
+    Role(
         r"component[ei]|membr[oi]|commissari[oa](?!\w)|revisor[ei]|scrutator[ei]",
         "componente",
         "componente",
@@ -120,7 +127,7 @@ ROLES: tuple[Role, ...] = (
     Role(
         rf"operator[ei]{_S}economic[oi]|professionist[ai]"
         rf"|creditore|affidatari[oa]|aggiudicatari[oa]|appaltat(?:ore|rice)|concessionari[oa]"
-        rf"|ditta{_S}individuale|mandatari[oa]|mandante",
+        rf"|(?:ditta|impresa){_S}individuale|mandatari[oa]|mandante",
         "operatore_economico",
         "operatore_economico",
     ),
@@ -163,17 +170,17 @@ class RoleUse(NamedTuple):
     ruolo: Role
 
 
-_STEMS = (
+_STEMS = stems(
     "resp", "r.", "rup", "r u p", "istrut", "estens", "l'incar", "l’incar", "incaricat",
     "addett", "funzionar", "mess", "ragionier", "direttor", "direttric", "d.", "dec",
-    "referent", "legal", "rappresentant", "procurat", "amministrat", "vice", "segretar",
+    "referent", "leg", "rapp", "procurat", "amministrat", "vice", "segretar",
     "verbalizz", "redattor", "relat", "consiglier", "assessor", "proponent", "president",
     "sindac", "ministr", "sottosegr", "onorevol", "senator", "deputat", "component", "membr",
     "commissari", "revisor", "scrutator", "operator", "professionist", "creditor", "affidatar",
-    "aggiudicatar", "appaltat", "concessionar", "ditta", "mandatar", "mandant", "progettist",
-    "autor", "verificat", "dirigent", "capo", "coordinat", "comandant", "prefett", "pro",
-    "rettor", "rettric", "notaio", "economo", "soprintend", "provveditor", "garant", "delegat",
-    "collaudat", "difensor", "curator", "titolar", "vicari",
+    "aggiudicatar", "appaltat", "concessionar", "ditta", "impresa i", "sub", "mandatar", "mandant",
+    "progettist", "autor", "verificat", "dirigent", "capo", "coordinat", "comandant", "prefett",
+    "pro", "rettor", "rettric", "notaio", "economo", "soprintend", "provveditor", "garant",
+    "delegat", "collaudat", "difensor", "curator", "titolar", "vicari",
 )  # fmt: skip
 """First letters of every word with which a role begins."""
 

@@ -2,6 +2,8 @@
 
 import regex
 
+from extractor.facts.people.anchors import stems
+
 _DOCTOR = (
     r"(?:dott\s?\.?\s?(?:ri|ssa|sa)?|d\.?\s?ssa|dr(?:\s?\.\s?ssa|ssa|(?=\.))|dottor(?:essa|e)?)"
 )
@@ -16,12 +18,21 @@ _LEGAL = (
 _SCHOOL = r"prof(?:\.?\s?ssa|(?=\.))|professor(?:essa|e)?"
 _COURTESY = r"sig(?:\.?\s?(?:ra|na|ri)|(?=\.))|signor(?:a|e|ina)?"
 _HONOUR = (
-    r"on(?:\.?le|(?=\.))|onorevole|sen(?=\.)|senator(?:e|rice)|cav(?=\.)|comm(?=\.)|gr\.\s?uff"
+    r"on(?:\.?le|(?=\.))|cons(?=\.)|onorevole|sen(?=\.)|senator(?:e|rice)|cav(?=\.)|comm(?=\.)"
+    r"|gr\.\s?uff"
 )
-_RANK = r"(?:cap|ten|col|magg|gen|isp|m\.llo|mar|brig|v\.?\s?comm|comm|lgt|sov|ass)(?=\.)"
+# Ranks of the police, the local police and the armed forces; some go on (``Comm. Capo``).
+_RANK = (
+    r"(?:(?:comm|v\.?\s?comm|isp|v\.?\s?isp|sov(?:r|\.te|r\.te)?|ass|ag|mar|m\.llo)\.?"
+    r"|commissario|ispettore|sovrintendente|assistente|agente|maresciallo|brigadiere|appuntato)"
+    r"\s+(?:capo|superiore|scelt[oa]|sup\.|sc\.|magg(?:iore|\.)|coordinatore|aiutante)"
+    r"|(?:cap|ten|col|magg|gen|isp|v\.?\s?isp|m\.llo|mar|brig|v\.?\s?comm|comm|lgt|sovr?|ass|app)(?=\.)"
+    r"|maresciallo|luogotenente|capitano|tenente(?:\s+colonnello)?|colonnello|brigadiere|appuntato"
+    r"|vice\s?(?:commissario|ispettore)"
+)
 _CLERGY = r"rev\.?do|don|mons(?=\.)|padre|suor"
 
-TITLE = rf"(?:{_DOCTOR}|{_TECHNICAL}|{_LEGAL}|{_SCHOOL}|{_COURTESY}|{_HONOUR}|{_RANK}|{_CLERGY})"
+TITLE = rf"(?:{_DOCTOR}|{_TECHNICAL}|{_LEGAL}|{_SCHOOL}|{_COURTESY}|{_RANK}|{_HONOUR}|{_CLERGY})"
 """One title, without the dot that may follow it; to be matched without regard to case."""
 
 TITLES = regex.compile(rf"(?<!\w)(?:{TITLE}\.?(?!\w)[\s,/]{{0,4}}){{1,4}}+", regex.I)
@@ -38,11 +49,13 @@ def is_courtesy(titolo: str | None) -> bool:
     )
 
 
-TITLE_STEMS = (
+TITLE_STEMS = stems(
     "dott", "d.ssa", "dssa", "d ssa", "dr", "ing", "arch", "geom", "p.i", "per.", "agr.",
     "for.", "geol.", "perito", "agronom", "geolog", "avv",
     "rag.", "not.", "ragionier", "notaio", "prof", "sig", "on.", "onorevole", "sen.", "senator",
-    "cav.", "comm.", "cap.", "ten.", "col.", "magg.", "gen.", "isp.", "rev", "don ", "mons",
+    "cav.", "comm.", "commissario c", "ispettore ", "sovrintend", "m.llo", "maresciall",
+    "luogoten", "capitano", "tenente", "colonnell", "v. isp", "v.isp", "agente sc",
+    "assistente ca", "cap.", "ten.", "col.", "magg.", "gen.", "isp.", "rev", "don ", "mons",
     "padre", "suor",
 )  # fmt: skip
 """First letters of the titles."""

@@ -72,6 +72,8 @@ _ACTS = """
     informazioni contatti riferimento riferimenti via viale piazza piazzale largo corso vicolo
     strada palazzo parti parte stazione appaltante denominata premesse costituzione scopo interno
     interni difesa giustizia esteri impresa beneficiaria soggetto soggetti parte terzo terzi
+    infocert arubapec aruba namirial actalis intesi uanataca poste postecert lextel trust authority
+    qualified certificate certificates certificato electronic signature
     mandato pubblica libero professione ordine collegio registro lgs iva leg reg dgr cfr
     """
 

@@ -18,6 +18,7 @@ _GENERIC = {
     "decreto": ("decreto_legislativo", "dm", "dpr", "dpcm"),
     "delibera": ("dgr", "dcr"),
     "legge": ("legge_regionale",),
+    "decisione_ue": ("comunicazione_ue",),
 }
 _OF_THE_ACT = ("tipo", "numero", "anno", "data", "ente")
 _NAMED = re.compile(r"nome: (\w+) (\S+) (\S+)")

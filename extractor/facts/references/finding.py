@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from dataclasses import replace
 
+from extractor.facts.misread import repaired
 from extractor.facts.references import articles
 from extractor.facts.references.backrefs import find_back
 from extractor.facts.references.bodies import AUTHORITY, Bodies
@@ -11,6 +12,7 @@ from extractor.facts.references.grammar import fold, piece
 from extractor.facts.references.kinds import Kind
 from extractor.facts.references.names import Name, Text, find_names, in_force
 from extractor.facts.references.numbers import latest_year
+from extractor.facts.references.parties import parties
 from extractor.facts.references.relation import Relations
 from extractor.facts.references.scan import Cite, scan
 from models import Context, Riferimento
@@ -20,12 +22,16 @@ _REGIONAL_BOARD = piece(
 )
 _COUNCIL = piece(r"consiglio\s{1,3}regionale")
 _OTHER_BODY = piece(
-    r"(?<![a-z])(?:anac|cipe|cipess|agcom|arera|comunal|consiglio|municipal|provincial|comune"
+    r"(?<![a-z])(?:anac|a\.\s?n\.\s?ac|corte\s+(?:dei\s+)?conti|cipe|cipess|agcom|arera|comunal|consiglio|municipal|provincial|comune"
     r"|g\.?c|c\.?c|commissar|assembl|c\.?d\.?a|autorit|agenzia|direttore)"
 )
 _NAMED_BODY = piece(
     r"deliber\w+\s+(?!n[.°\s]|\d|(?:de[li]|di|della|in|dell|assunta|adottata)(?![a-z]))[a-z]"
     r"|deliber\w+\s+(?:del|di|della|dell')\s*(?!giunta)[a-z]|/[a-z]"
+)
+_AUTHORITY_NEAR = piece(
+    r"(?<![a-z])a\.\s?n\.\s?ac(?![a-z])|autorità\s+nazionale|corte\s+(?:dei\s+)?conti"
+    r"|\|[\s,]{0,3}(?:del(?:la)?\s+|dell')(?:anac|arera|agcom|cipe|corte|autorit|comune|provincia|asl|ats)"
 )
 _APPOSED = 40
 _CONFIDENCE = {
@@ -44,7 +50,7 @@ def find(text: str, context: Context) -> list[Riferimento]:
     Back-references (``la citata d.g.r.``) are given without a number, with fonte ``rinvio``:
     ``complete`` resolves them or leaves them out.
     """
-    low = fold(text)
+    low = fold(repaired(text))
     limit = latest_year(context.data or context.pubblicazione)
     cites = [_settle(cite, low, context) for cite in scan(low, limit)]
     places = articles.collect(low)
@@ -54,7 +60,7 @@ def find(text: str, context: Context) -> list[Riferimento]:
     begins |= {back.inizio for back in backs}
     reader = _Reader(text, low, context, places, begins, cites)
     title = _title_end(text)
-    found = [reader.cited(cite) for cite in cites if not _is_own(cite, title, context)]
+    found = [reader.cited(cite) for cite in cites if not _is_own(cite, low, title, context)]
     found += [reader.named(*named, context) for named in names]
     found += [reader.back(back.tipo, back.inizio, back.fine) for back in backs]
     found.sort(key=lambda reference: (reference.inizio, reference.fine))
@@ -75,6 +81,9 @@ def _related(reference: Riferimento, relations: Relations) -> Riferimento:
     if relation == "acquisito" and reference.tipo not in _ACQUIRED:
         relation = "richiamato"
     return reference.model_copy(update={"relazione": relation})
+
+
+_AGREED = frozenset({"convenzione", "accordo"})
 
 
 class _Reader:
@@ -103,14 +112,21 @@ class _Reader:
             trust -= 0.02
         if cite.elenco:
             trust -= 0.05
+        number = item.numero or ""
+        if number.isdecimal() and len(number) > 5 and item.forma != "unione":
+            # No body adopts so many acts a year: the mark of a note has run into the number.
+            trust -= 0.25
         return self._make(
             item.inizio, item.fine, fonte=rule, confidenza=round(trust, 2), tipo=kind.tipo,
             numero=item.numero, anno=item.anno, data=item.data, refuso=item.refuso,
-            ente=self._bodies.of(
+            ente=self._parties(cite) or self._bodies.of(
                 kind, words, _clause_before(self._low, item.inizio),
                 self._low[item.fine : item.fine + 130].lstrip(" ,-"),
             ),
         )  # fmt: skip
+
+    def _parties(self, cite: Cite) -> str | None:
+        return parties(self._text, cite.item.fine) if cite.kind.tipo in _AGREED else None
 
     def named(self, start: int, end: int, name: Name, context: Context) -> Riferimento:
         """The record of a citation by name."""
@@ -188,12 +204,17 @@ def _settle(cite: Cite, low: str, context: Context) -> Cite:
     municipal = context.tipo in ("determinazione", "delibera", "ordinanza")
     if kind.name == "d.d." and municipal and "region" not in low[item.inizio : item.fine]:
         return replace_kind(cite, "determinazione")
+    if kind.name == "C()" and _COMMUNICATION.search(low, max(0, item.inizio - 40), item.inizio):
+        return replace_kind(cite, "comunicazione_ue")
     if kind.name == "(UE)":
         before = low[max(0, item.inizio - 80) : item.inizio]
         last = max(("regolament", "direttiv", "decision"), key=lambda word: before.rfind(word))
         if before.rfind(last) >= 0 and last != "regolament":
             return replace_kind(cite, "direttiva_ue" if last == "direttiv" else "decisione_ue")
     return cite
+
+
+_COMMUNICATION = piece(r"comunicazion[ei]\s+(?:della\s+commissione\s+)?(?:europea\s+)?$")
 
 
 def replace_kind(cite: Cite, tipo: str) -> Cite:
@@ -217,7 +238,7 @@ def _resolution(low: str, start: int, end: int, number: str | None, context: Con
         return "dcr"
     if _REGIONAL_BOARD.search(words):
         return "dgr"
-    if _OTHER_BODY.search(words) or AUTHORITY.search(before):
+    if _OTHER_BODY.search(words) or AUTHORITY.search(before) or _AUTHORITY_NEAR.search(around):
         return "delibera"
     if _COUNCIL.search(around):
         return "dcr"
@@ -233,6 +254,7 @@ def _resolution(low: str, start: int, end: int, number: str | None, context: Con
 _FAMILY = frozenset({"decreto", "determinazione", "dm"})
 _SUBJECT = re.compile(r"OGGETTO|(?:\A|\n)\s{0,3}Oggetto\s?:")
 _TITLE = 1500
+_HEADER = 600
 
 
 def _title_end(text: str) -> int:
@@ -241,11 +263,29 @@ def _title_end(text: str) -> int:
     return subject.start() if subject else len(text) - len(text.lstrip()) + 1
 
 
-def _is_own(cite: Cite, title: int, context: Context) -> bool:
+_RECTOR = piece(r"d\.?\s?r\.?(?![a-z])|decreto\s+(?:del\s+)?rettor")
+_ALONE_BEFORE = piece(r"(?:\A|\n)[\s(]{0,4}\Z")
+_ALONE_AFTER = piece(r"[\s).]{0,4}(?:\n|\Z)|[\s,;-]{1,4}prot")
+
+
+def _is_header(cite: Cite, low: str) -> bool:
+    """Whether a rector's decree stands in a line of its own at the top: its own number."""
+    item = cite.item
+    return (
+        item.fine < _HEADER
+        and _RECTOR.match(low, item.inizio) is not None
+        and _ALONE_BEFORE.search(low, max(0, item.inizio - 5), item.inizio) is not None
+        and _ALONE_AFTER.match(low, item.fine) is not None
+    )
+
+
+def _is_own(cite: Cite, low: str, title: int, context: Context) -> bool:
     """Whether the words are the act's own title or header."""
     item = cite.item
     same_kind = cite.kind.tipo == context.tipo or {cite.kind.tipo, context.tipo} <= _FAMILY
     if same_kind and item.inizio < title:
+        return True
+    if context.numero is None and _is_header(cite, low):
         return True
     if not context.numero or item.numero is None:
         return False

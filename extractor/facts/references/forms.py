@@ -80,6 +80,9 @@ _BEFORE_SERIES = piece(
     rf"(?:del|in\s{{1,3}}data)\s{{1,3}}{date('3')}[\s,]{{1,3}}(?:(?:con\s{{1,3}})?decisione\s{{1,3}})?"
     r"(?:n\.\s?)?$"
 )
+# What stands between brackets after an act of a list: ``n. 272 del 30 luglio 2008 (Matrice)``
+_ASIDE = piece(r"\s?\([^()\n]{2,80}\)(?=\s{0,3}(?:[,;]|e\s|ed\s|nonch))")
+_JUST_BEFORE = piece(rf"{date('4')}[\s,]{{1,4}}$")
 _LINK = piece(
     r"\s{0,3}(?:[,;/•]|-\s|ed?(?=\s)|nonche'?|nonché|o(?=\s))\s{0,3}(?:[•-]\s{0,3}|ed?\s{1,3})?"
     r"(?:(?:d?al(?:la|le|l[oi])?|del(?:la|le)?|dei|dai|il|la|i|le|gli)\s{1,3}|(?:d?a|de)ll')?"
@@ -129,13 +132,14 @@ def first_item(kind: Kind, low: str, start: int, limit: int) -> Item | None:
 
 def next_item(kind: Kind, low: str, end: int, limit: int) -> Item | None:
     """The further act of a list that continues at ``end``: ``e 170/14``, ``, n. 7 del …``."""
-    link = _LINK.match(low, end)
+    aside = _ASIDE.match(low, end)
+    link = _LINK.match(low, aside.end() if aside else end)
     if link is None or _HEADED.match(low, link.end()):
         return None
     item = bare_item(kind, low, link.end(), limit)
     if item is None or not (item.segno or item.dated):
         return None
-    return item
+    return item if aside is None or item.data else None
 
 
 def bare_item(kind: Kind, low: str, start: int, limit: int) -> Item | None:
@@ -194,7 +198,18 @@ def _number_first(kind: Kind, low: str, found: Match, limit: int) -> Item | None
         return None
     marked = bool(found["segno"]) or bool(found["leg"])
     item = _make(found.start(), end, number, dated, printed, marked, "numero-data")
+    if kind.name == "n. X/" and printed is None:
+        _date_before(low, item, limit)
     return _with_register(kind, low, item, found.end())
+
+
+def _date_before(low: str, item: Item, limit: int) -> None:
+    """``11 ottobre 2021, n. XI/5375``, of which the kind was left out."""
+    before = _JUST_BEFORE.search(low, max(0, item.inizio - 40), item.inizio)
+    printed = read_date(before, "4", limit) if before else None
+    if before and printed and item.anno in (None, int(printed[:4])):
+        item.data, item.anno, item.inizio = printed, int(printed[:4]), before.start()
+        item.forma = "data-numero"
 
 
 def _make(

@@ -8,6 +8,7 @@ Any gap may hold line breaks and tabs, since plain-text inputs keep the hard bre
 import re
 
 from extractor.facts.dates import MONTHS
+from extractor.facts.regions import REGIONS
 
 _SINGLE = str.maketrans({"İ": "i"})
 _PLAIN = (
@@ -59,7 +60,10 @@ NUMBER = (
     r"(?P<num>\d{1,2}\.\d{3}(?!\d)|\d{1,7}(?:\s?-\s?\d{2,6}(?!\d|-|\s?/|\.\d))?)"
     r"(?:-?(?:bis|ter|quater)(?![a-z]))?"
     r"(?:\s?/\s?(?P<dopo>\d{1,6}))?"
-    r"(?:\s?/\s?(?P<coda>\d{4}(?!\d)|[a-z]{1,5}(?![a-z])))?"
+    # ``6/SEZAUT/2020/INPR``: the Court of Auditors sets its sections around the year.
+    r"(?:/[a-z]{3,8}(?=/(?:19|20)\d\d/?))?"
+    r"(?:\s?/\s?(?P<coda>\d{4}(?!\d)|[a-z]{1,5}(?![a-z])(?:\.(?=\s{1,3}(?:del|in\s)))?))?"
+    r"(?:/[a-z]{3,8}(?![a-z])){0,2}"
     r"(?!\d|[.,]\d|\s?[%€])"
 )
 """A number with an optional legislature before it and year or series after it."""
@@ -69,7 +73,7 @@ PROPOSED = r"(?:d(?:el(?:l[ao]?)?|ei|egli|elle|i)(?![a-z])|dell')"
 
 DATED = (
     r"[\s,;(-]{0,4}(?:(?:assunt|adottat|emanat|emess|res|datat|approvat|sottoscritt|stipulat)[oae]"
-    r"\s{1,3})?(?:del(?:l')?|in\s{1,3}data|il|d\.?d\.?)\s{0,3}(?:giorno\s{1,3})?"
+    r"\s{1,3})?(?:del(?:l')?|(?:in|di)\s{1,3}data|il|d\.?d\.?)\s{0,3}(?:giorno\s{1,3})?"
 )
 """What stands between a number and its date: ``del``, ``dell'``, ``in data``."""
 
@@ -92,7 +96,7 @@ _NO_VERBS = (
     "|carcere|libere"
 )
 _STOP = (
-    "che|con|cui|il|lo|gli|è|ha|hanno|sono|non|se|si|nota|prot|protocollo|ad|avente|oggetto"
+    r"che|con(?!\s{1,3}(?:i\s{1,3})?poteri)|cui|il|lo|gli|è|ha|hanno|sono|non|se|si|nota|prot|protocollo|ad|avente|oggetto"
     r"|recante|relativ\w+|pubblicat\w+|approvat\w+|impegn\w+|capitol\w+|cap|art\w*|comm[ai]"
     r"|punt[oi]|cup|cig|lett\w*|allegat\w+|pag(?:g|in\w+)?|vist\w+|richiamat\w+|entro|tra|fra"
     r"|legg[ei]|decret\w+|deliber\w+|determin\w+|ordinanz\w+|circolar[ei]|comunicat\w+"
@@ -118,14 +122,10 @@ BACK = rf"(?:(?:{_ANTE_VERB}|medesim|stess|anzidett|ridett)[oaie]\s{{1,3}})"
 """Adjectives that point back: ``la citata d.g.r.``, ``il medesimo decreto``."""
 
 
-REGIONS = (
-    r"abruzzo|basilicata|calabria|campania|emilia[-\s]romagna|friuli(?:[-\s]venezia\s+giulia)?"
-    r"|lazio|liguria|lombardia|marche|molise|piemonte|puglia|sardegna|sicilia|siciliana|toscana"
-    r"|trentino(?:[-\s]alto\s+adige)?|umbria|valle\s+d'aosta|veneto"
+OF_REGION = (
+    r"(?:\s{1,3}(?:(?:della|del|dell')\s{0,3})?(?:regione\s{1,3})?"
+    rf"(?:(?:autonoma|del|della|dell')\s{{0,3}}){{0,2}}(?:{REGIONS})(?![a-z]))?"
 )
-"""The names of the Regions."""
-
-OF_REGION = rf"(?:\s{{1,3}}(?:della\s{{1,3}})?(?:regione\s{{1,3}})?(?:{REGIONS})(?![a-z]))?"
 """The Region that made an act, after its kind: ``d.g.r. Campania n. 387/2021``."""
 
 

@@ -21,6 +21,7 @@ from extractor.facts.references.grammar import (
     abbreviation,
     piece,
 )
+from extractor.facts.regions import ADJECTIVE
 from models.vocabulary import TipoRiferimento
 
 Form = Literal["serie", "organo", "unione", "sigla"]
@@ -51,8 +52,8 @@ def _words(*patterns: str) -> str:
 
 
 _OF = r"(?:d(?:el(?:l[ao])?|i)(?![a-z])\s{0,3}|dell')?"
-_DELIBERA = r"(?:deliberazion[ei]|deliber[ae]|delib\.)"
-_REGION = r"(?:\s{1,3}(?:lombard[ao]|(?:della\s{1,3})?(?:regione\s{1,3})?lombardia))?"
+_DELIBERA = r"(?:deliberazion[ei]|deliber[ae]|delib\.?)"
+_REGION = rf"(?:\s{{1,3}}(?:{ADJECTIVE})|{OF_REGION})"
 _QUALIFIED = (
     r"(?:\s{0,3}(?:delegat[oi]|del\.|di\s{1,3}esecuzione|d'esecuzione|esec\.|comunitari[oi]"
     r"|europe[oi]|generale|finanziario))?"
@@ -74,18 +75,27 @@ KINDS: tuple[Kind, ...] = (
          "(?:" + _words(r"legg[ei] region(?:al[ei]|e)(?: statutari[ae])?",
                         r"legg[ei](?= della? reg)", r"l\. ?reg(?:ionale|\.)")
          + "|" + abbreviation("lr") + "|" + abbreviation("lrt")
-         + r"|ll\.?\s?rr\.?(?![a-z]))" + OF_REGION),
+         + rf"|ll\.?\s?rr\.?(?![a-z]))(?:\s{{1,3}}(?:{ADJECTIVE}))?" + OF_REGION),
+    # The laws of Trento and Bolzano rank with those of the Regions (d.P.R. 670/1972, art. 8).
+    Kind("l.p.", "legge_regionale",
+         _words(r"legg[ei] provincial[ei]")
+         + r"(?:\s{1,3}(?:di\s{1,3})?(?:trento|bolzano))?|l\.\s{0,2}p\.(?![a-z])"),
     Kind("r.d.", "regio_decreto",
          _words(r"regi[o]? decret[oi](?:[- ]legge| legislativo)?") + "|"
          + r"r\.\s?d\.(?:\s?l(?:gs)?\.)?(?![a-z])|rd(?![a-z])", ente="Stato", weak=True),
     Kind("d.lgs.", "decreto_legislativo",
          _words(r"decret[oi] l(?:egislativ[oi]|e?gs\.?|\.v[oi]\.?)(?![a-z])")
-         + r"|d\.\s?[i1]gs\.?(?![a-z])"
+         + r"|d\.\s?[i1]gs\.?(?![a-z])|d\.?\s?l\.\s?gs\.?(?![a-z])"
          + r"|d(?:ec(?:r|reto)?)?[.\s]{0,3}l(?:e?g[.\s]{0,2}[sv]|eg[.\s]{0,2}vo|eg?|[.\s]{0,2}vo|g)"
          + r"\.?(?:\s?(?:vo|vi)\.?)?(?![a-zà-ÿ])", ente="Stato"),
     Kind("d.l.", "decreto_legge",
          r"decret[oi](?:\s{0,2}-\s{0,2}|\s{1,3})legge|" + abbreviation("dl"),
          ente="Stato", weak=True),
+    # Of Presidents of Regions and Provinces: ``D.P.Reg.``, ``D.P.R.G.``, ``D.P.G.R.C.``, ``D.P.P.``
+    Kind("d.p.reg.", "decreto",
+         r"d\.?\s{0,2}p\.?\s{0,2}reg\.?(?![a-z])|"
+         + "|".join(abbreviation(letters) for letters in ("dpgrc", "dprg", "dpgp", "dpp")),
+         weak=True),
     Kind("d.P.R.", "dpr",
          _words(r"decret[oi] (?:del )?presidente della repubblica")
          + r"|d[.\s]{0,2}p[.\s]{0,2}r\.?(?![a-z])", ente="Stato", dateable=True),
@@ -106,30 +116,41 @@ KINDS: tuple[Kind, ...] = (
          "(?:" + "|".join(abbreviation(letters) for letters in (
              "dgr", "dgrc", "dgrl", "dgrv", "dgrt"))
          + r"|dd?\.?\s?gg?\.?\s?rr?\.?(?![a-z]))" + OF_REGION + "|"
-         + rf"{_DELIBERA}\s{{1,3}}{_OF}giunta\s{{1,3}}(?:della\s{{1,3}})?region(?:ale|e)"
-         + rf"(?:{OF_REGION}|\s{{1,3}}lombarda)",
+         + rf"{_DELIBERA}\s{{0,3}}(?:{_OF}giunta\s{{1,3}}(?:della\s{{1,3}})?region(?:ale|e)"
+         + rf"|(?:di\s{{1,3}})?g\.\s?r\.(?![a-z])){_REGION}",
          regional=True),
+    # Not the groups by which hospitals are paid (``DRG 409``): with a year only.
+    Kind("d.r.g.", "dgr", abbreviation("drg") + OF_REGION, regional=True, weak=True),
     Kind("d.c.r.", "dcr",
          abbreviation("dcr") + "|"
-         + rf"{_DELIBERA}\s{{1,3}}{_OF}consiglio\s{{1,3}}regionale{_REGION}", regional=True),
+         + rf"{_DELIBERA}\s{{0,3}}(?:{_OF}consiglio\s{{1,3}}regionale"
+         + rf"|{_OF}assemblea\s{{1,3}}legislativa(?:\s{{1,3}}regionale)?|(?:di\s{{1,3}})?c\.\s?r\."
+         + rf"(?![a-z])){_REGION}", regional=True),
     Kind("d.d.s.", "decreto",
          "(?:" + "|".join(abbreviation(letters) for letters in (
-             "dduo", "ddua", "ddsg", "ddg", "dds", "dsg", "dpgr", "dpres", "dirg", "ddc"))
-         + rf"|dd\.\s?(?:dd\.\s?)?(?:uu\.\s?oo|ss|gg)\.|d\.\s?r\.(?!\s?g)(?![a-z])){FILL}",
+             "dduo", "ddua", "ddsg", "ddg", "dds", "dsg", "dpgr", "dpres", "dirg", "ddc", "ddpf"))
+         + r"|(?:d\.?\s?d\.?\s?r\.?|d\.\s?a\.)(?![a-z])(?=\s{0,3}(?:n[.°r]|\d))"
+         + r"|dd\.\s?(?:dd\.\s?)?(?:uu\.\s?oo|ss|gg)\."
+         + r"|d\.\s?r\.(?!\s?g)(?![a-z])|dr(?=\s{1,3}(?:rep\.|n[.°r]|\d{1,5}\s?/)))"
+         + rf"{OF_REGION}{FILL}",
          form="organo"),
-    Kind("d.d.", "decreto", r"(?:d\.\s?d\.|dd(?=\s{1,2}n[.°]))(?![a-z])" + OF_REGION, weak=True),
+    Kind("d.d.", "decreto",
+         r"(?:d\.\s?d\.(?!\s?[a-z]\.)|dd(?=\s{1,2}n[.°]))(?![a-z])" + OF_REGION + SHORT_FILL,
+         weak=True),
     Kind("regolamento regionale", "regolamento_regionale",
          _words(r"regolament[oi] regional[ei]", r"reg\. ?reg\.", r"r\. ?r\.(?![a-z])")),
     Kind("regolamento di un ente", "regolamento",
          rf"regolament[oi]\s{{1,3}}(?:{_OF}\s{{0,2}})?(?:consob|isvap|ivass|agcom|arera|aeegsi|anac"
          rf"|banca|comunale|provinciale)(?![a-z]){FILL}", "organo"),
     Kind("regolamento", "regolamento_ue",
-         rf"(?:regolament[oi]|regg?\.(?=\s{{0,3}}(?:\(|u|c|n|d|e|\d)))(?:{_QUALIFIED}){{1,2}}"
+         rf"(?:regolament[oi]|(?<![a-z]\.)regg?\.(?=\s{{0,3}}(?:\(|u|c|n|d|e|\d)))(?:{_QUALIFIED}){{1,2}}"
          rf"(?![a-z]){_TOPIC}", "unione", ente="Unione europea"),
     Kind("direttiva", "direttiva_ue",
          rf"(?:direttiv[ae]|dir\.){_QUALIFIED}(?![a-z]){_TOPIC}", "unione", ente="Unione europea"),
     Kind("decisione", "decisione_ue",
          rf"decision[ei]{_QUALIFIED}(?![a-z])", "unione", ente="Unione europea"),
+    Kind("raccomandazione", "altro",
+         r"raccomandazion[ei](?![a-z])", "unione", ente="Unione europea"),
     Kind("comunicazione", "comunicazione_ue",
          r"comunicazion[ei](?![a-z])", "unione", ente="Unione europea"),
     Kind("(UE)", "regolamento_ue", UNION.replace(r"(?:\(\s?)?", r"\(\s?", 1),
@@ -144,10 +165,15 @@ KINDS: tuple[Kind, ...] = (
          r"\s{1,3}a(?:l|i|lla|lle)(?=\s{1,3}n))?", "organo"),
     Kind("d.g.c.", "delibera",
          "|".join(abbreviation(letters) for letters in ("dgc", "dcc", "dgm", "dgp", "dcp"))),
+    # ``atto di G.M. n. 45 del …``, and the next of ``deliberazioni G.C. n. …, C.C. n. …``
+    Kind("g.c.", "delibera",
+         r"(?:g\.?\s?[cmp]\.?|c\.\s?[cp]\.)(?![a-z])(?=\s{0,3}n[.°r])", weak=True),
+    Kind("atto consiliare", "delibera",
+         _words(r"att[oi] consiliar[ei]", r"att[oi] giuntal[ei]") + "(?![a-z])", weak=True),
     Kind("determinazione", "determinazione",
-         rf"(?:determinazion[ei]|determin[ae]|det\.)(?![a-z]){FILL}{_PROTOCOL}", "organo"),
+         rf"(?:determinazion[ei]|determin[ae]|det(?:erm)?\.)(?![a-z]){FILL}{_PROTOCOL}", "organo"),
     Kind("ordinanza", "ordinanza",
-         rf"(?:ordinanz[ae](?![a-z]){FILL}{_PROTOCOL}|" + abbreviation("ocdpc") + "|"
+         rf"(?:(?:ordinanz[ae]|ord\.)(?![a-z]){FILL}{_PROTOCOL}|" + abbreviation("ocdpc") + "|"
          + abbreviation("opcm") + ")", "organo"),
     Kind("circolare", "circolare", rf"circolar[ei](?![a-z]){FILL}", "organo"),
     Kind("comunicato", "comunicato", rf"comunicato(?![a-z]){FILL}", "organo"),
@@ -157,7 +183,12 @@ KINDS: tuple[Kind, ...] = (
          "organo"),
     Kind("accordo", "accordo", rf"accord[oi](?![a-z]){FILL}{_REPERTORY}", "organo"),
     Kind("intesa", "intesa", rf"intes[ae](?![a-z]){FILL}{_REPERTORY}", "organo"),
-    Kind("sentenza", "sentenza", rf"sentenz[ae](?![a-z]){FILL}", "organo"),
+    Kind("sentenza", "sentenza", rf"sent(?:enz[ae](?![a-z])|\.){FILL}", "organo"),
+    Kind("giudice", "sentenza",
+         _words(r"cons(?:iglio|\.) ?(?:di )?stato", r"t\. ?a\. ?r\.", r"tar(?![a-z])",
+                r"tribunal[ei] amm(?:inistrativ[oi]|\.) reg(?:ional[ei]|\.)",
+                r"(?:corte di )?cass(?:azione|\.)", r"corte cost(?:ituzionale|\.)")
+         + rf"(?![a-z]),?{FILL}", "organo"),
     Kind("parere", "parere", rf"parer[ei](?![a-z]){FILL}", "organo"),
     Kind("statuto", "legge_regionale",
          r"legge\s{1,3}statutaria\s{1,3}(?:della\s{1,3})?regionale", regional=False),
@@ -165,9 +196,9 @@ KINDS: tuple[Kind, ...] = (
     Kind("legge", "legge",
          rf"legg[ei](?![a-z])(?:\s{{1,3}}(?:di|sul(?:la|l')?|quadro|delega|finanziaria|c\.d\.)"
          rf"(?![a-z]){FILL})?", ente="Stato"),
-    Kind("l.", "legge", r"ll?(?:\.(?=[\s\d]|n[.°\s])|(?=\s{1,2}\d{1,4}/\d))", ente="Stato",
-         weak=True),
-    Kind("n. X/", "dgr", r"n(?=[.°]\s?[ivx]{1,5}\s?/\s?\d{1,5}\s)", regional=True, weak=True),
+    Kind("l.", "legge", r"(?<![a-z]\.)ll?(?:\.(?=[\s\d]|n[.°\s])|(?=\s{1,2}\d{1,4}/\d))",
+         ente="Stato", weak=True),
+    Kind("n. X/", "dgr", r"n(?=[.°]\s?[ivx]{1,5}\s?/\s?\d{1,5}[\s;,).])", regional=True, weak=True),
 )  # fmt: skip
 """All kinds; where two could begin at one place the earlier one is tried first."""
 

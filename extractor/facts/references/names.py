@@ -72,13 +72,37 @@ CODE_URNS = {
 _S = r"\s{1,3}"
 _LAWS = rf"(?:delle{_S}leggi{_S})?(?:sull'ordinamento{_S})?"
 
+# Consolidated laws cited by their number alone: ``T.U. 445/2000``.
+_NUMBERED = (
+    ("267", "2000", _LOCAL),
+    ("445", "2000", _DOCUMENTS),
+    ("165", "2001", (_decree("165", "2001-03-30"),)),
+    ("380", "2001", (Text("dpr", "380", "2001-06-06"),)),
+    ("327", "2001", (Text("dpr", "327", "2001-06-08"),)),
+    ("115", "2002", (Text("dpr", "115", "2002-05-30"),)),
+    ("81", "2008", (_decree("81", "2008-04-09"),)),
+    ("175", "2016", (_decree("175", "2016-08-19"),)),
+    ("286", "1998", (_decree("286", "1998-07-25"),)),
+    ("58", "1998", (_decree("58", "1998-02-24"),)),
+    ("385", "1993", (_decree("385", "1993-09-01"),)),
+    ("297", "1994", (_decree("297", "1994-04-16"),)),
+    ("309", "1990", (Text("dpr", "309", "1990-10-09"),)),
+    ("917", "1986", (Text("dpr", "917", "1986-12-22"),)),
+    ("1775", "1933", (Text("regio_decreto", "1775", "1933-12-11"),)),
+    ("773", "1931", (Text("regio_decreto", "773", "1931-06-18"),)),
+)
+
 NAMES: tuple[Name, ...] = (
     Name(rf"codice{_S}(?:dei{_S}contratti|degli{_S}appalti)(?:{_S}pubblici)?", _CONTRACTS, True),
     Name(rf"(?:testo{_S}unico{_S}{_LAWS}(?:degli|sugli|dell'ordinamento{_S}degli){_S}enti{_S}locali"
          rf"|testo{_S}unico{_S}enti{_S}locali)", _LOCAL, True),
     Name(r"t\.?u\.?e\.?l\.?", _LOCAL, True, upper=True),
     Name(rf"codice{_S}(?:dell'|della{_S})amministrazione{_S}digitale", _DIGITAL, True),
-    Name(r"t\.?\s?u\.?\s{1,2}(?:n\.\s?)?267/(?:20)?00", _LOCAL, True),
+    *(
+        Name(rf"t\.?\s?u\.?(?:\s?e\.?\s?l\.?)?\s{{1,2}}(?:n\.?\s{{0,2}})?{number}/(?:{year[:2]})?{year[2:]}",
+             texts, True)
+        for number, year, texts in _NUMBERED
+    ),
     Name(r"c\.?a\.?d\.?", _DIGITAL, True, upper=True),
     Name(r"gdpr|rgpd", _GDPR, True, upper=True),
     Name(rf"regolamento{_S}generale{_S}(?:europeo{_S})?sulla{_S}protezione{_S}dei{_S}dati"
@@ -124,7 +148,7 @@ NAMES: tuple[Name, ...] = (
 
 _GATE = piece(
     r"c(?<!\wc)(?:odice\s|od\.|\.\s?[cp]\.|ost(?:ituzione|\.)|\.?a\.?d(?!\w))"
-    r"|t(?<!\wt)(?:esto\s{1,3}unico|\.?\s?u\.?(?:e|b|i|\s{1,2}[n2])|rattato\s|\.?f\.?u\.?e)"
+    r"|t(?<!\wt)(?:esto\s{1,3}unico|\.?\s?u\.?(?:e|b|i|\s{1,2}[n\d])|rattato\s|\.?f\.?u\.?e)"
     r"|g(?<!\wg)dpr|r(?<!\wr)(?:gpd|egolamento\s{1,3}generale)|s(?<!\ws)tatuto\s{1,3}dei"
     r"|n(?<!\wn)uovo\s{1,3}codice"
 )

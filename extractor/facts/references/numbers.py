@@ -86,6 +86,8 @@ def read_number(
         year = expand_year(tail, limit) if tail and tail.isdigit() else None
         return Number(f"{_LEGISLATURES[int(plain) - 1]}/{after.lstrip('0')}", year)
     year = expand_year(after, limit)
+    if regional and dated is not None and year is not None and abs(year - dated) > 1:
+        return Number(f"{plain}/{after}")  # Sardinia's: ``n. 26/24 del 11.5.2016``
     if year is None:
         return Number(f"{plain}/{after}", refuso=yearly) if len(after) <= 4 else None
     return Number(plain, year)

@@ -1,6 +1,6 @@
 """The scan of a text for citations: heads, what follows them, and the lists they open."""
 
-from bisect import bisect_left, insort
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -14,14 +14,16 @@ from extractor.facts.references.grammar import piece
 from extractor.facts.references.kinds import Kind, kind_at
 
 GATE = piece(
-    r"d(?<!\wd)(?:e(?:cre|lib|t(?:erm|\.)|cis)|ir(?:ettiv|\.)|[.]|\s{1,2}l?gs|[gdlpcsmoe](?!\w{4}))"
+    r"d(?<!\wd)(?:e(?:c(?:re|[.\s])|lib|t(?:erm|\.)|cis)|ir(?:ettiv|\.)|[.]|\s{1,2}l?gs|[gdlpcsmr](?!\w{4}))"
     r"|l(?<!\wl)(?:egg[ei]|\.|l\.|r(?!\w)|\s{1,2}\d)"
-    r"|r(?<!\wr)(?:eg(?:\.|g\.|olament|i?o?\s{1,3}decr)|\.|cc(?!\w)|d\s)"
-    r"|c(?<!\wc)(?:ircolar|omunica(?:zion|to)|onvenzion|om\s{0,3}\(|\s{0,3}\()"
-    r"|s(?<!\ws)(?:entenz|wd\s{0,3}\(|ec\s{0,3}\()"
-    r"|o(?<!\wo)(?:rdinanz|\.|cdpc|pcm)"
+    r"|r(?<!\wr)(?:accomandazion|eg(?:\.|g\.|olament|i?o?\s{1,3}decr)|\.|cc(?!\w)|d\s)"
+    r"|c(?<!\wc)(?:ircolar|omunica(?:zion|to)|on(?:venzion|s\.|siglio\s{1,3}di\s{1,3}s)"
+    r"|om\s{0,3}\(|\s{0,3}\(|\.\s?[cp]\.\s{0,3}n|ass(?:azion|\.)|orte\s)"
+    r"|g(?<!\wg)\.?\s?[cmp]\.?\s{0,3}n|t(?<!\wt)(?:\.\s?a\.\s?r|ar\s|ribunale\s{1,3}amm)"
+    r"|s(?<!\ws)(?:ent(?:enz|\.)|wd\s{0,3}\(|ec\s{0,3}\()"
+    r"|o(?<!\wo)(?:rd(?:inanz|\.)|\.|cdpc|pcm)"
     r"|p(?<!\wp)arer[ei]"
-    r"|a(?<!\wa)ccord[oi]"
+    r"|a(?<!\wa)(?:ccord[oi]|tt[oi]\s{1,3}(?:cons|giun))"
     r"|i(?<!\wi)ntes[ae]"
     r"|j(?<!\wj)oin\s?\("
     r"|\(\s?[uc]\.?e|n(?<!\wn)[.°]\s?[ivx]{1,5}\s?/"
@@ -45,8 +47,20 @@ _LOOSE = piece(
     r"(?:e\s{1,3})?(?:(?:del(?:la)?|il|la|i|le)\s{1,3})?"
     r"(?=n\.|nn?[.°]|[0-3]?\d[°\s]{1,3}[a-z]{3,9}\s|\(?[uc]e|(?:19|20)\d\d/\d)"
 )
+# The number under which a court enters an appeal is not that of its judgment.
+_DOCKET = piece(r"(?<![a-z])(?:n\.?\s?)?r\.?\s?g\.?(?![a-z])")
+# State aid is decided on under its case's letters: ``decisione N182/2010``.
+_STATE_AID = piece(r"(?<![a-z])n{1,2}\d")
 _REACH = 3000
+_CHANGED_BY = piece(r"dal(?:la|le)?\s{1,3}(?=nn?[.°]\s?\d)")
+_CHANGED = piece(
+    r"(?:modific|integr|sostitu|rettific|aggiorn|prorog|conferm|abrog)[a-z]{2,5}\s{1,3}$"
+)
+_CHANGED_REACH = 500
+"""How far after an act, in characters, the words may stand that say what changed it."""
 _LONG_FILL = 90
+_LAST_ROYAL = 1946
+"""The year of the last royal decrees."""
 _NEED_YEAR = frozenset(
     {"parere", "comunicato", "accordo", "intesa", "convenzione", "sentenza", "circolare"}
     | {"regolamento"}
@@ -76,7 +90,9 @@ def scan(low: str, limit: int) -> Iterator[Cite]:
         if cites:
             found.extend(cites)
             done = cites[-1].item.fine
-    yield from sorted([*found, *_loose(low, found, limit)], key=lambda cite: cite.item.inizio)
+    found += _loose(low, found, limit)
+    found.sort(key=lambda cite: cite.item.inizio)
+    yield from sorted([*found, *_changing(low, found, limit)], key=lambda cite: cite.item.inizio)
 
 
 def _at(low: str, start: int, limit: int) -> list[Cite]:
@@ -84,6 +100,8 @@ def _at(low: str, start: int, limit: int) -> list[Cite]:
     if head is None:
         return []
     kind = head[0]
+    if kind.tipo == "regio_decreto":
+        limit = min(limit, _LAST_ROYAL)
     item = first_item(kind, low, start, limit)
     if item is None or _JOURNAL.search(low, max(0, start - 70), start):
         return []
@@ -111,7 +129,9 @@ def _share_date(items: list[Item]) -> None:
 def _enough(kind: Kind, low: str, item: Item) -> bool:
     """Whether number, mark, year and date are enough for a citation of this kind."""
     if kind.form in ("unione", "sigla"):
-        return _enough_for_union(kind, item)
+        return _enough_for_union(kind, low, item)
+    if kind.tipo == "sentenza" and _DOCKET.search(low, item.inizio, item.fine):
+        return False
     if item.numero is None:
         return item.data is not None
     if item.dated:
@@ -123,10 +143,12 @@ def _enough(kind: Kind, low: str, item: Item) -> bool:
     return item.segno or (kind.name in _BARE and len(item.numero) > 1)
 
 
-def _enough_for_union(kind: Kind, item: Item) -> bool:
+def _enough_for_union(kind: Kind, low: str, item: Item) -> bool:
     if item.unione or kind.name in ("(UE)", "direttiva"):
         return True
-    if kind.tipo in ("comunicazione_ue", "decisione_ue") or item.numero is None:
+    if kind.tipo == "decisione_ue" and _STATE_AID.search(low, item.inizio, item.fine):
+        return True
+    if kind.tipo in ("comunicazione_ue", "decisione_ue", "altro") or item.numero is None:
         return False
     if item.tema:
         return len(item.numero) >= 3
@@ -156,6 +178,27 @@ def _loose(low: str, found: list[Cite], limit: int) -> Iterator[Cite]:
                 continue
             insort(taken, (item.inizio, item.fine))
             yield Cite(kind, item, True, opening.start())
+
+
+def _changing(low: str, found: list[Cite], limit: int) -> Iterator[Cite]:
+    """The acts by which one was changed, of its kind: ``come integrata dalla n. 8699 del …``."""
+    ends = [cite.item.fine for cite in found]
+    for link in _CHANGED_BY.finditer(low):
+        if not _CHANGED.search(low, max(0, link.start() - 20), link.start()):
+            continue
+        at = bisect_right(ends, link.start()) - 1
+        near = max(0, link.start() - _CHANGED_REACH)
+        while at >= 0 and ends[at] > near and low.count('"', ends[at], link.start()) % 2:
+            at -= 1  # cited in the title of the act that was changed
+        if at < 0 or link.start() - ends[at] > _CHANGED_REACH:
+            continue
+        cite = found[at]
+        item = bare_item(cite.kind, low, link.end(), limit)
+        if item is None or item.data is None or not item.segno:
+            continue
+        after = bisect_right(ends, link.start())
+        if not _touches(item, [(c.item.inizio, c.item.fine) for c in found[after : after + 1]]):
+            yield Cite(cite.kind, item, True, cite.capo)
 
 
 def _touches(item: Item, spans: list[tuple[int, int]]) -> bool:

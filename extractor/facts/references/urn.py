@@ -44,7 +44,7 @@ _OF_A_BODY = {
     "sentenza": "{}:sentenza",
     "comunicato": "{}:comunicato",
 }
-_ELI = {"regolamento_ue": "reg", "direttiva_ue": "dir", "decisione_ue": "dec"}
+_ELI = {"regolamento_ue": "reg", "direttiva_ue": "dir", "decisione_ue": "dec", "altro": "reco"}
 _CELEX = {"COM": "DC", "SWD": "SC", "SEC": "SC", "JOIN": "JC"}
 
 
@@ -68,13 +68,17 @@ def urn_of(reference: Riferimento, words: str = "") -> str | None:
         return None
     if reference.tipo in ("codice", "costituzione"):
         return CODE_URNS.get(reference.data or "")
-    if reference.tipo in _ELI or reference.tipo == "comunicazione_ue":
+    union = reference.ente == "Unione europea" or reference.tipo != "altro"
+    if union and (reference.tipo in _ELI or reference.tipo == "comunicazione_ue"):
         return _union(reference, words or reference.testo)
     when = reference.data or (str(reference.anno) if reference.anno else None)
     path = _path(reference)
     if when is None or path is None:
         return None
-    number = (reference.numero or "").rpartition("/")[2].strip().lower()
+    legislature, _, number = (reference.numero or "").rpartition("/")
+    if legislature.isdigit():  # ``26/24``: Sardinia's numbers have a slash of their own
+        number = f"{legislature}/{number}"
+    number = number.strip().lower()
     if not number:
         return f"urn:nir:{path}:{when}" if reference.data else None
     return f"urn:nir:{path}:{when};{number}"
@@ -103,7 +107,8 @@ def _path(reference: Riferimento) -> str | None:
         return state
     if not reference.ente:
         return None
-    body = authority(reference.ente)
+    # Several bodies that made an act together are joined by a plus (URN:NIR, *emanante*).
+    body = "+".join(authority(name) for name in reference.ente.split("; "))
     if reference.tipo == "dcr":
         body = re.sub(r"^consiglio\.regionale\.(?:della\.|del\.)?", "regione.", body)
     if reference.tipo == "decreto":
@@ -124,6 +129,8 @@ def _union(reference: Riferimento, words: str) -> str | None:
     if kind is None:
         return None
     low = words.lower()
+    if kind == "dec" and re.search(r"(?<![a-z])n{1,2}\d", low):
+        return None  # a case of state aid, which has no number in the Official Journal
     if "delegat" in low or "del." in low:
         kind += "_del"
     elif re.search(r"d(?:i\s+|')esecuzione|esec\.", low):

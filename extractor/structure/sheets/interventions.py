@@ -2,15 +2,17 @@
 
 A plan lists them in a table (*ID, Interventi strategici*), and in a matrix marks with an X the
 lines of intervention that each serves. An agreement prints a table of names, amounts and
-sources of money, and a numbered sheet for each (*2.1 Community cloud …*).
+sources of money, and a numbered sheet for each (*2.1 Community cloud …*); other sheets have a
+heading of their own (*Intervento 3 – …*).
 """
 
 import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from extractor.structure.sheets import project_sheets
+from extractor.structure.sheets import headed_sheets, project_sheets
 from extractor.structure.sheets.grid import Source
+from extractor.structure.sheets.headed_sheets import Heading
 from extractor.structure.sheets.matrix import lines_of
 from extractor.structure.sheets.values import cents, clean
 from models import Cell, Intervento
@@ -114,15 +116,6 @@ class _Row(NamedTuple):
     copertura: str | None
 
 
-class _Heading(NamedTuple):
-    """The heading of an intervention's sheet."""
-
-    inizio: int
-    fine: int
-    codice: str
-    titolo: str
-
-
 _NAME_TITLE = re.compile(
     r"(?:denominazione|titolo|nome)?\s*(?:dell['’]\s*|del\s+)?(?:intervent|progett|azion)\w*", re.I
 )
@@ -173,7 +166,7 @@ def _sheets(source: Source) -> Iterator[Intervento]:
 
 
 def _with_sheet(
-    source: Source, record: Intervento, headings: Sequence[_Heading], at: int | None
+    source: Source, record: Intervento, headings: Sequence[Heading], at: int | None
 ) -> Intervento:
     """The record with what its sheet prints, from its heading to the next."""
     if at is None:
@@ -182,14 +175,20 @@ def _with_sheet(
     if at + 1 < len(headings):
         end = headings[at + 1].inizio
     else:
-        following = re.compile(
-            rf"^[ \t]*(?:{int(heading.codice.split('.')[0]) + 1}\.?[ ]+[A-Z]|allegato\b)",
-            re.M | re.I,
-        ).search(source.testo, heading.fine, source.fine)
+        chapter = heading.codice.split(".")[0]
+        beyond = rf"{int(chapter) + 1}\.?[ ]+[A-Z]|" if chapter.isdigit() else ""
+        following = re.compile(rf"^[ \t]*(?:{beyond}allegato\b)", re.M | re.I).search(
+            source.testo, heading.fine, source.fine
+        )
         end = following.start() if following else source.fine
-    found = project_sheets.read(source.testo, heading.fine, min(end, heading.fine + _LONGEST_SHEET))
-    spans = {"completamenti": (*record.completamenti, *found.tratti)}
-    return record.model_copy(update={**found.valori, **spans})
+    end = min(end, heading.fine + _LONGEST_SHEET)
+    found = project_sheets.read(source.testo, heading.fine, end)
+    values, spans = dict(found.valori), [*record.completamenti, *found.tratti]
+    if record.centesimi is None and record.fonte == "scheda_intervento":
+        for name, value, span in headed_sheets.money(source.testo, heading.fine, end):
+            values[name] = value
+            spans.append(span)
+    return record.model_copy(update={**values, "completamenti": tuple(spans)})
 
 
 def _rows(source: Source) -> Iterator[_Row]:
@@ -219,11 +218,12 @@ def _row(
     )
 
 
-def _headings(source: Source) -> Iterator[_Heading]:
+def _headings(source: Source) -> Iterator[Heading]:
     """The headings of the sheets, numbered one after the other within their chapter."""
     text = source.testo
     chapters = [*_CHAPTER.finditer(text, source.inizio, source.fine)]
     if not chapters:
+        yield from headed_sheets.headings(text, source.inizio, source.fine)
         return
     at, number, head = chapters[-1].end(), 1, chapters[-1]["capo"]
     listed = _contents(text, source.inizio, at, head)
@@ -242,7 +242,7 @@ def _headings(source: Source) -> Iterator[_Heading]:
         if found is None:
             return
         start = found.start() + len(found.group()) - len(found.group().lstrip())
-        yield _Heading(start, found.end(), f"{head}.{number}", clean(found["titolo"]))
+        yield Heading(start, found.end(), f"{head}.{number}", clean(found["titolo"]))
         at, number = found.end(), number + 1
 
 

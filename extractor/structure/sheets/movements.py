@@ -136,7 +136,8 @@ _BLOCK = re.compile(
     re.I,
 )
 _LEVELS = re.compile(
-    r"Importo\s+Sotto-?\s?sub\s?-?\s?impegno\s+(?P<impegno>\d{1,7})?\s*(?P<primo>€\s*[\d.]+,\d\d)\s+"
+    # The headings are broken where the columns are narrow: ``N. Sub-`` over ``impegno``.
+    r"Importo\s+Sotto-?\s?sub\s?-?\s?(?:definitivo\s+)?(?:impegno\s+){1,6}(?P<impegno>\d{1,7})?\s*(?P<primo>€\s*[\d.]+,\d\d)\s+"
     r"(?P<sub>\d{1,6})?\s*(?P<secondo>€\s*[\d.]+,\d\d)\s+(?:\d{1,6}\s+)?(?P<terzo>€\s*[\d.]+,\d\d)",
     re.I,
 )
@@ -224,6 +225,8 @@ _CREDITOR_LABEL = re.compile(
     r"(?:Creditore|Beneficiario|Fornitore)\s*:\s*(?P<nome>[^\n\t;]{2,160})", re.I
 )
 _LONGEST_LINES = 400
+# Two figures after the number may be a sub-commitment's, but not where one follows.
+_NUMBER_YEAR = re.compile(r"\d{1,7}\s?/\s?(?:20(?=\d\d(?!\d))|(?=\d\d\s*sub))(?P<anno>\d\d)", re.I)
 
 
 def _lines(source: Source) -> Iterator[Movimento]:
@@ -244,13 +247,14 @@ def _lines(source: Source) -> Iterator[Movimento]:
         )
         creditor = _CREDITOR_LABEL.search(text, above, limit)
         kind = number["quale"].lower() if number else "impegno"
+        told = year["anno"] if year else _year_of(number["numero"]) if number else None
         record = _movement(
             source,
             amount.span("importo"),
             "righe_contabili",
             capitolo=chapter["capitolo"],
             creditore=clean(creditor["nome"]) if creditor else None,
-            esercizio=int(year["anno"]) if year else None,
+            esercizio=int(told) if told else None,
             completamenti=_spans(chapter, "capitolo")
             + _spans(number, "numero")
             + _spans(year, "anno"),
@@ -258,6 +262,12 @@ def _lines(source: Source) -> Iterator[Movimento]:
         )
         if record is not None:
             yield record
+
+
+def _year_of(number: str) -> str | None:
+    """The year that the number of a commitment carries: ``337/2023 sub 1``, ``400/23``."""
+    found = _NUMBER_YEAR.match(number)
+    return f"20{found['anno']}" if found else None
 
 
 def _last(pattern: re.Pattern[str], text: str, inizio: int, fine: int) -> re.Match[str] | None:

@@ -38,11 +38,17 @@ _BULLET = re.compile(
 _LONGEST_INDICATOR = 300
 
 _PIECE = r"(?<!\w)[A-ZÀ-Ý][\w&.’'-]{0,40}\w"
-_NAME = rf"(?P<nome>{_PIECE}(?:\s(?:(?:di|del|della|dei|per)\s)?{_PIECE}){{0,6}})"
+_NAME = rf"(?P<nome>{_PIECE}(?:[ ](?:(?:di|del|della|dei|per)[ ])?{_PIECE}){{0,6}})"
 _ARTICLE = r"(?:(?:Il|La|Lo|I|Gli|Le)\s|L['’]\s?)?"
 _WORK = (
     r"\b(?:attività|intervent[oi]|progett[oi]|iniziativ[ae]|(?:ri)?progettazione"
     r"|realizzazione|attuazione)\b"
+)
+# «Il coordinamento sarà espletato operativamente da …»
+_CARRIED = (
+    r"(?i:coordinamento|attuazione|realizzazione|gestione)\b[^.;\n]{0,40}?\b(?:è|sarà|viene|verrà)\s+"
+    r"(?:espletat|svolt|assicurat|curat|esercitat)[oa]\s+(?:operativamente\s+)?"
+    rf"(?:da|dal|dalla|dall['’])\s?{_NAME}"
 )
 _SAID = tuple(
     re.compile(pattern)
@@ -54,7 +60,19 @@ _SAID = tuple(
         r"(?:attuatore|responsabile\s+dell['’]\s?attuazione)",
         rf"{_ARTICLE}{_NAME}\s+(?:ha|avrà)\s+in\s+carico\s+l['’]\s?attuazione",
         rf"soggetto\s+attuatore\s+(?:è|sarà)\s+(?:il\s+|la\s+|lo\s+|l['’])?{_NAME}",
+        _CARRIED,
+        # «Il CSI progetta e sviluppa …»
+        rf"(?<![\w,][ ]){_ARTICLE}{_NAME}\s+(?:progetta|sviluppa|realizza|attua)"
+        r"(?:\s+(?:ed?)\s+\w+)?\s(?:il|la|l['’]|le|gli|i)\b",
     )
+)
+#: What is said of the whole project wherever a sheet says it.
+_ANYWHERE = (re.compile(_CARRIED),)
+#: Who directs a project carries it out where nobody else is said to.
+_DIRECTS = (
+    re.compile(
+        rf"{_ARTICLE}{_NAME}\s+(?:ha|avrà|assume)\s+la\s+direzione\s+(?:del|dell['’]|della)"
+    ),
 )
 _LONGEST_NAME = 150
 
@@ -99,17 +117,25 @@ def _attuatore(text: str, lines: Sequence[Row]) -> tuple[str | None, tuple[tuple
             if len(name) > _LONGEST_NAME or not name[0].isupper():
                 return None, ()  # «da individuare con gara»
             return name, ((row.inizio, row.fine),)
-    found = [
-        match
-        for row in lines
-        if row.campo == "modalita"
-        for pattern in _SAID
-        for match in pattern.finditer(text, row.inizio, row.fine)
-    ]
-    names = {match["nome"] for match in found}
-    if len(names) != 1:
-        return None, ()
-    return names.pop(), (found[0].span("nome"),)
+    for patterns, everywhere in ((_SAID, False), (_ANYWHERE, True), (_DIRECTS, False)):
+        found = [
+            match
+            for row in lines
+            if everywhere or row.campo == "modalita"
+            for pattern in patterns
+            for match in pattern.finditer(text, _words_start(row), row.fine)
+        ]
+        names = {match["nome"] for match in found}
+        if len(names) == 1:
+            return names.pop(), (found[0].span("nome"),)
+        if names:
+            return None, ()
+    return None, ()
+
+
+def _words_start(row: Row) -> int:
+    """Where the words of a field begin, behind its label."""
+    return row.celle[0].inizio if row.celle else row.inizio
 
 
 # What it costs each year.

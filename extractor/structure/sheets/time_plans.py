@@ -64,6 +64,13 @@ _DURATION_WORDS = re.compile(
     r"\b(?:durata|orizzonte\s+temporale)\b[^.;\n\d]{0,30}?(?P<durata>\d{1,3}\s+(?:mesi|anni|giorni))\b",
     re.I,
 )
+_BEGUN = re.compile(
+    r"\b(?:fase|attività|progetto|intervento|iniziativa|(?:ri)?progettazione|realizzazione|lavori)\b"
+    r"[^.;\n]{0,120}?\b(?:(?:ha|hanno)\s+(?:così\s+)?preso\s+(?:il\s+via|avvio)"
+    r"|(?:è|sono)\s+(?:stat[oaei]\s+)?(?:iniziat|avviat|partit)[oaei])\s+(?:a|ad|nel|in|dal|da|il)\s+"
+    rf"(?:(?:metà|inizio|fine|mese\s+di)\s+)?(?:di\s+)?(?P<data>{_POINT})",
+    re.I,
+)
 _DURATION = re.compile(
     r"(?<![\d.,/])(?P<numero>\d{1,3})\s*(?:\(\w{1,20}\)\s*)?(?P<unita>mes[ei]|ann[oi]|giorn[oi])\b",
     re.I,
@@ -85,10 +92,12 @@ def read(text: str, rows: Sequence[Row]) -> Plan:
     heading = _heading_start(text, rows)
     begin = labels.inizio or heading.inizio or columns.inizio or words.inizio
     end = labels.fine or columns.fine or words.fine
+    begun = _begun(text, rows) if end and not begin else Plan()
+    begin = begin or begun.inizio
     if begin and end and end[: len(begin)] < begin[: len(end)]:
         begin = end = None
     spans = (
-        *labels.tratti, *heading.tratti, *columns.tratti,
+        *labels.tratti, *heading.tratti, *columns.tratti, *begun.tratti,
         *(words.tratti if words.inizio or words.fine or words.durata else ()),
     )  # fmt: skip
     return Plan(begin, end, labels.durata or words.durata or columns.durata, spans)
@@ -231,6 +240,22 @@ def _heading_start(text: str, rows: Sequence[Row]) -> Plan:
             if found:
                 return Plan(point(found["data"]), None, None, (found.span(),))
     return Plan()
+
+
+def _begun(text: str, rows: Sequence[Row]) -> Plan:
+    """The beginning that a sheet narrates of its project: *la fase … ha preso il via a …*.
+
+    Of several phases, that of the first.
+    """
+    if not rows:
+        return Plan()
+    told = [
+        (date, found.span())
+        for found in _BEGUN.finditer(text, rows[0].inizio, rows[-1].fine)
+        if (date := point(found["data"]))
+    ]
+    first = min(told, default=None)
+    return Plan(first[0], None, None, (first[1],)) if first else Plan()
 
 
 def _prose(text: str, rows: Sequence[Row]) -> Plan:

@@ -42,6 +42,7 @@ _NUMBER = regex.compile(
     rf"(?:(?P<mila>{_BELOW_THOUSAND})mila|(?P<mille>mille))?(?P<unita>{_BELOW_THOUSAND})?"
 )
 _THREE_DIGITS = regex.compile(rf"(?P<centinaia>{_HUNDREDS})?(?P<resto>{_SMALL})?")
+_WHOLE = {"zero": 0, "mezzomilione": 500_000, "mezzomiliardo": 500_000_000}
 _NOT_LETTERS = regex.compile(r"[^a-z]+")
 _AND = regex.compile(r"(?<![a-z])ed?(?![a-z])")
 _PLAIN = str.maketrans("éèàìòù", "eeaiou")
@@ -58,8 +59,8 @@ def parse_words(text: str) -> int | None:
     if len(text) > MAX_LENGTH:
         return None
     letters = _NOT_LETTERS.sub("", _AND.sub("", text.lower().translate(_PLAIN)))
-    if letters == "zero":
-        return 0
+    if letters in _WHOLE:
+        return _WHOLE[letters]
     if letters.endswith("mezzo"):
         return _and_a_half(letters.removesuffix("mezzo"))
     match = _NUMBER.fullmatch(letters) if letters else None

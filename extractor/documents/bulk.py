@@ -1,0 +1,117 @@
+"""pdfium asked many things at once.
+
+Reading a page takes a thousand small calls. Python's checks of their arguments would cost more
+than the calls themselves: here they are left out, the loops run inside ``map``, and the answers
+come back in one buffer.
+"""
+
+import ctypes
+from collections import deque
+from collections.abc import Iterable, Sequence
+from itertools import repeat
+from typing import Any
+
+import pypdfium2.raw as pdfium_c
+
+_AT_ONCE = 2048
+"""Boxes that the buffer holds."""
+
+Handle = ctypes.c_void_p
+"""The address of something of pdfium's."""
+
+
+def _unchecked(function: Any, result: Any = ctypes.c_int, *arguments: Any) -> Any:
+    """The same function without checks of its arguments, but for those whose types are given.
+
+    It keeps the interpreter to itself while it runs, so that no two threads share the buffer.
+    """
+    address = ctypes.cast(function, ctypes.c_void_p).value or 0
+    called = ctypes.PYFUNCTYPE(result)(address)
+    called.argtypes = arguments or None  # type: ignore[assignment]
+    return called
+
+
+_loose_box = _unchecked(pdfium_c.FPDFText_GetLooseCharBox)
+font_size = _unchecked(pdfium_c.FPDFText_GetFontSize, ctypes.c_double)
+"""Of a text page's handle and a character's index: its size, before its matrix."""
+
+matrix = _unchecked(pdfium_c.FPDFText_GetMatrix)
+"""Of a text page's handle, a character's index, a reference to an FS_MATRIX: fills it."""
+
+font_info = _unchecked(pdfium_c.FPDFText_GetFontInfo)
+"""Of a text page's handle, an index, a buffer, its length, a reference to an int: fills both."""
+
+_object_of_page = _unchecked(
+    pdfium_c.FPDFPage_GetObject, ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int
+)
+_object_of_form = _unchecked(
+    pdfium_c.FPDFFormObj_GetObject, ctypes.c_void_p, ctypes.c_void_p, ctypes.c_ulong
+)
+_objects_of_page = _unchecked(pdfium_c.FPDFPage_CountObjects)
+_objects_of_form = _unchecked(pdfium_c.FPDFFormObj_CountObjects)
+_kind = _unchecked(pdfium_c.FPDFPageObj_GetType, ctypes.c_int, ctypes.c_void_p)
+form_matrix = _unchecked(pdfium_c.FPDFPageObj_GetMatrix)
+"""Of an object's handle and a reference to an FS_MATRIX: fills it, or returns 0."""
+
+bounds = _unchecked(pdfium_c.FPDFPageObj_GetBounds)
+"""Of an object's handle and references to four floats: fills them, or returns 0."""
+
+segments = _unchecked(pdfium_c.FPDFPath_CountSegments)
+"""Of a path's handle: how many segments it has."""
+
+draw_mode = _unchecked(pdfium_c.FPDFPath_GetDrawMode)
+"""Of a path's handle and references to two ints, fill and stroke: fills them."""
+
+_segment = _unchecked(
+    pdfium_c.FPDFPath_GetPathSegment, ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int
+)
+_segment_kind = _unchecked(pdfium_c.FPDFPathSegment_GetType, ctypes.c_int, ctypes.c_void_p)
+
+_rects = (pdfium_c.FS_RECTF * _AT_ONCE)()
+_places = [ctypes.byref(_rects, at * ctypes.sizeof(pdfium_c.FS_RECTF)) for at in range(_AT_ONCE)]
+_numbers = memoryview(_rects).cast("B").cast("f")
+
+
+def handle(thing: Any) -> Handle:
+    """What the functions here take for a page, a text page or an object."""
+    return ctypes.c_void_p(ctypes.cast(thing, ctypes.c_void_p).value)
+
+
+def loose_boxes(textpage: Handle, indices: Sequence[int]) -> list[list[float]]:
+    """The lefts, tops, rights and bottoms of the boxes of characters, in the page's own space.
+
+    The boxes are pdfium's "loose" ones, as high as the font.
+    """
+    edges: list[list[float]] = [[], [], [], []]
+    for start in range(0, len(indices), _AT_ONCE):
+        some = indices[start : start + _AT_ONCE]
+        _run(map(_loose_box, repeat(textpage), some, _places))
+        for at, edge in enumerate(edges):
+            edge += _numbers[at : 4 * len(some) : 4].tolist()
+    return edges
+
+
+def loose_box(textpage: Handle, index: int) -> tuple[float, float, float, float]:
+    """The left, top, right and bottom of one character's box."""
+    _loose_box(textpage, index, _places[0])
+    rect = _rects[0]
+    return rect.left, rect.top, rect.right, rect.bottom
+
+
+def objects(container: Handle, form: bool, most: int) -> tuple[list[int | None], list[int]]:
+    """The addresses of the first objects of a page or form, and the kind of each."""
+    if form:
+        count, get = _objects_of_form(container), _object_of_form
+    else:
+        count, get = _objects_of_page(container), _object_of_page
+    found = list(map(get, repeat(container), range(min(count, most))))
+    return found, list(map(_kind, found))
+
+
+def segment_kinds(path: Handle, count: int) -> list[int]:
+    """The kinds of a path's first segments."""
+    return list(map(_segment_kind, map(_segment, repeat(path), range(count))))
+
+
+def _run(calls: Iterable[object]) -> None:
+    deque(calls, maxlen=0)

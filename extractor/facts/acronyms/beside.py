@@ -1,0 +1,166 @@
+"""Acronyms explained beside them without a declaration: by the words before or after.
+
+Nothing says that they are explained, so that every word that counts must give its letter.
+"""
+
+import re
+from collections.abc import Iterator
+
+from extractor.facts.acronyms.written import CLOSE, SIGLA, is_sigla, record
+from extractor.facts.initials import Word, agrees, in_capitals, is_small, letters, spells, words
+from models import Acronimo
+
+SENTENCE_END = re.compile(r"[;:!?•]\s|\.\s+(?=[A-ZÀ-Ú])|[()\t\f]|[“”«»\"]")
+_LONGEST_DEFINITION = 16  # words
+
+_BRACKETS = re.compile(r"\((?P<definizione>[^()\n\t]{6,140})\)")
+_BEFORE_BRACKETS = re.compile(rf"(?<![\w.])(?P<sigla>{SIGLA}){CLOSE}\s+$")
+_LAST_WORD = re.compile(r"(?<![^\W_])([^\W\d_])[^\W_]*[”\"»,]?\s*$")
+_PLAIN = r"(?P<sigla>[A-Z]{3,8}|(?:[A-Z]\.){3,8})(?![\w’'])"
+# ``“Segnalazione Certificata di Inizio Attività” - SCIA``, ``… Inizio Lavori “libera” C.I.L.``
+_APPOSED = re.compile(rf"(?<=[\s“\"«–—-]){_PLAIN}")
+_JOINT = re.compile(
+    r"(?:(?P<altro>\s[“\"«][^“”\"«»\n]{1,40}[”\"»])|[”\"»])?"
+    r"(?:\s[–—‐-]\s|\s|(?<=\w)[–—-])[“\"«]?$"
+)
+# ``il sostegno della Politica Agricola Comune (piani strategici della PAC)``
+_LAST_IN_BRACKETS = re.compile(rf"\((?=[^()\n]{{4,50}}\))[^()\n]{{2,40}}\s(?P<sigla>{SIGLA})\)")
+# ``DNSH - Do No Significant Harm``, ``“TUB”: il Testo Unico Bancario``, a row of a table
+_THE = r"(?:(?:il|lo|la|i|gli|le|un|una)\s+|l['’]\s?)?"
+_MEANS = (
+    r"(?:\s[–—‐-]\s|\s?[:=]\s|\t|\s+(?:si\s+intend(?:e|ono)|indica|significa|sta\s+per|acronimo\s+di"
+    r"|che\s+sta\s+per|ossia|cioè|ovvero)\s:?\s?)"
+)
+_BEFORE_WORDS = re.compile(
+    rf"(?=[A-Z][a-z]{{0,3}}[.&/-]?[A-Z\d])(?<![\w.-])(?P<sigla>{SIGLA.removeprefix('[a-z]?')})(?P<chiude>[”\"»’'])?{_MEANS}{_THE}[“\"«]?(?=[^\W\d_])"
+)
+
+
+def explained(text: str) -> Iterator[Acronimo]:
+    """Abbreviations with their words in brackets: *DURC (Documento Unico di Regolarità …)*."""
+    for match in _BRACKETS.finditer(text):
+        before = _BEFORE_BRACKETS.search(text, max(match.start() - 26, 0), match.start())
+        if before is None or not is_sigla(before["sigla"]):
+            continue
+        sigla, definition = before["sigla"], match["definizione"]
+        for given in dict.fromkeys((definition, *_PARTS.split(definition, 1)[:1])):
+            if _explains(sigla, given):
+                end = match.end() if given == definition else match.start(1) + len(given)
+                yield record(text, before.start(), end, sigla, given)
+                break
+
+
+_PARTS = re.compile(r",|\s[–—-]\s|\s?/\s?")
+
+
+def beside(text: str) -> Iterator[Acronimo]:
+    """Abbreviations beside their words without brackets, of three letters and more."""
+    for match in _APPOSED.finditer(text):
+        yield from _after_words(text, match)
+    for match in _LAST_IN_BRACKETS.finditer(text):
+        sigla = match["sigla"]
+        if _may_stand_beside(sigla):
+            start = strict_start(text, match.start(), sigla)
+            if start is not None:
+                definition = text[start : match.start()]
+                yield record(text, start, match.end() - 1, sigla, definition, 0.7)
+    for match in _BEFORE_WORDS.finditer(text):
+        sigla, quoted = match["sigla"], match["chiude"] is not None
+        if _may_stand_beside(sigla) or (quoted and is_sigla(sigla)):
+            in_cells = text[match.end("sigla")] == "\t"
+            stop = _end_of_words(text, match.end(), sigla, loosely=quoted or in_cells)
+            if stop is not None:
+                definition = text[match.end() : stop]
+                yield record(text, match.start(), stop, sigla, definition, 0.8)
+
+
+def _after_words(text: str, match: re.Match[str]) -> Iterator[Acronimo]:
+    sigla, at = match["sigla"], match.start()
+    joint = _JOINT.search(text, max(at - 46, 0), at)
+    if joint is None or not _may_stand_beside(sigla):
+        return
+    ends = (joint.start(), joint.start("altro")) if joint["altro"] else (joint.start(),)
+    for end in ends:
+        start = strict_start(text, end, sigla)
+        if start is None:
+            continue
+        yield record(text, start, match.end("sigla"), sigla, text[start:end], 0.8)
+        return
+    start = nearly_start(text, ends[0], sigla) if "." in sigla else None
+    if start is not None:
+        yield record(text, start, match.end("sigla"), sigla, text[start : ends[0]], 0.5)
+
+
+def _may_stand_beside(sigla: str) -> bool:
+    return is_sigla(sigla) and len(letters(sigla)) > 2
+
+
+def strict_start(text: str, end: int, sigla: str) -> int | None:
+    """Where the words just before ``end`` begin that spell the abbreviation, all of them."""
+    wanted = letters(sigla)
+    last = _LAST_WORD.search(text, max(0, end - 40), end)
+    if last is None or last[1].casefold() != wanted[-1]:
+        return None
+    given = words(text, floor(text, end, 120), end)
+    for at in range(len(given) - 2, -1, -1):
+        begins = given[at].lettere[0] == wanted[0] and text[given[at].inizio].isupper()
+        if begins and _spelt_by_initials(wanted, given[at:]):
+            return given[at].inizio
+    return None
+
+
+def nearly_start(text: str, end: int, sigla: str) -> int | None:
+    """Where words begin that spell the abbreviation but for one letter, one word for each.
+
+    ``Segnalazione Certificata Inizio Lavori (S.C.I.A.)``: a slip, not another name.
+    """
+    wanted = letters(sigla)
+    given = [w for w in words(text, floor(text, end, 160), end) if not is_small(w.lettere)]
+    tail = given[-len(wanted) :]
+    if len(wanted) < 4 or len(tail) < len(wanted) or not text[tail[0].inizio].isupper():
+        return None
+    same = sum(word.lettere[0] == char for word, char in zip(tail, wanted, strict=True))
+    return tail[0].inizio if same == len(wanted) - 1 and tail[0].lettere[0] == wanted[0] else None
+
+
+def _end_of_words(text: str, start: int, sigla: str, *, loosely: bool) -> int | None:
+    """Where the words end that begin at ``start`` and spell the abbreviation, all of them.
+
+    ``loosely`` lets a word give more than its first letter, as in any definition.
+    """
+    wanted = letters(sigla)
+    if text[start].casefold() != wanted[0]:
+        return None
+    stop = SENTENCE_END.search(text, start, start + 120)
+    given = words(text, start, stop.start() if stop else min(len(text), start + 120))
+    for count in range(2, min(len(given), _LONGEST_DEFINITION) + 1):
+        pieces = given[:count]
+        telling = [word for word in pieces if not is_small(word.lettere)]
+        if len(telling) < 2 or telling[-1] is not pieces[-1]:
+            continue
+        if _spelt_by_initials(wanted, pieces) or (
+            loosely and spells(wanted, tuple(word.lettere for word in pieces), 0)
+        ):
+            return given[count - 1].fine
+    return None
+
+
+def _spelt_by_initials(wanted: str, given: list[Word]) -> bool:
+    """Whether each word that counts gives its first letter, and no word another one."""
+    return wanted == "".join(word.lettere[0] for word in given if not is_small(word.lettere))
+
+
+def _explains(sigla: str, definition: str) -> bool:
+    first = re.match(r"\s*(\w+)", definition)
+    if first is None or len(definition.split()) < 2 or sigla in definition.split():
+        return False
+    return agrees(sigla, definition) or in_capitals(sigla, definition)
+
+
+def floor(text: str, end: int, reach: int) -> int:
+    """How far back the sentence that ends at ``end`` is to be read."""
+    begins = max(0, end - reach)
+    for stop in SENTENCE_END.finditer(text, begins, end):
+        if text[stop.end() : end].strip(" ”\"»’'"):
+            begins = stop.end()
+    return begins

@@ -1,0 +1,65 @@
+"""Abbreviations that acts print beside words which are not their own.
+
+``D.Lgs. 18 agosto 2000, n. 267 (TUEL)``, ``tasso di interesse (TAN)``, ``Fondo per una
+transizione giusta (JTF)``: the letters are of a name that the sentence does not print, so that no
+rule of initials can find them. They are few and the same everywhere.
+"""
+
+import re
+
+from extractor.facts.initials import Word
+
+NAMES_OF_TEXTS = frozenset({
+    "TUEL", "TUEELL", "TUOEL", "TUIR", "TUF", "TUB", "TUDA", "TUSP", "TUSL", "TUPI", "TUE", "TUI",
+    "CAD", "GDPR", "RGPD", "GBER", "ABER", "CCII", "CDS", "CTS", "PSD2", "NIS2", "RED", "IEM",
+    "EPBD", "EIDAS", "FOIA", "SFDR", "CSRD",
+})  # fmt: skip
+"""Short names of laws and of acts of the Union, without dots and in capitals."""
+
+_HEADS: dict[str, tuple[str, ...]] = {
+    "TAN": ("tasso",), "TAEG": ("tasso",), "TEG": ("tasso",), "ISC": ("indicatore",),
+    "ISEE": ("indicatore", "situazione"), "IRS": ("tasso",), "JTF": ("fondo",),
+    "BMVI": ("strumento",), "RRF": ("dispositivo",), "ERDF": ("fondo",), "ESF": ("fondo",),
+    "RGS": ("ragioneria",), "MEPA": ("mercato",), "SDI": ("sistema",),
+    "CRM": ("gestione", "relazioni"), "ERP": ("gestione", "sistema"), "FER": ("fonti",),
+    "POD": ("punto", "punti"), "PEC": ("posta",), "SPID": ("identità",), "PIN": ("codice",),
+    "OTP": ("codice", "password"), "API": ("interfacce", "interfaccia"),
+    "SLA": ("livelli", "livello"), "DPO": ("responsabile",), "SME": ("piccole",),
+    "BURL": ("bollettino",), "BUR": ("bollettino",),
+    "GURI": ("gazzetta",), "GUUE": ("gazzetta",), "GUCE": ("gazzetta",), "OJ": ("gazzetta",),
+    "CPV": ("vocabolario",), "DGUE": ("documento",), "ESPD": ("documento",), "IPA": ("indice",),
+    "SAL": ("stato",), "KPI": ("indicatori", "indicatore"), "BIM": ("modellazione",),
+    "GIS": ("sistema", "sistemi"), "IOT": ("internet",), "AI": ("intelligenza",),
+}  # fmt: skip
+"""First words of what the others are printed beside, in lower case without accents."""
+
+_PLAIN = str.maketrans("àèéìòù", "aeeiou")
+_LAW = re.compile(
+    r"(?<!\w)(?:d\.?\s?lgs|d\.?\s?leg|d\.?\s?lg|decreto|d\.?\s?p\.?\s?r|d\.?\s?p\.?\s?c\.?\s?m|d\.?\s?[lm]\."
+    r"|l\.|legge|reg(?:olamento|\.)|direttiva|dir\.|r\.?\s?d|delibera(?:zione)?)(?=[\s.(])",
+    re.I,
+)
+_OTHER_SENTENCE = re.compile(r"[;\n\t]|\((?!\s?(?:UE|CE|CEE|EURATOM)\b)", re.I)
+_REACH = 160
+
+
+def names_a_text(sigla: str) -> bool:
+    """Whether the abbreviation is a customary short name of a law."""
+    return sigla.replace(".", "").upper() in NAMES_OF_TEXTS
+
+
+def law_before(text: str, end: int) -> int | None:
+    """Where the citation of a law that ends at ``end`` begins, or None where none does."""
+    start = max(0, end - _REACH)
+    for stop in _OTHER_SENTENCE.finditer(text, start, end):
+        start = stop.end()
+    heads = [head.start() for head in _LAW.finditer(text, start, end)]
+    cited = [at for at in heads if re.search(r"\d", text[at:end])]
+    return cited[-1] if cited else None
+
+
+def head_before(sigla: str, words: list[Word]) -> int | None:
+    """Where the words begin beside which a well-known abbreviation is printed."""
+    wanted = {head.translate(_PLAIN) for head in _HEADS.get(sigla.replace(".", "").upper(), ())}
+    starts = [word.inizio for word in words[-7:-1] if word.lettere in wanted]
+    return starts[-1] if starts else None

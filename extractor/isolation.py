@@ -1,0 +1,134 @@
+"""Strangers' files are read in processes of their own, each with a limit of time and memory.
+
+A file that makes a library crash, hang or swell ends its process and nothing else.
+"""
+
+import multiprocessing
+import os
+import resource
+import signal
+import sys
+import threading
+from collections.abc import Callable
+from concurrent.futures import Future
+from contextlib import ExitStack
+from dataclasses import dataclass
+from multiprocessing import forkserver
+from types import TracebackType
+from typing import Any, ParamSpec, TypeVar
+
+from pebble import ProcessExpired, ProcessPool
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Bounds:
+    """What a file may take: seconds of the clock, bytes of address space."""
+
+    seconds: float = 600.0
+    memory: int = 4 * 1024**3
+
+    def reason(self, error: Exception) -> str | None:
+        """Why a file was given up, in Italian, when ``error`` is that it went out of bounds."""
+        if isinstance(error, TimeoutError):
+            return f"Lettura fermata: superati i {self.seconds:g} secondi per file (--timeout)."
+        if isinstance(error, MemoryError):
+            return (
+                f"Lettura fermata: superati i {self.memory // 2**20} MB di memoria (--max-memory)."
+            )
+        if isinstance(error, ProcessExpired):
+            return (
+                f"Il lettore si è interrotto su questo file (codice {error.exitcode}): è "
+                f"danneggiato, o chiede più di {self.memory // 2**20} MB di memoria (--max-memory)."
+            )
+        return None
+
+
+class Workers:
+    """Processes that work on one file each at a time; a context manager.
+
+    Leaving it stops at once whatever is still being done.
+    """
+
+    def __init__(self, count: int, bounds: Bounds) -> None:
+        self._bounds = bounds
+        # Started afresh rather than forked: the pool's own threads make a fork unsafe
+        context = multiprocessing.get_context("forkserver")
+        context.set_forkserver_preload(["extractor.pipeline"])
+        _start_server()
+        self._pool = ProcessPool(
+            max_workers=count, context=context, initializer=_bound, initargs=(bounds.memory,)
+        )
+
+    def __enter__(self) -> "Workers":
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._pool.stop()  # type: ignore[no-untyped-call]
+        self._pool.join()
+
+    def schedule(self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> Future[T]:
+        """What ``function`` will give, worked out in one of the processes.
+
+        The future raises what the function raises, and what ``Bounds.reason`` explains.
+        """
+        seconds = self._bounds.seconds
+        future: Future[T] = self._pool.schedule(
+            _timed, (function, seconds, args, kwargs), timeout=seconds
+        )
+        return future
+
+
+def apart(bounds: Bounds, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+    """What ``function`` gives, worked out in a process of its own; raises as its future does."""
+    with Workers(1, bounds) as workers:
+        return workers.schedule(function, *args, **kwargs).result()
+
+
+def _timed(
+    function: Callable[..., T], seconds: float, args: tuple[Any, ...], kwargs: dict[str, Any]
+) -> T:
+    """In a worker: call the function; who keeps the time may be killed, the system is not."""
+    signal.alarm(int(seconds) + ALARM)
+    try:
+        return function(*args, **kwargs)
+    finally:
+        signal.alarm(0)
+
+
+def _start_server() -> None:
+    """Start what starts the workers: silent, and deaf to Ctrl-C.
+
+    What libraries say of a stranger's file, or workers when they are stopped halfway, would run
+    through the progress bar. A terminal sends Ctrl-C to all: only the main process acts on it.
+    """
+    with ExitStack() as undo:
+        if threading.current_thread() is threading.main_thread():
+            before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+            undo.callback(signal.signal, signal.SIGINT, before)
+        if sys.stderr is not None:
+            stderr, null = os.dup(STDERR), os.open(os.devnull, os.O_WRONLY)
+            undo.callback(os.close, stderr)
+            undo.callback(os.dup2, stderr, STDERR)
+            undo.callback(os.close, null)
+            os.dup2(null, STDERR)
+        forkserver.ensure_running()
+
+
+def _bound(memory: int) -> None:
+    """In a worker: never take more than ``memory`` bytes of address space."""
+    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+
+
+STDERR = 2
+"""The file descriptor of messages."""
+
+ALARM = 30
+"""Seconds beyond a file's time after which its worker ends by itself."""
