@@ -2,6 +2,7 @@
 
 import socket
 import sqlite3
+import sys
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -58,6 +59,13 @@ class _Store(Database):  # type: ignore[misc]
     def connect(self, write: bool = False) -> sqlite3.Connection:
         return open_masked(Path(self.path), personal=self._personal)
 
+    async def attached_databases(self) -> list[Any]:
+        """None: the views that mask the tables are no database to look into."""
+        return []
+
+    async def table_exists(self, table: str) -> bool:
+        return table in await self.table_names()
+
     async def table_names(self) -> list[str]:
         """The tables that may be read; those of the search indexes say nothing to a reader."""
         names = await super().table_names()
@@ -103,6 +111,8 @@ def application(database: Path, options: Options | None = None) -> Site:
             described = metadata(connection, name)
     except sqlite3.Error as error:
         raise ServeError(explained(database, error)) from error
+    # With rich it would print the values of every variable into the log, for each wrong address
+    sys.modules["datasette.handle_exception"].__dict__["rich"] = None
     if not pm.is_registered(plugin):
         pm.register(plugin, "spoglio")
     site = Site(database, name, options or Options(), described)
