@@ -137,3 +137,8 @@ RULES: dict[RegolaSegnalazione, Rule] = {
     ),
 }
 """Every rule, in the order in which they are shown."""
+
+
+def rule_title(rule: RegolaSegnalazione) -> str:
+    """The title of a rule: "Le annualità non danno il totale"."""
+    return RULES[rule].titolo
