@@ -252,6 +252,13 @@ def test_datasette_shows_tables_rows_and_queries_masked(store: Path) -> None:
         assert "█" in text or "\\u2588" in text
     assert site.get("/atti.json?sql=select+testo+from+main.parti").status_code == 400
     assert CODE in Client(store, personal=True).text("/atti/codici.csv")
+    assert site.get("/atti/parti_fts").status_code == 404
+    assert site.get("/atti/riservati").status_code == 404
+    assert site.get("/_memory").status_code == 404
+    assert site.get("/atti.json?sql=select+randomblob(900000000)").status_code == 400
+    document = sqlite3.connect(store).execute("select id from documenti").fetchone()[0]
+    assert CODE not in site.text(f"/atti/documenti/{document}")
+    assert str(store.parent) not in site.text("/-/databases.json")
 
 
 def test_the_command_hides_a_name_and_shows_it_again(store: Path) -> None:

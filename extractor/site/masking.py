@@ -18,6 +18,9 @@ from extractor.store.schema import HIDDEN, PRIVATE, TABLES, Table, is_open_colum
 WITHHELD = {PRIVATE, HIDDEN}
 """Tables that hold nothing but what must not be shown."""
 
+_LONGEST = 50_000_000
+"""Bytes of a value that a question may make: no time limit stops a single function."""
+
 _VIEWS = {"referenti": "persone", "foglie": "parti"}
 """The store's own views, each with the table that it is over."""
 
@@ -31,6 +34,7 @@ def open_masked(path: Path, *, personal: bool = False) -> sqlite3.Connection:
     connection = open_read_only(path, check_same_thread=False, factory=Asked)
     # The mask reads its strings where the authorizer does not stand in the way
     Mask(open_read_only(path, check_same_thread=False), personal=personal).install(connection)
+    connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST)
     behind = f"_{secrets.token_hex(8)}_"
     for table in TABLES:
         shown = [
@@ -61,7 +65,13 @@ class _Cursor(sqlite3.Cursor):
 
     def execute(self, sql: str, parameters: Any = (), /) -> "_Cursor":
         self._check(sql)
-        super().execute(sql, parameters)
+        try:
+            super().execute(sql, parameters)
+        except sqlite3.DatabaseError as error:
+            if type(error) is not sqlite3.DatabaseError:
+                raise
+            # What is not allowed is a wrong question, and no failure of the site
+            raise sqlite3.OperationalError(*error.args) from error
         return self
 
     def executemany(self, sql: str, parameters: Iterable[Any], /) -> "_Cursor":
