@@ -3,13 +3,28 @@
 from collections.abc import Callable, Iterable, Iterator
 
 from extractor.checks import (
+    acronyms,
+    attachments,
+    amounts_words,
+    chapters,
     codes,
     contents,
+    deadlines,
+    cover,
+    cup_sheet,
     legislatures,
     misprints,
     numbering,
+    people,
     reading,
     references,
+    schedule,
+    sums,
+    sums_releases,
+    sums_vat,
+    tables,
+    tables_carried,
+    tables_rows,
 )
 from models import Estrazione, Segnalazione
 
@@ -29,6 +44,28 @@ RULES: tuple[Rule, ...] = (
     numbering.numbers_against_dates,
     legislatures.impossible_legislatures,
     misprints.misprinted_references,
+    attachments.missing_attachments,
+    acronyms.undefined_acronyms,
+    acronyms.unused_acronyms,
+    acronyms.discordant_acronyms,
+    deadlines.discordant_terms,
+    deadlines.reversed_periods,
+    people.exclusive_roles,
+    sums.parts_and_total,
+    sums.years_and_total,
+    sums_releases.releases_and_total,
+    sums_vat.releases_vat,
+    sums_vat.vat_in_sentences,
+    tables.table_columns,
+    tables_rows.table_rows,
+    tables_carried.carried_totals,
+    amounts_words.figures_and_words,
+    cover.years_without_cover,
+    schedule.releases_and_validity,
+    schedule.durations_of_interventions,
+    schedule.ended_interventions,
+    chapters.chapters_apart,
+    cup_sheet.cup_sheets,
 )
 
 
