@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.money_checks import findings, told
+from extractor.checks import check
+from tests.money_checks import findings, read, told
 
 
 def test_parts_that_do_not_make_their_total(tmp_path: Path) -> None:
@@ -136,3 +137,19 @@ def test_vat_that_is_another_sum(tmp_path: Path, body: str, message: str) -> Non
 )
 def test_vat_that_is_right_or_cannot_be_told(tmp_path: Path, body: str) -> None:
     assert told(tmp_path, body, "somma_iva") == []
+
+
+def test_nothing_is_certain_on_a_page_that_was_recognised(tmp_path: Path) -> None:
+    body = "la spesa è di € 40.000,00, così ripartita: € 15.000,00 subito ed € 24.500,00 a saldo."
+    records = read(tmp_path, body)
+    assert [f.gravita for f in check(records) if f.regola == "somma_parti"] == ["errore"]
+    pages = tuple(page.model_copy(update={"lettura": "ocr"}) for page in records.pagine)
+    scanned = records.model_copy(update={"pagine": pages})
+    (found,) = (f for f in check(scanned) if f.regola == "somma_parti")
+    assert found.gravita == "avviso"
+    assert found.messaggio.endswith("La pagina è stata letta con riconoscimento ottico.")
+
+
+def test_an_amount_that_was_not_understood_leaves_the_sum_open(tmp_path: Path) -> None:
+    body = "la spesa di € 40.000,00, così ripartita: € 15.000,00, poi 1.500,00, ed € 23.500,00."
+    assert told(tmp_path, body, "somma_parti") == []

@@ -22,11 +22,11 @@ SPENDING = (
 
 
 def test_a_total_with_a_digit_wrong(tmp_path: Path) -> None:
-    (found,) = findings(tmp_path, table(*SPENDING, "Totale |  |  | € 10.350,00"), "somma_tabella")
+    (found,) = findings(tmp_path, table(*SPENDING, "Totale |  |  | € 10.150,00"), "somma_tabella")
     assert found.gravita == "errore"
     assert found.messaggio == (
-        "Tabella, riga «Totale», colonna «Importo»: il totale stampato è 10.350,00, la somma "
-        "10.250,00: differenza -100,00."
+        "Tabella, riga «Totale», colonna «Importo»: il totale stampato è 10.150,00, la somma "
+        "10.250,00: differenza 100,00."
     )
     assert len(found.fatti) == 1
 
@@ -36,6 +36,12 @@ def test_a_total_far_from_the_sum_is_a_warning(tmp_path: Path) -> None:
     ((severity, message),) = told(tmp_path, rows, "somma_tabella")
     assert severity == "avviso"
     assert "differenza -2.095,00" in message
+
+
+def test_a_row_may_be_lost_where_the_total_is_more(tmp_path: Path) -> None:
+    rows = table(*SPENDING, "Totale |  |  | € 10.350,00")
+    ((severity, _),) = told(tmp_path, rows, "somma_tabella")
+    assert severity == "avviso"
 
 
 def test_a_cent_for_each_row_is_rounding(tmp_path: Path) -> None:
@@ -101,7 +107,7 @@ def test_a_total_above_its_rows(tmp_path: Path) -> None:
     )
     assert told(tmp_path, table(*rows), "somma_tabella") == []
     ((severity, message),) = told(
-        tmp_path, table(*rows).replace("530,00", "540,00"), "somma_tabella"
+        tmp_path, table(*rows).replace("530,00", "520,00"), "somma_tabella"
     )
     assert severity == "errore"
     assert "«Importo 2026»" in message

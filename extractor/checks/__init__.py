@@ -4,14 +4,14 @@ from collections.abc import Callable, Iterable, Iterator
 
 from extractor.checks import (
     acronyms,
-    attachments,
     amounts_words,
+    attachments,
     chapters,
     codes,
     contents,
-    deadlines,
     cover,
     cup_sheet,
+    deadlines,
     legislatures,
     misprints,
     numbering,
@@ -70,6 +70,14 @@ RULES: tuple[Rule, ...] = (
 
 
 def check(records: Estrazione) -> Iterator[Segnalazione]:
-    """The findings of every rule on the records of a document."""
+    """The findings of every rule on the records of a document.
+
+    What stands on a page read by optical recognition may be misread: there is no error there.
+    """
+    recognised = {page.pagina for page in records.pagine if page.lettura == "ocr"}
     for rule in RULES:
-        yield from rule(records)
+        for finding in rule(records):
+            if finding.gravita == "errore" and finding.pagina in recognised:
+                message = f"{finding.messaggio} La pagina è stata letta con riconoscimento ottico."
+                finding = finding.model_copy(update={"gravita": "avviso", "messaggio": message})
+            yield finding

@@ -59,7 +59,7 @@ def _numbers(act: ActAmounts, text: str) -> Iterator[Segnalazione]:
         for match in pattern.finditer(text):
             start, end = (act.atto.inizio + place for place in match.span())
             value, words = parse_figures(match["cifre"]), parse_words(match["parole"])
-            if value is None or words is None or value == words:
+            if value is None or words is None or value == words or 1900 < value < 2100:
                 continue
             if any(first < end and start < last for first, last in covered):
                 continue

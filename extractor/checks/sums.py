@@ -46,6 +46,10 @@ _FURTHEST_TOTAL, _LONGEST_PARTS, _MOST_PARTS = 140, 1500, 14
 _AFTER = 40
 #: Above this share of the total, parts that ``di cui`` names are taken for all of them.
 _NEARLY_ALL = Decimal("0.05")
+#: What can only be an amount: where more are printed than were read, one was not understood.
+_FIGURES = re.compile(
+    r"(?<![\d.,])\d{1,3}(?:\.\d{3}){1,4}(?:,\d\d)?(?!\d)|(?<![\d.,])\d{1,9},\d\d(?!\d)"
+)
 _YEAR = re.compile(r"(?<![\d./-])20\d\d(?!\d|[./]\d)")
 
 
@@ -83,7 +87,8 @@ def _announced(act: ActAmounts) -> Iterator[_Parts]:
         region_end = _region_end(act, end, min(limit, end + _LONGEST_PARTS))
         parts = act.amounts(end, region_end)
         said = act.between(end, parts[-1].fine + _AFTER * (len(parts) == 1)) if parts else ""
-        if parts and not _DOUBT.search(said) and not _several_in_a_line(act, end, parts):
+        whole = len(_FIGURES.findall(act.between(end, region_end))) <= len(parts)
+        if parts and whole and not _DOUBT.search(said) and not _several_in_a_line(act, end, parts):
             yield _Parts(before[-1], parts, cue["tutto"] is not None)
 
 

@@ -199,12 +199,10 @@ def _finding(table: Tabella, check: _Check, *, others_hold: bool) -> Segnalazion
         return None  # small plain numbers are as often classes, points or ranks
     elif abs(difference) > abs(printed) / 2:
         return None  # what is totalled stands elsewhere
-    elif not check.vuote and (misprinted(printed, computed) or others_hold):
-        severity = "errore"
-    elif abs(difference) <= abs(printed) * _SLIGHT:
-        severity = "errore" if not check.vuote else "avviso"
-    else:
+    elif check.vuote or not _certain(printed, computed, others_hold=others_hold):
         severity = "avviso"
+    else:
+        severity = "errore"
     place = f"riga «{_label(table, check.riga)}»"
     title = column_title(table, check.colonna).strip()
     if title:
@@ -214,6 +212,15 @@ def _finding(table: Tabella, check: _Check, *, others_hold: bool) -> Segnalazion
         f"differenza {number(difference)}."
     )
     return of_table(table, severity, message)
+
+
+def _certain(printed: Decimal, computed: Decimal, *, others_hold: bool) -> bool:
+    """Whether the total is wrong, rather than a row lost in reading.
+
+    Where another column adds up, no row is lost; nor where the rows make more than the total.
+    """
+    slight = abs(computed - printed) <= abs(printed) * _SLIGHT
+    return others_hold or (computed > printed and (slight or misprinted(printed, computed)))
 
 
 def _label(table: Tabella, row: int) -> str:
