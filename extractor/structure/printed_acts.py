@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from extractor.structure.attachments import running_start, with_attachments
 from extractor.structure.blocks import Block
 from extractor.structure.bodies import REGION_CAPITALS, region, title_case
 from extractor.structure.bulletin import Heading
@@ -106,6 +107,8 @@ def _printed(frame: _Frame, heading: Heading, end: int, place: Place, first: boo
     fine = blocks[end].inizio if end < len(blocks) else len(frame.document.testo)
     subject, after = heading_subject(inside, heading.resto, heading.dopo - heading.blocco)
     cuts = find_zones(inside, heading.kind.forma, max(after, 1))
+    pages = inside[0].pagina, inside[-1].pagina
+    cuts = with_attachments(cuts, running_start(frame.document, inside, *pages))
     parts = build_parts(inside, cuts, inizio, fine, heading.kind.forma)
     kind = kind_by_organ(heading.kind, inside[max(after, 1) : max(after, 1) + 40])
     entry = _entry(frame, heading)
