@@ -208,6 +208,40 @@ Mario Rossi
 """
 
 
+MARCHE = """PROVA 16•07•2020 ANNO LI • N. 63
+REPUBBLICA ITALIANA
+BOLLETTINO UFFICIALE DELLA REGIONE MARCHE
+SOMMARIO
+ATTI DELLA REGIONE
+DELIBERAZIONI DELLA GIUNTA REGIONALE
+Deliberazione n. 133 del 10/02/2020
+Variazione compensativa al programma operativo annuale . . . . pag. 4071
+DECRETI DEI DIRIGENTI REGIONALI
+SEGRETERIA GENERALE
+Decreto del Dirigente della Segreteria Generale del 3 luglio 2020, n. 73
+Approvazione della graduatoria dei praticanti . . . . pag. 4073
+DELIBERAZIONI DELLA GIUNTA REGIONALE
+Deliberazione n. 133 del 10/02/2020
+Variazione compensativa al programma operativo annuale
+LA GIUNTA REGIONALE
+omissis
+DELIBERA
+- di apportare le variazioni.
+IL SEGRETARIO DELLA GIUNTA
+Anna Verdi
+DECRETI DEI DIRIGENTI REGIONALI
+SEGRETERIA GENERALE
+Decreto del Dirigente della Segreteria Generale del 3 luglio 2020, n. 73
+Approvazione della graduatoria dei praticanti
+IL DIRIGENTE
+omissis
+DECRETA
+di approvare la graduatoria.
+Il Dirigente
+Mario Rossi
+"""
+
+
 def structure_of(text: str) -> Structure:
     document = as_document(text)
     structure = find_structure(document)
@@ -270,6 +304,14 @@ BULLETINS = {
         ],
         Masthead("12", None, "2024-03-20"),
     ),
+    "marche": (
+        MARCHE,
+        [
+            ("dgr", "133", "2020-02-10", "Regione Marche"),
+            ("decreto", "73", "2020-07-03", "Regione Marche"),
+        ],
+        Masthead("63", None, "2020-07-16"),
+    ),
 }
 
 
@@ -292,6 +334,20 @@ def test_every_act_has_its_subject_and_operative_part(text: str) -> None:
         assert 30 < len(act.atto.oggetto) < 110
         zones = [zone.zona for zone in act.zones()]
         assert zones[:3] == ["frontespizio", "preambolo", "dispositivo"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "ANNO XLV • N. 21 PROVA 27•2•2014",
+        "Anno 45 - N. 21 - 27 febbraio 2014",
+        "Anno XLV giovedì 27 febbraio 2014 n. 21",
+    ],
+)
+def test_the_number_beside_the_year_of_publication_on_a_front_page(line: str) -> None:
+    front = f"BOLLETTINO UFFICIALE\nDELLA REGIONE MARCHE\n{line}\nSOMMARIO\n"
+    assert stamped_masthead(as_document(front)) == Masthead("21", None, "2014-02-27")
+    assert stamped_masthead(as_document(f"COMUNE DI PROVA\n{line}\n")) == Masthead()
 
 
 def test_lines_that_a_reader_joined_to_the_subject_are_not_of_it() -> None:
