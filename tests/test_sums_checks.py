@@ -63,6 +63,35 @@ def test_a_part_that_is_more_than_the_whole(tmp_path: Path) -> None:
     assert "La parte € 15.000,00 è maggiore" in message
 
 
+def test_a_total_at_the_end_of_its_sentence(tmp_path: Path) -> None:
+    body = (
+        "di liquidare la fattura n. 12 di € 1.220,00 e la fattura n. 15 di € 2.440,00, per un "
+        "totale complessivo di € 3.860,00 a favore della ditta."
+    )
+    ((severity, message),) = told(tmp_path, body, "somma_parti")
+    assert severity == "avviso"
+    assert message == (
+        "€ 1.220,00 + € 2.440,00 = € 3.660,00, ma il totale stampato è € 3.860,00: differenza "
+        "€ 200,00."
+    )
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "la fattura di € 1.220,00 e quella di € 2.440,00, per un totale complessivo di € 3.660,00.",
+        # The first amount is another thing; a discount; no sum of these at all.
+        "vista l'offerta di € 5.000,00, le fatture di € 1.000,00 e di € 2.000,00, per un totale di "
+        "€ 3.000,00.",
+        "€ 4.000,00 con un ribasso di € 100,00 ed € 200,00 per trasporto, per un totale di "
+        "€ 4.400,00.",
+        "vista l'offerta di € 5.000,00 e quella di € 2.000,00, per un totale di € 9.950,00.",
+    ],
+)
+def test_totals_that_close_a_sentence_rightly(tmp_path: Path, body: str) -> None:
+    assert told(tmp_path, body, "somma_parti") == []
+
+
 def test_things_counted(tmp_path: Path) -> None:
     body = "n. 1.547 ricoveri di cui n. 1.304 in regime ordinario e n. 231 in day-hospital."
     ((severity, message),) = told(tmp_path, body, "somma_parti")

@@ -68,6 +68,15 @@ def test_a_row_where_the_sum_of_the_others_fails(tmp_path: Path) -> None:
     )
 
 
+def test_years_in_a_single_row(tmp_path: Path) -> None:
+    rows = ("Capitolo | Anno 2024 | Anno 2025 | Totale", "14321 | € 100,00 | € 200,00 | € {}")
+    right = table(*rows).format("300,00")
+    assert told(tmp_path, right, "somma_annualita") == []
+    ((severity, message),) = told(tmp_path, table(*rows).format("400,00"), "somma_annualita")
+    assert severity == "errore"
+    assert "la somma delle colonne «Anno 2024», «Anno 2025» è 300,00" in message
+
+
 def test_net_vat_and_gross_columns(tmp_path: Path) -> None:
     rows = table(
         "Fattura | Imponibile | IVA | Totale",

@@ -25,6 +25,7 @@ from extractor.checks import (
     references,
     schedule,
     sums,
+    sums_after,
     sums_releases,
     sums_vat,
     tables,
@@ -34,7 +35,7 @@ from extractor.checks import (
 )
 from models import Estrazione, Segnalazione
 
-CHECKS_VERSION = 1
+CHECKS_VERSION = 2
 """To be raised whenever a change here changes the findings."""
 
 Rule = Callable[[Estrazione], Iterable[Segnalazione]]
@@ -69,6 +70,7 @@ RULES: tuple[Rule, ...] = (
     wording.misprints,
     sums.parts_and_total,
     sums.years_and_total,
+    sums_after.total_after,
     sums_releases.releases_and_total,
     sums_vat.releases_vat,
     sums_vat.vat_in_sentences,

@@ -129,7 +129,7 @@ def _disagreement(act: ActAmounts, found: _Parts) -> Segnalazione | None:
     total, amounts = found.totale.valore, [part.valore for part in found.parti]
     if len({part.fatto.valuta for part in (found.totale, *found.parti)}) > 1:
         return None
-    if _adds_up(total, amounts) or total <= 0:
+    if adds_up(total, amounts) or total <= 0:
         return None
     difference = found.somma - total
     years = _by_years(act, found)
@@ -153,7 +153,7 @@ def _disagreement(act: ActAmounts, found: _Parts) -> Segnalazione | None:
     return _finding(act, found, message, errore=sure, by_years=years)
 
 
-def _adds_up(total: Decimal, amounts: list[Decimal]) -> bool:
+def adds_up(total: Decimal, amounts: list[Decimal]) -> bool:
     """Whether all the parts, the first of them, or some of them make up the total."""
     if len(amounts) > _MOST_PARTS:
         return True

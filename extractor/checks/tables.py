@@ -28,7 +28,7 @@ _NOT_TOTAL = re.compile(r"punt[io]|punteggi|%|percent|medi[ao]\b|massim", re.I)
 #: Titles of columns whose cells are never summed.
 _NEVER = re.compile(
     r"%|percent|unitari|aliquota|tariff|prezzo|codice|\bcod\b|\bcup\b|\bcig\b|\bid\b|punt[io]\b|"
-    r"punteggi|medi[ao]\b|\bann[oi]\b|capitolo|\bcap\b|impegno|protocollo|\bdata\b|n\.?\s*ord|"
+    r"punteggi|medi[ao]\b|\bann[oi]\b(?!\s*20\d)|capitolo|\bcap\b|^\W*(?:n\S{0,5}\s+)?(?:sub-?)?impegno\b|protocollo|\bdata\b|n\.?\s*ord|"
     r"quota\s+per|pro[\s-]?capite|massim|minim|soglia|indice|rapporto|incidenza|^n[.°]?$|durata|"
     r"p\.?\s*iva|c\.?\s*f\.|fiscale|cumulat|progressiv|residu",
     re.I,
