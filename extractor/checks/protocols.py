@@ -58,10 +58,11 @@ def _figures_for_letters(rows: list[Beneficiario], offices: set[str]) -> Iterato
     ]
     if odd:
         first = odd[0].protocollo or ""
+        many = f"{len(odd)} protocolli cominciano" if len(odd) > 1 else "1 protocollo comincia"
         yield about(
             "protocollo_anomalo",
             "avviso",
-            f"{short(odd[0].elenco, 60)}: {len(odd)} protocolli cominciano con «{first[:3]}» "
+            f"{short(odd[0].elenco, 60)}: {many} con «{first[:3]}» "
             f"(zero) e non con «O{first[1:3]}» (lettera), come gli altri.",
             *odd,
         )
