@@ -92,6 +92,26 @@ def test_totals_that_close_a_sentence_rightly(tmp_path: Path, body: str) -> None
     assert told(tmp_path, body, "somma_parti") == []
 
 
+ACCOUNT = (
+    "- fattura n. 12 di Alba s.r.l. € 1.220,00\n\n- fattura n. 15 di Alba s.r.l. € 2.440,00\n\n"
+    "- spese di trasporto € 100,00\n\nTotale € {}\n\nVisto il bilancio."
+)
+
+
+def test_a_list_of_lines_with_its_total(tmp_path: Path) -> None:
+    assert told(tmp_path, ACCOUNT.format("3.760,00"), "somma_parti") == []
+    assert told(tmp_path, ACCOUNT.format("2.540,00"), "somma_parti") == []  # of the last two
+    assert told(tmp_path, ACCOUNT.format("9.999,00"), "somma_parti") == []  # of something else
+    ((severity, message),) = told(tmp_path, ACCOUNT.format("3.660,00"), "somma_parti")
+    assert severity == "errore"
+    assert message == (
+        "Elenco, «Totale»: il totale stampato è € 3.660,00, la somma delle voci € 3.760,00: "
+        "differenza € 100,00."
+    )
+    ((severity, _),) = told(tmp_path, ACCOUNT.format("3.860,00"), "somma_parti")
+    assert severity == "avviso"  # a line may be lost
+
+
 def test_things_counted(tmp_path: Path) -> None:
     body = "n. 1.547 ricoveri di cui n. 1.304 in regime ordinario e n. 231 in day-hospital."
     ((severity, message),) = told(tmp_path, body, "somma_parti")

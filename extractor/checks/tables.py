@@ -135,7 +135,7 @@ def _goes_on(before: Tabella, table: Tabella) -> bool:
     )
 
 
-class _Check(NamedTuple):
+class Check(NamedTuple):
     """A printed total of a column with the sums that it may be."""
 
     riga: int
@@ -154,11 +154,11 @@ def _table(
         check
         for column in range(max(map(len, rows)))
         if may_add_up(column_title(table, column))
-        for check in _column(rows, totals, column)
+        for check in column_checks(rows, totals, column)
     ]
-    right = {check.riga for check in checks if _holds(check)}
+    right = {check.riga for check in checks if holds(check)}
     for check in checks:
-        if not _holds(check):
+        if not holds(check):
             finding = _finding(table, check, others_hold=check.riga in right)
             if finding is not None:
                 yield finding
@@ -177,7 +177,9 @@ class _Entry(NamedTuple):
     totale: bool
 
 
-def _column(rows: Sequence[Sequence[str]], totals: Sequence[int], column: int) -> Iterator[_Check]:
+def column_checks(
+    rows: Sequence[Sequence[str]], totals: Sequence[int], column: int
+) -> Iterator[Check]:
     """The totals of a column, each with the sums that it may be; none if it is no sum at all."""
     entries = _entries(rows, totals, column)
     for place, entry in enumerate(entries):
@@ -194,7 +196,7 @@ def _column(rows: Sequence[Sequence[str]], totals: Sequence[int], column: int) -
                 at not in totals and is_blank(_cell(rows[at], column)) and _has_number(rows[at])
                 for at in range(first, last)
             )
-            yield _Check(entry.riga, column, entry.numero, sums, len(items), blanks, label)
+            yield Check(entry.riga, column, entry.numero, sums, len(items), blanks, label)
 
 
 def _entries(rows: Sequence[Sequence[str]], totals: Sequence[int], column: int) -> Sequence[_Entry]:
@@ -253,11 +255,12 @@ def _without_sums(values: Sequence[Decimal]) -> list[Decimal]:
     return kept
 
 
-def _holds(check: _Check) -> bool:
+def holds(check: Check) -> bool:
+    """Whether a total is one of the sums that it may be."""
     return check.stampato.valore in check.somme
 
 
-def _finding(table: Tabella, check: _Check, *, others_hold: bool) -> Segnalazione | None:
+def _finding(table: Tabella, check: Check, *, others_hold: bool) -> Segnalazione | None:
     printed = check.stampato.valore
     computed = min(check.somme, key=lambda value: abs(value - printed))
     difference = computed - printed
@@ -269,7 +272,7 @@ def _finding(table: Tabella, check: _Check, *, others_hold: bool) -> Segnalazion
         return None  # small plain numbers are as often classes, points or ranks
     elif abs(difference) > abs(printed) / 2:
         return None  # what is totalled stands elsewhere
-    elif check.vuote or not _certain(printed, computed, others_hold=others_hold):
+    elif check.vuote or not certain(printed, computed, others_hold=others_hold):
         severity = "avviso"
     else:
         severity = "errore"
@@ -284,7 +287,7 @@ def _finding(table: Tabella, check: _Check, *, others_hold: bool) -> Segnalazion
     return of_table(table, severity, message)
 
 
-def _certain(printed: Decimal, computed: Decimal, *, others_hold: bool) -> bool:
+def certain(printed: Decimal, computed: Decimal, *, others_hold: bool) -> bool:
     """Whether the total is wrong, rather than a row lost in reading.
 
     Where another column adds up, no row is lost; nor where the rows make more than the total.
