@@ -242,6 +242,48 @@ Mario Rossi
 """
 
 
+MIXED = """Bollettino Ufficiale della Regione Puglia - n. 34 del 7-3-2024
+SOMMARIO
+DELIBERAZIONE DELLA GIUNTA REGIONALE 21 febbraio 2024, n. 212
+Approvazione degli strumenti di attuazione del protocollo. ........ 4
+DELIBERAZIONE DELLA GIUNTA REGIONALE 22 febbraio 2024, n. 213
+Approvazione del piano delle strade per l'anno 2024 ........ 6
+COMUNE DI PROVA
+Avviso di deposito del rapporto ambientale della variante al piano. ........ 9
+PROVINCIA DI ESEMPIO
+Avviso di rilascio di concessione di derivazione di acqua pubblica. ........ 10
+DELIBERAZIONE DELLA GIUNTA REGIONALE 21 febbraio 2024, n. 212
+Approvazione degli strumenti di attuazione del protocollo.
+LA GIUNTA REGIONALE
+viste le sottoscrizioni poste in calce al provvedimento;
+Visto lo statuto;
+DELIBERA
+1. di approvare gli strumenti.
+IL PRESIDENTE DELLA GIUNTA
+ALBERTO NERI
+DELIBERAZIONE DELLA GIUNTA REGIONALE 22 febbraio 2024, n. 213
+Approvazione del piano delle strade per l'anno 2024
+LA GIUNTA REGIONALE
+Visto lo statuto;
+DELIBERA
+1. di approvare il piano.
+IL PRESIDENTE DELLA GIUNTA
+ALBERTO NERI
+COMUNE DI PROVA
+Avviso di deposito del rapporto ambientale della variante al piano.
+IL RESPONSABILE DEL SETTORE
+RENDE NOTO
+che il rapporto è depositato.
+Il Responsabile
+Mario Rossi
+PROVINCIA DI ESEMPIO
+Avviso di rilascio di concessione di derivazione di acqua pubblica.
+Si rende noto che la concessione è stata rilasciata.
+Il Dirigente
+Anna Verdi
+"""
+
+
 def structure_of(text: str) -> Structure:
     document = as_document(text)
     structure = find_structure(document)
@@ -334,6 +376,29 @@ def test_every_act_has_its_subject_and_operative_part(text: str) -> None:
         assert 30 < len(act.atto.oggetto) < 110
         zones = [zone.zona for zone in act.zones()]
         assert zones[:3] == ["frontespizio", "preambolo", "dispositivo"]
+
+
+def test_notices_without_number_stand_among_numbered_acts() -> None:
+    structure = structure_of(MIXED)
+    found = [(a.atto.tipo, a.atto.numero, a.atto.ente, a.atto.pagina_stampata)
+             for a in structure.atti]  # fmt: skip
+    assert found == [
+        ("dgr", "212", "Regione Puglia", 4),
+        ("dgr", "213", "Regione Puglia", 6),
+        ("avviso", None, "Comune di Prova", 9),
+        ("avviso", None, "Provincia di Esempio", 10),
+    ]
+    rows = [(row.ordine, row.numero, row.pagina_stampata) for row in structure.sommario]
+    assert rows == [(1, "212", 4), (2, "213", 6), (3, None, 9), (4, None, 10)]
+
+
+def test_a_notice_stands_under_the_body_that_the_contents_name() -> None:
+    other = MIXED.replace("\nCOMUNE DI PROVA\nAvviso di deposito del rapporto ambientale della"
+                          " variante al piano.\nIL", "\nAvviso di deposito del rapporto ambientale"
+                          " della variante al piano.\nIL")  # fmt: skip
+    assert other != MIXED
+    numbers = [act.atto.numero for act in structure_of(other).atti]
+    assert numbers == ["212", "213", None]
 
 
 @pytest.mark.parametrize(
