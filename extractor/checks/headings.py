@@ -16,7 +16,7 @@ _TOKEN = re.compile(r"\w+(?:[-.]\w+)*|[^\w\s]")
 _WORD = re.compile(r"\w")
 _MOST = 6
 """Words that differ, at most: beyond it the contents give the subject in their own words."""
-_LONGEST = 400
+_LONGEST = 150
 """Words compared of each subject."""
 
 

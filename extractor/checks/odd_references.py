@@ -32,11 +32,12 @@ def odd_references(records: Estrazione) -> Iterator[Segnalazione]:
         if cited.tipo in _KINDS and cited.numero and cited.flusso == "testo":
             groups.setdefault((cited.atto_id, cited.tipo, cited.anno), []).append(cited)
     for group in groups.values():
-        for odd in group:
+        usuals = _usual_leads(group, printed)
+        for odd in group if usuals else ():
             if odd.data or len(printed.mentions[odd.id]) != 1:
                 continue
             lead = _lead(printed, odd.inizio)
-            usual = next((row for row in group if _is_usual(row, lead, printed)), None)
+            usual = usuals.get(lead) if lead else None
             if usual is not None:
                 yield about(
                     "riferimento_discordante",
@@ -48,12 +49,14 @@ def odd_references(records: Estrazione) -> Iterator[Segnalazione]:
                 )
 
 
-def _is_usual(cited: Riferimento, lead: tuple[str, ...], printed: Printed) -> bool:
-    """Whether an act is cited often, with its date, and once after the same words."""
-    mentions = printed.mentions[cited.id]
-    if not lead or not cited.data or len(mentions) < _OFTEN:
-        return False
-    return any(_lead(printed, mention.inizio) == lead for mention in mentions)
+def _usual_leads(group: list[Riferimento], printed: Printed) -> dict[tuple[str, ...], Riferimento]:
+    """The words before the acts that are cited often and with their date."""
+    return {
+        _lead(printed, mention.inizio): cited
+        for cited in group
+        if cited.data and len(printed.mentions[cited.id]) >= _OFTEN
+        for mention in printed.mentions[cited.id]
+    }
 
 
 def _lead(printed: Printed, start: int) -> tuple[str, ...]:

@@ -18,6 +18,7 @@ _MOST_QUOTES = 120
 _MOST_WORDS = 200
 _FAR = 1_500
 """Characters between the two: nearer, they are compared on purpose."""
+_MOST_FORMS = 2
 _SHARED, _FORM = 0.8, 0.6
 
 
@@ -60,16 +61,12 @@ def _slip(first: _Quote, second: _Quote) -> tuple[str, str] | None:
     one, other = set(first.parole), set(second.parole)
     if first.parole == second.parole or len(one & other) < _SHARED * max(len(one), len(other)):
         return None
-    pairs = []
-    matcher = SequenceMatcher(None, first.parole, second.parole, autojunk=False)
-    for kind, a, b, c, d in matcher.get_opcodes():
-        if kind == "equal":
-            continue
-        if kind != "replace" or b - a != 1 or d - c != 1:
-            return None
-        pairs.append((first.parole[a], second.parole[c]))
-    alike = all(
-        not word.isdigit() and SequenceMatcher(None, word, form).ratio() >= _FORM
+    if len(first.parole) != len(second.parole):
+        return None
+    both = zip(first.parole, second.parole, strict=True)
+    pairs = [(word, form) for word, form in both if word != form]
+    alike = len(pairs) <= _MOST_FORMS and all(
+        not word.isdigit() and SequenceMatcher(None, word[:40], form[:40]).ratio() >= _FORM
         for word, form in pairs
     )
-    return pairs[0] if alike and len(pairs) <= 2 else None
+    return pairs[0] if alike else None

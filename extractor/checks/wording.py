@@ -5,6 +5,7 @@ the author is left alone.
 """
 
 import re
+from collections import deque
 from collections.abc import Iterator
 
 from extractor.checks.printed import Printed, short
@@ -12,6 +13,8 @@ from models import Estrazione, Segnalazione
 
 _LONGEST_QUOTE = 60
 """Lines that one quotation may run through: the text that an act substitutes."""
+_DEEPEST = 3
+"""Quotations of one line left open that are followed."""
 _MARK = re.compile(r"[«»]")
 _SHOWN = 60
 
@@ -65,11 +68,11 @@ def _stretches(records: Estrazione) -> list[tuple[int, int]]:
 
 def _unpaired(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
     """The lines of a stretch whose marks do not pair, and whether it is an opening one."""
-    open_lines: list[tuple[int, int, int]] = []
+    open_lines: deque[tuple[int, int, int]] = deque()
     position = start
     for number, line in enumerate(text[start:end].split("\n")):
         while open_lines and number - open_lines[0][0] > _LONGEST_QUOTE:
-            _, first, last = open_lines.pop(0)
+            _, first, last = open_lines.popleft()
             yield first, last, True
         depth = 0
         for mark in _MARK.findall(line):
@@ -81,7 +84,7 @@ def _unpaired(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]
                 open_lines.pop()
             else:
                 yield position, position + len(line), False
-        open_lines += [(number, position, position + len(line))] * depth
+        open_lines += [(number, position, position + len(line))] * min(depth, _DEEPEST)
         position += len(line) + 1
     yield from ((first, last, True) for _, first, last in open_lines)
 
