@@ -77,7 +77,7 @@ def by_name(ask: Ask) -> Reply:
         "select atti.id, atti.tipo, atti.sigla, atti.numero, atti.data, atti.oggetto, atti.ente, "
         "atti.pagina_inizio, documenti.nome from atti "
         "join documenti on documenti.id = atti.documento_id "
-        "where identificativo = ? order by atti.id limit ?",
+        "where identificativo = ? order by +atti.id limit ?",
         (name, _MOST_HOLDERS),
     ).fetchall()
     if not rows:
@@ -100,12 +100,13 @@ def _act(ask: Ask) -> sqlite3.Row:
 
 def _copies(store: sqlite3.Connection, row: sqlite3.Row) -> list[sqlite3.Row]:
     """The same act printed elsewhere in the store."""
+    # "+": else SQLite goes through every act in order of id to find the few of a name
     if not row["identificativo"]:
         return []
     return store.execute(
         "select atti.id, documenti.nome, pagina_inizio from atti "
         "join documenti on documenti.id = atti.documento_id "
-        "where identificativo = ? and atti.id <> ? order by atti.id limit 10",
+        "where identificativo = ? and atti.id <> ? order by +atti.id limit 10",
         (row["identificativo"], row["id"]),
     ).fetchall()
 
