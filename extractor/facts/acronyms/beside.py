@@ -6,6 +6,8 @@ Nothing says that they are explained, so that every word that counts must give i
 import re
 from collections.abc import Iterator
 
+import regex
+
 from extractor.facts.acronyms.written import CLOSE, SIGLA, is_sigla, record
 from extractor.facts.initials import Word, agrees, in_capitals, is_small, letters, spells, words
 from models import Acronimo
@@ -20,9 +22,9 @@ _LAST_WORD = re.compile(r"(?<![^\W_])([^\W\d_])[^\W_]*[”\"»,]?\s*$")
 _PLAIN = r"(?P<sigla>[A-Z](?<=[\s“\"«–—-].)(?:[A-Z]{2,7}|\.(?:[A-Z]\.){2,7}))(?![\w’'])"
 # ``“Segnalazione Certificata di Inizio Attività” - SCIA``, ``… Inizio Lavori “libera” C.I.L.``
 _APPOSED = re.compile(_PLAIN)
-_JOINT = re.compile(
-    r"(?:(?P<altro>\s[“\"«][^“”\"«»\n]{1,40}[”\"»])|[”\"»])?"
-    r"(?:\s[–—‐-]\s|\s|(?<=\w)[–—-])[“\"«]?$"
+_JOINT = regex.compile(
+    r"(?r)(?:(?P<altro>\s[“\"«][^“”\"«»\n]{1,40}[”\"»])|[”\"»])?"
+    r"(?:\s[–—‐-]\s|\s|(?<=\w)[–—-])[“\"«]?"
 )
 # ``il Fondo Sociale Europeo Plus (PR FSE+)``
 _LAST_IN_BRACKETS = re.compile(rf"\((?=[^()\n]{{4,50}}\))[^()\n]{{2,40}}\s(?P<sigla>{SIGLA})\)")
@@ -118,7 +120,7 @@ def _spelt_within(text: str, start: int, end: int, sigla: str) -> tuple[int, int
 
 def _after_words(text: str, match: re.Match[str]) -> Iterator[Acronimo]:
     sigla, at = match["sigla"], match.start()
-    joint = _JOINT.search(text, max(at - 46, 0), at)
+    joint = _JOINT.match(text, max(at - 46, 0), at)
     if joint is None or not _may_stand_beside(sigla):
         return
     ends = (joint.start(), joint.start("altro")) if joint["altro"] else (joint.start(),)
