@@ -6,6 +6,8 @@ Nothing says that they are explained, so that every word that counts must give i
 import re
 from collections.abc import Iterator
 
+import regex
+
 from extractor.facts.acronyms.written import CLOSE, SIGLA, is_sigla, record
 from extractor.facts.initials import Word, agrees, in_capitals, is_small, letters, spells, words
 from models import Acronimo
@@ -16,19 +18,20 @@ _LONGEST_DEFINITION = 16  # words
 _BRACKETS = re.compile(r"\((?P<definizione>[^()\n\t]{6,140})\)")
 _BEFORE_BRACKETS = re.compile(rf"(?<![\w.])(?P<sigla>{SIGLA}){CLOSE}\s+$")
 _LAST_WORD = re.compile(r"(?<![^\W_])([^\W\d_])[^\W_]*[”\"»,]?\s*$")
-_PLAIN = r"(?P<sigla>[A-Z]{3,8}|(?:[A-Z]\.){3,8})(?![\w’'])"
+# The place is judged after the first letter: a class of letters is what the engine looks for.
+_PLAIN = r"(?P<sigla>[A-Z](?<=[\s“\"«–—-].)(?:[A-Z]{2,7}|\.(?:[A-Z]\.){2,7}))(?![\w’'])"
 # ``“Segnalazione Certificata di Inizio Attività” - SCIA``, ``… Inizio Lavori “libera” C.I.L.``
-_APPOSED = re.compile(rf"(?<=[\s“\"«–—-]){_PLAIN}")
-_JOINT = re.compile(
-    r"(?:(?P<altro>\s[“\"«][^“”\"«»\n]{1,40}[”\"»])|[”\"»])?"
-    r"(?:\s[–—‐-]\s|\s|(?<=\w)[–—-])[“\"«]?$"
+_APPOSED = re.compile(_PLAIN)
+_JOINT = regex.compile(
+    r"(?r)(?:(?P<altro>\s[“\"«][^“”\"«»\n]{1,40}[”\"»])|[”\"»])?"
+    r"(?:\s[–—‐-]\s|\s|(?<=\w)[–—-])[“\"«]?"
 )
-# ``il sostegno della Politica Agricola Comune (piani strategici della PAC)``
+# ``il Fondo Sociale Europeo Plus (PR FSE+)``
 _LAST_IN_BRACKETS = re.compile(rf"\((?=[^()\n]{{4,50}}\))[^()\n]{{2,40}}\s(?P<sigla>{SIGLA})\)")
 # ``DNSH - Do No Significant Harm``, ``“TUB”: il Testo Unico Bancario``, a row of a table
 _THE = r"(?:(?:il|lo|la|i|gli|le|un|una)\s+|l['’]\s?)?"
 _MEANS = (
-    r"(?:\s[–—‐-]\s|\s?[:=]\s|\t|\s+(?:si\s+intend(?:e|ono)|indica|significa|sta\s+per|acronimo\s+di"
+    r"(?:\s[–—‐-]\s|\s?[:=]\s|\t|\s(?=[“\"«])|\s+(?:si\s+intend(?:e|ono)|indica|significa|sta\s+per|acronimo\s+di"
     r"|che\s+sta\s+per|ossia|cioè|ovvero)\s:?\s?)"
 )
 _BEFORE_WORDS = re.compile(
@@ -74,9 +77,50 @@ def beside(text: str) -> Iterator[Acronimo]:
                 yield record(text, match.start(), stop, sigla, definition, 0.8)
 
 
+# ``“PMI”: le imprese che rientrano nella definizione di micro, piccola e media impresa``
+_ENTRY_MARK = re.compile(
+    r"(?:^|[\n;])[^\S\n]{0,4}(?:[a-z]{1,3}\)|[a-z]\.|\d{1,2}[.)]|[-–•*])?\s{0,3}$"
+)
+_ENTRY = re.compile(
+    rf"[“\"«](?P<sigla>{SIGLA})[”\"»]\s?(?::|[–—-]\s)\s?"
+    r"(?=(?:i|gli|le|il|lo|la|l['’]|un|un[ao])(?!\w))"
+)
+_ENTRY_REACH = 170
+
+
+def entries(text: str) -> Iterator[Acronimo]:
+    """The entries of a list of definitions whose words spell the abbreviation further on."""
+    for match in _ENTRY.finditer(text):
+        if not _ENTRY_MARK.search(text, max(match.start() - 12, 0), match.start()):
+            continue
+        sigla = match["sigla"]
+        stop = _ENTRY_END.search(text, match.end(), match.end() + _ENTRY_REACH)
+        end = stop.start() if stop else min(len(text), match.end() + _ENTRY_REACH)
+        found = _spelt_within(text, match.end(), end, sigla) if _may_stand_beside(sigla) else None
+        if found is not None:
+            definition = text[found[0] : found[1]]
+            yield record(text, match.start("sigla"), found[1], sigla, definition, 0.75)
+
+
+_ENTRY_END = re.compile(r"[;\n]|\.\s")
+
+
+def _spelt_within(text: str, start: int, end: int, sigla: str) -> tuple[int, int] | None:
+    """The first words between two places that spell the abbreviation, initial by initial."""
+    wanted = letters(sigla)
+    given = words(text, start, end)
+    for at, first in enumerate(given):
+        if first.lettere[0] != wanted[0] or is_small(first.lettere):
+            continue
+        for stop in range(at + 2, min(at + _LONGEST_DEFINITION, len(given)) + 1):
+            if not is_small(given[stop - 1].lettere) and _spelt_by_initials(wanted, given[at:stop]):
+                return first.inizio, given[stop - 1].fine
+    return None
+
+
 def _after_words(text: str, match: re.Match[str]) -> Iterator[Acronimo]:
     sigla, at = match["sigla"], match.start()
-    joint = _JOINT.search(text, max(at - 46, 0), at)
+    joint = _JOINT.match(text, max(at - 46, 0), at)
     if joint is None or not _may_stand_beside(sigla):
         return
     ends = (joint.start(), joint.start("altro")) if joint["altro"] else (joint.start(),)
