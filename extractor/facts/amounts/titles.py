@@ -19,16 +19,16 @@ from models.vocabulary import RuoloImporto
 _REACH = 1500
 _GRANT = r"(?:contribut|agevolazion|voucher|aiut|sovvenzion|finanziament|incentiv|sostegno)\w*"
 _TITLE = regex.compile(
-    r"^[^\S\n]*(?:(?P<numero>(?:art(?:icolo|\.)?\s?\d{1,3}|punto\s\d{1,2}|[A-Z]?\.?\d{1,2}(?:\.\d{1,2}){0,3}"
+    r"\s*(?:(?P<numero>(?:art(?:icolo|\.)?\s?\d{1,3}|punto\s\d{1,2}|[A-Z]?\.?\d{1,2}(?:\.\d{1,2}){0,3}"
     r"|[A-Z])(?:\s?(?:bis|ter))?\s?[.):–-]{0,2}\s{1,3}(?:[–-]\s?)?)?"
     r"(?:(?P<dotazione>(?:dotazione|risors[ae]|stanziament[oi]|budget|plafond)(?![^\W\d_]))"
     r"|(?P<contributo>(?:(?:entità|ammontare|misura|intensità|importo|valore|forma|determinazione)"
     rf"[^\n\t.;:€]{{1,40}})?{_GRANT}(?:\s+concedibil[ei]|\s+regional[ei])?"
-    r"(?:\s+(?:e|ed)\s[^\n\t.;:€]{1,40})?\s{0,2}$)"
-    r"|(?P<altro>\p{Lu})))[^\n\t;€]{0,90}$",
-    regex.IGNORECASE | regex.MULTILINE,
+    r"(?:\s+(?:e|ed)\s[^\n\t.;:€]{1,40})?\s{0,2}\Z)"
+    r"|(?P<altro>\p{Lu})))[^\n\t;€]{0,90}\Z",
+    regex.IGNORECASE,
 )
-_NUMBERED = regex.compile(r"\p{Lu}[^\n]{3,}")
+_LONGEST_TITLE = 110
 _ENDS_SENTENCE = (".", ",", ";", ":")
 
 
@@ -38,11 +38,15 @@ class Titles:
     def __init__(self, text: str) -> None:
         self._starts: list[int] = []
         self._roles: list[RuoloImporto] = []
-        for match in _TITLE.finditer(text):
-            role = _role(match)
-            if role is not None:
-                self._starts.append(match.end())
-                self._roles.append(role)
+        at = 0
+        for line in text.split("\n"):
+            end = at + len(line)
+            if 5 < end - at < _LONGEST_TITLE and not line.endswith(_ENDS_SENTENCE):
+                role = _role(line)
+                if role is not None:
+                    self._starts.append(end)
+                    self._roles.append(role)
+            at = end + 1
 
     def of(self, place: int) -> RuoloImporto:
         """The role that the title over the character at ``place`` tells, or ``altro``."""
@@ -52,12 +56,13 @@ class Titles:
         return self._roles[at]
 
 
-def _role(match: regex.Match[str]) -> RuoloImporto | None:
+def _role(line: str) -> RuoloImporto | None:
     """What a line tells if it is a title; None if it is none."""
-    if match.group().rstrip().endswith(_ENDS_SENTENCE):
+    match = _TITLE.match(line)
+    if match is None:
         return None
     if match["dotazione"]:
         return "dotazione"
     if match["contributo"]:
         return "contributo"
-    return "altro" if match["numero"] or match.group().isupper() else None
+    return "altro" if match["numero"] or line.isupper() else None
