@@ -30,6 +30,12 @@ _HEADS: dict[str, tuple[str, ...]] = {
     "CPV": ("vocabolario",), "DGUE": ("documento",), "ESPD": ("documento",), "IPA": ("indice",),
     "SAL": ("stato",), "KPI": ("indicatori", "indicatore"), "BIM": ("modellazione",),
     "GIS": ("sistema", "sistemi"), "IOT": ("internet",), "AI": ("intelligenza",),
+    "GBER": ("regolamento",), "DNSH": ("principio", "danno"), "TRL": ("livello", "livelli"),
+    "ESG": ("criteri", "fattori", "ambientali"), "GHG": ("gas",), "LCA": ("analisi", "valutazione"),
+    "ETS": ("sistema",), "NUTS": ("nomenclatura", "classificazione"), "KET": ("tecnologie",),
+    "SCO": ("opzioni",), "ESPR": ("regolamento",), "SPV": ("societa",), "MOOC": ("corsi",),
+    "CUG": ("comitato",), "EUIPO": ("ufficio",), "NEET": ("giovani",), "ISBN": ("codice",),
+    "BES": ("bisogni",), "HACCP": ("analisi",), "OECD": ("organizzazione",), "EIB": ("banca",),
 }  # fmt: skip
 """First words of what the others are printed beside, in lower case without accents."""
 
