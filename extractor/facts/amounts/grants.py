@@ -11,7 +11,10 @@ import regex
 from models.vocabulary import RuoloImporto
 
 # The most that can be granted is still the grant; the most that can be spent is a limit.
-_GRANT = r"(?:contribut[oi]|agevolazion[ei]|voucher|sovvenzion[ei]|bonus|indennità|premi[oi]?)"
+_GRANT = (
+    r"(?:contribut[oi]|agevolazion[ei]|voucher|fondo\s+perduto|sovvenzion[ei]|bonus|indennità"
+    r"|incentiv[oi]|sussidi[oi]?|premi[oi]?)"
+)
 _OF_GRANT = r"(?:(?<![^\W\d_])(?:del|della|delle|dei|degli|dal|sul|soglia\s+di)\s+|dell[’']\s?)"
 _CAP = (
     r"(?:massim[oaie]\b|limite\b|tetto\b|[fs]ino\s+ad?\b|non\s+oltre\b"
@@ -19,7 +22,8 @@ _CAP = (
 )
 _AMOUNT_OF = r"(?:importo|ammontare|entità|valore|misura)\s+"
 _GRANT_CAP = regex.compile(
-    rf"(?<![^\W\d_])(?:(?:{_AMOUNT_OF}{_OF_GRANT}|(?<!{_OF_GRANT}|per\s+)){_GRANT}\b(?P<mezzo>[^;€]{{0,170}}?){_CAP}"
+    rf"(?<![^\W\d_])(?:(?:{_AMOUNT_OF}{_OF_GRANT}|(?<!{_OF_GRANT}|per\s+)){_GRANT}\b"
+    rf"(?P<mezzo>[^;€]{{0,170}}?){_CAP}"
     rf"|{_CAP}\s+{_OF_GRANT}{_GRANT}\b)(?P<poi>[^;€]{{0,60}})\Z",
     regex.IGNORECASE,
 )
@@ -34,7 +38,7 @@ _NOT_GRANT = regex.compile(
     regex.IGNORECASE,
 )
 _SHARE_OF_COST = regex.compile(
-    r"%\s?(?:(?:del(?:la|le|l[’'])?|dei|degli|sulla|sulle|sui)\s?)"
+    r"(?:%|copertura(?:\s+(?:parziale|integrale|totale))?)\s?(?:(?:del(?:la|le|l[’'])?|dei|degli|sulla|sulle|sui)\s?)"
     r"(?:spes[ae]|cost[oi]|investiment[oi])\b(?:\s+(?:[a-zà]*ammess|ammissibil|sostenut|rendicontat|effettiv)\w+){0,3}",
     regex.IGNORECASE,
 )
