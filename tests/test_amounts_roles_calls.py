@@ -25,6 +25,14 @@ ROLES = {
 -    Sono rese disponibili risorse per ⟦€ 15.000.000,00⟧
 -    l’importo stanziato per l’intervento è di ⟦€ 60.000,00⟧
 -    La Camera di commercio ha stanziato per il bando voucher ⟦€ 180.000,00⟧
+-    La dotazione dell’Avviso è di ⟦€ 9.500.000,00⟧, di cui ⟦€ 4.500.000,00⟧ destinati ai Comuni
+     e ⟦€ 5.000.000,00⟧ destinati alle Province
+-    La dotazione iniziale, pari ad ⟦euro 2.000.000⟧, potrà essere incrementata
+-    risorse regionali per ⟦€ 3.000.000,00⟧
+-    a) ⟦€ 1.000.000,00⟧ riservati alle start up
+-    L’ammontare del fondo è pari a ⟦€ 120.000,00⟧
+-    Con il presente bando sono messi a disposizione complessivamente ⟦€ 60.000,00⟧
+-    Fondo di dotazione ⟦€ 50.000,00⟧
 """,
     "contributo": """
 -    Il contributo è concesso fino ad un massimo di ⟦€ 30.000,00⟧
@@ -54,6 +62,19 @@ ROLES = {
      25.000,00⟧ per quelli in forma associata
 -    Importo massimo concedibile: ⟦€ 20.000,00⟧
 -    Il contributo massimo erogabile per ciascuna domanda non potrà superare ⟦€ 7.500,00⟧
+-    Il contributo, a fondo perduto, è concesso nella misura del 70% delle spese ammissibili e
+     per un importo massimo di ⟦€ 15.000,00⟧
+-    un'agevolazione massima pari a ⟦€ 35.000,00⟧ per ciascuna impresa
+-    contributo forfettario pari a ⟦€ 2.000,00⟧ una tantum
+-    La sovvenzione potrà arrivare fino a ⟦€ 80.000,00⟧
+-    il contributo a favore dei Comuni fino a 5.000 abitanti è pari ad un massimo di ⟦€
+     40.000,00⟧
+-    per gli impianti natatori il contributo massimo è elevato a ⟦€ 150.000,00⟧
+-    saranno assegnati n. 10 premi da ⟦€ 1.000,00⟧ ciascuno
+-    un voucher a copertura delle spese, fino a ⟦€ 3.000,00⟧
+-    Regione riconosce ai Comuni un contributo fisso di ⟦€ 500,00⟧ per pratica
+-    l’indennità di partecipazione al tirocinio è pari a ⟦€ 500,00⟧ mensili
+-    Quota a fondo perduto: massimo ⟦€ 20.000,00⟧
 """,
     "soglia": """
 -    Sono ammissibili i progetti con una spesa minima di ⟦€ 15.000,00⟧
@@ -89,6 +110,23 @@ ROLES = {
 -    per importi fino ad ⟦€ 40.000,00⟧ si procede ad affidamento diretto
 -    tassi agevolati per mutui oltre i ⟦25.000 euro⟧
 -    l’ammontare minimo di spesa ammissibile non può essere inferiore a ⟦€ 12.000,00⟧
+-    Sono ammissibili alla misura finanziamenti compresi tra ⟦€ 20.000,00⟧ e ⟦€ 150.000,00⟧
+-    il progetto deve avere un importo totale compreso tra ⟦€ 50.000,00⟧ e ⟦€ 500.000,00⟧
+-    l’importo minimo di ogni progetto non può essere inferiore a ⟦€ 30.000,00⟧
+-    spese per consulenze, nel limite massimo di ⟦€ 5.000,00⟧
+-    spese per fideiussioni (max ⟦€ 1.000,00⟧)
+-    il costo orario massimo riconosciuto è di ⟦€ 35,00⟧
+-    Il massimale di costo per kWp è pari a ⟦1.500 €/kWp⟧
+-    giustificativi di spesa di importo almeno pari a ⟦€ 200,00⟧
+-    per investimenti superiori a ⟦€ 500.000,00⟧ è richiesta la perizia
+-    ricavi delle vendite almeno pari ad ⟦€ 120.000,00⟧ nell’ultimo esercizio
+-    Massimale di aiuto per impresa unica: ⟦€ 300.000⟧ in tre anni
+-    (max. ⟦€ 2.500,00⟧)
+-    con un valore ISEE fino ad un massimo di ⟦€ 40.000,00⟧
+-    soglia minima di spesa ⟦€ 8.000,00⟧
+-    capitale sociale minimo di ⟦€ 10.000,00⟧
+-    importo dell’aiuto individuale superiore a ⟦100.000 euro⟧ pubblicato sul RNA
+-    fidejussione per anticipi superiori a ⟦€ 50.000,00⟧
 """,
     "costo_progetto": """
 -    il costo complessivo ammissibile del progetto è di ⟦€ 245.000,00⟧
@@ -102,6 +140,9 @@ ROLES = {
 -    Totale investimento ⟦€ 75.000,00⟧
 -    spesa ammessa a contributo ⟦€ 33.000,00⟧
 -    il progetto, del valore complessivo di ⟦€ 99.000,00⟧, è cofinanziato al 20%
+-    costo totale ammissibile ⟦€ 80.000,00⟧
+-    spese totali del progetto ⟦€ 80.000,00⟧
+-    il valore complessivo del progetto è di ⟦€ 80.000,00⟧
 """,
     "rimborso": """
 -    rimborso delle spese di missione pari ad ⟦€ 135,70⟧
@@ -144,6 +185,28 @@ ROLES = {
 -    costo del personale ⟦€ 12.400,00⟧
 -    valore nominale di ⟦€ 10,00⟧ per azione
 -    valore venale dell’area stimato in ⟦€ 45,00⟧ al mq
+-    il bollo da ⟦€ 16,00⟧ assolto in modo virtuale
+-    costo standard di ⟦€ 13,10⟧ per ora
+-    un costo unitario di ⟦€ 25,00⟧ a ora
+-    Interessi: ⟦€ 120,00⟧
+-    commissione di istruttoria di ⟦€ 150,00⟧
+""",
+    "totale": """
+-    per un totale complessivo di ⟦€ 1.250.000,00⟧
+-    richieste di contributo per un ammontare complessivo di ⟦€ 1.250.000,00⟧
+-    per un importo offerto di ⟦€ 4.200,00⟧
+""",
+    "liquidazione": """
+-    DI LIQUIDARE l’importo di ⟦€ 3.050,00⟧ di cui € 550,00 per IVA
+-    di liquidare la somma complessiva di ⟦€ 3.050,00⟧, IVA inclusa
+-    fattura n. 10/2026 per l’importo complessivo di ⟦€ 3.050,00⟧
+-    di procedere al pagamento della somma di ⟦€ 3.050,00⟧ a titolo di saldo
+-    parcella professionale dell’avv. Verdi di ⟦€ 3.050,00⟧
+-    preso atto che è stato pagato l’importo di ⟦€ 3.050,00⟧
+""",
+    "residuo": """
+-    economie pari a ⟦€ 120,00⟧
+-    con un risparmio di spesa di ⟦€ 120,00⟧
 """,
 }
 
