@@ -127,6 +127,8 @@ ROLES = {
 -    capitale sociale minimo di ⟦€ 10.000,00⟧
 -    importo dell’aiuto individuale superiore a ⟦100.000 euro⟧ pubblicato sul RNA
 -    fidejussione per anticipi superiori a ⟦€ 50.000,00⟧
+-    La spesa minima ammissibile è pari a ⟦€ 10.000⟧ per le aziende localizzate in aree
+     svantaggiate e pari a ⟦€ 20.000⟧ per le altre
 """,
     "costo_progetto": """
 -    il costo complessivo ammissibile del progetto è di ⟦€ 245.000,00⟧
@@ -190,6 +192,8 @@ ROLES = {
 -    un costo unitario di ⟦€ 25,00⟧ a ora
 -    Interessi: ⟦€ 120,00⟧
 -    commissione di istruttoria di ⟦€ 150,00⟧
+-    prevedendo un costo di ⟦94 euro⟧ ogni 5 ha
+-    4 analisi, di importo pari a ⟦94 euro⟧ ciascuna
 """,
     "totale": """
 -    per un totale complessivo di ⟦€ 1.250.000,00⟧

@@ -67,7 +67,13 @@ AFTER_ROWS: tuple[Row, ...] = (
     (
         "altro",
         2.2,
-        (r"(?:per|a)\s+(?:ogni|ciascun|cadaun|singol)", r"cadaun", r"a\s+(?:pagina|pasto|corpo)\b"),
+        (
+            r"(?:per|a)\s+(?:ogni|ciascun|cadaun|singol)",
+            r"cadaun",
+            r"a\s+(?:pagina|pasto|corpo)\b",
+            r"ogni\s+\d",
+            r"ciascun[oa]\b",
+        ),
     ),
     (
         "liquidazione",

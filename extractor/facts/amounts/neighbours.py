@@ -21,8 +21,8 @@ _STEP = regex.compile(
 )
 # ``superiore a € 50.000 e € 65.000``: two amounts of one kind.
 _JOINED = regex.compile(
-    r"(?:[^.;:€\n\t]{0,60}?[\s,)])??\s*(?:,|(?<![^\W\d_])(?:ed?|o|od|oppure|ovvero)(?![^\W\d_]))"
-    r"\s*(?:,?\s*(?:ad?|di|per)\s*)?",
+    r"(?:[^.;:€\n\t]{0,90}?[\s,)])??\s*(?:,|(?<![^\W\d_])(?:ed?|o|od|oppure|ovvero)(?![^\W\d_]))"
+    r"\s*(?:,?\s*(?:pari\s+ad?|ad?|di|per)\s*)?",
     regex.IGNORECASE,
 )
 # ``compresa tra € 10.000 ed € 20.000``, ``da un minimo di € 80 ad un massimo di € 480``.
@@ -48,6 +48,8 @@ _SHARE_AFTER = regex.compile(
     r"comuni|progetti|soggetti|finestra)(?![^\W\d_])",
     regex.IGNORECASE,
 )
+# ``una spesa minima pari a € 10.000 per le aree montane e pari a € 20.000 per le altre``.
+_AS_MUCH = regex.compile(r"(?<![^\W\d_])(?:ed?|,)\s*pari\s+ad?\s*\Z", regex.IGNORECASE)
 # What stands between two amounts of different kinds: ``di cui``, ``oltre IVA e``.
 _DASH = regex.compile(r"\s?[-–—]\s?")
 _NOT_JOINED = regex.compile(
@@ -65,7 +67,8 @@ def role_beside(
     before, at = other
     if is_taxable_part(place.before, place.after) or is_range(at.before, between):
         return before
-    if name == "altro" and strength < _PLAINLY:
+    alike = name == "totale" and _AS_MUCH.search(between) is not None
+    if (name == "altro" and strength < _PLAINLY) or alike:
         kept = before == "dotazione" and is_share_of_fund(place.own)
         if kept or is_joined(between) or (before == "soglia" and is_raised(between)):
             return before
