@@ -224,9 +224,8 @@ def _definition_start(text: str, end: int, sigla: str, declared: bool) -> int | 
             pieces = tuple(word.lettere for word in tail[at:])
             if spells(wanted, pieces, skips) or spells(singular(wanted) or wanted, pieces, 0):
                 return tail[at].inizio
-    customary = head_before(sigla, tail)
-    if customary is not None:
-        return customary
+    if head_before(sigla, tail) is not None:
+        return None  # its words are customary, and not those that lend it the most letters
     return _translated_start(text, [(word.lettere, word.inizio) for word in tail], sigla)
 
 
