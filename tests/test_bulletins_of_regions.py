@@ -294,6 +294,18 @@ def test_every_act_has_its_subject_and_operative_part(text: str) -> None:
         assert zones[:3] == ["frontespizio", "preambolo", "dispositivo"]
 
 
+def test_lines_that_a_reader_joined_to_the_subject_are_not_of_it() -> None:
+    reported = PUGLIA.replace("compensativa.\nL'Ass", "compensativa. L'Ass")
+    assert structure_of(reported).atti[0].atto.oggetto == (
+        "Approvazione degli strumenti di attuazione del protocollo. Variazione compensativa."
+    )
+    certified = TOSCANA.replace("n. 5210\ncertificato il 15-03-2024\n", "n. 5210 certificato il"
+                                " 15-03-2024 ")  # fmt: skip
+    assert structure_of(certified).atti[1].atto.oggetto == (
+        "Interventi di ripristino ambientale nel Comune di Prova. Approvazione"
+    )
+
+
 def test_the_contents_on_a_front_page_without_title() -> None:
     structure = structure_of(EMILIA)
     rows = [(row.numero, row.data, row.pagina_stampata) for row in structure.sommario]

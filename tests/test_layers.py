@@ -10,8 +10,9 @@ STAGES = {"documents", "structure", "facts", "records", "checks"}
 BELOW = {
     "cli": {
         "ingest", "site", "exports", "evaluation", "stages", "pipeline", "store", "documents",
-        "italian", "progress", "isolation",
+        "italian", "progress", "isolation", "commands",
     },
+    "commands": {"pipeline", "store", "documents", "checks"},
     "isolation": set(),
     "italian": set(),
     "progress": {"ingest"},
