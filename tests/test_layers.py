@@ -20,9 +20,11 @@ BELOW = {
     "evaluation": {"pipeline", "store"},
     "stages": {"pipeline", "documents"},
     # "facts": what is typed into the search box may be the citation of an act
-    "site": {"store", "pipeline", "originals", "facts"},
+    "site": {"store", "pipeline", "originals", "facts", "wording", "calendars"},
     "originals": {"store", "documents"},
-    "exports": {"store"},
+    "exports": {"store", "calendars"},
+    "calendars": {"wording"},
+    "wording": set(),
     "pipeline": STAGES,
     "store": set(),
     "numbers": set(),

@@ -7,11 +7,13 @@ document's private strings stand in the table ``riservati`` and the mask covers 
 letter, so that offsets into a masked text are those into the text itself.
 """
 
+import json
 import re
 import sqlite3
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from time import monotonic
+from typing import Any
 
 from models import Beneficiario, Estrazione
 
@@ -20,6 +22,9 @@ MASK = "█"
 
 FUNCTION = "oscura"
 """The SQL function of a connection that masks: ``oscura(text, documento_id)``."""
+
+JSON_FUNCTION = "oscura_json"
+"""The same for a column that holds JSON: the texts in it are masked, each by itself."""
 
 # Fiscal code of a natural person (d.m. 23 December 1976), with the letters that replace digits
 # where two persons would have the same (omocodia); Italian bank account, as printed in groups
@@ -112,8 +117,9 @@ class Mask:
         self._read_at = 0.0
 
     def install(self, connection: sqlite3.Connection) -> None:
-        """Give ``connection`` the function ``oscura(text, documento_id)``."""
+        """Give ``connection`` the functions ``oscura`` and ``oscura_json``."""
         connection.create_function(FUNCTION, 2, self.hide)
+        connection.create_function(JSON_FUNCTION, 2, self.hide_json)
 
     def forget(self) -> None:
         """Read the private strings anew: they have changed."""
@@ -130,6 +136,26 @@ class Mask:
             text = _ALWAYS.sub(_cover, text)
         pattern = self._pattern(documento_id)
         return pattern.sub(_cover, text) if pattern else text
+
+    def hide_json(self, text: str | None, documento_id: str | None) -> str | None:
+        """JSON with every private string covered; quotes and line ends, escaped there, count."""
+        if not isinstance(text, str):
+            return text
+        value = json.loads(text)
+        hidden = self._hide_within(value, documento_id)
+        return text if hidden == value else json.dumps(hidden, ensure_ascii=False)
+
+    def _hide_within(self, value: Any, documento_id: str | None) -> Any:
+        if isinstance(value, str):
+            return self.hide(value, documento_id)
+        if isinstance(value, list):
+            return [self._hide_within(item, documento_id) for item in value]
+        if isinstance(value, dict):
+            return {
+                self.hide(key, documento_id): self._hide_within(item, documento_id)
+                for key, item in value.items()
+            }
+        return value
 
     def spans(self, text: str, documento_id: str) -> list[tuple[int, int]]:
         """Where the private strings of a document stand in ``text``."""

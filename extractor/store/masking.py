@@ -1,4 +1,4 @@
-"""The store as a public site sees it: private strings masked wherever they could be read.
+"""The store as the site and the exports see it: private strings masked wherever they are read.
 
 Temporary views with the tables' own names stand before the tables, so that every query, also one
 that a visitor writes, reads masked texts; SQLite's authorizer refuses the tables behind them.
@@ -9,8 +9,15 @@ import sqlite3
 from pathlib import Path
 
 from extractor.store.opening import open_read_only
-from extractor.store.privacy import FUNCTION, Mask
-from extractor.store.schema import HIDDEN, PRIVATE, TABLES, is_open_column
+from extractor.store.privacy import FUNCTION, JSON_FUNCTION, Mask
+from extractor.store.schema import (
+    HIDDEN,
+    PRIVATE,
+    TABLES,
+    Table,
+    is_json_column,
+    is_open_column,
+)
 
 WITHHELD = {PRIVATE, HIDDEN}
 """Tables that hold nothing but what must not be shown."""
@@ -31,8 +38,7 @@ def open_masked(path: Path, *, personal: bool = False) -> sqlite3.Connection:
     behind = f"_{secrets.token_hex(8)}_"
     for table in TABLES:
         shown = [
-            name if is_open_column(table, name) else f"{FUNCTION}({name}, {document}) as {name}"
-            for name, document in _columns(connection, table.nome)
+            _shown(table, name, document) for name, document in _columns(connection, table.nome)
         ]
         _shadow(connection, table.nome, behind, ", ".join(shown))
     for view, table_name in _VIEWS.items():
@@ -45,6 +51,13 @@ def open_masked(path: Path, *, personal: bool = False) -> sqlite3.Connection:
         )
     connection.set_authorizer(_Guard(behind).allows)
     return connection
+
+
+def _shown(table: Table, column: str, document: str) -> str:
+    if is_open_column(table, column):
+        return column
+    function = JSON_FUNCTION if is_json_column(table, column) else FUNCTION
+    return f"{function}({column}, {document}) as {column}"
 
 
 def _columns(connection: sqlite3.Connection, table: str) -> list[tuple[str, str]]:
