@@ -12,7 +12,7 @@ BELOW = {
         "ingest", "site", "exports", "evaluation", "stages", "pipeline", "store", "documents",
         "italian", "progress", "isolation", "commands",
     },
-    "commands": {"pipeline", "store", "documents", "checks"},
+    "commands": {"pipeline", "store", "documents", "checks", "exports"},
     "isolation": set(),
     "italian": set(),
     "progress": {"ingest"},
@@ -40,7 +40,10 @@ DOORS = {
     "sqlite_utils": {"store"},
     "datasette": {"site"},
     "pebble": {"isolation", "originals"},
-    "click": {"cli"},
+    "click": {"cli", "commands"},
+    "icalendar": {"calendars"},
+    "pyarrow": {"exports"},
+    "xlsxwriter": {"exports"},
 }
 
 
