@@ -2,7 +2,8 @@
 
 Data Package and Table Schema (Frictionless Data, version 1; the missing values of a single field
 are of version 2). Each table has one resource with a schema; its files in other formats follow as
-resources without one. Every file has its length and its SHA-256.
+resources without one. Every file has its length and its SHA-256; ``schema.json``, which is the
+same for every store, is only named.
 """
 
 import json
@@ -18,7 +19,7 @@ TABULAR = ("csv", "jsonl", "parquet", "xlsx")
 
 _MEDIA = {
     "csv": "text/csv", "jsonl": "application/x-ndjson", "ics": "text/calendar",
-    "parquet": "application/vnd.apache.parquet", "json": "application/schema+json",
+    "parquet": "application/vnd.apache.parquet",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }  # fmt: skip
 
@@ -44,8 +45,7 @@ def write_package(
             described[table.nome] = _resource(table, path, told[path], tables)
     main = {each["path"] for each in described.values() if each["format"] != "xlsx"}
     others = [
-        {"name": _name(path), "path": each["path"], "title": _TITLES.get(path.suffix, path.stem)}
-        | each
+        {"name": _name(path), "title": _TITLES.get(path.suffix, path.stem), "type": "file"} | each
         for path, each in told.items()
         if each["path"] not in main
     ]
@@ -55,6 +55,7 @@ def write_package(
         "title": "Atti letti da Spoglio" + (", ciò che è cambiato" if delta else ""),
         "description": _PERSONAL if personal else _MASKED,
         "modificato_il": modified,
+        "json_schema": "schema.json",
         "resources": [*described.values(), *others],
     }
     target = folder / "datapackage.json"
@@ -73,7 +74,6 @@ _PERSONAL = (
 _TITLES = {
     ".xlsx": "Tutte le tabelle in una cartella di lavoro",
     ".ics": "Le scadenze come calendario",
-    ".json": "JSON Schema dei record",
 }
 
 
@@ -110,8 +110,8 @@ def _resource(
         "name": table.nome,
         "title": table.nome.replace("_", " "),
         "description": table.descrizione,
-        # A Parquet file has its own types; tools of Frictionless need an extra to read one
-        "profile": "data-resource" if kind == "parquet" else "tabular-data-resource",
+        # Frictionless reads no Parquet file without more packages, nor JSON Lines without a line
+        "type": "file" if kind == "parquet" or not facts["bytes"] else "table",
         **facts,
         "schema": _schema(table, kind, {each.nome for each in tables}),
     }
@@ -137,10 +137,16 @@ def _schema(table: Exported, kind: str, present: set[str]) -> dict[str, Any]:
     return schema | ({"foreignKeys": foreign} if foreign else {})
 
 
+def _type(column: Column, kind: str) -> str:
+    if kind == "xlsx" and column.tipo in ("array", "object"):
+        return "string"  # a cell may hold the beginning only
+    return "number" if column.tipo == "decimal" else column.tipo
+
+
 def _field(column: Column, key: bool, kind: str) -> dict[str, Any]:
     field: dict[str, Any] = {
         "name": column.nome,
-        "type": "number" if column.tipo == "decimal" else column.tipo,
+        "type": _type(column, kind),
         "description": column.descrizione,
     }
     empty = kind == "csv" and not column.facoltativa and column.tipo == "string"

@@ -82,8 +82,9 @@ class Reading:
 
     def deadlines(self) -> Iterator[dict[str, Any]]:
         """The deadlines with a day, each with its act; see ``extractor.calendars.feed``."""
-        also, values = self._where(None)
-        query = f"{_DEADLINES}{also.replace(' where ', ' and s.')} order by s.entro, s.id"
+        changed = f" and s.documento_id in {_CHANGED}" if self._since else ""
+        query = f"{_DEADLINES}{changed} order by s.entro, s.id"
+        values = (as_stored(self._since),) if self._since else ()
         for row in self._connection.execute(query, values):
             yield dict(zip(DEADLINES, row, strict=True))
 
@@ -102,10 +103,10 @@ class Reading:
                 values,
             )
 
-    def _where(self, table: Exported | None) -> tuple[str, tuple[str, ...]]:
+    def _where(self, table: Exported) -> tuple[str, tuple[str, ...]]:
         if self._since is None:
             return "", ()
-        column = "id" if table is not None and table.nome == "documenti" else "documento_id"
+        column = "id" if table.nome == "documenti" else "documento_id"
         return f" where {column} in {_CHANGED}", (as_stored(self._since),)
 
     def _distinct(self, table: Exported, rows: Iterator[Row]) -> Iterator[Row]:
@@ -131,9 +132,10 @@ class Reading:
         name = column.nome
         if column.tipo != "date":
             return column
+        # Only counting days on makes SQLite look whether the month has that day
         other = self._connection.execute(
-            f"select 1 from {table.nome} where {name} is not null and date({name}) is not {name} "
-            "limit 1"
+            f"select 1 from {table.nome} where {name} is not null "
+            f"and (date({name}, '+0 days') is not {name} or {name} < '0001') limit 1"
         ).fetchone()
         return column._replace(tipo="string") if other else column
 

@@ -35,11 +35,14 @@ class Exported(NamedTuple):
 
 
 _DATES = frozenset({
-    "data", "data_calcolata", "data_pubblicazione", "data_rilascio", "data_validazione",
-    "data_protocollo", "dal", "entro",
+    "data", "data_calcolata", "data_pubblicazione", "data_rilascio", "data_validazione", "dal",
+    "entro",
 })  # fmt: skip
 _NOT_DATES = {("firme", "data")}
-"""The one ``data`` that is no day: the moment at which a signer says to have signed."""
+"""The one ``data`` that is no day: the moment at which a signer says to have signed.
+
+``data_protocollo`` is none either: lists print the day with its hour.
+"""
 
 
 def stored(table: Table) -> Exported:

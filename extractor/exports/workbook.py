@@ -87,12 +87,12 @@ class Workbook:
         if self._number > 1:
             self.notes.append(
                 f"spoglio.xlsx: {name} ha {self._count} righe e un foglio ne tiene "
-                f"{self._rows - 1}: continua in altri {self._number - 1} fogli."
+                f"{self._rows - 1}: i suoi fogli sono {self._number}."
             )
         if self._cut:
             self.notes.append(
-                f"spoglio.xlsx: {self._cut} testi di {name} più lunghi di una cella "
-                f"({LETTERS} caratteri) sono tagliati; negli altri formati sono interi."
+                f"spoglio.xlsx: {name} ha testi più lunghi di una cella ({LETTERS} caratteri), "
+                f"qui tagliati e negli altri formati interi: {self._cut}."
             )
 
     def close(self) -> None:

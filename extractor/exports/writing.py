@@ -137,9 +137,8 @@ def _write(store: Reading, folder: Path, wanted: Wanted, told: Told) -> Written:
         files.append(folder / "scadenze.ics")
         with files[-1].open("wb") as file:
             file.writelines(feed(store.deadlines(), TITLE))
-    files.append(folder / "schema.json")
     text = json.dumps(record_schemas(), ensure_ascii=False, indent=1)
-    files[-1].write_text(text + "\n", "utf-8")
+    (folder / "schema.json").write_text(text + "\n", "utf-8")
     write_package(
         folder,
         store.tables,
