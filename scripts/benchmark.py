@@ -1,6 +1,7 @@
 """What the stages cost, measured against other tools on the same files in one run.
 
 python scripts/benchmark.py reading FILE.pdf [FILE.pdf ...]
+python scripts/benchmark.py facts [FILE ...]
 python scripts/benchmark.py site ATTI.db
 """
 
@@ -23,6 +24,7 @@ from benchmarking_site import site
 
 from extractor.documents.pdf import read_pdf
 from models import Document
+from scripts.benchmark_facts import facts
 
 
 @click.group()
@@ -203,6 +205,9 @@ def _peak(path: Path) -> float:
         cwd=Path(__file__).resolve().parents[1],
     )
     return float(done.stdout)
+
+
+main.add_command(facts)
 
 
 if __name__ == "__main__":

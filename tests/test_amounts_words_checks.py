@@ -19,6 +19,10 @@ from tests.money_checks import told
             "In cifre € 1.358,30, in lettere «milletrecentocinquantotto», cioè € 1.358,03.",
         ),
         (
+            "un contributo di € 1.000.000,00 (due milioni di euro) per ciascun progetto.",
+            "In cifre € 1.000.000,00, in lettere «due milioni», cioè € 2.000.000,00.",
+        ),
+        (
             "entro il termine di 30 (quaranta) giorni dalla notifica.",
             "In cifre 30, in lettere «quaranta», cioè 40.",
         ),
@@ -38,6 +42,7 @@ def test_figures_and_words_that_differ(tmp_path: Path, body: str, message: str) 
         "la somma di € 12.000,00 (euro dodicimila/00) per il servizio.",
         "la somma di euro 1.358,30 (milletrecentocinquantotto/30).",
         "la somma di euro 1.358,30 (euro milletrecentocinquantotto) e oltre.",
+        "un contributo di € 1.000.000,00 (un milione di euro) per ciascun progetto.",
         "entro 30 (trenta) giorni; la penale è di € 500,00 (due rate) al più.",
         "la domanda numero due (1) è respinta, ai sensi dell'art. 3 (finalità).",
         "€ 2.500.000,00 (due milioni e mezzo) a carico della Regione.",

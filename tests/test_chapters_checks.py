@@ -26,6 +26,8 @@ def test_a_chapter_with_two_figures_exchanged(tmp_path: Path) -> None:
     [
         # Two chapters, one beside the other.
         "€ 7.400,00 al capitolo 14321 ed € 7.400,00 al capitolo 14322 del bilancio.",
+        # One chapter, its article after another mark.
+        f"€ 7.400,00 al capitolo 2607/2.\n\n{_FAR}\n\n€ 7.400,00 al capitolo 2607.2 del bilancio.",
         # Other amounts.
         f"€ 7.400,00 al capitolo 14321.\n\n{_FAR}\n\n€ 5.000,00 al capitolo 14322 del bilancio.",
         # Other numbers.

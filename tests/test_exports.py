@@ -235,6 +235,8 @@ def test_names_in_json_are_covered_with_their_quotes_and_line_ends(store: Path) 
         assert "Neri" not in (hide(json.dumps([['Ugo\n"Nino" Neri']]), documento) or "")
         assert CODE not in (hide(json.dumps({"a": f"x\n{CODE}"}), documento) or "")
         assert hide('["resta",  1]', documento) == '["resta",  1]'
+        row = hide('[["1", "Ugo \\"Nino\\"", "Neri", ""], []]', documento)
+        assert json.loads(row or "") == [["1", "███ ██████", "████", ""], []]
 
 
 def test_paths_that_differ_in_covered_letters_keep_a_key_each(

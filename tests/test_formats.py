@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from extractor.documents import Limits, ReadError, read, read_all
-from extractor.documents.sniff import SIGNED_DATA
+from extractor.documents.sniff import SIGNED_DATA, sniff
 from models import Document
 
 FILES = Path(__file__).parent / "files"
@@ -51,6 +51,14 @@ def test_the_act_reads_the_same_in_every_format(name: str) -> None:
 
 def test_a_text_in_latin_1_has_its_accents() -> None:
     assert "la continuità del servizio" in read(FILES / "atto-latin1.txt").testo
+
+
+def test_an_archive_that_begins_with_a_pdf_as_it_is_is_an_archive() -> None:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_STORED) as archive:
+        archive.writestr("atto.pdf", (FILES / "atto.pdf").read_bytes())
+    assert b"%PDF-" in packed.getvalue()[:1024]
+    assert sniff(packed.getvalue()) == "zip"
 
 
 def test_a_real_archive_and_a_real_message_give_their_entries() -> None:

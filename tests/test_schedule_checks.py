@@ -66,6 +66,11 @@ def test_releases_of_years_without_cover(tmp_path: Path) -> None:
     assert "2025 € 2.440,00 contro € 0,00" in found[1][1]
 
 
+def test_one_sum_for_two_years_covers_both(tmp_path: Path) -> None:
+    body = act(primo="1.830,00", secondo="1.830,00")
+    assert told(tmp_path, body, "annualita_senza_copertura") == []
+
+
 def test_years_covered_for_other_sums_than_their_releases(tmp_path: Path) -> None:
     body = act(primo="2.220,00", secondo="1.440,00")
     ((severity, message),) = told(tmp_path, body, "annualita_senza_copertura")

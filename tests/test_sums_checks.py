@@ -63,6 +63,55 @@ def test_a_part_that_is_more_than_the_whole(tmp_path: Path) -> None:
     assert "La parte € 15.000,00 è maggiore" in message
 
 
+def test_a_total_at_the_end_of_its_sentence(tmp_path: Path) -> None:
+    body = (
+        "di liquidare la fattura n. 12 di € 1.220,00 e la fattura n. 15 di € 2.440,00, per un "
+        "totale complessivo di € 3.860,00 a favore della ditta."
+    )
+    ((severity, message),) = told(tmp_path, body, "somma_parti")
+    assert severity == "avviso"
+    assert message == (
+        "€ 1.220,00 + € 2.440,00 = € 3.660,00, ma il totale stampato è € 3.860,00: differenza "
+        "€ 200,00."
+    )
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "la fattura di € 1.220,00 e quella di € 2.440,00, per un totale complessivo di € 3.660,00.",
+        # The first amount is another thing; a discount; no sum of these at all.
+        "vista l'offerta di € 5.000,00, le fatture di € 1.000,00 e di € 2.000,00, per un totale di "
+        "€ 3.000,00.",
+        "€ 4.000,00 con un ribasso di € 100,00 ed € 200,00 per trasporto, per un totale di "
+        "€ 4.400,00.",
+        "vista l'offerta di € 5.000,00 e quella di € 2.000,00, per un totale di € 9.950,00.",
+    ],
+)
+def test_totals_that_close_a_sentence_rightly(tmp_path: Path, body: str) -> None:
+    assert told(tmp_path, body, "somma_parti") == []
+
+
+ACCOUNT = (
+    "- fattura n. 12 di Alba s.r.l. € 1.220,00\n\n- fattura n. 15 di Alba s.r.l. € 2.440,00\n\n"
+    "- spese di trasporto € 100,00\n\nTotale € {}\n\nVisto il bilancio."
+)
+
+
+def test_a_list_of_lines_with_its_total(tmp_path: Path) -> None:
+    assert told(tmp_path, ACCOUNT.format("3.760,00"), "somma_parti") == []
+    assert told(tmp_path, ACCOUNT.format("2.540,00"), "somma_parti") == []  # of the last two
+    assert told(tmp_path, ACCOUNT.format("9.999,00"), "somma_parti") == []  # of something else
+    ((severity, message),) = told(tmp_path, ACCOUNT.format("3.660,00"), "somma_parti")
+    assert severity == "errore"
+    assert message == (
+        "Elenco, «Totale»: il totale stampato è € 3.660,00, la somma delle voci € 3.760,00: "
+        "differenza € 100,00."
+    )
+    ((severity, _),) = told(tmp_path, ACCOUNT.format("3.860,00"), "somma_parti")
+    assert severity == "avviso"  # a line may be lost
+
+
 def test_things_counted(tmp_path: Path) -> None:
     body = "n. 1.547 ricoveri di cui n. 1.304 in regime ordinario e n. 231 in day-hospital."
     ((severity, message),) = told(tmp_path, body, "somma_parti")

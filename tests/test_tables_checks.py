@@ -68,6 +68,15 @@ def test_a_row_where_the_sum_of_the_others_fails(tmp_path: Path) -> None:
     )
 
 
+def test_years_in_a_single_row(tmp_path: Path) -> None:
+    rows = ("Capitolo | Anno 2024 | Anno 2025 | Totale", "14321 | € 100,00 | € 200,00 | € {}")
+    right = table(*rows).format("300,00")
+    assert told(tmp_path, right, "somma_annualita") == []
+    ((severity, message),) = told(tmp_path, table(*rows).format("400,00"), "somma_annualita")
+    assert severity == "errore"
+    assert "la somma delle colonne «Anno 2024», «Anno 2025» è 300,00" in message
+
+
 def test_net_vat_and_gross_columns(tmp_path: Path) -> None:
     rows = table(
         "Fattura | Imponibile | IVA | Totale",
@@ -96,6 +105,50 @@ def test_sections_with_totals_of_their_own(tmp_path: Path) -> None:
     wrong = table(*rows, "Totale complessivo | € 1.746,00")
     ((severity, _),) = told(tmp_path, wrong, "somma_tabella")
     assert severity == "errore"
+
+
+FRAMEWORK = (
+    "Quadro economico | Importo",
+    "A.1) Lavori a misura | € 100.000,00",
+    "A.2) Oneri della sicurezza | € 4.000,00",
+    "Importo a base di gara | € 104.000,00",
+    "A.3) Lavori in economia | € 1.000,00",
+    "A) Totale lavori | € 105.000,00",
+    "B.1) IVA 10% sui lavori | € 10.500,00",
+    "B.2) Spese tecniche | € 9.500,00",
+    "di cui per il collaudo | € 2.500,00",
+    "B) Totale somme a disposizione | € 20.000,00",
+)
+
+
+def test_the_financial_framework_of_a_work(tmp_path: Path) -> None:
+    assert told(tmp_path, table(*FRAMEWORK, "TOTALE A+B | € 125.000,00"), "somma_tabella") == []
+    wrong = table(*FRAMEWORK, "TOTALE A+B | € 123.000,00")
+    ((_, message),) = told(tmp_path, wrong, "somma_tabella")
+    assert message == (
+        "Tabella, riga «TOTALE A+B», colonna «Importo»: il totale stampato è 123.000,00, la somma "
+        "125.000,00: differenza 2.000,00."
+    )
+
+
+def test_sections_under_their_totals(tmp_path: Path) -> None:
+    rows = (
+        "Missione | Stanziamento",
+        "Totale missione 1 | € 1.000,00",
+        "Programma 1 | € 600,00",
+        "Programma 2 | € 400,00",
+        "Totale missione 2 | € 900,00",
+        "Programma 3 | € 500,00",
+        "Programma 4 | € 400,00",
+    )
+    assert told(tmp_path, table(*rows), "somma_tabella") == []
+
+
+def test_a_table_that_goes_on_after_a_few_words(tmp_path: Path) -> None:
+    first = table("Ente | Importo", "Valfiorita | € 1.000,00", "Pietralta | € 2.000,00")
+    second = table("Ente | Importo", "Roccabruna | € 900,00", "Montelieto | € 800,00",
+                   "Totale | € 4.700,00")  # fmt: skip
+    assert told(tmp_path, f"{first}\nSegue.\n\n{second}", "somma_tabella") == []
 
 
 def test_a_total_above_its_rows(tmp_path: Path) -> None:

@@ -12,23 +12,31 @@ from extractor.checks import (
     cover,
     cup_sheet,
     deadlines,
+    headings,
+    incomplete,
     legislatures,
     misprints,
     numbering,
+    odd_references,
     people,
+    protocols,
+    quotations,
     reading,
     references,
     schedule,
     sums,
+    sums_after,
+    sums_lists,
     sums_releases,
     sums_vat,
     tables,
     tables_carried,
     tables_rows,
+    wording,
 )
 from models import Estrazione, Segnalazione
 
-CHECKS_VERSION = 1
+CHECKS_VERSION = 2
 """To be raised whenever a change here changes the findings."""
 
 Rule = Callable[[Estrazione], Iterable[Segnalazione]]
@@ -51,8 +59,20 @@ RULES: tuple[Rule, ...] = (
     deadlines.discordant_terms,
     deadlines.reversed_periods,
     people.exclusive_roles,
+    odd_references.odd_references,
+    incomplete.incomplete_references,
+    incomplete.cut_numbers,
+    incomplete.unsigned_terms,
+    incomplete.late_acts,
+    protocols.odd_protocols,
+    headings.subjects_spelled_apart,
+    quotations.quoted_apart,
+    wording.unpaired_quotes,
+    wording.misprints,
     sums.parts_and_total,
     sums.years_and_total,
+    sums_after.total_after,
+    sums_lists.lists_and_total,
     sums_releases.releases_and_total,
     sums_vat.releases_vat,
     sums_vat.vat_in_sentences,

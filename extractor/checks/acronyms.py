@@ -40,6 +40,8 @@ _ROMAN = re.compile(r"[IVXLCM]+")
 _WORDLIKE = re.compile(r"(?!([AEIOU])\1)(?=.{4})(?=(?:[^AEIOU]*[AEIOU]){2}).*[AEIO]")
 """Letters that end as Italian words do: they are a word in capitals sooner than initials."""
 _USES = 2
+_MOST_ENTRIES = 500
+"""Entries of a glossary that are looked for in the text."""
 _SAYS_SO = re.compile(
     r"\(?\s*(?:(?:di|in)\s+seguito|d['’]ora\s+in\s+(?:avanti|poi)|in\s+breve|per\s+brevità).*"
 )
@@ -109,7 +111,7 @@ def unused_acronyms(records: Estrazione) -> Iterator[Segnalazione]:
     """An entry of the act's own glossary that the act uses nowhere else."""
     printed = Printed(records)
     glossaries = [part for part in records.parti if part.tipo == "acronimi" and part.foglia]
-    for row in records.acronimi:
+    for row in records.acronimi[:_MOST_ENTRIES]:
         if not any(part.inizio <= row.inizio < part.fine for part in glossaries):
             continue
         letters = re.escape(row.sigla)

@@ -14,6 +14,7 @@ from extractor.checks.sums_places import ActAmounts, acts, money
 from models import Codice, Estrazione, Menzione, Segnalazione
 
 _NEAR, _BESIDE, _FEWEST_DIGITS, _MOST_CHAPTERS = 160, 600, 3, 60
+_MOST_PLACES = 50
 
 
 def chapters_apart(records: Estrazione) -> Iterator[Segnalazione]:
@@ -27,12 +28,17 @@ def chapters_apart(records: Estrazione) -> Iterator[Segnalazione]:
         amounts = {code.id: _amounts(act, code) for code in found}
         for one, other in combinations(found, 2):
             shared = amounts[one.id] & amounts[other.id]
-            if shared and one_digit_apart(one.valore, other.valore) and _apart(act, one, other):
+            if shared and one_digit_apart(_digits(one), _digits(other)) and _apart(act, one, other):
                 yield _finding(act, one, other, max(shared))
 
 
+def _digits(code: Codice) -> str:
+    """The figures of a chapter: the mark before its article is a dot here and a slash there."""
+    return "".join(filter(str.isdigit, code.valore))
+
+
 def _places(act: ActAmounts, code: Codice) -> list[Menzione]:
-    return act.stampato.mentions.get(code.id, [])
+    return act.stampato.mentions.get(code.id, [])[:_MOST_PLACES]
 
 
 def _amounts(act: ActAmounts, code: Codice) -> set[Decimal]:

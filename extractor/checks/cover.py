@@ -4,20 +4,25 @@ An expense is charged to the years in which it falls due (d.lgs. 118/2011, annex
 act says what each year covers, a release of another year has no cover.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import groupby
 
 from extractor.checks.finding import about
-from extractor.checks.sums_places import money
+from extractor.checks.sums_places import ActAmounts, acts, money
 from models import Estrazione, Importo, Rilascio, Segnalazione
 
 Years = dict[int, Decimal]
 
+_YEAR = re.compile(r"(?<![\d./-])20\d\d(?![\d/-])")
+_BESIDE = 45
+
 
 def years_without_cover(records: Estrazione) -> Iterator[Segnalazione]:
     """Releases of years that the act does not cover, and years whose cover is another sum."""
+    texts = {act.atto.id: act for act in acts(records)} if records.rilasci else {}
     for act, found in groupby(records.rilasci, key=lambda release: release.atto_id):
         releases = [r for r in found if r.data_rilascio and _cents(r)]
         cover = [
@@ -29,13 +34,25 @@ def years_without_cover(records: Estrazione) -> Iterator[Segnalazione]:
         due = _sums((_year(r), Decimal(_cents(r)) / 100) for r in releases)
         if len(releases) < 2 or not covered or not due.keys() & covered.keys():
             continue
-        uncovered = sorted(due.keys() - covered.keys())
+        others = _years_beside(texts[act], cover) - covered.keys()
+        uncovered = sorted(due.keys() - covered.keys() - others)
         if uncovered:
             yield _uncovered(releases, cover, uncovered, covered)
-        if sum(covered.values()) == sum(due.values()):
+        if not others and sum(covered.values()) == sum(due.values()):
             other = [year for year in sorted(covered) if covered[year] != due.get(year, Decimal())]
             if other:
                 yield _other(releases, cover, other, covered, due)
+
+
+def _years_beside(act: ActAmounts, cover: Sequence[Importo]) -> set[int]:
+    """The years printed by the amounts of the cover: one sum may be that of several years."""
+    ids = {fact.id for fact in cover}
+    found: set[int] = set()
+    for amount in act.importi:
+        if amount.fatto.id in ids:
+            around = act.between(amount.inizio - _BESIDE, amount.fine + _BESIDE)
+            found |= {int(year) for year in _YEAR.findall(around)}
+    return found
 
 
 def _sums(pairs: Iterator[tuple[int, Decimal]] | Sequence[tuple[int, Decimal]]) -> Years:

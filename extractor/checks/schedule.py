@@ -54,6 +54,8 @@ def _after(releases: Sequence[Rilascio], end: Scadenza) -> Iterator[Segnalazione
             f"Rilascio e validazione cadono nell'ultimo giorno di validità, il {italian(last)}: "
             f"{listed}; non resta tempo per validare."
         )
+        if len(releases) > 1 and all(r.data_validazione == r.data_rilascio for r in releases):
+            message += f" In tutti i rilasci ({len(releases)}) le due date coincidono."
         yield about("rilascio_oltre_validita", "nota", message, *ending, end)
     beyond = [
         release

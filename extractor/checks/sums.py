@@ -5,9 +5,9 @@ some of them. Where the words leave a doubt (``fino a``, ``oltre``) nothing is s
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import combinations, pairwise
+from itertools import accumulate, combinations, pairwise
 from typing import NamedTuple
 
 from extractor.checks.sums_places import (
@@ -41,7 +41,7 @@ _DOUBT = re.compile(
 )
 _SENTENCE_END = re.compile(r"[.;]\s+(?=[A-ZÀ-Ý])|[.;]?[ \t]*\n|\Z")
 _BLANK_LINES = re.compile(r"\n\s*\n")
-_FURTHEST_TOTAL, _LONGEST_PARTS, _MOST_PARTS = 140, 1500, 14
+_FURTHEST_TOTAL, _LONGEST_PARTS, _MOST_PARTS = 140, 1500, 12
 #: Characters after a single part that may tell what it is.
 _AFTER = 40
 #: Above this share of the total, parts that ``di cui`` names are taken for all of them.
@@ -129,7 +129,7 @@ def _disagreement(act: ActAmounts, found: _Parts) -> Segnalazione | None:
     total, amounts = found.totale.valore, [part.valore for part in found.parti]
     if len({part.fatto.valuta for part in (found.totale, *found.parti)}) > 1:
         return None
-    if _adds_up(total, amounts) or total <= 0:
+    if adds_up(total, amounts) or total <= 0:
         return None
     difference = found.somma - total
     years = _by_years(act, found)
@@ -153,11 +153,11 @@ def _disagreement(act: ActAmounts, found: _Parts) -> Segnalazione | None:
     return _finding(act, found, message, errore=sure, by_years=years)
 
 
-def _adds_up(total: Decimal, amounts: list[Decimal]) -> bool:
-    """Whether all the parts, the first of them, or some of them make up the total."""
-    if len(amounts) > _MOST_PARTS:
+def adds_up(total: Decimal, amounts: Sequence[Decimal]) -> bool:
+    """Whether all the parts, or the first of them, or (of a few) some of them make the total."""
+    if total in accumulate(amounts):
         return True
-    return any(
+    return len(amounts) <= _MOST_PARTS and any(
         sum(chosen, Decimal()) == total
         for size in range(1, len(amounts) + 1)
         for chosen in combinations(amounts, size)

@@ -8,6 +8,7 @@ table, and it may stand above what it totals; it is wrong only when it is none o
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import takewhile
 from typing import NamedTuple
 
 from extractor.checks.finding import about
@@ -18,16 +19,16 @@ from models.identity import content_id
 from models.vocabulary import Gravita, RegolaSegnalazione
 
 _TOTAL = re.compile(
-    r"(?:sub[\s-]?)?total[ei]\b|somm[ae]\b(?!\s+a\s+disposizione)|sommano\b"
+    r"(?:[A-Z0-9]{1,3}\s?[).:–-]\s*)?(?:(?:sub[\s-]?)?total[ei]\b|somm[ae]\b(?!\s+a\s+disposizione)|sommano\b"
     r"|[^\W\d_]{4,20}\s+(?:finanziaria\s+)?(?:total[ei]|complessiv[aoie])\b"
-    r"|importo\s+(?:total|complessiv)\w",
+    r"|importo\s+(?:total|complessiv)\w)",
     re.I,
 )
 _NOT_TOTAL = re.compile(r"punt[io]|punteggi|%|percent|medi[ao]\b|massim", re.I)
 #: Titles of columns whose cells are never summed.
 _NEVER = re.compile(
     r"%|percent|unitari|aliquota|tariff|prezzo|codice|\bcod\b|\bcup\b|\bcig\b|\bid\b|punt[io]\b|"
-    r"punteggi|medi[ao]\b|\bann[oi]\b|capitolo|\bcap\b|impegno|protocollo|\bdata\b|n\.?\s*ord|"
+    r"punteggi|medi[ao]\b|\bann[oi]\b(?!\s*20\d)|capitolo|\bcap\b|^\W*(?:n\S{0,5}\s+)?(?:sub-?)?impegno\b|protocollo|\bdata\b|n\.?\s*ord|"
     r"quota\s+per|pro[\s-]?capite|massim|minim|soglia|indice|rapporto|incidenza|^n[.°]?$|durata|"
     r"p\.?\s*iva|c\.?\s*f\.|fiscale|cumulat|progressiv|residu",
     re.I,
@@ -36,8 +37,10 @@ _MONEY = re.compile(r"€|\beur\b|\beuro\b", re.I)
 _ENGLISH = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3}){2,4}(?![\d.,])")
 _ENGLISH_THOUSANDS = re.compile(r"-?\d{1,3},\d{3}")
 _EMPTY = re.compile(r"[-–—\s.]*")
-_PART_OF = re.compile(r"(?:di\s+cui|d\.c\.)\b", re.I)
-_LONGEST_LABEL, _MOST_ROWS, _SHOWN = 80, 3000, 160
+#: Rows that are part of the one above, or carry a sum from page to page.
+_LEFT_OUT = re.compile(r"(?:di\s+cui|d\.c\.|a?\s*riport\w{1,3})\b", re.I)
+_DEDUCTED = re.compile(r"ribass|detra|dedu[rz]|\bmeno\b|economie\b|\(-\)|differenza", re.I)
+_LONGEST_LABEL, _MOST_ROWS, _MOST_TOTALS, _SHOWN = 80, 3000, 200, 160
 #: Share of a total that one misread or missing row rarely goes below.
 _SLIGHT = Decimal("0.001")
 
@@ -98,15 +101,41 @@ def may_add_up(title: str) -> bool:
 
 def table_columns(records: Estrazione) -> Iterator[Segnalazione]:
     """Totals that are not the sum of the column above (or below) them."""
-    for table in records.tabelle:
-        rows = table.righe[:_MOST_ROWS]
+    for table, rows in _pieces_joined(records.tabelle):
         totals = [at for at, row in enumerate(rows) if is_total(row)]
-        if not totals or any(_NOT_TOTAL.search(title) for title in table.intestazione[:1]):
+        if not 0 < len(totals) <= _MOST_TOTALS or any(
+            _NOT_TOTAL.search(title) for title in table.intestazione[:1]
+        ):
             continue
         yield from _table(table, rows, totals)
 
 
-class _Check(NamedTuple):
+def _pieces_joined(
+    tables: Sequence[Tabella],
+) -> Iterator[tuple[Tabella, Sequence[Sequence[str]]]]:
+    """Each table with the rows of those before it that it goes on: as many columns, no total."""
+    rows: list[Sequence[str]] = []
+    last: Tabella | None = None
+    for table in tables:
+        if last is None or not _goes_on(last, table) or any(map(is_total, rows)):
+            rows = []
+        elif not any(title.strip() for title in table.intestazione):
+            table = table.model_copy(update={"intestazione": last.intestazione})
+        rows = [*rows, *table.righe][-_MOST_ROWS:]
+        last = table
+        yield table, rows
+
+
+def _goes_on(before: Tabella, table: Tabella) -> bool:
+    same_act = before.atto_id == table.atto_id
+    titled = any(title.strip() for title in table.intestazione)
+    width = {len(row) for piece in (before, table) for row in piece.righe}
+    return (
+        same_act and len(width) == 1 and (not titled or table.intestazione == before.intestazione)
+    )
+
+
+class Check(NamedTuple):
     """A printed total of a column with the sums that it may be."""
 
     riga: int
@@ -115,6 +144,7 @@ class _Check(NamedTuple):
     somme: tuple[Decimal, ...]
     addendi: int
     vuote: int
+    nome: str
 
 
 def _table(
@@ -124,11 +154,11 @@ def _table(
         check
         for column in range(max(map(len, rows)))
         if may_add_up(column_title(table, column))
-        for check in _column(rows, totals, column)
+        for check in column_checks(rows, totals, column)
     ]
-    right = {check.riga for check in checks if _holds(check)}
+    right = {check.riga for check in checks if holds(check)}
     for check in checks:
-        if not _holds(check):
+        if not holds(check):
             finding = _finding(table, check, others_hold=check.riga in right)
             if finding is not None:
                 yield finding
@@ -139,55 +169,98 @@ def column_title(table: Tabella, column: int) -> str:
     return table.intestazione[column] if column < len(table.intestazione) else ""
 
 
-def _column(rows: Sequence[Sequence[str]], totals: Sequence[int], column: int) -> Iterator[_Check]:
+class _Entry(NamedTuple):
+    """A number of a column: its row, and whether that is one of totals."""
+
+    riga: int
+    numero: Number
+    totale: bool
+
+
+def column_checks(
+    rows: Sequence[Sequence[str]], totals: Sequence[int], column: int
+) -> Iterator[Check]:
     """The totals of a column, each with the sums that it may be; none if it is no sum at all."""
-    cells = [row[column] if column < len(row) else "" for row in rows]
+    entries = _entries(rows, totals, column)
+    for place, entry in enumerate(entries):
+        if not entry.totale:
+            continue
+        before = [e for e in entries[:place] if not e.totale]
+        after = [e for e in entries[place + 1 :] if not e.totale]
+        items = before or after
+        if len(items) > 1:
+            sums = _sums(entries, place)
+            label = " ".join(_first_words(rows[entry.riga]).split())
+            first, last = sorted((entry.riga, items[0].riga if before else items[-1].riga))
+            blanks = sum(
+                at not in totals and is_blank(_cell(rows[at], column)) and _has_number(rows[at])
+                for at in range(first, last)
+            )
+            yield Check(entry.riga, column, entry.numero, sums, len(items), blanks, label)
+
+
+def _entries(rows: Sequence[Sequence[str]], totals: Sequence[int], column: int) -> Sequence[_Entry]:
+    """The numbers of a column; none where words stand among them, or something is deducted."""
+    cells = [_cell(row, column) for row in rows]
     english = any(map(_ENGLISH.search, cells))
-    section: list[Decimal] = []  # since the last total
-    plain: list[Decimal] = []  # all that is no total
-    subtotals: list[Decimal] = []
-    head: tuple[int, Number] | None = None  # a total that stands above its rows
-    blanks = 0
+    found: list[_Entry] = []
     for at, cell in enumerate(cells):
-        found = cell_number(cell, english=english)
-        if at in totals and found is not None:
-            if not plain:
-                head = head or (at, found)
-                continue
-            if len(plain) > 1:
-                sums = _sums(section, plain, subtotals)
-                yield _Check(at, column, found, sums, len(plain), blanks)
-            subtotals.append(found.valore)
-            section, blanks = [], 0
-        elif found is not None:
-            if not _PART_OF.match(_first_words(rows[at])):
-                section.append(found.valore)
-                plain.append(found.valore)
-        elif is_blank(cell):
-            blanks += any(cell_number(other) for other in rows[at])
-        elif plain:
-            return  # words among the numbers: above them they are a second row of titles
-    if head is not None and len(plain) > 1:
-        yield _Check(head[0], column, head[1], (sum(plain, Decimal()),), len(plain), blanks)
+        value = cell_number(cell, english=english)
+        label = _first_words(rows[at])
+        if value is not None:
+            if _DEDUCTED.search(label):
+                return ()
+            if at in totals or not _LEFT_OUT.match(label):
+                found.append(_Entry(at, value, at in totals))
+        elif not is_blank(cell) and any(not entry.totale for entry in found):
+            return ()  # above the numbers, words are a second row of titles
+    return found
 
 
-def _sums(
-    section: list[Decimal], plain: list[Decimal], subtotals: list[Decimal]
-) -> tuple[Decimal, ...]:
-    """What a total may be: of its section, of all rows, of the totals above it and what follows."""
+def _cell(row: Sequence[str], column: int) -> str:
+    return row[column] if column < len(row) else ""
+
+
+def _has_number(row: Sequence[str]) -> bool:
+    return any(cell_number(cell) for cell in row)
+
+
+def _sums(entries: Sequence[_Entry], place: int) -> tuple[Decimal, ...]:
+    """What a total may be: of the rows since the last total, or of all; of the totals above and
+    what follows them; of the rows below it."""
+    section = _until_total(entries[place - 1 :: -1] if place else ())[::-1]
+    above = [e.numero.valore for e in entries[:place] if not e.totale]
+    below = [e.numero.valore for e in entries[place + 1 :] if not e.totale]
+    subtotals = [e.numero.valore for e in entries[:place] if e.totale]
     rest = sum(section, Decimal())
-    found = [sum(plain, Decimal())]
-    if section:
-        found.insert(0, rest)
+    found = [rest] if section else []
+    found += [sum(_without_sums(section), Decimal())] if len(section) > 2 else []
+    found += [sum(above, Decimal())] if above else []
     found += [sum(subtotals[-last:], Decimal()) + rest for last in range(1, len(subtotals) + 1)]
+    following = _until_total(entries[place + 1 :])
+    found += [sum(values, Decimal()) for values in (following, below) if values]
     return tuple(dict.fromkeys(found))
 
 
-def _holds(check: _Check) -> bool:
+def _until_total(entries: Sequence[_Entry]) -> list[Decimal]:
+    return [e.numero.valore for e in takewhile(lambda entry: not entry.totale, entries)]
+
+
+def _without_sums(values: Sequence[Decimal]) -> list[Decimal]:
+    """The values without those that are the sum of all before them, as a base price is."""
+    kept: list[Decimal] = []
+    for value in values:
+        if len(kept) < 2 or value != sum(kept, Decimal()):
+            kept.append(value)
+    return kept
+
+
+def holds(check: Check) -> bool:
+    """Whether a total is one of the sums that it may be."""
     return check.stampato.valore in check.somme
 
 
-def _finding(table: Tabella, check: _Check, *, others_hold: bool) -> Segnalazione | None:
+def _finding(table: Tabella, check: Check, *, others_hold: bool) -> Segnalazione | None:
     printed = check.stampato.valore
     computed = min(check.somme, key=lambda value: abs(value - printed))
     difference = computed - printed
@@ -199,11 +272,11 @@ def _finding(table: Tabella, check: _Check, *, others_hold: bool) -> Segnalazion
         return None  # small plain numbers are as often classes, points or ranks
     elif abs(difference) > abs(printed) / 2:
         return None  # what is totalled stands elsewhere
-    elif check.vuote or not _certain(printed, computed, others_hold=others_hold):
+    elif check.vuote or not certain(printed, computed, others_hold=others_hold):
         severity = "avviso"
     else:
         severity = "errore"
-    place = f"riga «{_label(table, check.riga)}»"
+    place = f"riga «{check.nome}»"
     title = column_title(table, check.colonna).strip()
     if title:
         place += f", colonna «{title}»"
@@ -214,17 +287,13 @@ def _finding(table: Tabella, check: _Check, *, others_hold: bool) -> Segnalazion
     return of_table(table, severity, message)
 
 
-def _certain(printed: Decimal, computed: Decimal, *, others_hold: bool) -> bool:
+def certain(printed: Decimal, computed: Decimal, *, others_hold: bool) -> bool:
     """Whether the total is wrong, rather than a row lost in reading.
 
     Where another column adds up, no row is lost; nor where the rows make more than the total.
     """
     slight = abs(computed - printed) <= abs(printed) * _SLIGHT
     return others_hold or (computed > printed and (slight or misprinted(printed, computed)))
-
-
-def _label(table: Tabella, row: int) -> str:
-    return " ".join(_first_words(table.righe[row]).split())
 
 
 def of_table(

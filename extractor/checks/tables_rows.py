@@ -25,6 +25,7 @@ _TOTAL_TITLE = re.compile(
     r"total[ei]\b|complessiv|\bsomma\b|\blordo\b|iva\s+(?:inclusa|compresa)", re.I
 )
 _VAT_TITLE = re.compile(r"\biva\b|i\.v\.a\.", re.I)
+_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)|successiv", re.I)
 _FEWEST_ROWS, _MOST_COLUMNS = 3, 30
 #: Share of the rows that a sum must hold in.
 _MOST = Decimal("0.75")
@@ -48,6 +49,8 @@ def table_rows(records: Estrazione) -> Iterator[Segnalazione]:
                 learnt = _learnt(table, column, width)
                 if learnt is not None:
                     yield from _findings(table, learnt)
+                else:
+                    yield from _years(table, column, width)
 
 
 def _learnt(table: Tabella, total: int, width: int) -> _Sum | None:
@@ -58,6 +61,24 @@ def _learnt(table: Tabella, total: int, width: int) -> _Sum | None:
         return None
     rows = best.valide + len(best.errate)
     return best if best.valide >= rows * _MOST else None
+
+
+def _years(table: Tabella, total: int, width: int) -> Iterator[Segnalazione]:
+    """Rows of a few where the columns are years and nothing else: their total needs no proof."""
+    runs = [*_candidates(table, total, width)]
+    for columns in (max(left, key=len, default=()) for left in _sides(runs, total)):
+        if columns and all(_YEAR.search(column_title(table, column)) for column in columns):
+            tried = _tried(table.righe, total, columns)
+            if not tried.valide or tried.valide >= len(tried.errate):
+                yield from _findings(table, tried, "somma_annualita")
+
+
+def _sides(
+    runs: Sequence[tuple[int, ...]], total: int
+) -> tuple[list[tuple[int, ...]], list[tuple[int, ...]]]:
+    """The runs of columns on the left of the total, and on its right."""
+    left = [run for run in runs if run[-1] < total]
+    return left, [run for run in runs if run[0] > total]
 
 
 def _candidates(table: Tabella, total: int, width: int) -> Iterator[tuple[int, ...]]:
@@ -111,15 +132,22 @@ def _computed(row: Sequence[str], columns: tuple[int, ...]) -> Decimal | None:
     return sum(values, Decimal()) if len(values) > 1 else None
 
 
-def _findings(table: Tabella, learnt: _Sum) -> Iterator[Segnalazione]:
+def _unrelated(printed: Decimal, computed: Decimal) -> bool:
+    """Whether two numbers are so far apart that one is not meant as the other."""
+    return abs(printed - computed) > abs(printed) / 2
+
+
+def _findings(
+    table: Tabella, learnt: _Sum, rule: RegolaSegnalazione | None = None
+) -> Iterator[Segnalazione]:
     titles = [column_title(table, column).strip() for column in learnt.addendi]
     vat = any(_VAT_TITLE.search(title) for title in titles)
-    rule: RegolaSegnalazione = "somma_iva" if vat else "somma_tabella"
+    rule = rule or ("somma_iva" if vat else "somma_tabella")
     for at in learnt.errate:
         row = table.righe[at]
         computed = _computed(row, learnt.addendi)
         printed = cell_number(row[learnt.totale])
-        if computed is None or printed is None:
+        if computed is None or printed is None or _unrelated(printed.valore, computed):
             continue
         blank = any(is_blank(row[c]) if c < len(row) else True for c in learnt.addendi)
         sure = not blank and (learnt.valide > _FEWEST_ROWS or misprinted(printed.valore, computed))

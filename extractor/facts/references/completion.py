@@ -49,9 +49,9 @@ def _without_notes(facts: Sequence[Riferimento]) -> list[Riferimento]:
     freed = []
     for fact in facts:
         number = fact.numero or ""
-        for length in range(1, _LONGEST_NOTE + 1):
-            source = dated.get((fact.tipo, fact.data, number[:-length]))
-            if fact.data and source is not None and number[-length:].isdecimal():
+        for length in range(1, _LONGEST_NOTE + 1) if fact.data else ():
+            source = dated.get((fact.tipo, fact.data or "", number[:-length]))
+            if source is not None and number[-length:].isdecimal():
                 fact = _from(fact, source, numero=source.numero)
                 break
         freed.append(fact)
