@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Protocol
 
 from extractor.calendars import feed
-from extractor.exports.errors import ExportError
+from extractor.exports.errors import ExportError, unwritable
 from extractor.exports.package import write_package
 from extractor.exports.plain import CsvFiles, JsonLines
 from extractor.exports.reading import Reading, Row, reading
@@ -67,8 +67,8 @@ def export(
     """Write the tables of a store into ``folder``, with ``datapackage.json`` and ``schema.json``.
 
     The same store gives the same bytes. Stopped or failed, it leaves the folder as it was. Raises
-    ``ExportError`` when the store cannot be read, the folder holds something, or a format needs
-    a package that is not installed.
+    ``ExportError`` when the store cannot be read, the folder holds something or cannot be written,
+    or a format needs a package that is not installed.
     """
     wanted = wanted or Wanted()
     if "parquet" in wanted.formats and find_spec("pyarrow") is None:
@@ -76,12 +76,15 @@ def export(
             "Per il formato parquet serve il pacchetto pyarrow: pip install 'spoglio[parquet]', "
             "o indicare altri formati con --format."
         )
-    _check_folder(folder, force=wanted.force)
-    with (
-        reading(database, personal=wanted.personal, since=wanted.since) as store,
-        _in_place(folder) as unfinished,
-    ):
-        return _write(store, unfinished, wanted, told or (lambda *_: None))
+    try:
+        _check_folder(folder, force=wanted.force)
+        with (
+            reading(database, personal=wanted.personal, since=wanted.since) as store,
+            _in_place(folder) as unfinished,
+        ):
+            return _write(store, unfinished, wanted, told or (lambda *_: None))
+    except OSError as error:
+        raise unwritable(folder, error) from error
 
 
 def _check_folder(folder: Path, *, force: bool) -> None:

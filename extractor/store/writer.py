@@ -88,7 +88,7 @@ class Store:
     def write_file(self, file: File) -> None:
         """Record a path that was tried, in place of what was known of it."""
         with self._transaction():
-            self.database.table("file").insert_all(rows("file", [file]), replace=True)
+            self.database.table("file").upsert_all(rows("file", [file]), pk=_PATH)
 
     def finish(self) -> None:
         """The closing step: what ties documents to each other, made anew from keys."""
@@ -259,6 +259,9 @@ class Store:
                 (documento_id,),
             )
         act_index.remove(self.database, documento_id)
+
+
+_PATH = next(table.chiave for table in schema.TABLES if table.nome == "file")
 
 
 def _precedence(container: str | None, name: str) -> tuple[str, str]:
