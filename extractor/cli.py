@@ -16,6 +16,7 @@ from typing import Any
 
 import click
 
+from extractor.commands import exporting
 from extractor.italian import speak_italian
 from extractor.progress import Progress, acts, plain, print_summary
 
@@ -454,6 +455,10 @@ def evaluate(gold: Path, documents: Path | None, as_json_: bool, show: str | Non
         ev.print_shown(result, show, console)
     else:
         ev.print_report(result, console)
+
+
+main.add_command(exporting.export)
+main.add_command(exporting.schema)
 
 
 @contextmanager

@@ -12,7 +12,7 @@ BELOW = {
         "ingest", "site", "exports", "evaluation", "stages", "pipeline", "store", "documents",
         "italian", "progress", "isolation", "commands",
     },
-    "commands": {"pipeline", "store", "documents", "checks"},
+    "commands": {"pipeline", "store", "documents", "checks", "exports"},
     "isolation": set(),
     "italian": set(),
     "progress": {"ingest"},
@@ -20,9 +20,11 @@ BELOW = {
     "evaluation": {"pipeline", "store"},
     "stages": {"pipeline", "documents"},
     # "facts": what is typed into the search box may be the citation of an act
-    "site": {"store", "pipeline", "originals", "facts"},
+    "site": {"store", "pipeline", "originals", "facts", "wording", "calendars"},
     "originals": {"store", "documents"},
-    "exports": {"store"},
+    "exports": {"store", "calendars"},
+    "calendars": {"wording"},
+    "wording": set(),
     "pipeline": STAGES,
     "store": set(),
     "numbers": set(),
@@ -38,7 +40,10 @@ DOORS = {
     "sqlite_utils": {"store"},
     "datasette": {"site"},
     "pebble": {"isolation", "originals"},
-    "click": {"cli"},
+    "click": {"cli", "commands"},
+    "icalendar": {"calendars"},
+    "pyarrow": {"exports"},
+    "xlsxwriter": {"exports"},
 }
 
 
