@@ -151,7 +151,7 @@ class _Run:
         """What becomes of each path; its documents are in the store when it is given."""
         workers = self.options.workers or os.cpu_count() or 1
         # Leaving the workers, also when interrupted, waits for nothing that is being read
-        with Workers(workers, self.options.bounds) as pool:
+        with Workers(workers, self.options.bounds, __name__) as pool:
             for one in found:
                 yield from self._take(one, pool)
                 if len(self.under_way) >= 2 * workers:
