@@ -47,6 +47,7 @@ def texts(folder: Path) -> dict[str, str]:
     said["xlsx"] = "\n".join(
         str(row) for sheet in book for row in sheet.iter_rows(values_only=True)
     )
+    said["ocds"] = (folder / "ocds.json").read_text("utf-8")
     events = Calendar.from_ical((folder / "scadenze.ics").read_bytes()).walk("VEVENT")
     said["ics"] = "\n".join(f"{event['summary']} {event['description']}" for event in events)
     return said

@@ -22,7 +22,7 @@ BELOW = {
     # "facts": what is typed into the search box may be the citation of an act
     "site": {"store", "pipeline", "originals", "facts", "wording", "calendars", "spreadsheets"},
     "originals": {"store", "documents"},
-    "exports": {"store", "calendars", "spreadsheets"},
+    "exports": {"store", "calendars", "spreadsheets", "wording"},
     "calendars": {"wording"},
     "wording": set(),
     "spreadsheets": set(),

@@ -7,7 +7,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from extractor.exports.contracting import acts_of_codes
 from extractor.exports.errors import ExportError
+from extractor.exports.ocds import ActOfCode
 from extractor.exports.tables import CHANGES, DELTA, LINKS, TABLES, Column, Exported, delta_tables
 from extractor.store.changes import as_stored, changed_since
 from extractor.store.errors import FOREIGN, explained
@@ -90,6 +92,12 @@ class Reading:
         values = (as_stored(self._since),) if self._since else ()
         for row in self._connection.execute(query, values):
             yield dict(zip(DEADLINES, row, strict=True))
+
+    def acts_of_codes(self) -> Iterator[ActOfCode]:
+        """The acts of a tender, a contract or a project; see ``extractor.exports.ocds``."""
+        changed = f" and a.documento_id in {_CHANGED}" if self._since else ""
+        values = (as_stored(self._since),) if self._since else ()
+        return acts_of_codes(self._connection, changed, values)
 
     def _rows(self, table: Exported) -> Iterator[Row]:
         if table.nome == CHANGES.nome and self._since:

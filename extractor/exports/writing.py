@@ -13,6 +13,7 @@ from typing import Protocol
 
 from extractor.calendars import feed
 from extractor.exports.errors import ExportError, unwritable
+from extractor.exports.ocds import write_releases
 from extractor.exports.package import write_package
 from extractor.exports.plain import CsvFiles, JsonLines
 from extractor.exports.reading import Reading, Row, reading
@@ -118,7 +119,7 @@ def _in_place(folder: Path) -> Iterator[Path]:
 
 def _remove_export(folder: Path) -> None:
     """Take out the files of an export before, and no others."""
-    known = ["spoglio.xlsx", "scadenze.ics", "schema.json", "datapackage.json"]
+    known = ["spoglio.xlsx", "scadenze.ics", "ocds.json", "schema.json", "datapackage.json"]
     for kind in ("csv", "jsonl", "parquet"):
         known += [f"{kind}/{name}.{kind}" for name in names()]
     for name in known:
@@ -140,6 +141,12 @@ def _write(store: Reading, folder: Path, wanted: Wanted, told: Told) -> Written:
         files.append(folder / "scadenze.ics")
         with files[-1].open("wb") as file:
             file.writelines(feed(store.deadlines(), TITLE))
+    if "ocds" in wanted.formats:
+        releases = folder / "ocds.json"
+        if write_releases(releases, store.acts_of_codes(), store.modified()):
+            files.append(releases)
+        else:
+            written.notes.append("ocds.json non scritto: nessun atto datato con un CIG o un CUP.")
     text = json.dumps(record_schemas(), ensure_ascii=False, indent=1)
     (folder / "schema.json").write_text(text + "\n", "utf-8")
     write_package(
