@@ -10,12 +10,15 @@ STAGES = {"documents", "structure", "facts", "records", "checks"}
 BELOW = {
     "cli": {
         "ingest", "site", "exports", "evaluation", "stages", "pipeline", "store", "documents",
-        "italian", "progress", "isolation",
+        "italian", "progress", "isolation", "commands",
     },
+    "commands": {"ingest", "pipeline", "store", "italian", "progress", "isolation"},
     "isolation": set(),
     "italian": set(),
-    "progress": {"ingest"},
-    "ingest": {"pipeline", "store", "documents", "isolation"},
+    "progress": {"ingest", "store"},
+    "paths": {"documents"},
+    "extraction": {"pipeline", "documents"},
+    "ingest": {"pipeline", "store", "documents", "isolation", "extraction", "paths"},
     "evaluation": {"pipeline", "store"},
     "stages": {"pipeline", "documents"},
     # "facts": what is typed into the search box may be the citation of an act
@@ -37,7 +40,7 @@ DOORS = {
     "sqlite_utils": {"store"},
     "datasette": {"site"},
     "pebble": {"isolation", "originals"},
-    "click": {"cli"},
+    "click": {"cli", "commands"},
 }
 
 

@@ -3,8 +3,8 @@
 The bytes are a JSON object of UTF-8 text, compressed with zlib (RFC 1950). Its names are those of
 ``models.document.Document``; what there are many of is kept by column, which compresses best:
 
-- ``righe`` and ``righe_margine``: ``[inizio, lunghezza, pagina, x0, y0, x1, y1, corpo, grassetto]``,
-  a list of values for each, ``inizio`` counted from the end of the line before;
+- ``righe`` and ``righe_margine``: a list of values for each of ``inizio`` (counted from the end
+  of the line before), length, ``pagina``, x0, y0, x1, y1, ``corpo``, ``grassetto``;
 - ``tabelle``: ``[pagina, inizio, fine, righe, intestazioni, riquadri]`` each, a row being the
   offsets ``[inizio, fine, inizio, fine, …]`` of its cells counted from the table's beginning.
 
@@ -15,6 +15,7 @@ the Document itself. Nothing in the bytes is ever run.
 import json
 import zlib
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import chain
 from typing import Any, cast
 
@@ -70,10 +71,7 @@ def _document(values: dict[str, Any]) -> Document:
         nome=values["nome"],
         formato=values["formato"],
         testo=values["testo"],
-        pagine=tuple(
-            Page(*head, tuple(Furniture(text, Box(*box)) for text, box in furniture))
-            for *head, furniture in values["pagine"]
-        ),
+        pagine=tuple(_restored_page(*page) for page in values["pagine"]),
         righe=_restored_lines(values["righe"]),
         margine=values["margine"],
         righe_margine=_restored_lines(values["righe_margine"]),
@@ -90,6 +88,11 @@ def _page(page: Page) -> list[Any]:
         page.numero, page.inizio, page.fine, page.larghezza, page.altezza, page.lettura,
         page.colonne, furniture,
     ]  # fmt: skip
+
+
+def _restored_page(*values: Any) -> Page:
+    *head, furniture = values
+    return replace(Page(*head), arredi=tuple(Furniture(text, Box(*box)) for text, box in furniture))
 
 
 def _lines(lines: Sequence[Line]) -> list[list[Any]]:

@@ -8,12 +8,13 @@ import secrets
 import sqlite3
 from pathlib import Path
 
+from extractor.store.ledger import ATTEMPTS, CONTENTS, STATE, TEXTS
 from extractor.store.opening import open_read_only
 from extractor.store.privacy import FUNCTION, Mask
 from extractor.store.schema import HIDDEN, PRIVATE, TABLES, is_open_column
 
-WITHHELD = {PRIVATE, HIDDEN}
-"""Tables that hold nothing but what must not be shown."""
+WITHHELD = {PRIVATE, HIDDEN, ATTEMPTS, CONTENTS, STATE, TEXTS}
+"""Tables that hold what must not be shown, and how the store was made."""
 
 _VIEWS = {"referenti": "persone", "foglie": "parti"}
 """The store's own views, each with the table that it is over."""
