@@ -1,6 +1,8 @@
 """What the stages cost, measured against other tools on the same files in one run.
 
 python scripts/benchmark.py reading FILE.pdf [FILE.pdf ...]
+python scripts/benchmark.py ingest FILE.pdf [FILE.pdf ...]
+python scripts/benchmark.py scale
 python scripts/benchmark.py site ATTI.db
 """
 
@@ -19,6 +21,7 @@ import pypdfium2
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
+from benchmarking_ingest import ingest, scale
 from benchmarking_site import site
 
 from extractor.documents.pdf import read_pdf
@@ -30,7 +33,8 @@ def main() -> None:
     """Benchmarks; each prints its figures and what they are ratios of."""
 
 
-main.add_command(site)
+for command in (ingest, scale, site):
+    main.add_command(command)
 
 
 @dataclass
