@@ -101,6 +101,53 @@ def extract(path: Path, stage: str, ocr: Any, bounds: Any) -> None:
 
 
 @main.command(options_metavar="[OPZIONI]")
+@click.argument("path", metavar="FILE|DB", type=EXISTING)
+@click.option(
+    "--format",
+    "style",
+    type=click.Choice(["text", "json", "sarif"]),
+    default="text",
+    show_default=True,
+    help="Come stampare le segnalazioni.",
+)
+@click.option("--ocr", type=OCR, default="auto", show_default=True, help=OCR_HELP)
+@bounded
+def check(path: Path, style: str, ocr: Any, bounds: Any) -> None:
+    """Controlla un atto, o tutti quelli di un archivio, e stampa ciò che non torna.
+
+    Di un archivio di Spoglio stampa le segnalazioni già raccolte e i numeri di bollettino che
+    mancano. Esce con 1 se c'è almeno un errore: un atto si può controllare prima di pubblicarlo.
+
+    \b
+    Esempi:
+      spoglio check determina.pdf
+      spoglio check atti.db --format json
+      spoglio check determina.pdf --format sarif > segnalazioni.sarif
+    """
+    from extractor.commands import check as checks
+    from extractor.store.errors import StoreError
+
+    try:
+        if checks.is_database(path):
+            checked = checks.check_store(path)
+        else:
+            checked = _apart(path, bounds, checks.check_file, path, ocr=ocr)
+    except StoreError as error:
+        raise click.ClickException(str(error)) from error
+    if style == "text":
+        for line in checks.as_text(checked):
+            click.echo(plain(line))
+    elif style == "json":
+        echo_json(checks.as_json(checked))
+    else:
+        from extractor.commands.sarif import as_sarif
+
+        echo_json(as_sarif(checked))
+    if checks.has_errors(checked):
+        sys.exit(1)
+
+
+@main.command(options_metavar="[OPZIONI]")
 @click.argument("path", metavar="FILE", type=EXISTING)
 @click.option(
     "--to",

@@ -82,7 +82,9 @@ RegolaSegnalazione = Literal[
     "riferimento_discordante", "riferimento_refuso", "cup_non_valido", "cig_non_valido",
     "codice_fiscale_non_valido", "iban_non_valido", "capitolo_discordante",
     "scheda_cup_discordante", "allegato_mancante", "acronimo_non_definito",
-    "acronimo_discordante", "sommario_discordante", "bollettino_mancante",
-    "ruoli_incompatibili", "testo_senza_parte", "pagina_senza_testo", "atto_senza_numero",
+    "acronimo_discordante", "acronimo_non_usato", "sommario_discordante", "bollettino_mancante",
+    "ruoli_incompatibili", "riferimento_incompleto", "protocollo_anomalo", "data_mancante",
+    "termine_superato", "citazione_difforme", "virgolette_spaiate", "refuso_testo",
+    "testo_senza_parte", "pagina_senza_testo", "atto_senza_numero",
     "fatto_scartato",
 ]  # fmt: skip

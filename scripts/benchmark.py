@@ -3,6 +3,7 @@
 python scripts/benchmark.py reading FILE.pdf [FILE.pdf ...]
 python scripts/benchmark.py ingest FILE.pdf [FILE.pdf ...]
 python scripts/benchmark.py scale
+python scripts/benchmark.py facts [FILE ...]
 python scripts/benchmark.py site ATTI.db
 """
 
@@ -26,6 +27,7 @@ from benchmarking_site import site
 
 from extractor.documents.pdf import read_pdf
 from models import Document
+from scripts.benchmark_facts import facts
 
 
 @click.group()
@@ -207,6 +209,9 @@ def _peak(path: Path) -> float:
         cwd=Path(__file__).resolve().parents[1],
     )
     return float(done.stdout)
+
+
+main.add_command(facts)
 
 
 if __name__ == "__main__":

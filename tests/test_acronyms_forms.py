@@ -44,6 +44,24 @@ FOUND = [
     ("garanzie del Fondo Centrale di Garanzia di cui alla Legge 662/96 (FCG).", "FCG", None),
     ("al Sistema di Gestione e Controllo del programma (Si.Ge.Co.) e", "Si.Ge.Co.", None),
     ("della Politica Agricola Comune (piani della PAC) e", "PAC", "Politica Agricola Comune"),
+    ("Fondo Europeo di Sviluppo Regionale (PR FESR) e", "FESR", None),
+    ("gli Imprenditori agricoli professionali (iscrizione IAP) e", "IAP", None),
+    # The years of a plan stand with its short name
+    ("il Piano Integrato di Attività e Organizzazione (PIAO 2024-2026) e", "PIAO", None),
+    ("al Documento Unico di Programmazione (DUP 2025/2027), approvato", "DUP", None),
+    ("il Piano Esecutivo di Gestione (di seguito PEG 2025) assegna", "PEG", None),
+    # Quoted words in brackets
+    ('un danno significativo (DNSH "do no significant harm") e', "DNSH", "do no significant harm"),
+    ("il criterio (CAM «criteri ambientali minimi») e", "CAM", "criteri ambientali minimi"),
+    # An entry of definitions whose words come further on
+    (
+        "b) “PMI”: le imprese che rientrano nella definizione di piccola e media impresa;",
+        "PMI", "piccola e media impresa",
+    ),
+    (
+        "- «RUP»: il soggetto nominato quale responsabile unico del progetto, ai sensi",
+        "RUP", "responsabile unico del progetto",
+    ),
     # The letters are those of another name
     ("il D.P.R. 28 dicembre 2000 n. 445 (TUDA) reca", "TUDA", "D.P.R. 28 dicembre 2000 n. 445"),
     ("• il D.Lgs. 267/2000 (TUEL);", "TUEL", "D.Lgs. 267/2000"),

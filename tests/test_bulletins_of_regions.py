@@ -208,6 +208,82 @@ Mario Rossi
 """
 
 
+MARCHE = """PROVA 16•07•2020 ANNO LI • N. 63
+REPUBBLICA ITALIANA
+BOLLETTINO UFFICIALE DELLA REGIONE MARCHE
+SOMMARIO
+ATTI DELLA REGIONE
+DELIBERAZIONI DELLA GIUNTA REGIONALE
+Deliberazione n. 133 del 10/02/2020
+Variazione compensativa al programma operativo annuale . . . . pag. 4071
+DECRETI DEI DIRIGENTI REGIONALI
+SEGRETERIA GENERALE
+Decreto del Dirigente della Segreteria Generale del 3 luglio 2020, n. 73
+Approvazione della graduatoria dei praticanti . . . . pag. 4073
+DELIBERAZIONI DELLA GIUNTA REGIONALE
+Deliberazione n. 133 del 10/02/2020
+Variazione compensativa al programma operativo annuale
+LA GIUNTA REGIONALE
+omissis
+DELIBERA
+- di apportare le variazioni.
+IL SEGRETARIO DELLA GIUNTA
+Anna Verdi
+DECRETI DEI DIRIGENTI REGIONALI
+SEGRETERIA GENERALE
+Decreto del Dirigente della Segreteria Generale del 3 luglio 2020, n. 73
+Approvazione della graduatoria dei praticanti
+IL DIRIGENTE
+omissis
+DECRETA
+di approvare la graduatoria.
+Il Dirigente
+Mario Rossi
+"""
+
+
+MIXED = """Bollettino Ufficiale della Regione Puglia - n. 34 del 7-3-2024
+SOMMARIO
+DELIBERAZIONE DELLA GIUNTA REGIONALE 21 febbraio 2024, n. 212
+Approvazione degli strumenti di attuazione del protocollo. ........ 4
+DELIBERAZIONE DELLA GIUNTA REGIONALE 22 febbraio 2024, n. 213
+Approvazione del piano delle strade per l'anno 2024 ........ 6
+COMUNE DI PROVA
+Avviso di deposito del rapporto ambientale della variante al piano. ........ 9
+PROVINCIA DI ESEMPIO
+Avviso di rilascio di concessione di derivazione di acqua pubblica. ........ 10
+DELIBERAZIONE DELLA GIUNTA REGIONALE 21 febbraio 2024, n. 212
+Approvazione degli strumenti di attuazione del protocollo.
+LA GIUNTA REGIONALE
+viste le sottoscrizioni poste in calce al provvedimento;
+Visto lo statuto;
+DELIBERA
+1. di approvare gli strumenti.
+IL PRESIDENTE DELLA GIUNTA
+ALBERTO NERI
+DELIBERAZIONE DELLA GIUNTA REGIONALE 22 febbraio 2024, n. 213
+Approvazione del piano delle strade per l'anno 2024
+LA GIUNTA REGIONALE
+Visto lo statuto;
+DELIBERA
+1. di approvare il piano.
+IL PRESIDENTE DELLA GIUNTA
+ALBERTO NERI
+COMUNE DI PROVA
+Avviso di deposito del rapporto ambientale della variante al piano.
+IL RESPONSABILE DEL SETTORE
+RENDE NOTO
+che il rapporto è depositato.
+Il Responsabile
+Mario Rossi
+PROVINCIA DI ESEMPIO
+Avviso di rilascio di concessione di derivazione di acqua pubblica.
+Si rende noto che la concessione è stata rilasciata.
+Il Dirigente
+Anna Verdi
+"""
+
+
 def structure_of(text: str) -> Structure:
     document = as_document(text)
     structure = find_structure(document)
@@ -270,6 +346,14 @@ BULLETINS = {
         ],
         Masthead("12", None, "2024-03-20"),
     ),
+    "marche": (
+        MARCHE,
+        [
+            ("dgr", "133", "2020-02-10", "Regione Marche"),
+            ("decreto", "73", "2020-07-03", "Regione Marche"),
+        ],
+        Masthead("63", None, "2020-07-16"),
+    ),
 }
 
 
@@ -292,6 +376,55 @@ def test_every_act_has_its_subject_and_operative_part(text: str) -> None:
         assert 30 < len(act.atto.oggetto) < 110
         zones = [zone.zona for zone in act.zones()]
         assert zones[:3] == ["frontespizio", "preambolo", "dispositivo"]
+
+
+def test_notices_without_number_stand_among_numbered_acts() -> None:
+    structure = structure_of(MIXED)
+    found = [(a.atto.tipo, a.atto.numero, a.atto.ente, a.atto.pagina_stampata)
+             for a in structure.atti]  # fmt: skip
+    assert found == [
+        ("dgr", "212", "Regione Puglia", 4),
+        ("dgr", "213", "Regione Puglia", 6),
+        ("avviso", None, "Comune di Prova", 9),
+        ("avviso", None, "Provincia di Esempio", 10),
+    ]
+    rows = [(row.ordine, row.numero, row.pagina_stampata) for row in structure.sommario]
+    assert rows == [(1, "212", 4), (2, "213", 6), (3, None, 9), (4, None, 10)]
+
+
+def test_a_notice_stands_under_the_body_that_the_contents_name() -> None:
+    other = MIXED.replace("\nCOMUNE DI PROVA\nAvviso di deposito del rapporto ambientale della"
+                          " variante al piano.\nIL", "\nAvviso di deposito del rapporto ambientale"
+                          " della variante al piano.\nIL")  # fmt: skip
+    assert other != MIXED
+    numbers = [act.atto.numero for act in structure_of(other).atti]
+    assert numbers == ["212", "213", None]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "ANNO XLV • N. 21 PROVA 27•2•2014",
+        "Anno 45 - N. 21 - 27 febbraio 2014",
+        "Anno XLV giovedì 27 febbraio 2014 n. 21",
+    ],
+)
+def test_the_number_beside_the_year_of_publication_on_a_front_page(line: str) -> None:
+    front = f"BOLLETTINO UFFICIALE\nDELLA REGIONE MARCHE\n{line}\nSOMMARIO\n"
+    assert stamped_masthead(as_document(front)) == Masthead("21", None, "2014-02-27")
+    assert stamped_masthead(as_document(f"COMUNE DI PROVA\n{line}\n")) == Masthead()
+
+
+def test_lines_that_a_reader_joined_to_the_subject_are_not_of_it() -> None:
+    reported = PUGLIA.replace("compensativa.\nL'Ass", "compensativa. L'Ass")
+    assert structure_of(reported).atti[0].atto.oggetto == (
+        "Approvazione degli strumenti di attuazione del protocollo. Variazione compensativa."
+    )
+    certified = TOSCANA.replace("n. 5210\ncertificato il 15-03-2024\n", "n. 5210 certificato il"
+                                " 15-03-2024 ")  # fmt: skip
+    assert structure_of(certified).atti[1].atto.oggetto == (
+        "Interventi di ripristino ambientale nel Comune di Prova. Approvazione"
+    )
 
 
 def test_the_contents_on_a_front_page_without_title() -> None:

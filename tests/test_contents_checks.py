@@ -12,9 +12,13 @@ from tests.test_structure import CORPUS, as_document
 
 
 def findings(text: str) -> list[Segnalazione]:
-    """The findings of the rule on a bulletin in plain text."""
+    """The findings of the rule on a bulletin in plain text, but for the spelling of subjects."""
     records = to_records(Source(as_document(text), text.encode()))
-    return [found for found in records.segnalazioni if found.regola == "sommario_discordante"]
+    return [
+        found
+        for found in records.segnalazioni
+        if found.regola == "sommario_discordante" and found.gravita != "nota"
+    ]
 
 
 def messages(text: str) -> list[str]:

@@ -137,7 +137,7 @@ FOUND = [
     case(
         "vietata la sosta dalle ore 08.00 alle ore 16.00 del giorno 23 maggio 2024",
         "                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^",
-        {"data": "2024-05-23", "tipo": "fine_validita", "dal": "2024-05-23", "ora": "16:00"},
+        {"data": "2024-05-23", "tipo": "finestra", "dal": "2024-05-23", "ora": "16:00"},
     ),
     case(
         "per il servizio in oggetto, scadenza contratto dicembre 2025",

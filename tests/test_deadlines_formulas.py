@@ -15,6 +15,27 @@ def found(text: str, context: Context = CONTEXT) -> list[Scadenza]:
 
 
 TERMS = [
+    # How far back is a bound too
+    ("spese sostenute non oltre i 6 mesi antecedenti la data della domanda", "P6M", "termine"),
+    ("imprese attive da non oltre quattro anni dalla data della domanda", "P4Y", "termine"),
+    # A step of a procedure must be done in the time that it may last
+    (
+        "La fase di istruttoria ha una durata massima di 30 giorni dalla ricezione della domanda",
+        "P30D",
+        "termine",
+    ),
+    ("La valutazione ha durata di 45 giorni dalla chiusura dello sportello", "P45D", "termine"),
+    ("Il contratto ha una durata di 24 mesi dalla stipula", "P24M", "durata"),
+    # What is valid until so long after an event has an end
+    (
+        "la garanzia ha validità fino a 12 mesi dopo la scadenza del prestito",
+        "P12M",
+        "fine_validita",
+    ),
+    # What something takes, and a day that nothing is due on
+    ("La verifica può richiedere fino a 16 ore lavorative", "PT16H", "altro"),
+    ("la validazione potrà richiedere 3 giorni lavorativi", "P3D", "altro"),
+    ("calcolata al trentesimo giorno successivo alla data di intimazione", "P30D", "altro"),
     ("di fissare in 60 giorni il termine per la conclusione del procedimento", "P60D", "termine"),
     ("la pubblicazione all'albo, per rimanervi quindici giorni consecutivi", "P15D", "durata"),
     ("trascorsi 12 mesi dalla stipula", "P12M", "termine"),
@@ -54,6 +75,22 @@ def test_publication_in_the_gazette_of_the_state_is_another_event() -> None:
 
 
 WINDOWS = [
+    # A desk that closes with its money, known by its opening
+    (
+        "La domanda può essere presentata online a partire dalle ore 10:30 del 14 gennaio 2025. Lo"
+        " sportello resta aperto fino ad esaurimento delle risorse.",
+        "2025-01-14", "2025-01-14", "10:30",
+    ),
+    (
+        "Le istanze si presentano a decorrere dalle ore 9.00 del 3 marzo 2025 con procedura"
+        " valutativa a sportello. L'avviso è attuato con procedimento a sportello.",
+        "2025-03-03", "2025-03-03", "09:00",
+    ),
+    # Works of some hours
+    (
+        "divieto di sosta per lavori in data 23 marzo 2026 dalle ore 08.00 alle ore 16.00",
+        "2026-03-23", "2026-03-23", "16:00",
+    ),
     ("domande dalle ore 11:00 del 3 novembre 2024 e fino ad esaurimento delle risorse",
      "2024-11-03", "2024-11-03", "11:00"),
     ("Lo sportello apre alle ore 10 del 3 giugno 2024 e chiude alle ore 12:00 del 28 giugno 2024",

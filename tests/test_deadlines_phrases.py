@@ -23,6 +23,17 @@ SAID = [
     ("Il Comune (ex categoria D) entro il 30 giugno 2026.", None),
     ("Le istruttorie, comprensive dei riesami, devono essere concluse entro il 31/10/2026.",
      "Le istruttorie, comprensive dei riesami, devono essere concluse"),
+    ("− l'incarico alla società, con scadenza il 31/12/2027;", "l'incarico alla società"),
+    ("c.2) Le domande devono pervenire entro il 31/12/2027.", "Le domande devono pervenire"),
+    ("d. presentare la rendicontazione entro il 31/12/2027.", "presentare la rendicontazione"),
+    ("È possibile presentare la domanda di saldo entro il 31/12/2027.",
+     "presentare la domanda di saldo"),
+    ("Il beneficiario deve restituire, entro 30 giorni dalla revoca, le somme ricevute.",
+     "Il beneficiario deve restituire le somme ricevute"),
+    ("La Regione esaminerà entro 20 giorni dalla ricezione la documentazione.",
+     "La Regione esaminerà la documentazione"),
+    ("I dati personali saranno conservati fino al 31/12/2030.",
+     "I dati personali saranno conservati"),
 ]  # fmt: skip
 
 
@@ -32,8 +43,32 @@ def test_what_is_due_is_a_whole_phrase_or_nothing(text: str, due: str | None) ->
     assert found.oggetto == due
 
 
+WHOLE = [
+    "contributi a fondo perduto",
+    "certificato di regolare esecuzione",
+    "istituto cassiere",
+    "mandato di pagamento",
+    "contributo concesso",
+    "rata a saldo",
+]
+
+
+@pytest.mark.parametrize("words", WHOLE)
+def test_nouns_that_look_like_participles_are_kept(words: str) -> None:
+    assert whole(words) == words
+
+
 HEADLESS = [
     "di bilancio in tempo utile",
+    "collaudato e rendicontato",
+    "modificati, prorogati",
+    "prorogato dal Reg",
+    "potranno essere prorogati",
+    "devono essere adeguatamente motivate",
+    "sono disponibili",
+    "aggiuntivi complessivi",
+    "il quinto giorno successivo",
+    "È fatta salva la possibilità di richiedere",
     "Successivamente",
     "RILEVATO",
     "n. 160)",

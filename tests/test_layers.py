@@ -12,7 +12,9 @@ BELOW = {
         "ingest", "site", "exports", "evaluation", "stages", "pipeline", "store", "documents",
         "italian", "progress", "isolation", "commands",
     },
-    "commands": {"ingest", "pipeline", "store", "italian", "progress", "isolation"},
+    "commands": {
+        "ingest", "pipeline", "store", "documents", "checks", "italian", "progress", "isolation",
+    },
     "isolation": set(),
     "italian": set(),
     "progress": {"ingest", "store"},

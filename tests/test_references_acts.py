@@ -18,6 +18,31 @@ def completed(text: str, context: Context) -> list[Riferimento]:
 
 FOUND = [
     case(
+        "la Comunicazione della Commissione sugli aiuti in forma di garanzie (2008/C 155/02);",
+        "                                                                     ^^^^^^^^^^^^^",
+        {"tipo": "comunicazione_ue", "numero": "2008/C 155/02", "anno": 2008},
+    ),
+    case(
+        "con la Decisione n. 4505 del 6 luglio 2010 “Aiuto di Stato N. 182/2010 – Metodo”",
+        "       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^",
+        {"tipo": "decisione_ue", "numero": "4505", "data": "2010-07-06"},
+    ),
+    case(
+        "la decisione n. 1234 del 3/4/2019 relativa all'aiuto di Stato SA.1 concesso",
+        "   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^",
+        {"tipo": "decisione_ue", "numero": "1234", "anno": 2019},
+    ),
+    case(
+        "con Decreto n. 402 del 17 dicembre 2021, emanato dal Ministero del Lavoro di concerto con",
+        "    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^",
+        {"tipo": "dm", "numero": "402", "ente": "Ministero del Lavoro"},
+    ),
+    case(
+        "il decreto 3 marzo 2022 n. 55, adottato dal Ministro della salute, ha",
+        "   ^^^^^^^^^^^^^^^^^^^^^^^^^^",
+        {"tipo": "dm", "numero": "55", "ente": "Ministero della Salute"},
+    ),
+    case(
         "la circolare n. 1 del 3/3/2023 «Legge n. 5 del 2020» integrata dalla n. 9 del 4/4/2023",
         "   ^^^^^^^^^^^^^^^^^^^^^^^^^^^  ^^^^^^^^^^^^^^^^^^^                  ^^^^^^^^^^^^^^^^^",
         {"tipo": "circolare", "numero": "1"},
@@ -314,3 +339,28 @@ def test_the_law_that_an_opinion_rests_on_is_recalled_not_acquired() -> None:
 def test_a_regulation_of_the_union_may_stand_without_the_mark_of_its_number() -> None:
     [found] = find("all’Allegato I del Regolamento UE 651 del 17/06/2014;", CONTEXT)
     assert (found.tipo, found.numero, found.anno) == ("regolamento_ue", "651", 2014)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "number"),
+    [
+        ("legge 30 dicembre 2023, n. 213", "legge 30 dicembre 2023, n. 2135", "213"),
+        ("D.Lgs. 6/9/2011 n. 1591", "D.Lgs. 6 settembre 2011, n. 159", "159"),
+        ("DGR n. XII/688 del 17/7/2023", "DGR n. XII/68812 del 17/7/2023", "XII/688"),
+    ],
+)
+def test_mark_of_a_note_is_no_figure_of_the_number(first: str, second: str, number: str) -> None:
+    found = completed(f"Vista la {first}; richiamata la {second} e", CONTEXT)
+    assert [fact.numero for fact in found] == [number, number]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "numbers"),
+    [
+        ("legge 30 dicembre 2023, n. 213", "legge 30 dicembre 2022, n. 2135", ["213", "2135"]),
+        ("DGR n. XII/688 del 17/7/2023", "DGR n. XII/689 del 17/7/2023", ["XII/688", "XII/689"]),
+    ],
+)
+def test_numbers_of_two_acts_stay(first: str, second: str, numbers: list[str]) -> None:
+    found = completed(f"Vista la {first}; richiamata la {second} e", CONTEXT)
+    assert [fact.numero for fact in found] == numbers

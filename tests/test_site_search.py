@@ -2,6 +2,8 @@
 
 import json
 import re
+import sqlite3
+from contextlib import closing
 from csv import DictReader
 from datetime import date
 from io import StringIO
@@ -12,7 +14,10 @@ from xml.etree import ElementTree
 import pytest
 
 from extractor.ingest import Options, find, ingest
+from extractor.site.masking import open_masked
+from extractor.site.searching.catalogue import Catalogue
 from extractor.site.searching.facets import name_of
+from extractor.store.query import parse
 from extractor.store.writer import Store
 from models import Atto, Documento, Estrazione, Parte
 from models.identity import content_id
@@ -183,6 +188,22 @@ def test_facets_count_narrow_and_can_be_left(site: Client) -> None:
     assert 'href="/cerca?q=responsabile&amp;anno=2024"' in page
     assert "Togli il filtro Ente" in page
     assert name_of("importo", "<script>") == "fino a 5.000 €"
+
+
+def test_of_very_many_acts_those_with_the_words_in_the_subject_come_first(
+    database: Path,
+) -> None:
+    known = Catalogue()
+    known.broad = 0
+    with closing(open_masked(database)) as store:
+        store.row_factory = sqlite3.Row
+        known.refresh(store, database)
+        typed = ("associazione", "responsabile", "lavori", "lavori -richiesta")
+        acts = [known.best_first(store, parse(each)).tolist() for each in typed]
+        numbers = dict(store.execute(
+            "select posto, numero from ricerca join atti on atti.id = atto_id"
+        ).fetchall())  # fmt: skip
+    assert [[numbers[each] for each in some] for some in acts] == [["7"], ["12", "7"], ["12"], []]
 
 
 def test_the_latest_first(site: Client) -> None:

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from extractor.checks.digits import one_digit_apart
+from extractor.checks.digits import exchanged, one_digit_apart
 from extractor.checks.known_acts import KNOWN_ACTS, ONE_COLLECTION, KnownAct
 from extractor.checks.printed import Printed, days, italian
 from models import Estrazione, Menzione, Riferimento, Segnalazione
@@ -85,7 +85,7 @@ def _misprint(cited: Riferimento, day: str | None, printed: Printed) -> _Misprin
     if cited.tipo not in _STATE:
         return None
     if day:
-        return _with_date(cited, day)
+        return _with_date(cited, day) or _by_title(cited, printed)
     kinds = [act for act in alike if act.tipo in ONE_COLLECTION]
     if kinds and cited.tipo in ONE_COLLECTION:
         return _Misprint("avviso", kinds[0], "il tipo di atto non è quello di questo numero")
@@ -102,9 +102,9 @@ def _with_date(cited: Riferimento, day: str) -> _Misprint | None:
         if act.numero == cited.numero and act.data[5:] == day[5:] and len(act.numero) > 1:
             return _Misprint("errore", act, "l'anno non è quello di questo numero e giorno")
     for act in _BY_DAY.get(day, ()):
-        near = len(act.numero) > 2 and one_digit_apart(act.numero, cited.numero or "")
-        if act.tipo == cited.tipo and near:
-            return _Misprint("avviso", act, "il numero differisce per una cifra")
+        # Decrees of one day have numbers in a row: one digit alone may tell two of them apart
+        if act.tipo == cited.tipo and len(act.numero) > 2 and exchanged(act.numero, cited.numero):
+            return _Misprint("avviso", act, "due cifre del numero sono scambiate")
     return None
 
 

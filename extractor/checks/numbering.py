@@ -18,8 +18,10 @@ from models import Atto, Estrazione, Riferimento, Segnalazione
 
 _ENOUGH = 2
 """Citations that one must go against to be doubted."""
-_MOST = 400
+_MOST = 200
 """Citations of one register that are compared: each with each."""
+_DOUBTED = 10
+"""Citations of one register that are doubted, at most: beyond it the register is not one."""
 _LEAST_DECREE = 1_000
 _A_MONTH = 400
 """Resolutions of the Giunta of Lombardia in a month, at most, since 2000."""
@@ -79,7 +81,7 @@ def _of_the_giunta(row: Riferimento | Atto, region: str, number: int) -> tuple[s
 def _out_of_order(points: list[_Point]) -> Iterator[Segnalazione]:
     """The points to be taken out, the worst first, until numbers grow with dates."""
     against = {one: {other for other in points if _contradict(one, other)} for one in points}
-    while True:
+    for _ in range(_DOUBTED):
         votes = {point: _distinct(others) for point, others in against.items()}
         worst = max(votes, key=lambda p: (votes[p], p.data, p.numero), default=None)
         if worst is None or votes[worst] < _ENOUGH:
@@ -94,14 +96,12 @@ def _out_of_order(points: list[_Point]) -> Iterator[Segnalazione]:
 
 def _distinct(points: set[_Point]) -> int:
     """How many acts the points are: two numbers a digit apart on one day count as one."""
-    kept: list[_Point] = []
+    kept: dict[str, list[str]] = defaultdict(list)
     for point in sorted(points, key=lambda p: p[:2]):
-        if not any(
-            point.data == other.data and one_digit_apart(str(point.numero), str(other.numero))
-            for other in kept
-        ):
-            kept.append(point)
-    return len(kept)
+        same_day, number = kept[point.data], str(point.numero)
+        if not any(one_digit_apart(number, other) for other in same_day[:_ENOUGH]):
+            same_day.append(number)
+    return sum(map(len, kept.values()))
 
 
 def _finding(worst: _Point, others: list[_Point]) -> Iterator[Segnalazione]:

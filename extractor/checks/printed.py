@@ -128,7 +128,12 @@ class Printed:
 
     def act_at(self, offset: int) -> Atto | None:
         """The act whose stretch holds an offset."""
-        for act in self.records.atti:
-            if act.inizio <= offset < act.fine:
-                return act
-        return None
+        acts, starts = self._acts
+        at = bisect_right(starts, offset) - 1
+        return acts[at] if at >= 0 and offset < acts[at].fine else None
+
+    @cached_property
+    def _acts(self) -> tuple[list[Atto], list[int]]:
+        """The acts in text order, and where they begin."""
+        acts = sorted(self.records.atti, key=lambda act: act.inizio)
+        return acts, [act.inizio for act in acts]

@@ -26,6 +26,8 @@ _AFTER_THE_ACT = frozenset({"pubblicazione", "visti", "margine", "firma"})
 
 #: Numbers so high that two years of one register do not both give them to like acts by chance.
 _HIGH = 100
+_MOST = 200
+"""Citations of one kind and date that are compared: each with each."""
 _TITLE = 140
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _STOCK = frozenset({
@@ -41,6 +43,9 @@ def future_references(records: Estrazione) -> Iterator[Segnalazione]:
     """An act cited with a date after that of the act that cites it."""
     acts = {act.id: act for act in records.atti}
     printed = Printed(records)
+    forms: dict[tuple[str, str, str], list[Riferimento]] = defaultdict(list)
+    for cited in records.riferimenti:
+        forms[cited.atto_id, cited.tipo, _bare(cited)].append(cited)
     for cited in records.riferimenti:
         act = acts.get(cited.atto_id)
         if act is None or act.data is None or cited.numero is None or cited.data is None:
@@ -49,32 +54,22 @@ def future_references(records: Estrazione) -> Iterator[Segnalazione]:
             continue
         if cited.data in [day for m in printed.mentions[cited.id] for day in days(m.testo)]:
             # An attachment may be younger than the act, in a copy that was brought up to date
-            sure = cited.zona != "allegato" and _in_other_form(cited, records)
+            others = [
+                row for row in forms[cited.atto_id, cited.tipo, _bare(cited)] if row is not cited
+            ]
+            sure = cited.zona != "allegato" and bool(others)
             yield about(
                 "riferimento_futuro",
                 "errore" if sure else "avviso",
                 f"{_named(cited)} porta una data successiva all'atto che lo cita, del "
-                f"{italian(act.data)}{_meant(cited, act, records)}.",
+                f"{italian(act.data)}{_meant(others, act)}.",
                 cited,
             )
 
 
-def _in_other_form(cited: Riferimento, records: Estrazione) -> bool:
-    """Whether the act cites the same kind and number with another date too."""
-    return any(
-        other.atto_id == cited.atto_id and other.id != cited.id and _same_number(cited, other)
-        for other in records.riferimenti
-    )
-
-
-def _meant(cited: Riferimento, act: Atto, records: Estrazione) -> str:
+def _meant(others: list[Riferimento], act: Atto) -> str:
     """Which past date the act gives the same number elsewhere."""
-    past = {
-        other.data
-        for other in records.riferimenti
-        if other.atto_id == act.id and _same_number(cited, other) and other.data
-        if other.data <= (act.data or "")
-    }
+    past = {row.data for row in others if row.data and row.data <= (act.data or "")}
     return f" (altrove è del {italian(past.pop())})" if len(past) == 1 else ""
 
 
@@ -158,7 +153,7 @@ def _two_numbers(group: list[Riferimento], printed: Printed) -> Iterator[Segnala
         if cited.data and cited.ente != "Unione europea":
             by_day[cited.tipo, cited.data].append(cited)
     for alike in by_day.values():
-        for first, second in combinations(alike, 2):
+        for first, second in combinations(alike[:_MOST], 2):
             if not one_digit_apart(_bare(first), _bare(second)) or first.ente != second.ente:
                 continue
             if _long(first) and _same_title(first, second, printed):
@@ -170,10 +165,6 @@ def _two_numbers(group: list[Riferimento], printed: Printed) -> Iterator[Segnala
                     second,
                     first,
                 )
-
-
-def _same_number(one: Riferimento, other: Riferimento) -> bool:
-    return one.tipo == other.tipo and _bare(one) == _bare(other)
 
 
 def _bare(cited: Riferimento) -> str:

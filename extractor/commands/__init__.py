@@ -1,1 +1,1 @@
-"""Commands of the command line that are more than a screen: ``extractor.cli`` gathers them."""
+"""What the commands do, apart from the command line that calls them."""

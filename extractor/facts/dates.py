@@ -13,8 +13,8 @@ a whole span that this grammar cannot settle.
 (datetime.date(2023, 6, 26), datetime.date(2024, 3, 1))
 >>> parse_date("31/12/98", not_after=date(2024, 4, 12))
 datetime.date(1998, 12, 31)
->>> parse_time("ore 9:52:29"), parse_time("ore 12.00")
-('09:52:29', '12:00')
+>>> parse_time("ore 9:52:29"), parse_time("ore 12.00"), parse_time("ore 16:00:00")
+('09:52:29', '12:00', '16:00')
 """
 
 import calendar
@@ -150,13 +150,18 @@ def parse_date(text: str, not_after: date | None = None) -> date | None:
 
 
 def parse_time(text: str) -> str | None:
-    """The time of day in ``text`` as ``HH:MM`` or ``HH:MM:SS``; ``24:00`` is kept as printed."""
+    """The time of day in ``text`` as ``HH:MM`` or ``HH:MM:SS``; ``24:00`` is kept as printed.
+
+    Seconds are kept only where they say something: ``16:00:00`` is ``16:00``.
+    """
     match = _TIME.search(text)
     if match is None:
         return None
     parts = [int(figure) for figure in regex.findall(r"\d+", match.group())]
     if parts[0] == 24 and any(parts[1:]):
         return None
+    if len(parts) == 3 and parts[2] == 0:
+        parts.pop()
     return ":".join(f"{part:02d}" for part in (parts if len(parts) > 1 else [*parts, 0]))
 
 

@@ -79,7 +79,7 @@ UNIT_SOURCE = r"(?:giorn[oi]|gg\.?|settiman[ae]|mes[ei]|ann[oi]|or[ae])(?!\w)"
 
 DAYS_SOURCE = (
     r"(?:\s+(?P<giorni>(?:naturali(?:\s+e)?,?\s+)?consecutivi(?:\s+di\s+calendario)?"
-    r"|naturali|solari(?:\s+e\s+consecutivi)?|(?:di\s+)?calendario|(?:consecutivi\s+e\s+)?lavorativi"
+    r"|naturali|solari(?:\s+e\s+consecutivi)?|(?:di\s+)?calendario|(?:consecutivi\s+e\s+)?lavorativ[ie]"
     r"|liberi|utili|feriali))?"
 )
 """How days are counted, after the unit (group ``giorni``)."""
@@ -114,7 +114,7 @@ _NUMBER_BEFORE = regex.compile(
 )
 _NUMBER = regex.compile(rf"(\d{{1,3}})|({_WORD_NUMBER})(?!\w)", regex.IGNORECASE)
 _UNIT = regex.compile(r"(giorn|gg|settiman|mes|ann|or)(?:[oiae]|\.)?(?!\w)", regex.IGNORECASE)
-_WORKING = regex.compile(r"lavorativi|feriali|utili", regex.IGNORECASE)
+_WORKING = regex.compile(r"lavorativ[ie]|feriali|utili", regex.IGNORECASE)
 _CALENDAR = regex.compile(r"naturali|consecutivi|solari|calendario", regex.IGNORECASE)
 
 Days = Literal["calendario", "lavorativi"]

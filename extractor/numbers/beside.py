@@ -12,6 +12,8 @@ _WORDS_BESIDE = regex.compile(
     r"(?P<parole>[^\W\d_]{3,100}(?:\s[^\W\d_]{1,60}){0,8})(?:\s?[/,]\s?(?P<cent>\d\d))?(?:\s?euro)?(?:\s?[)/]|(?=[\s,;.]|\Z))",
     regex.IGNORECASE,
 )
+# ``(un milione di euro)``: the currency, after the number.
+_CURRENCY = regex.compile(r"\s(?:di\s)?euro$", regex.IGNORECASE)
 
 
 def words_beside(text: str, fine: int) -> tuple[int, int, Decimal] | None:
@@ -21,7 +23,9 @@ def words_beside(text: str, fine: int) -> tuple[int, int, Decimal] | None:
     (18, 28, Decimal('12000.00'))
     """
     match = _WORDS_BESIDE.match(text, fine)
-    whole = parse_words(match["parole"]) if match else None
+    words = _CURRENCY.sub("", match["parole"]) if match else ""
+    whole = parse_words(words)
     if match is None or whole is None:
         return None
-    return match.start("parole"), match.end("parole"), Decimal(f"{whole}.{match['cent'] or '00'}")
+    start = match.start("parole")
+    return start, start + len(words), Decimal(f"{whole}.{match['cent'] or '00'}")

@@ -1,7 +1,7 @@
 """Full-text search for acts: those that hold every word of a query, with their best passages."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
@@ -12,18 +12,31 @@ from extractor.store.opening import is_store, open_read_only
 from extractor.store.passages import Passage, best_passage, highlight
 from extractor.store.query import Query, QueryError, parse
 
-__all__ = ["HIGHLIGHT", "RANKED", "Hit", "Place", "QueryError", "SearchError", "places", "search"]
+__all__ = [
+    "FOUND",
+    "HIGHLIGHT",
+    "RANKED",
+    "Hit",
+    "Index",
+    "Place",
+    "QueryError",
+    "SearchError",
+    "places",
+    "search",
+]
 
 HIGHLIGHT = ("\x02", "\x03")
 """What stands before and after each word found, in ``Hit.passaggio``."""
 
+FOUND = f"select rowid from {INDEX} where {INDEX} match ?"
+"""The numbers (``posto``) of the acts that answer a query."""
 RANKED = f"select rowid from {INDEX} where {INDEX} match ? order by bm25({INDEX}, {WEIGHTS}), rowid"
-"""The numbers (``posto``) of the acts that answer a query, best first."""
+"""The same, best first."""
 
 _READ = 2_000_000
 """Characters of an act that ``search`` looks for a passage in."""
-_DEEP = 3000
-"""Parts of the store among which a word that stands deep in an act is looked for."""
+_DEEP = 4_000
+"""Leaves of the store with a word that are known by number; a word in more is looked for."""
 
 
 class SearchError(Exception):
@@ -55,7 +68,7 @@ class Place(NamedTuple):
     passaggio: Passage
 
 
-_FOUND = f"""
+_HITS = f"""
 select atti.id, coalesce(atti.sigla, atti.tipo), coalesce(atti.numero, ''),
        coalesce(atti.data, ''), coalesce(atti.oggetto, ''), coalesce(atti.ente, ''),
        documenti.nome, atti.pagina_inizio
@@ -80,7 +93,7 @@ def search(path: str | Path, words: str, limit: int = 20) -> Iterator[Hit]:
         with closing(open_read_only(path)) as connection:
             if not is_store(connection):
                 raise SearchError(f"{path}: {FOREIGN}")
-            hits = connection.execute(_FOUND, (query.match(), limit)).fetchall()
+            hits = connection.execute(_HITS, (query.match(), limit)).fetchall()
             for *fields, page in hits:
                 found = places(connection, fields[0], query, _READ, fields[4])
                 where = found[0].pagina if found else page
@@ -92,30 +105,52 @@ def search(path: str | Path, words: str, limit: int = 20) -> Iterator[Hit]:
 
 
 _LEAVES = (
-    "select id, inizio, fine, pagina_inizio, pagina_fine from parti "
+    "select riga, id, inizio, fine, pagina_inizio, pagina_fine from parti "
     "where atto_id = ? and foglia order by ordine"
 )
 _TEXT = "select testo from parti where id = ?"
-_DEEP_LEAF = f"""
-select parti.id, parti.inizio, parti.fine, parti.pagina_inizio, parti.pagina_fine
-from (select rowid from parti_fts where parti_fts match ? limit {_DEEP}) as found
-join parti on parti.riga = found.rowid where parti.atto_id = ? limit 1
-"""
+_WITH_TERM = f"select rowid from parti_fts where parti_fts match ? limit {_DEEP}"
+
+Leaf = tuple[int, str, int, int, int, int]
+"""A leaf's row number, then the columns of a ``Place``."""
+
+
+class Index:
+    """Which leaves of the store have the words of a query: which of an act's are worth reading."""
+
+    def __init__(self, connection: sqlite3.Connection, query: Query) -> None:
+        self._leaves: list[frozenset[int]] = []
+        for term in query.wanted:
+            rows = connection.execute(_WITH_TERM, (term.match(),)).fetchall()
+            self._leaves.append(frozenset(row for (row,) in rows))
+        self._known = all(len(leaves) < _DEEP for leaves in self._leaves)
+
+    def worth(self, leaves: Iterable[Leaf]) -> list[Leaf]:
+        """Those of some leaves to read, first those with most of the words."""
+        counted = [(sum(leaf[0] in some for some in self._leaves), leaf) for leaf in leaves]
+        if self._known:
+            counted = [(count, leaf) for count, leaf in counted if count]
+        return [leaf for _, leaf in sorted(counted, key=lambda pair: -pair[0])]
 
 
 def places(
-    connection: sqlite3.Connection, atto_id: str, query: Query, length: int, subject: str = ""
+    connection: sqlite3.Connection,
+    atto_id: str,
+    query: Query,
+    length: int,
+    subject: str,
+    index: Index | None = None,
 ) -> list[Place]:
     """The passages of an act that show why it was found: one with all words, or two with most.
 
-    Only ``length`` characters from the act's beginning are read; words that stand deeper are
-    looked for in the index of the parts, as far as they are rare. A passage that says nothing
-    else than ``subject`` is the last choice.
+    Only ``length`` characters are read, the best leaves first by ``index``, or the act's first. A
+    passage that says nothing else than ``subject`` is the last choice.
     """
     wanted = len(query.wanted)
     found: list[Place] = []
     fresh: set[str] = set()
-    for leaf in connection.execute(_LEAVES, (atto_id,)).fetchall():
+    leaves = [tuple(row) for row in connection.execute(_LEAVES, (atto_id,))]
+    for leaf in index.worth(leaves) if index else leaves:
         place, read = _place(connection, leaf, query)
         length -= read
         if place:
@@ -125,8 +160,6 @@ def places(
         whole = place and len(place.passaggio.terms) == wanted and place.parte_id in fresh
         if length < 0 or whole:
             break
-    if length < 0:
-        found += _deeper(connection, atto_id, query, found)
 
     def worth(place: Place, known: frozenset[int]) -> tuple[int, bool]:
         return len(place.passaggio.terms - known), place.parte_id in fresh
@@ -142,24 +175,8 @@ def places(
     return chosen
 
 
-def _deeper(
-    connection: sqlite3.Connection, atto_id: str, query: Query, found: list[Place]
-) -> Iterator[Place]:
-    """A passage with a word that none of those found has."""
-    known = frozenset().union(*(place.passaggio.terms for place in found))
-    missing = [term.match() for at, term in enumerate(query.wanted, start=1) if at not in known]
-    if missing:
-        leaves = connection.execute(_DEEP_LEAF, (" OR ".join(missing), atto_id)).fetchall()
-        for leaf in leaves:
-            place, _ = _place(connection, leaf, query)
-            if place:
-                yield place
-
-
-def _place(
-    connection: sqlite3.Connection, leaf: tuple[str, int, int, int, int], query: Query
-) -> tuple[Place | None, int]:
+def _place(connection: sqlite3.Connection, leaf: Leaf, query: Query) -> tuple[Place | None, int]:
     """The best passage of a leaf, and how many characters the leaf has."""
-    text = connection.execute(_TEXT, (leaf[0],)).fetchone()[0] or ""
+    text = connection.execute(_TEXT, (leaf[1],)).fetchone()[0] or ""
     passage = best_passage(text, query)
-    return (Place(*leaf, passage) if passage else None), len(text)
+    return (Place(*leaf[1:], passage) if passage else None), len(text)

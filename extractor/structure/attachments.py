@@ -5,12 +5,20 @@ import re
 from collections.abc import Sequence
 
 from extractor.structure.blocks import Block, is_upper
+from extractor.structure.cuts import Cut
 from extractor.structure.formulas import ALLEGATO, SIGNED
+from models import Document
 
 #: ``L'atto si compone di 23 pagine, di cui 18 di allegati``.
 _COMPOSED = re.compile(
     r"si\s+compone\s+(?:di\s+)?(?P<pagine>\d{1,4})\s+(?:di\s+)?pagin[ea],?\s+"
     r"di\s+cui\s+(?P<allegati>\d{1,4})\s+(?:pagin[ea]\s+)?(?:di\s+)?allegat",
+    re.I,
+)
+#: A running header over the pages of an attachment: ``ALLEGATO A DGR n. 201 del 05 marzo 2024``.
+_RUNNING = re.compile(
+    r"\W{0,3}allegato\s*(?:n[.°º]?\s*|sub\s*)?[“\"«'(]?(?:[A-Z]{1,2}\d{0,2}|\d{1,2}|[IVX]{1,4})[”\"»')]?"
+    r"(?=$|\s*[-–—:(]|\s+(?:al|alla|del|della|dgr|ddr|dcr|d\.|decreto|delib|determin|n\.|pag)\w*)",
     re.I,
 )
 CONTENTS_LINE = re.compile(r".*(?:\.{4,}|…{2,}|\t)\s*\d{0,3}(?:\s|$)")
@@ -74,6 +82,31 @@ def declared_start(blocks: Sequence[Block], first_page: int, last_page: int) -> 
         return None
     first = last_page - int(found["allegati"]) + 1
     return next((at for at, block in enumerate(blocks) if block.pagina >= first), None)
+
+
+def running_start(
+    document: Document, blocks: Sequence[Block], first_page: int, last_page: int
+) -> int | None:
+    """The block with which the pages begin that a running header names an attachment.
+
+    A file whose first page has such a header is an attachment itself.
+    """
+    named = (
+        page.numero
+        for page in document.pagine[first_page - 1 : last_page]
+        if any(len(item.testo) < 160 and _RUNNING.match(item.testo) for item in page.arredi)
+    )
+    first = next(named, first_page)
+    if first == first_page:
+        return None
+    return next((at for at, block in enumerate(blocks) if block.pagina >= first), None)
+
+
+def with_attachments(cuts: tuple[Cut, ...], start: int | None) -> tuple[Cut, ...]:
+    """The zones, with attachments from block ``start`` on where none was found above it."""
+    if start is None or any(cut.zona == "allegato" and cut.blocco <= start for cut in cuts):
+        return cuts
+    return (*(cut for cut in cuts if cut.blocco < start), Cut(start, "allegato"))
 
 
 def label_of(text: str) -> str:

@@ -1,5 +1,7 @@
 """The rows of a bulletin's table of contents."""
 
+from collections.abc import Sequence
+
 from extractor.structure.blocks import Block
 from extractor.structure.bulletin import Heading, entry_text
 from extractor.structure.divisions import Place, divisions_before, place_after
@@ -7,9 +9,16 @@ from models import Document, VoceSommario
 
 
 def read_contents(
-    document: Document, blocks: tuple[Block, ...], entries: tuple[Heading, ...], end: int
+    document: Document,
+    blocks: tuple[Block, ...],
+    entries: tuple[Heading, ...],
+    end: int,
+    others: Sequence[int] = (),
 ) -> tuple[VoceSommario, ...]:
-    """The entries of the table of contents, which ends at block number ``end``."""
+    """The entries of the table of contents, which ends at block number ``end``.
+
+    ``others`` are the blocks, in order, with which entries of another kind begin.
+    """
     rows = []
     place = Place()
     above = 0
@@ -17,6 +26,7 @@ def read_contents(
         first = divisions_before(blocks, heading.blocco, frozenset())
         place = place_after(place, blocks[max(first, above) : heading.blocco])
         until = entries[order + 1].blocco if order + 1 < len(entries) else end
+        until = next((other for other in others if heading.blocco < other < until), until)
         rows.append(_row(document, blocks, heading, until, place, order + 1))
         above = heading.blocco
     return tuple(rows)

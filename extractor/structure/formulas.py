@@ -159,7 +159,7 @@ PUBBLICAZIONE = re.compile(
 
 #: ``Allegato A``, ``ALLEGATO 1 - Schema di …``: the heading of an attachment.
 ALLEGATO = re.compile(
-    r"(?P<etichetta>all(?:egat[oi]|\.)\s*(?:(?:n\.?|nr\.?|n[°º]|sub)\s*)?"
+    r"(?P<etichetta>all(?:egato|egati(?!\s+[ei]\s+\w)|\.)\s*(?:(?:n\.?|nr\.?|n[°º]|sub)\s*)?"
     r"(?:[“\"«'‘(]{0,2}(?:[A-Z]{1,2}\d{0,2}(?:\.\w{1,2}){0,3}|\d{1,2}(?:[./]\w{1,2})?[a-z]?|[IVX]{1,4}|[a-z])[”\"»'’)]{0,2}"
     r"(?![\w]))?)(?P<titolo>.{0,160})$",
     re.I | re.S,

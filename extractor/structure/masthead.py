@@ -54,6 +54,29 @@ _LINES = (
         re.I,
     ),
 )
+#: On a front page the year of publication stands with number and date, the name on another line:
+#: ``ANCONA 16•07•2020 ANNO LI • N. 63``, ``Anno 55 6 marzo 2024 N. 62``.
+_YEAR = r"anno\s+(?:[IVXLC]{1,8}|\d{1,3})"
+_DOT_DAY = rf"(?:\d{{1,2}}\s?[•·]\s?\d{{1,2}}\s?[•·]\s?\d{{4}}|{_DAY})"
+_WEEKDAY = r"(?:[a-zì']{5,9}\s*,?\s+)?"
+_FRONT_PAGE = (
+    re.compile(
+        rf"(?:[A-Za-zÀ-ù' ]{{4,20}}?,?\s+)?(?P<data>{_DOT_DAY})[\s•·|–-]+{_YEAR}[\s•·|–-]+"
+        r"n[.°º]{0,2}\s*(?P<numero>\d{1,3})\s*$",
+        re.I,
+    ),
+    re.compile(
+        rf"{_YEAR}[\s•·|–-]+n[.°º]{{0,2}}\s*(?P<numero>\d{{1,3}})[\s•·|,–-]+"
+        rf"(?:[A-Za-zÀ-ù' ]{{4,20}}?,?\s+)?(?P<data>{_DOT_DAY})\s*$",
+        re.I,
+    ),
+    re.compile(
+        rf"{_YEAR}[\s•·|–-]+{_WEEKDAY}(?P<data>{_DOT_DAY})[\s•·|–-]+n[.°º]{{0,2}}\s*(?P<numero>\d{{1,3}})\s*$",
+        re.I,
+    ),
+)
+_NAME_ON_FRONT = re.compile(r"bollettino\s+ufficiale\b", re.I)
+_FRONT = 1500
 _CHEAP = re.compile(r"serie|suppl|bollettino|\bbu|gazzetta|b\.u", re.I)
 # A running header stands in the margins; where a reader left it in the text, in its first lines.
 _FIRST_LINES, _MARGIN = 4_000, 20_000
@@ -85,6 +108,20 @@ def stamped_masthead(document: Document) -> Masthead:
             found = _line(line.strip())
             if found:
                 return _of(found)
+    return _front_page(document.testo[:_FRONT])
+
+
+def _front_page(front: str) -> Masthead:
+    """Number and date in the line of a front page that prints the year of publication."""
+    if not _NAME_ON_FRONT.search(front):
+        return Masthead()
+    for line in front.splitlines():
+        if 12 < len(line.strip()) < _LONGEST and "anno" in line.casefold():
+            found = next((m for each in _FRONT_PAGE if (m := each.match(line.strip()))), None)
+            if found:
+                return Masthead(
+                    found["numero"], None, find_date(re.sub("[•·]", ".", found["data"]))
+                )
     return Masthead()
 
 

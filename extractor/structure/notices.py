@@ -6,10 +6,11 @@ where the acts begin.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extractor.structure.blocks import Block, join_lines
-from extractor.structure.bodies import names_body
+from extractor.structure.blocks import Block, is_upper, join_lines
+from extractor.structure.bodies import names_body, title_case
 from extractor.structure.bulletin import (
     ENTRY_END,
     contents_start,
@@ -30,8 +31,8 @@ _MAX_CONTENTS = 6000
 
 
 @dataclass(frozen=True, slots=True)
-class _Notice:
-    """An entry of the contents: blocks ``[primo, ultimo]``."""
+class Notice:
+    """An entry without number of the contents: blocks ``[primo, ultimo]``."""
 
     primo: int
     ultimo: int
@@ -48,24 +49,50 @@ def find_notices(document: Document, blocks: tuple[Block, ...]) -> Structure | N
     if start is None or not _MASTHEAD.search(head + document.margine):
         return None
     entries = _read_entries(blocks, start)
-    firsts = _places(blocks, entries) if entries else []
+    firsts = _places(blocks, entries, entries[-1].ultimo + 1) if entries else []
     if len(firsts) < 2:
         return None
     masthead = read_masthead(document)
     acts = []
     for number, (at, entry) in enumerate(firsts):
         end = firsts[number + 1][0] if number + 1 < len(firsts) else len(blocks)
-        acts.append(_act(document, blocks[at:end], entry, end, blocks, masthead))
-    rows = tuple(_row(document, blocks, entry, n + 1) for n, entry in enumerate(entries))
+        acts.append(notice_act(document, blocks, entry, (at, end), masthead))
+    rows = tuple(notice_row(document, blocks, entry, n + 1) for n, entry in enumerate(entries))
     contents = blocks[start - 1].inizio
     outside = [Part("testata", 0, contents)] if contents else []
     outside.append(Part("sommario", contents, acts[0].inizio, "", "Sommario"))
     return Structure("bollettino", tuple(acts), tuple(outside), rows)
 
 
-def _read_entries(blocks: tuple[Block, ...], start: int) -> list[_Notice]:
+def notices_among(
+    blocks: tuple[Block, ...], numbered: Sequence[int], contents_end: int
+) -> list[tuple[int, Notice]]:
+    """Notices that a bulletin prints among acts with a number: block of each, and its entry.
+
+    ``numbered`` are the blocks of the contents, which end at ``contents_end``, that begin the
+    entries of the others. A notice is one only under the name of the body that the contents give.
+    """
+    start = contents_start(blocks[:contents_end])
+    if start is None:
+        return []
+    taken = frozenset(numbered)
+    entries = [
+        entry
+        for entry in _read_entries(blocks[:contents_end], start)
+        if entry.ente and taken.isdisjoint(range(entry.primo, entry.ultimo + 1))
+    ]
+    places = _places(blocks, entries, contents_end) if entries else []
+    return [
+        (first, entry)
+        for first, entry in places
+        if any(block.testo.casefold() == str(entry.ente).casefold()
+               for block in blocks[first : first + 3])
+    ]  # fmt: skip
+
+
+def _read_entries(blocks: tuple[Block, ...], start: int) -> list[Notice]:
     """The entries from block ``start`` on, up to where the first subject comes again."""
-    entries: list[_Notice] = []
+    entries: list[Notice] = []
     sezione = ente = None
     pending: list[int] = []
     for at in range(start, min(len(blocks), start + _MAX_CONTENTS)):
@@ -89,20 +116,20 @@ def _read_entries(blocks: tuple[Block, ...], start: int) -> list[_Notice]:
 
 def _entry(
     blocks: tuple[Block, ...], lines: list[int], sezione: str | None, ente: str | None, page: int
-) -> _Notice:
+) -> Notice:
     joined = join_lines([blocks[n].testo for n in lines])
     cut = ENTRY_END.search(" " + joined)
     subject = joined[: cut.start()] if cut else joined
-    return _Notice(lines[0], lines[-1], sezione, ente, subject.strip(" .…"), page)
+    return Notice(lines[0], lines[-1], sezione, ente, subject.strip(" .…"), page)
 
 
-def _places(blocks: tuple[Block, ...], entries: list[_Notice]) -> list[tuple[int, _Notice]]:
-    """Where each entry's act begins, in order; entries that are not printed are left out."""
-    at = entries[-1].ultimo + 1
+def _places(blocks: tuple[Block, ...], entries: list[Notice], at: int) -> list[tuple[int, Notice]]:
+    """Where each entry's act begins, from block ``at`` on, in order; those not printed are left
+    out."""
     keys: dict[str, list[int]] = {}
     for number in range(at, len(blocks)):
         keys.setdefault(_key(blocks[number].testo), []).append(number)
-    places: list[tuple[int, _Notice]] = []
+    places: list[tuple[int, Notice]] = []
     for entry in entries:
         found = next((n for n in _candidates(keys, entry) if n >= at), None)
         if found is None:
@@ -117,7 +144,7 @@ def _places(blocks: tuple[Block, ...], entries: list[_Notice]) -> list[tuple[int
     return places
 
 
-def _candidates(keys: dict[str, list[int]], entry: _Notice) -> list[int]:
+def _candidates(keys: dict[str, list[int]], entry: Notice) -> list[int]:
     """Blocks that begin as the subject does; of wrapped lines, those that it begins with."""
     key = _key(entry.oggetto)
     if key in keys:
@@ -129,14 +156,16 @@ def _key(text: str) -> str:
     return re.sub(r"\W+", "", text[: 8 * _KEY]).casefold()[:_KEY]
 
 
-def _act(
+def notice_act(
     document: Document,
-    inside: tuple[Block, ...],
-    entry: _Notice,
-    end: int,
     blocks: tuple[Block, ...],
+    entry: Notice,
+    bounds: tuple[int, int],
     masthead: Masthead,
 ) -> Act:
+    """The act of an entry without number, printed in blocks ``[first, end)``, the ``bounds``."""
+    first, end = bounds
+    inside = blocks[first:end]
     inizio = inside[0].inizio
     fine = blocks[end].inizio if end < len(blocks) else len(document.testo)
     kind = _kind(entry.oggetto)
@@ -144,7 +173,7 @@ def _act(
     cuts = find_zones(inside, kind.forma, min(after, len(inside)))
     atto = Atto(
         tipo=kind.tipo,
-        ente=entry.ente,
+        ente=title_case(entry.ente) if entry.ente and is_upper(entry.ente) else entry.ente,
         oggetto=entry.oggetto,
         pagina_stampata=printed_page(document, inizio) or entry.pagina,
         sezione=entry.sezione,
@@ -168,7 +197,10 @@ def _kind(subject: str) -> Kind:
     return kind_of_title(subject) or notice
 
 
-def _row(document: Document, blocks: tuple[Block, ...], entry: _Notice, order: int) -> VoceSommario:
+def notice_row(
+    document: Document, blocks: tuple[Block, ...], entry: Notice, order: int = 0
+) -> VoceSommario:
+    """The row of the contents for an entry without number, the ``order``-th."""
     inizio = blocks[entry.primo].inizio
     raw = document.testo[inizio : blocks[entry.ultimo].fine].rstrip()
     return VoceSommario(

@@ -1,14 +1,17 @@
 """The acts of a bulletin that are printed under headings with kind, date and number."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from extractor.structure.attachments import running_start, with_attachments
 from extractor.structure.blocks import Block
 from extractor.structure.bodies import REGION_CAPITALS, region, title_case
 from extractor.structure.bulletin import Heading
 from extractor.structure.contents import read_contents
 from extractor.structure.divisions import Place, divisions_before, place_after
 from extractor.structure.masthead import Masthead, read_masthead
+from extractor.structure.notices import Notice, notice_act, notice_row, notices_among
 from extractor.structure.offices import kind_by_organ, signing_office
 from extractor.structure.parts import build_parts
 from extractor.structure.placing import placed_act, printed_page, year_of
@@ -39,7 +42,8 @@ def bulletin_acts(
     known = _known_divisions(document, blocks, entries)
     firsts = [divisions_before(blocks, heading.blocco, known) for heading in headings]
     contents_end = firsts[0] if firsts else len(blocks)
-    sommario = read_contents(document, blocks, entries, contents_end)
+    notices = notices_among(blocks, [entry.blocco for entry in entries], contents_end)
+    sommario = _contents(document, blocks, entries, [notice for _, notice in notices], contents_end)
     head = f"{document.margine}\n{document.testo[:40_000]}"
     ente = (
         region(head) or region(document.testo) or region(REGION_CAPITALS.sub(_in_title_case, head))
@@ -48,16 +52,37 @@ def bulletin_acts(
     acts: list[Act] = []
     outside = opening_parts(blocks, entries, contents_end, bool(headings), document)
     place = Place()
+    begun = sorted([*firsts, *(first for first, _ in notices), len(blocks)])
     for number, heading in enumerate(headings):
         divisions = blocks[firsts[number] : heading.blocco]
         place = place_after(place, divisions)
         if divisions:
             start = 0 if number == 0 and not outside else divisions[0].inizio
             outside.append(_division_part(blocks, start, divisions, heading))
-        end = firsts[number + 1] if number + 1 < len(headings) else len(blocks)
+        end = next(first for first in begun if first > heading.blocco)
         acts.append(_printed(frame, heading, end, place, number == 0 and not outside))
+    for first, notice in notices:
+        bounds = first, next(other for other in begun if other > first)
+        acts.append(notice_act(document, blocks, notice, bounds, frame.masthead))
+    acts.sort(key=lambda act: act.inizio)
     tipo = "bollettino" if entries or len(acts) != 1 else acts[0].atto.tipo
     return Structure(tipo, tuple(acts), tuple(outside), sommario)
+
+
+def _contents(
+    document: Document,
+    blocks: tuple[Block, ...],
+    entries: tuple[Heading, ...],
+    notices: Sequence[Notice],
+    end: int,
+) -> tuple[VoceSommario, ...]:
+    """The rows of the contents, with those of notices without number, in printed order."""
+    rows = read_contents(document, blocks, entries, end, [notice.primo for notice in notices])
+    if not notices:
+        return rows
+    rows = (*rows, *(notice_row(document, blocks, notice) for notice in notices))
+    in_order = sorted(rows, key=lambda row: row.inizio)
+    return tuple(row.model_copy(update={"ordine": n}) for n, row in enumerate(in_order, 1))
 
 
 def _known_divisions(
@@ -106,6 +131,8 @@ def _printed(frame: _Frame, heading: Heading, end: int, place: Place, first: boo
     fine = blocks[end].inizio if end < len(blocks) else len(frame.document.testo)
     subject, after = heading_subject(inside, heading.resto, heading.dopo - heading.blocco)
     cuts = find_zones(inside, heading.kind.forma, max(after, 1))
+    pages = inside[0].pagina, inside[-1].pagina
+    cuts = with_attachments(cuts, running_start(frame.document, inside, *pages))
     parts = build_parts(inside, cuts, inizio, fine, heading.kind.forma)
     kind = kind_by_organ(heading.kind, inside[max(after, 1) : max(after, 1) + 40])
     entry = _entry(frame, heading)

@@ -3,7 +3,7 @@
 import re
 
 from extractor.structure.act_numbers import Number
-from extractor.structure.attachments import declared_start
+from extractor.structure.attachments import declared_start, running_start, with_attachments
 from extractor.structure.blocks import Block, read_blocks
 from extractor.structure.bodies import buyer, letterhead, named_body, region, stamped_body
 from extractor.structure.calendar_dates import find_date
@@ -38,6 +38,7 @@ def single_act(
     first = document.page_at(inizio) if inizio else 1
     last = document.page_at(fine - 1) if fine < len(document.testo) else len(document.pagine)
     cuts = _with_declared(cuts, declared_start(blocks, first, last))
+    cuts = with_attachments(cuts, running_start(document, blocks, first, last))
     parts = build_parts(blocks, cuts, inizio, fine, title.kind.forma)
     stamped = _registered(document, title)
     data = title.data or stamped.data or signing_date(blocks, cuts)
@@ -80,7 +81,7 @@ def _with_declared(cuts: tuple[Cut, ...], start: int | None) -> tuple[Cut, ...]:
     """The zones, with the attachments that the act declares where none was recognised."""
     if start is None or any(cut.zona == "allegato" for cut in cuts):
         return cuts
-    return (*(cut for cut in cuts if cut.blocco < start), Cut(start, "allegato"))
+    return with_attachments(cuts, start)
 
 
 def _body(

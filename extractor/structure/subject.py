@@ -67,6 +67,7 @@ def labelled_subject(blocks: tuple[Block, ...], at: int) -> tuple[str, int]:
 def heading_subject(blocks: tuple[Block, ...], first: str, at: int) -> tuple[str, int]:
     """The subject that begins with ``first`` (what follows a bulletin's heading) and goes on
     at block ``at``, up to the organ; and the number of the block after it."""
+    first = _CERTIFIED.sub("", first)
     glued = ORGAN_CAPITALS.search(first)
     if glued:
         return join_lines([first[: glued.start()]]), at
@@ -75,7 +76,9 @@ def heading_subject(blocks: tuple[Block, ...], first: str, at: int) -> tuple[str
     end = _organ_below(blocks, at, begun=bool(first))
     if end is not None:
         parts = [first, *(block.testo for block in blocks[at:end])]
-        return _RUBRIC.sub("", join_lines(parts).strip(" *")), end
+        subject = _RUBRIC.sub("", join_lines(parts).strip(" *"))
+        reported = _REPORTED_INSIDE.search(subject)
+        return subject[: reported.start()].strip() if reported else subject, end
     if not first and at < len(blocks):
         glued = ORGAN_CAPITALS.search(blocks[at].testo)
         if glued and glued.start() > 40:
@@ -107,6 +110,13 @@ _BELOW_HEADING = re.compile(
 )
 #: What it prints between the heading and the subject: ``certificato il 15-03-2024``.
 _ABOVE_SUBJECT = re.compile(r"certificato\s+il\s+\d|\(?codice\s+interno", re.I)
+
+#: The same joined to the subject, where a reader joined the lines.
+_CERTIFIED = re.compile(r"^\W*certificato\s+il\s+\d{1,2}[-/.]\d{1,2}[-/.]\d{4}\s*", re.I)
+#: Who reports, joined to the subject: ``… Variazione. L'Assessore, sulla base …, riferisce``.
+_REPORTED_INSIDE = re.compile(
+    r"(?<=[.;»”] )(?:L['’]\s?Assessor|Il\s+(?:Vice)?[Pp]resident)[^.;\n]{0,250}?\briferisc"
+)
 
 #: The rubric of a bulletin below a subject: ``[Servizi sociali]``.
 _RUBRIC = re.compile(r"\s*\[[^\[\]\d]{3,60}\]$")

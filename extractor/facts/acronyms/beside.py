@@ -23,12 +23,12 @@ _JOINT = re.compile(
     r"(?:(?P<altro>\s[“\"«][^“”\"«»\n]{1,40}[”\"»])|[”\"»])?"
     r"(?:\s[–—‐-]\s|\s|(?<=\w)[–—-])[“\"«]?$"
 )
-# ``il sostegno della Politica Agricola Comune (piani strategici della PAC)``
+# ``il Fondo Sociale Europeo Plus (PR FSE+)``
 _LAST_IN_BRACKETS = re.compile(rf"\((?=[^()\n]{{4,50}}\))[^()\n]{{2,40}}\s(?P<sigla>{SIGLA})\)")
 # ``DNSH - Do No Significant Harm``, ``“TUB”: il Testo Unico Bancario``, a row of a table
 _THE = r"(?:(?:il|lo|la|i|gli|le|un|una)\s+|l['’]\s?)?"
 _MEANS = (
-    r"(?:\s[–—‐-]\s|\s?[:=]\s|\t|\s+(?:si\s+intend(?:e|ono)|indica|significa|sta\s+per|acronimo\s+di"
+    r"(?:\s[–—‐-]\s|\s?[:=]\s|\t|\s(?=[“\"«])|\s+(?:si\s+intend(?:e|ono)|indica|significa|sta\s+per|acronimo\s+di"
     r"|che\s+sta\s+per|ossia|cioè|ovvero)\s:?\s?)"
 )
 _BEFORE_WORDS = re.compile(
@@ -72,6 +72,43 @@ def beside(text: str) -> Iterator[Acronimo]:
             if stop is not None:
                 definition = text[match.end() : stop]
                 yield record(text, match.start(), stop, sigla, definition, 0.8)
+
+
+# ``“PMI”: le imprese che rientrano nella definizione di micro, piccola e media impresa``
+_ENTRY = re.compile(
+    rf"(?:^|[\n;])[^\S\n]{{0,4}}(?:[a-z]{{1,3}}\)|[a-z]\.|\d{{1,2}}[.)]|[-–•*])?\s{{0,3}}"
+    rf"[“\"«](?P<sigla>{SIGLA})[”\"»]\s?(?::|[–—-]\s)\s?"
+    r"(?=(?:i|gli|le|il|lo|la|l['’]|un|un[ao])(?!\w))"
+)
+_ENTRY_REACH = 170
+
+
+def entries(text: str) -> Iterator[Acronimo]:
+    """The entries of a list of definitions whose words spell the abbreviation further on."""
+    for match in _ENTRY.finditer(text):
+        sigla = match["sigla"]
+        stop = _ENTRY_END.search(text, match.end(), match.end() + _ENTRY_REACH)
+        end = stop.start() if stop else min(len(text), match.end() + _ENTRY_REACH)
+        found = _spelt_within(text, match.end(), end, sigla) if _may_stand_beside(sigla) else None
+        if found is not None:
+            definition = text[found[0] : found[1]]
+            yield record(text, match.start("sigla"), found[1], sigla, definition, 0.75)
+
+
+_ENTRY_END = re.compile(r"[;\n]|\.\s")
+
+
+def _spelt_within(text: str, start: int, end: int, sigla: str) -> tuple[int, int] | None:
+    """The first words between two places that spell the abbreviation, initial by initial."""
+    wanted = letters(sigla)
+    given = words(text, start, end)
+    for at, first in enumerate(given):
+        if first.lettere[0] != wanted[0] or is_small(first.lettere):
+            continue
+        for stop in range(at + 2, min(at + _LONGEST_DEFINITION, len(given)) + 1):
+            if not is_small(given[stop - 1].lettere) and _spelt_by_initials(wanted, given[at:stop]):
+                return first.inizio, given[stop - 1].fine
+    return None
 
 
 def _after_words(text: str, match: re.Match[str]) -> Iterator[Acronimo]:

@@ -18,11 +18,13 @@ FILLING = (
 """The other words of such a bracket."""
 
 _SAID = rf"(?:[\s,:]{{1,3}}{HEREAFTER}|{FILLING}){{0,6}}[\s,:]{{1,3}}"
+# The years that a plan or programme is of, printed with its short name.
+_PERIOD = r"(?:\s{1,2}20\d\d(?:\s?[-–/]\s?(?:20)?\d\d)?(?=\s?\)))?"
 BRACKETS = (
     rf"\(\s*(?P<intro>{HEREAFTER}{_SAID})?"
-    rf"{OPEN}(?P<sigla>{SIGLA}){CLOSE}\s*(?P<fine>[),;]|\s(?:o|e|ovvero|oppure)\s)"
+    rf"{OPEN}(?P<sigla>{SIGLA}){CLOSE}{_PERIOD}\s*(?P<fine>[),;]|\s(?:o|e|ovvero|oppure)\s)"
 )
-"""``(SIR)``, ``(di seguito, per brevità, “SIR”)``, ``(SIR, …``."""
+"""``(SIR)``, ``(di seguito, per brevità, “SIR”)``, ``(SIR, …``, ``(PIAO 2024-2026)``."""
 
 # Without brackets, only the words that can announce nothing else.
 _ANNOUNCES = (

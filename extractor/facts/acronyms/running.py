@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from extractor.facts.acronyms.beside import (
     beside,
+    entries,
     explained,
     floor,
     nearly_start,
@@ -69,7 +70,11 @@ def find(text: str, declared_only: bool) -> Iterator[Acronimo]:
                 refused[match["sigla"]] += found is None
     if not declared_only:
         yield from explained(text)
-        yield from (found for found in beside(text) if found.fine not in ends)
+        for find_more in (beside, entries):
+            for found in find_more(text):
+                if found.fine not in ends:
+                    ends.add(found.fine)
+                    yield found
 
 
 def _announced(text: str) -> Iterator[re.Match[str]]:

@@ -55,6 +55,13 @@ _EXHAUSTED = regex.compile(
     r"(?:\s+(?:dell[ae]|dei|del)\s+(?:dotazione|risorse|fondi|plafond|budget)(?:\s+finanziari[ae]|\s+disponibil[ei])?)?",
     regex.IGNORECASE,
 )
+_SINCE = regex.compile(r"a\s+(?:partire|decorrere|far\s+data)|dalle\s+ore", regex.IGNORECASE)
+_DESK_CLOSES = regex.compile(
+    r"(?:fino|sino)\s+(?:a|ad|all[’'])\s*(?:l[’'])?(?:completo\s+|totale\s+)?esaurimento"
+    r"|procediment\w+\s+(?:\w+\s+)?a\s+sportello",
+    regex.IGNORECASE,
+)
+_DESK_REACH = 300
 _BAN = regex.compile(
     r"diviet\w*|vietat\w*|sospe[ns]\w*|interd\w*|chius[uoaei]\w*|transit\w*|sosta|circolazion\w*"
     r"|ordinanz\w*|senso\s+unico",
@@ -107,16 +114,29 @@ def _open_windows(text: str, dates: Sequence[DateSpan], taken: set[int]) -> Iter
     for first in dates:
         if first.precisione != "giorno" or first.inizio in taken:
             continue
-        end = _EXHAUSTED.match(text, first.fine, first.fine + 120)
-        verb = end and _FROM.match(text, max(0, first.inizio - 60), first.inizio)
-        if end is None or verb is None:
+        verb = _FROM.match(text, max(0, first.inizio - 60), first.inizio)
+        if verb is None:
             continue
+        exhausted = _EXHAUSTED.match(text, first.fine, first.fine + 120)
+        if exhausted is None and not _is_opening(text, verb, first):
+            continue
+        end = exhausted.end() if exhausted is not None else first.fine
         hour = _TIME.search(text, verb.start(), first.inizio)
         taken.add(first.inizio)
         yield Draft(
-            verb.start(), end.end(), (first.inizio, first.fine), "finestra", "esaurimento", 0.75,
+            verb.start(), end, (first.inizio, first.fine), "finestra", "esaurimento", 0.75,
             data=first.data, dal=first.data, ora=parse_time(hour.group()) if hour else None,
         )  # fmt: skip
+
+
+def _is_opening(text: str, verb: regex.Match[str], first: DateSpan) -> bool:
+    """Whether a day opens a desk whose end, the next sentence says, comes with the money's."""
+    if not _SINCE.match(verb.group()) or not _DESK_CLOSES.search(
+        text, first.fine, min(len(text), first.fine + _DESK_REACH)
+    ):
+        return False
+    before = text[around(text, verb.start(), first.fine).inizio : verb.start()]
+    return _HANDING_IN.search(before) is not None
 
 
 def _hours_of_a_day(text: str, dates: Sequence[DateSpan], taken: set[int]) -> Iterator[Draft]:
@@ -135,7 +155,7 @@ def _hours_of_a_day(text: str, dates: Sequence[DateSpan], taken: set[int]) -> It
         if _BAN.search(text, sentence.inizio, sentence.fine):
             taken.add(day.inizio)
             yield Draft(
-                start, end, (day.inizio, day.fine), "fine_validita", "orario", 0.75,
+                start, end, (day.inizio, day.fine), "finestra", "orario", 0.75,
                 data=day.data, dal=day.data, ora=parse_time(hours["a"]),
             )  # fmt: skip
 

@@ -15,7 +15,7 @@ import regex
 _WORDS_KEPT = 14
 _SUBJECT_KEPT = 8
 _SPACES = regex.compile(r"\s+")
-_EDGES = " \t\n,;:.-–−—•*➢✓●▪"
+_EDGES = " \t\n,;:.-–−—‐‑•*➢✓✔●▪■□◦·→/|_"
 
 _ARTICLE = (
     r"(?:I[l]?|L[aeo]|Gli|L[’']|Un[ao]?|Un[’']|Ogni|Ciascun[ao]?|Tutt[ei]|Per|Nel|In|A[il]|È)"
@@ -33,8 +33,9 @@ _LEADING = regex.compile(
     r"|successivamente|dunque|si\s+precisa|in\s+(?:tal|questo|ogni)\s+caso|in\s+tali\s+casi"
     r"|(?:rilevat|considerat|vist|ritenut|acquisit|richiamat|premess|verificat|accertat|precisat|att?es"
     r"|constatat)[oaie](?:\s+(?:che|altresì|inoltre))?|dato\s+atto(?:\s+che)?|di\s+dare\s+atto(?:\s+che)?"
-    r"|(?:art(?:icolo|\.)?|punto|comma|n\.|nr\.)\s*\d{1,4}|\d{1,3}(?:\.\d{1,2})*[.)]?|[a-z]\)|[•●*§➢✓–-])"
-    r"[\s,:.–-]+)+",
+    r"|(?:art(?:icolo|\.)?|punto|comma|n\.|nr\.)\s*\d{1,4}|\d{1,3}(?:\.\d{1,2})*[.)]?|[a-z]{1,3}\)|[a-z]\.(?=\s+[a-z]{3})|[a-z](?:\.\d{1,2}(?:\.[a-z\d])?)+\.?"
+    r"|[ivx]{1,4}[.)]|è\s+(?:comunque\s+|altresì\s+)?possibile|[•●*§➢✓–−-])"
+    r"[\s,:.–−-]+)+",
     regex.IGNORECASE,
 )
 _TRAILING = regex.compile(
@@ -61,6 +62,31 @@ _HEADLESS = regex.compile(
     r"|decorrenza\s|si\s+\w+\s$|(?:\d{1,3}|[a-z]{3,20})\s+(?:giorni|mesi|anni)\s$|ogni\s+(?:anno|mese)\s$|qualora\s|nel\s+caso|entro\s|non\s+oltre|fino\s+a|avviene\s|(?:mm|gg)\.|nonché\s|seguit[oa]\s|titolo\s)",
     regex.IGNORECASE,
 )
+# A participle without its noun: ``collaudato e rendicontato``, ``prorogato dal Reg``.
+_PARTICIPLE = (
+    r"(?!(?:dat|mandat|comunicat|certificat|attestat|risultat|candidat|elaborat|privat|mercat|giornat|entrat"
+    r"|durat|rat|contribut|istitut|statut|tribut|rifiut|minut|salut|valut|attribut|stat|trattat|rendicontazion"
+    r"|graduat|format|fatturat|locat|deput|delegat|incaricat|avvocat|magistrat|tracciat|prefabbricat|sindacat"
+    r"|lat|met|aiut|fideiuss|dirett)[oaie](?!\w))\w{2,}(?:at|ut|uit|luit|ess|ost|ret)[oaie]"
+)
+_ONLY_PARTICIPLES = regex.compile(
+    rf"{_PARTICIPLE}(?:,?\s+(?:e|ed|o|e/o|,)?\s*(?:{_PARTICIPLE}))*"
+    r"(?:\s+(?:\w+mente|dal?(?:la|le|l[’'])?|con|in|per|a(?:l(?:la)?|i)?|su(?:l(?:la)?)?|come|tramite|entro|nel(?:la)?|e)\b.*)?",
+    regex.IGNORECASE,
+)
+# A predicate that has lost its subject, or a name alone that says nothing of what is due.
+_PREDICATE = regex.compile(
+    r"(?:non\s+)?(?:dev[eo]|devono|dovr\w+|può|possono|potr\w+|sono|sar(?:à|anno)|viene|vengono|verr\w+|vann?o?"
+    r"|è\s+(?!fatt)|ed?\s+è)(?!\w)|è\s+fatt[ao]|a\s+seguire|(?:aggiuntiv|complessiv|disponibil|festiv|ulterior)[oie]"
+    r"(?:\s+\w+[oie])?\s*$|(?:il|la|l[’'])\s*\w+esim[oa]\s|(?:il|lo)\s+(?:prim|second|terz|quart|quint|sest|settim|decim)o"
+    r"\s+giorno|ciascun[ao]?\s+d|in\s+(?:modo|tal|forma|alternativa)\s",
+    regex.IGNORECASE,
+)
+# What cannot end a phrase: a preposition's or a participle's complement has been cut.
+_CUT = regex.compile(
+    r"\s+(?:dal\s+reg|art|artt|lett|co|n|dell|nell|all|sull|dall|ex|sis|d\.?\s?lgs|d|cfr|c\.d|c|comma)$",
+    regex.IGNORECASE,
+)
 _INFINITIVE = regex.compile(r"\w{2,}(?:are|ere|ire|rre|rsi|rla|rlo)\s")
 # What alone names nothing: ``improrogabilmente``, ``sostenuti``, ``dispone``.
 _NO_THING = regex.compile(r"\w+mente|\w+(?:at|ut|rit|es)[oaie]|dispon\w+|preved\w+|stabil\w+")
@@ -75,7 +101,9 @@ def whole(said: str) -> str | None:
     if len(words) > _WORDS_KEPT:
         clause = _shortened(clause)
         words = clause.split()
-    if _HEADLESS.match(clause + " ") or not tells(clause):
+    if _HEADLESS.match(clause + " ") or _PREDICATE.match(clause + " ") or not tells(clause):
+        return None
+    if _ONLY_PARTICIPLES.fullmatch(clause):
         return None
     alone = len(words) == 1
     if alone and (clause.isupper() or _NO_THING.fullmatch(clause)):
@@ -93,7 +121,7 @@ def _trimmed(clause: str) -> str:
     before = None
     while clause != before:
         before = clause
-        clause = _TRAILING.sub("", clause.strip(_EDGES)).strip(_EDGES)
+        clause = _CUT.sub("", _TRAILING.sub("", clause.strip(_EDGES)).strip(_EDGES))
     return clause
 
 

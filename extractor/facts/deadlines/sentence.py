@@ -64,7 +64,27 @@ _NO_SUBJECT = regex.compile(
 _ON_PAIN = regex.compile(
     r"\s*(?:a\s+)?pena\s+(?:di|la|l[’'])|\s*improrogabilmente", regex.IGNORECASE
 )
-_EDGES = " \t\n,;:.-–−—•●▪*➢✓("
+_EDGES = " \t\n,;:.-–−—‐•●▪*➢✓("
+# ``Il beneficiario deve presentare`` | ``, entro 30 giorni,`` | ``la rendicontazione``
+_TRANSITIVE = regex.compile(
+    r"(?<!\w)(?<!\bda\s)(?!(?:\w*venire|\w*correre|scadere|essere|avere|durare|restare|rimanere)$)"
+    r"\w{2,}(?:are|ere|ire|rre|erà|irà|eranno)$",
+    regex.IGNORECASE,
+)
+# ``l'incarico alla società, con`` | ``scadenza il 31/12/2027``
+_PARTICLE = regex.compile(r"(?:ed?\s+)?(?:con|avent[ei]|avrà|ha|ed?)?", regex.IGNORECASE)
+_OTHERWISE = regex.compile(
+    r"(?:pena|salvo|mentre|fatt[aeio]|a\s+condizione|ed?|o|comunque|secondo|ai\s+sensi|purché|qualora|se)(?!\w)",
+    regex.IGNORECASE,
+)
+_OPENS_CLAUSE = regex.compile(
+    r"(?:il|lo|la|i|gli|le|un[ao]?|l[’']|non|con|per|di|del\w*|da\w*|in|nel\w*|a\w{0,3}|su\w*)(?!\w)"
+    r"|l[’']",
+    regex.IGNORECASE,
+)
+_NAME_ALONE = regex.compile(
+    r"(?:il|lo|la|i|gli|le|l[’'])\s*[^\W\d_]+(?:\s+(?!per|di|del)[^\W\d_]+)?", regex.IGNORECASE
+)
 _SPACES = regex.compile(r"\s+")
 
 # The bodies of the health service have a name in each Region.
@@ -148,6 +168,8 @@ def _due(before: str, own_words: str, core: int, after: str) -> str | None:
         return _of_row(before)
     before = before.rstrip(_EDGES)
     clauses = [part for part in _CLAUSE_START.split(before) if part and not _ON_PAIN.match(part)]
+    while len(clauses) > 1 and _PARTICLE.fullmatch(clauses[-1].strip(_EDGES)):
+        clauses.pop()
     said = clauses[-1].strip(_EDGES) if clauses else ""
     if _NO_SUBJECT.match(said):  # the one who or that which must is in the clause before
         said = before
@@ -167,6 +189,9 @@ def _due(before: str, own_words: str, core: int, after: str) -> str | None:
     bare = " " not in said or _ADDRESSEE.fullmatch(said) is not None
     if after and (bare or (not _HAS_VERB.search(said) and _HAS_VERB.match(after))):
         return whole(f"{said} {after}")
+    alone = _NAME_ALONE.fullmatch(said) is not None and not _OPENS_CLAUSE.match(after)
+    if after and not _OTHERWISE.match(after) and (alone or _TRANSITIVE.search(said)):
+        return whole(f"{said} {after}") or whole(said)
     if bare and _ADDRESSEE.fullmatch(f"il {said}" if " " not in said else said):
         return None
     return whole(said) or (whole(own["cosa"]) if own is not None else None)

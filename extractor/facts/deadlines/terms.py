@@ -4,7 +4,6 @@ A duration counts only when the words before it make it a term, or when the even
 from follows at once. Ages, averages, past spells and services round the clock are none.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
@@ -12,8 +11,8 @@ from typing import NamedTuple
 
 import regex
 
-from extractor.facts.anchors import Anchored
 from extractor.facts.dates import DATE, DATE_SOURCE, parse_date
+from extractor.facts.deadlines import spelt
 from extractor.facts.deadlines.draft import Draft
 from extractor.facts.deadlines.events import event_after
 from extractor.facts.deadlines.sentence import around
@@ -108,6 +107,11 @@ TRIGGERS = (
         "per", "durata", 0.75,
         r"(?:per|(?:rimarrà|rest(?:a|erà)))(?:\s+rimaner\w+)?(?:\s+(?:affiss|pubblicat|espost)\w+)?(?=\s)",
     ),
+    # What something takes, which nobody is bound to: ``può richiedere fino a 16 ore lavorative``.
+    Trigger(
+        "occorre", "altro", 0.7,
+        r"(?:può|possono|potrà|potranno)\s+(?:richiedere|durare|impiegare|necessitare)",
+    ),
     Trigger("anticipo", "termine", 0.85, r"almeno(?=\s)"),
     Trigger(
         "a", "termine", 0.7,
@@ -127,12 +131,12 @@ _BY_NAME = {trigger.regola: trigger for trigger in TRIGGERS}
 _NOT_BEFORE = regex.compile(
     r"(?r)(?<!\w)(?:(?:età|eta'|anzianità)\s*(?:[<>≤≥]|media|superiore|inferiore|minima|compresa|di|pari)?"
     r"(?:\s+(?:a|ai|di|tra|fra|i))*|media\s+(?:di|dei|su)|[<>≤≥=+]|ultim[ioae]|precedent[ie]|scors[ioae]"
-    r"|più\s+di|meno\s+di|oltre\s+i|esperienza\s+(?:di|almeno|pari|minima|pluriennale)*\s*(?:di\s+)?(?:almeno)?"
+    r"|più\s+di|meno\s+di|(?<!non\s+)oltre\s+i|esperienza\s+(?:di|almeno|pari|minima|pluriennale)*\s*(?:di\s+)?(?:almeno)?"
     r"|ogni|ciascun[oa]?|negli|minori\s+di|maggiori\s+di|corso\s+di|ritardo\s+(?:di|superiore\s+a)"
     r"|(?:assenza|ricover\w+)[^.;]{0,60}(?:superiore\s+a|di)|tra\s+i|fra\s+i|reclusione\s+[^.;]{0,30}"
     r"|monitoraggio\s+nelle|assistenza\s+nelle|arco\s+di(?:\s+un\s+periodo\s+di)?"
     r"|(?:ha|hanno|abbia|abbiano|aver|avendo)\s+trascorso(?:\s+almeno)?"
-    r"|da\s+(?:un\s+periodo\s+di\s+)?(?:non\s+)?(?:oltre|almeno|più\s+di|meno\s+di|circa)?)\s*",
+    r"|da\s+(?:un\s+periodo\s+di\s+)?(?:non\s+(?!oltre))?(?:oltre|almeno|più\s+di|meno\s+di|circa)?)\s*",
     regex.IGNORECASE,
 )
 # … or right after.
@@ -146,6 +150,17 @@ _OF_WORK = regex.compile(r"\s*di\s+(?:attività|servizio|formazione|lavoro)", re
 _GRACE = regex.compile(r"\s*di\s+preammortamento", regex.IGNORECASE)
 # Looking back: ``nei dodici mesi precedenti alla domanda``.
 _BACK = regex.compile(r"\s*(?:precedenti|antecedenti)", regex.IGNORECASE)
+_NOT_BEYOND = regex.compile(r"non\s+oltre(?!\w)", regex.IGNORECASE)
+# The time that a step of a procedure may last is the term in which it must be done …
+_PROCEDURE = regex.compile(
+    r"(?<!\w)(?:fase|istruttori[ae]|procediment[oi]|valutazion[ei]|verific(?:a|he))(?!\w)[^;]{0,120}$",
+    regex.IGNORECASE,
+)
+# … and what is valid until so long after an event has an end.
+_VALID_UNTIL = regex.compile(
+    r"(?:valid\w+|effica\w+)\s+(?:[^\s.;]+\s+){0,4}(?:fino|sino)\s+ad?\s*$", regex.IGNORECASE
+)
+_AFTER_EVENT = regex.compile(r"\s*(?:dopo|success)", regex.IGNORECASE)
 _APPEAL = regex.compile(
     r"ricors[oi]|impugna\w*|gravame|T\.?A\.?R\.?(?!\w)|Tribunale\s+Amministrativo|riesame:",
     regex.IGNORECASE,
@@ -173,39 +188,6 @@ _KEPT = regex.compile(
 )
 _PERIOD = regex.compile(r"period|durata|tempo", regex.IGNORECASE)
 _ALBO = regex.compile(r"\balbo\b|affiss\w+|pubblicat[oaie]\s+all|pubblicazione", regex.IGNORECASE)
-_NEXT_YEAR = regex.compile(
-    r"(?<!\w)entro\s+(?:il|l[’']|lo)\s*(?:(?P<prima>successivo|prossimo)\s+)?(?P<unita>anno|mese|semestre|trimestre)"
-    r"(?(prima)|\s+(?:successivo|seguente))(?!\w)(?!\s+\d)",
-    regex.IGNORECASE,
-)
-_ADJECTIVES = {
-    "mensile": "P1M", "bimestrale": "P2M", "trimestrale": "P3M", "semestrale": "P6M",
-    "annuale": "P1Y", "biennale": "P2Y", "triennale": "P3Y", "quadriennale": "P4Y",
-    "quinquennale": "P5Y", "novennale": "P9Y", "decennale": "P10Y",
-    "ventennale": "P20Y", "trentennale": "P30Y",
-}  # fmt: skip
-_LASTING = Anchored(
-    ("durata\\s", "validità\\s"),
-    r"(?<!\w)(?:durata|validità)\s+(?:(?:è|di|sarà|massima|minima|complessiva|pari|a|contrattuale)\s+){0,3}"
-    rf"(?P<quanto>{'|'.join(_ADJECTIVES)})(?!\w)",
-)
-_ORDINALS = {
-    "terzo": 3, "quinto": 5, "settimo": 7, "ottavo": 8, "decimo": 10, "quindicesimo": 15,
-    "ventesimo": 20, "trentesimo": 30, "quarantacinquesimo": 45, "sessantesimo": 60,
-    "novantesimo": 90, "centoventesimo": 120, "centottantesimo": 180,
-}  # fmt: skip
-_DAY_WORD = re.compile(r"[oO°º^][ \n]+[gG](?:iorno|IORNO)")
-_ORDINAL_DAY = regex.compile(
-    r"(?r)(?<!\w)(?P<prima>entro|dopo|decors[oi]|non\s+oltre|dal)\s+(?:e\s+non\s+oltre\s+)?(?:il\s+)?"
-    r"(?:le\s+ore\s+\d{1,2}(?:[.,:]\d\d)?\s+del\s+)?"
-    rf"(?:(?P<parola>{'|'.join(_ORDINALS)})|(?P<cifra>\d{{1,3}})\s?[°º^])\s+giorno",
-    regex.IGNORECASE,
-)
-_RUNS_FROM = re.compile(
-    r"\s+(?:success|dall|dal|a\s+|lavorativ|antecedent|preced|consecutiv|di\s+pubblic)", re.I
-)
-
-
 _SAID_BY_RULE = {"albo": "pubblicazione all'albo", "preammortamento": "preammortamento"}
 
 
@@ -219,9 +201,7 @@ def find(text: str, context: Context, taken: set[int]) -> Iterator[Draft]:
         if draft is not None:
             yield draft
         before = draft
-    yield from _relative_years(text)
-    yield from _adjectives(text)
-    yield from _ordinal_days(text)
+    yield from spelt.find(text)
 
 
 @lru_cache(maxsize=256)  # repetitive text, as of tables, asks the same again and again
@@ -254,7 +234,7 @@ def _judge(text: str, span: DurationSpan) -> Draft | None:
         return None
     sentence = around(text, opening, end)
     before = text[sentence.inizio : start]
-    if _BACK.match(text, end, near) and not _counts_back(trigger, span.durata):
+    if _BACK.match(text, end, near) and not _counts_back(trigger, span.durata, before):
         return None
     tipo, rule, sure = _classify(
         trigger, before, text[start:end], text[end : sentence.fine], event is not None
@@ -308,10 +288,15 @@ def _from_a_day(text: str, draft: Draft) -> Draft:
     return replace(draft, fine=day.end(), dal=parse_date(day.group()), decorrenza=None)
 
 
-def _counts_back(trigger: Trigger | None, value: str) -> bool:
-    """Whether a term before an event is due then: ``entro 30 giorni antecedenti la scadenza``."""
+def _counts_back(trigger: Trigger | None, value: str, before: str) -> bool:
+    """Whether a term before an event is due then: ``entro 30 giorni antecedenti la scadenza``.
+
+    ``non oltre`` bounds how far back: ``non oltre i 6 mesi antecedenti la domanda``.
+    """
     if trigger is None:
         return False
+    if trigger.regola == "entro" and _NOT_BEYOND.search(before, max(0, len(before) - 30)):
+        return True
     return trigger.regola == "termine" or (
         trigger.regola in ("entro", "anticipo") and value[-1] == "D"
     )
@@ -329,6 +314,10 @@ def _classify(
         _APPEAL.search(before) or _APPEAL_AFTER.match(after)
     ):
         return "ricorso", "ricorso", 0.95
+    if rule == "durata" and event and _VALID_UNTIL.search(before) and _AFTER_EVENT.match(after):
+        return "fine_validita", "durata", 0.8
+    if rule == "durata" and event and _PROCEDURE.search(before):
+        return "termine", "durata", 0.8
     if rule == "per" and _PERIOD.search(before[-60:]):
         rule = "periodo"
     if rule in ("per", "periodo") and (_ALBO.search(before) or _ALBO.search(after[:60])):
@@ -338,35 +327,3 @@ def _classify(
     if rule in ("per", "anticipo", "nei", "a") and not event:
         return _unbound(rule, before, own, after)
     return trigger.tipo, rule, trigger.confidenza
-
-
-def _relative_years(text: str) -> Iterator[Draft]:
-    codes = {"anno": "P1Y", "mese": "P1M", "semestre": "P6M", "trimestre": "P3M"}
-    for match in _NEXT_YEAR.finditer(text):
-        yield Draft(
-            match.start(), match.end(), match.span("unita"), "termine", "successivo", 0.75,
-            durata=codes[match["unita"].lower()],
-        )  # fmt: skip
-
-
-def _adjectives(text: str) -> Iterator[Draft]:
-    for match in _LASTING.finditer(text):
-        event = event_after(text, match.end())
-        yield Draft(
-            match.start(), event.fine if event else match.end(), match.span("quanto"), "durata",
-            "aggettivo", 0.85, durata=_ADJECTIVES[match["quanto"].lower()],
-            decorrenza=event.decorrenza if event else None,
-        )  # fmt: skip
-
-
-def _ordinal_days(text: str) -> Iterator[Draft]:
-    for word in _DAY_WORD.finditer(text):
-        match = _ORDINAL_DAY.match(text, max(0, word.start() - 70), word.end())
-        if match is None or not _RUNS_FROM.match(text, word.end()):
-            continue
-        count = _ORDINALS[match["parola"].lower()] if match["parola"] else int(match["cifra"])
-        event = event_after(text, match.end())
-        yield Draft(
-            match.start(), event.fine if event else match.end(), match.span(), "termine",
-            "ordinale", 0.75, durata=f"P{count}D", decorrenza=event.decorrenza if event else None,
-        )  # fmt: skip

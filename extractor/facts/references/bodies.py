@@ -72,6 +72,8 @@ _MINISTRY = piece(
     r"[^\d(\";:.]{3,90}?)(?=\s*(?:[\d(\";:.]|$)|,?\s+(?:n[.°r]|del\s+\d|in\s+data|ha|che|e'|è|con|recante|di"
     r"|si|sono|avente|nonch|ed?\s+(?:il|s)|relativ|concernente|pubblicat|adottat|emanat)(?![a-z]))"
 )
+# Between a decree and the ministry that made it: ``, emanato dal``.
+_BEFORE_MINISTRY = piece(r".{0,8}|(?:emanat|adottat|emess|firmat)[oi]\s{1,3}.{0,8}")
 _PARTICLES = frozenset(
     {"e", "del", "della", "delle", "dello", "dei", "degli", "per", "la", "le", "lo"}
 )
@@ -204,7 +206,9 @@ def _court(words: str) -> str | None:
 def _ministry(words: str, following: str) -> str | None:
     """The ministry named in a citation, or right after it, with capitals as they are printed."""
     found = _MINISTRY.search(words) or _MINISTRY.search(following[:110])
-    if found is None or (found.string is not words and found.start() > 8):
+    if found is None or (
+        found.string is not words and not _BEFORE_MINISTRY.fullmatch(following, 0, found.start())
+    ):
         return None
     name = [
         word if word.strip("',") in _PARTICLES else _capital(word)

@@ -26,6 +26,7 @@ _NAMED = re.compile(r"nome: (\w+) (\S+) (\S+)")
 
 def complete(facts: Sequence[Riferimento], context: Context) -> list[Riferimento]:
     """The same mentions, completed within the act; back-references resolved or left out."""
+    facts = _without_notes(facts)
     facts = _take_kind(facts)
     facts = _take_year(facts)
     facts = _take_details(facts)
@@ -33,6 +34,28 @@ def complete(facts: Sequence[Riferimento], context: Context) -> list[Riferimento
     facts = _resolve_back(facts)
     facts = _relate(facts)
     return _identify(facts)
+
+
+_LONGEST_NOTE = 2  # figures
+
+
+def _without_notes(facts: Sequence[Riferimento]) -> list[Riferimento]:
+    """``n. 1591`` of an act that the text also cites as ``n. 159`` of the same day: a note's mark.
+
+    A raised figure that marks a note runs into the number before it. No body numbers two acts
+    of one day so that one number begins the other.
+    """
+    dated = {(f.tipo, f.data, f.numero): f for f in reversed(facts) if f.data and f.numero}
+    freed = []
+    for fact in facts:
+        number = fact.numero or ""
+        for length in range(1, _LONGEST_NOTE + 1) if fact.data else ():
+            source = dated.get((fact.tipo, fact.data or "", number[:-length]))
+            if source is not None and number[-length:].isdecimal():
+                fact = _from(fact, source, numero=source.numero)
+                break
+        freed.append(fact)
+    return freed
 
 
 def bare(number: str | None) -> str | None:

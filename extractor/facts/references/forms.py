@@ -62,6 +62,16 @@ _OFFICIAL_JOURNAL = (
     r"[\s,(]{0,3}(?:\(?(?:ue|ce)\)?\s{0,2})?(?:n\.\s?)?(?P<anno>(?:19|20)\d\d)\s?/\s?"
     r"c\s{0,2}(?P<serie>\d{1,3}\s?/\s?\d{1,3})(?!\d)"
 )
+# ``Comunicazione della Commissione sull'applicazione … di garanzie (2008/C 155/02)``
+_JOURNAL_IN_BRACKETS = (
+    r"\s{1,3}(?:della\s{1,3}commissione|del\s{1,3}consiglio)(?:\s{1,3}europe[ao])?[^;()\n]{5,220}"
+    r"\(\s?(?:(?:ue|ce)\s)?(?P<anno>(?:19|20)\d\d)\s?/\s?c\s{0,2}(?P<serie>\d{1,3}\s?/\s?\d{1,3})(?=\s?\))"
+)
+# ``Decisione n. 4505 del 6 luglio 2010 “Aiuto di Stato …``
+_OF_STATE_AID = (
+    rf"{_GAP}(?P<ue>(?!))?(?P<segno>{MARK})(?P<num>\d{{3,5}}),?\s{{1,3}}(?:del\s{{1,3}}){date('1')}"
+    r"(?=[\s,:\"'(-]{1,5}(?:(?:relativa?\s{1,3})?a(?:ll'|gli\s|l\s))?aiut[oi]\s{1,3}di\s{1,3}stato)"
+)
 _SERIAL = (
     r"(?P<anno>(?:19|20)\d\d)\s?\)\s?(?P<num>\d{1,5})(?!\d)"
     r"(?:[\s,]{1,2}(?:final[e]?|def(?:initivo|\.)?)(?![a-z]))?"
@@ -260,13 +270,30 @@ def _union_item(head: Kind | None, low: str, start: int, limit: int) -> Item | N
         found = _pattern(head, tail).match(low, start)
         if found:
             return _union_by_date(low, start, found, limit)
-    found = _pattern(head, _OFFICIAL_JOURNAL).match(low, start)
-    if found and head and head.tipo == "comunicazione_ue":
-        series = "C " + found["serie"].replace(" ", "")
-        item = Item(start, found.end(), f"{found['anno']}/{series}", int(found["anno"]))
-        item.unione = True
+    return _union_of_kind(head, low, start, limit) if head else None
+
+
+def _union_of_kind(head: Kind, low: str, start: int, limit: int) -> Item | None:
+    """Decisions on State aid, and communications known by their place in the Official Journal."""
+    if head.tipo == "decisione_ue":
+        found = _pattern(head, _OF_STATE_AID).match(low, start)
+        item = _union_by_date(low, start, found, limit) if found else None
+        if item is not None:
+            item.unione = True
         return item
-    return None
+    if head.tipo != "comunicazione_ue":
+        return None
+    found = _pattern(head, _OFFICIAL_JOURNAL).match(low, start)
+    if found is None:
+        # Its title may cite a treaty: only the number is this act's own words.
+        found = _pattern(head, _JOURNAL_IN_BRACKETS).match(low, start)
+        start = found.start("anno") if found else start
+    if found is None:
+        return None
+    series = "C " + found["serie"].replace(" ", "")
+    item = Item(start, found.end(), f"{found['anno']}/{series}", int(found["anno"]))
+    item.unione = True
+    return item
 
 
 def _is_period(found: Match) -> bool:

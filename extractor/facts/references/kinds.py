@@ -106,8 +106,9 @@ KINDS: tuple[Kind, ...] = (
     Kind("ministro", "dm",
          rf"decret[oi]\s{{1,3}}{_MINISTRY}{FILL}", "organo", dateable=True),
     Kind("decreto di ministro", "dm",
-         r"decret[oi](?=\s{1,3}(?:del\s{1,3})?[\da-z./°\s]{6,24}?(?:\d{4}|[./]\d\d),?\s{1,3}"
-         r"(?:del(?:l')?|il|i)\s{0,3}minist)",
+         r"decret[oi](?=\s{1,3}(?:del\s{1,3})?[\da-z./°\s]{6,34}?"
+         r"(?:\d{4}|[./]\d\d)(?:,?\s{1,3}n[.°r]{1,2}\s{0,3}\d{1,4})?,?\s{1,3}"
+         r"(?:(?:(?:emanat|adottat|emess|firmat)o\s{1,3})?d[ae]l(?:l')?|il|i)\s{0,3}minist)",
          dateable=True),
     Kind("d.m.", "dm",
          "(?:" + abbreviation("dm") + r"|d\.\s?i\.(?![a-z])|d\.\s?interm\.)" + SHORT_FILL,

@@ -40,10 +40,24 @@ class Narrowing(NamedTuple):
     ente: str = ""
     dal_primo: bool = False
 
-    def condition(self) -> str:
-        """On table ``atti``; begins with "and" where there is any."""
-        parts = ["and atti.anno = :anno"] if self.anno is not None else []
-        return " ".join([*parts, *(["and atti.ente = :ente"] if self.ente else [])])
+    def condition(self, naming: Naming) -> str:
+        """On table ``atti``; begins with "and" where there is any.
+
+        The year of a body's acts is that of their day: the index of bodies has the days.
+        """
+        parts = []
+        if self.anno is not None:
+            by_day = "and atti.data >= :primo_giorno and atti.data <= :ultimo_giorno"
+            parts.append(by_day if naming.tabella == "atti" else "and atti.anno = :anno")
+        if self.ente:
+            parts.append("and atti.ente = :ente")
+        return " ".join(parts)
+
+    def values(self) -> dict[str, Any]:
+        """The values that the condition names."""
+        year = f"{self.anno or 0:04d}"
+        days = {"primo_giorno": f"{year}-01-01", "ultimo_giorno": f"{year}-12-31"}
+        return {"anno": self.anno, "ente": self.ente, **days}
 
 
 class Lookup:
@@ -110,7 +124,7 @@ class Lookup:
 
     def count(self, naming: Naming, narrowing: Narrowing, total: int) -> int:
         """Those of the ``total`` acts that are wanted, up to ``MANY + 1`` too."""
-        condition = narrowing.condition()
+        condition = narrowing.condition(naming)
         if not condition:
             return total
         query = (
@@ -128,14 +142,14 @@ class Lookup:
             order = "atti.data desc, atti.riga"
         rows = self._connection.execute(
             f"select id from atti where {_named(naming, total)} "
-            f"{narrowing.condition()} order by {order} limit :limite offset :salto",
+            f"{narrowing.condition(naming)} order by {order} limit :limite offset :salto",
             _values(naming, narrowing) | {"limite": limit, "salto": offset},
         )
         return [row[0] for row in rows]
 
     def years(self, naming: Naming, narrowing: Narrowing, total: int) -> list[tuple[int, int]]:
         """How many acts there are of each year; none when they are too many to be counted."""
-        if naming.tabella == "atti" and not narrowing.condition():
+        if naming.tabella == "atti" and not narrowing.condition(naming):
             query = (
                 "select cast(substr(data, 1, 4) as integer), count(*) from atti "
                 f"where {naming.condizione} and data is not null group by 1 order by 1"
@@ -143,7 +157,7 @@ class Lookup:
         elif total <= MANY:
             query = (
                 f"select anno, count(*) from atti where {_named(naming, total)} "
-                f"{narrowing.condition()} and anno is not null group by +anno order by 1"
+                f"{narrowing.condition(naming)} and anno is not null group by +anno order by 1"
             )
         else:
             return []
@@ -184,7 +198,7 @@ def _named(naming: Naming, total: int) -> str:
 
 
 def _values(naming: Naming, narrowing: Narrowing) -> dict[str, Any]:
-    return naming.valori | {"anno": narrowing.anno, "ente": narrowing.ente}
+    return naming.valori | narrowing.values()
 
 
 def _naming(table: str, column: str, values: Sequence[str]) -> Naming:

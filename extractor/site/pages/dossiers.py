@@ -147,8 +147,11 @@ def _content(ask: Ask, look: Lookup, found: _Dossier) -> dict[str, Any]:
     last = min(_PAGES, max(1, -(-found.quanti // _PAGE)))
     number = ask.number("pagina", 1, 1, last)
     naming, narrowing = found.naming, found.narrowing
-    ids = look.page(naming, narrowing, found.totale, _PAGE, (number - 1) * _PAGE)
     latest = look.page(naming, narrowing._replace(dal_primo=False), found.totale, _SUMMARY)
+    start = (number - 1) * _PAGE
+    ids = latest[start : start + _PAGE]
+    if narrowing.dal_primo or start >= _SUMMARY:
+        ids = look.page(naming, narrowing, found.totale, _PAGE, start)
     years = look.years(naming, narrowing._replace(anno=None), found.totale)
     shown = _acts(ask, look, found, ids)
     return {
@@ -159,7 +162,7 @@ def _content(ask: Ask, look: Lookup, found: _Dossier) -> dict[str, Any]:
         "titolo": _title(look, found),
         "atti": shown,
         "quanti": found.quanti,
-        "molti": found.quanti > MANY and (naming.tabella != "atti" or narrowing.condition()),
+        "molti": found.quanti > MANY and (naming.tabella != "atti" or narrowing.condition(naming)),
         "ruolo": found.ruolo,
         "ruoli": [
             (role, _ROLES[role], count, found._replace(ruolo=role).query(anno="", pagina=""))

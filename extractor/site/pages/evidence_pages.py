@@ -40,7 +40,11 @@ def page_picture(ask: Ask) -> Reply:
     except PictureError as error:
         raise NotFoundError(str(error)) from error
     # Asked anew each time: a name on the page may have been hidden since
-    headers = {"cache-control": "private, no-cache", "etag": f'"{tag}"'}
+    headers = {
+        "cache-control": "private, no-cache",
+        "etag": f'"{tag}"',
+        "content-security-policy": "default-src 'none'",
+    }
     return Raw(png, "image/png", headers)
 
 

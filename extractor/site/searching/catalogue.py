@@ -19,7 +19,7 @@ import numpy.typing as npt
 from extractor.site.web import BadQuestionError
 from extractor.store.act_index import ACTS
 from extractor.store.query import Query
-from extractor.store.search import RANKED
+from extractor.store.search import FOUND, RANKED
 
 Places = npt.NDArray[np.int32]
 """Numbers of acts."""
@@ -31,7 +31,7 @@ NO_AMOUNT = len(AMOUNTS)
 
 _PATIENCE = 3.0
 """Seconds that a question may take."""
-_KEPT = 32
+_KEPT = 64
 """Questions whose answers are kept."""
 _ROWS = (
     f"select posto, atti.id, tipo, ente, direzione, anno, data, importo, cup, entro from {ACTS} "
@@ -59,10 +59,13 @@ class _Words:
 class Catalogue:
     """The acts of a store, by what they are narrowed down by; see the module."""
 
+    broad = 10_000
+    """Acts with some words, more than which are not weighed against each other one by one."""
+
     def __init__(self) -> None:
         self._lock = Lock()
         self._stamp: tuple[int, ...] = ()
-        self._answers: OrderedDict[str, Places] = OrderedDict()
+        self._answers: OrderedDict[tuple[str, str], Places] = OrderedDict()
         self._clear()
 
     def _clear(self) -> None:
@@ -139,25 +142,46 @@ class Catalogue:
         return self.columns[name], self.words[name].known
 
     def answers(self, store: sqlite3.Connection, query: Query) -> Places:
-        """The acts that answer a query, best first.
+        """The acts that answer a query. Raises ``BadQuestionError`` if that takes too long."""
+        return self._kept(store, FOUND, query.match())
 
-        Raises ``BadQuestionError`` for a query that takes too long.
+    def best_first(self, store: sqlite3.Connection, query: Query) -> Places:
+        """The acts that answer a query, those that it fits best first (bm25).
+
+        Words that stand in very many acts tell little by how often they stand there: the acts
+        with them in the subject or the header come first then, and all from the latest.
         """
-        asked = query.match()
+        found = self.answers(store, query)
+        if len(found) <= self.broad:
+            return self._kept(store, RANKED, query.match())
+        headed = self._kept(store, FOUND, f"{{nome oggetto}} : ({query.match()})")
+        if len(headed) <= self.broad:
+            headed = self._kept(store, RANKED, f"{{nome oggetto}} : ({query.match()})")
+        else:
+            headed = self.latest_first(headed)
+        others = np.zeros(len(self._rank), np.bool_)
+        others[found] = True
+        headed = headed[others[headed]]  # a word that is excluded may stand elsewhere in them
+        others[headed] = False
+        return np.concatenate([headed, self.latest_first(found[others[found]])])
+
+    def _kept(self, store: sqlite3.Connection, question: str, asked: str) -> Places:
+        """The acts that a question of the index finds, kept for the next time."""
         with self._lock:
-            if asked in self._answers:
-                self._answers.move_to_end(asked)
-                return self._answers[asked]
+            kept = self._answers.get((question, asked))
+            if kept is not None:
+                self._answers.move_to_end((question, asked))
+                return kept
             stamp = self._stamp
-        # The limit keeps SQLite from taking the order for idle
-        ordered = f"select group_concat(rowid) from ({RANKED} limit 100000000)"
         there = self.there
+        # The limit keeps SQLite from taking the order for idle
+        ordered = f"select group_concat(rowid) from ({question} limit 100000000)"
         listed = _numbers(_patiently(store, ordered, asked))
         found = listed[listed < len(there)].astype(np.int32)
         found = found[there[found]]
         with self._lock:
             if stamp == self._stamp:
-                self._answers[asked] = found
+                self._answers[question, asked] = found
                 if len(self._answers) > _KEPT:
                     self._answers.popitem(last=False)
         return found

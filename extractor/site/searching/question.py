@@ -73,10 +73,13 @@ class Answer:
 def answer(ask: Ask, question: Question) -> Answer:
     """The answer to a question."""
     acts = catalogue(ask.store, ask.database)
-    places = acts.answers(ask.store, question.query) if question.query else acts.by_date
+    if question.query is None:
+        places = acts.by_date
+    elif question.order == "data":
+        places = acts.latest_first(acts.answers(ask.store, question.query))
+    else:
+        places = acts.best_first(ask.store, question.query)
     left, counted = narrow(acts, places, question.chosen)
-    if question.query and question.order == "data":
-        left = acts.latest_first(left)
     return Answer(left, counted, acts)
 
 

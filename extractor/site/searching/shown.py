@@ -9,10 +9,10 @@ from extractor.site.searching.catalogue import Places
 from extractor.store.act_index import ACTS
 from extractor.store.passages import Segments, highlight
 from extractor.store.query import Query
-from extractor.store.search import Place, places
+from extractor.store.search import Index, Place, places
 
-_READ = 24_000
-"""Characters of each act that a passage is looked for in, besides the index of the parts."""
+_READ = 16_000
+"""Characters of each act that a passage is looked for in."""
 _WHOLE = 36_000
 """Characters of an act that its page shows at once."""
 _STRETCH = 12_000
@@ -63,12 +63,15 @@ def shown(
     store: sqlite3.Connection, acts: Iterable[sqlite3.Row], query: Query | None
 ) -> list[Shown]:
     """The acts with their passages."""
-    return [_shown(store, act, query) for act in acts]
+    index = Index(store, query) if query else None
+    return [_shown(store, act, query, index) for act in acts]
 
 
-def _shown(store: sqlite3.Connection, act: sqlite3.Row, query: Query | None) -> Shown:
+def _shown(
+    store: sqlite3.Connection, act: sqlite3.Row, query: Query | None, index: Index | None
+) -> Shown:
     subject = act["oggetto"] or ""
-    found = places(store, act["id"], query, _READ, subject) if query else ()
+    found = places(store, act["id"], query, _READ, subject, index) if query else ()
     quoted = [
         Quoted(each.passaggio.segments, _address(act, each), each.pagina, each.pagina_fine)
         for each in found

@@ -41,7 +41,8 @@ document.addEventListener("pointermove", (event) => {
 
 function revealRow(ids) {
   const row = ids.map(rowOf).find(Boolean);
-  if (!row) return;
+  // Only where the list stands beside the text: elsewhere it would take the reader away from it
+  if (!row || getComputedStyle(facts).position !== "sticky") return;
   row.closest("details").open = true;
   row.scrollIntoView({ block: "nearest" });
 }
