@@ -21,7 +21,7 @@ from extractor.commands.arguments import (
     bounded,
     echo_json,
 )
-from extractor.commands.bulk import ingest, status
+from extractor.commands.bulk import ingest, status, watch
 from extractor.progress import acts, plain
 
 
@@ -66,7 +66,7 @@ def main() -> None:
     """
 
 
-for command in (ingest, status):
+for command in (ingest, status, watch):
     main.add_command(command)
 
 

@@ -79,11 +79,6 @@ class Progress:
         """Since the work began."""
         return time.monotonic() - self._start
 
-    def stopping(self) -> None:
-        """Show that the work was asked to stop."""
-        # From within a signal's handler, where the console's own locks may be held
-        os.write(sys.stderr.fileno(), STOPPING if not self.json_log else b'{"evento": "fermata"}\n')
-
     def told(self, outcome: "Outcome") -> None:
         """Show that a path is done, and why it could not be read."""
         self.done += 1
@@ -134,6 +129,12 @@ class Progress:
 
     def _print(self, line: str, style: str | None = None) -> None:
         self._console.print(plain(line), style=style, markup=False, highlight=False, soft_wrap=True)
+
+
+def tell_stopping(json_log: bool) -> None:
+    """Show that the work was asked to stop."""
+    # From within a signal's handler, where the console's own locks may be held
+    os.write(sys.stderr.fileno(), b'{"evento": "fermata"}\n' if json_log else STOPPING)
 
 
 STOPPING = b"\nFinisco i file in lettura; Ctrl-C di nuovo per lasciarli.\n"

@@ -14,11 +14,13 @@ BELOW = {
     },
     "commands": {
         "ingest", "pipeline", "store", "documents", "checks", "italian", "progress", "isolation",
+        "watching",
     },
     "isolation": set(),
     "italian": set(),
     "progress": {"ingest", "store"},
     "paths": {"documents"},
+    "watching": {"paths"},
     "extraction": {"pipeline", "documents"},
     "ingest": {"pipeline", "store", "documents", "isolation", "extraction", "paths"},
     "evaluation": {"pipeline", "store"},

@@ -1,15 +1,19 @@
 """The commands that fill a store, and the one that says what is in it."""
 
 import sys
+import time
 from collections.abc import Callable, Sequence
+from contextlib import suppress
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from extractor.commands.arguments import (
     DATABASE,
     EXISTING,
+    FOLDER,
     OCR,
     OCR_HELP,
     AnyPath,
@@ -18,7 +22,10 @@ from extractor.commands.arguments import (
     echo_json,
     stopped_by_the_system_too,
 )
-from extractor.progress import Progress, print_status, print_summary
+from extractor.progress import Progress, print_status, print_summary, tell_stopping
+
+if TYPE_CHECKING:
+    from extractor.ingest import Summary
 
 
 def reading_options(command: Callable[..., None]) -> Callable[..., None]:
@@ -80,22 +87,22 @@ def ingest(
         ocr=ocr, workers=workers, bounds=bounds,
         rehash=rehash, retry_failed=retry_failed, prune=prune,
     )  # fmt: skip
-    if not run(found, database, options, json_log):
+    with stopped_by_the_system_too(), asked_to_stop(partial(tell_stopping, json_log)) as stop:
+        summary = run(found, database, options, json_log, stop)
+    if summary.failures or summary.unread or summary.left:
         sys.exit(1)
 
 
-def run(found: Sequence[Any], database: Path, options: Any, json_log: bool) -> bool:
-    """Ingest and tell; whether all was read."""
+def run(
+    found: Sequence[Any], database: Path, options: Any, json_log: bool, stop: Callable[[], bool]
+) -> "Summary":
+    """Ingest and tell; what was done."""
     from extractor.ingest import ingest as ingest_all
     from extractor.store.errors import StoreError
 
     progress = Progress(len(found), json_log=json_log)
     try:
-        with (
-            stopped_by_the_system_too(),
-            progress,
-            asked_to_stop(progress.stopping) as stop,
-        ):
+        with progress:
             summary = ingest_all(found, database, options, progress.told, stop)
     except StoreError as error:
         raise click.ClickException(str(error)) from error
@@ -105,7 +112,7 @@ def run(found: Sequence[Any], database: Path, options: Any, json_log: bool) -> b
     print_summary(summary, database, progress)
     if summary.left:
         _tell_left(summary.left)
-    return not (summary.failures or summary.unread or summary.left)
+    return summary
 
 
 def _tell_left(count: int) -> None:
@@ -139,3 +146,50 @@ def status(database: Path, as_json: bool) -> None:
         echo_json(found.model_dump())
     else:
         print_status(found, database)
+
+
+@click.command(options_metavar="[OPZIONI]")
+@click.argument("folder", metavar="CARTELLA", type=FOLDER)
+@reading_options
+@click.option(
+    "--every",
+    metavar="SECONDI",
+    type=click.FloatRange(0.1, 86_400),
+    default=2.0,
+    show_default=True,
+    help="Quanto spesso guardare la cartella.",
+)
+def watch(
+    folder: Path, database: Path, ocr: Any, workers: int, bounds: Any, json_log: bool, every: float
+) -> None:
+    """Legge in un archivio i file di una cartella, e quelli che vi arrivano, finché non si ferma.
+
+    Un file che si sta ancora scrivendo si aspetta: si legge quando non cambia da tre secondi.
+    Ctrl-C finisce i file in lettura ed esce.
+
+    \b
+    Esempi:
+      spoglio watch arrivi/ --db atti.db
+      spoglio watch arrivi/ --db atti.db --every 60 --json-log
+    """
+    from extractor.ingest import Options, find
+    from extractor.watching import Arrivals
+
+    arrivals = Arrivals()
+    options = Options(ocr=ocr, workers=workers, bounds=bounds)
+    with (
+        stopped_by_the_system_too(),
+        asked_to_stop(partial(tell_stopping, json_log)) as stop,
+        suppress(KeyboardInterrupt),
+    ):
+        while not stop():
+            if ready := arrivals.ready(find([folder], database)):
+                run(ready, database, options, json_log, stop)
+            _rest(every, stop)
+
+
+def _rest(seconds: float, stop: Callable[[], bool]) -> None:
+    """Sleep, but not for long once asked to stop."""
+    until = time.monotonic() + seconds
+    while not stop() and (left := until - time.monotonic()) > 0:
+        time.sleep(min(left, 0.2))
