@@ -256,7 +256,7 @@ def person(name: str, role: Any, act_id: str = "a") -> Persona:
 @pytest.mark.parametrize(
     ("one", "other", "severity"),
     [
-        ("presente", "assente", "errore"),
+        ("presente", "assente", "avviso"),
         ("segretario", "assente", "avviso"),
         ("responsabile_procedimento", "operatore_economico", "avviso"),
     ],

@@ -1,9 +1,11 @@
 """Rules on citations: what cannot be, and what only looks so."""
 
+from datetime import date
+
 import pytest
 
 from extractor.checks.digits import one_digit_apart
-from extractor.checks.known_acts import KNOWN_ACTS
+from extractor.checks.known_acts import KNOWN_ACTS, ONE_COLLECTION
 from extractor.checks.legislatures import legislatures_at
 from tests.findings import act, findings, messages
 
@@ -115,6 +117,8 @@ def test_one_act_with_two_dates_or_numbers(recitals: str, both: tuple[str, str])
         "Visti i regolamenti (UE) n. 1301/2013 e n. 1303/2013 del Parlamento europeo e del "
         "Consiglio del 17 dicembre 2013;",
         "Visti la legge regionale 30 dicembre 2009, n. 33 e la l.r. 33/2009;",
+        "Vista la legge regionale 30 dicembre 2009, n. 33 (B.U. 31 dicembre 2009);\nVista la l.r. "
+        "30 dicembre 2009, n. 33;",
     ],
 )
 def test_two_acts_that_are_two(recitals: str) -> None:
@@ -186,6 +190,12 @@ def test_a_known_act_as_it_is(cited: str) -> None:
 def test_no_known_act_is_listed_twice() -> None:
     keys = [(known.tipo, known.numero, known.anno) for known in KNOWN_ACTS]
     assert len(keys) == len(set(keys))
+
+
+def test_a_number_of_the_collection_is_of_one_act() -> None:
+    state = [known for known in KNOWN_ACTS if known.tipo in ONE_COLLECTION]
+    assert len({(known.numero, known.anno) for known in state}) == len(state)
+    assert all(date.fromisoformat(known.data) <= date(2024, 12, 31) for known in KNOWN_ACTS)
 
 
 @pytest.mark.parametrize(

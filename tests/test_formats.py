@@ -53,6 +53,14 @@ def test_a_text_in_latin_1_has_its_accents() -> None:
     assert "la continuità del servizio" in read(FILES / "atto-latin1.txt").testo
 
 
+def test_an_archive_that_begins_with_a_pdf_as_it_is_is_an_archive() -> None:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_STORED) as archive:
+        archive.writestr("atto.pdf", (FILES / "atto.pdf").read_bytes())
+    assert b"%PDF-" in packed.getvalue()[:1024]
+    assert sniff(packed.getvalue()) == "zip"
+
+
 def test_a_real_archive_and_a_real_message_give_their_entries() -> None:
     for name in ("atto.zip", "atto.eml"):
         documents = [source.document for source in read_all(FILES / name)]

@@ -8,7 +8,8 @@ from models import Estrazione, Persona, Segnalazione
 from models.vocabulary import Funzione, Gravita
 
 _EXCLUSIVE: tuple[tuple[Funzione, Funzione, Gravita, str], ...] = (
-    ("presente", "assente", "errore", "risulta sia presente sia assente"),
+    # Who comes in after the roll call may be printed both ways: not certain
+    ("presente", "assente", "avviso", "risulta sia presente sia assente"),
     ("assente", "presidente", "avviso", "risulta assente, e presiede"),
     ("assente", "segretario", "avviso", "risulta assente, e fa da segretario"),
     # The public body's controllers of a contract and the contractor: d.lgs. 36/2023, art. 16

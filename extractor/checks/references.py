@@ -97,7 +97,8 @@ def _two_days_of_one(cited: Riferimento, printed: Printed) -> Iterator[Segnalazi
     found: dict[str, _Day] = {}
     counts: dict[str, int] = defaultdict(int)
     for mention in printed.mentions[cited.id]:
-        for day in days(mention.testo):
+        # A second date is that of publication, or of what changed the act
+        for day in days(mention.testo)[:1]:
             if cited.anno is None or day.startswith(str(cited.anno)):
                 found.setdefault(day, _Day(day, (mention.inizio, mention.fine)))
                 counts[day] += 1

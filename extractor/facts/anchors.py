@@ -23,6 +23,13 @@ def lowered(text: str) -> str:
     return low if len(low) == len(text) else text.replace("İ", "i").lower()
 
 
+def _places(low: str, literal: str) -> Iterator[int]:
+    at = low.find(literal)
+    while at >= 0:
+        yield at
+        at = low.find(literal, at + len(literal))
+
+
 class Anchored:
     """A pattern (case never matters) and the words, in lower case, that it begins with.
 
@@ -30,7 +37,8 @@ class Anchored:
     """
 
     def __init__(self, words: tuple[str, ...], pattern: str, *, back: int = 0) -> None:
-        self._words = [re.compile(word) for word in words]
+        self._literals = [word for word in words if re.escape(word) == word]
+        self._words = [re.compile(word) for word in words if word not in self._literals]
         self._pattern = regex.compile(pattern, regex.IGNORECASE)
         self._back = back
 
@@ -38,6 +46,8 @@ class Anchored:
         """The matches in ``text``, in order, without overlaps."""
         low = lowered(text)
         starts = {match.start() for word in self._words for match in word.finditer(low)}
+        for literal in self._literals:
+            starts.update(_places(low, literal))
         end = 0
         for start in sorted(starts):
             if start < end:

@@ -104,9 +104,11 @@ DURATION = regex.compile(DURATION_SOURCE, regex.IGNORECASE)
 """A duration: number and unit, or a collective noun (``triennio``)."""
 
 # Where a duration can stand, cheaply, in lower case: a unit, or the end of a word like triennio.
-_ANCHOR = re.compile(
-    r"(?P<unita>giorn[oi]|gg|settiman[ae]|mes[ei]|ann[oi]|or[ae])(?!\w)|(?:nnio|estre)(?!\w)"
+_UNIT_WORDS = tuple(
+    re.compile(word + r"(?!\w)")
+    for word in ("giorn[oi]", "gg", "settiman[ae]", "mes[ei]", "ann[oi]", "or[ae]")
 )
+_SPELL_ENDS = tuple(re.compile(word + r"(?!\w)") for word in ("nnio", "estre"))
 _UNIT_FIRST = regex.compile(UNIT_FIRST_SOURCE, regex.IGNORECASE)
 _BEFORE_UNIT = " \n\t\u00a0)]-"
 _NUMBER_BEFORE = regex.compile(
@@ -138,8 +140,8 @@ def parse_duration(text: str) -> str | None:
 def find_durations(text: str) -> Iterator[DurationSpan]:
     """Every duration in ``text``, in order."""
     end = 0
-    for anchor in _ANCHOR.finditer(lowered(text)):
-        start = _start(text, anchor)
+    for at, is_unit in _anchors(lowered(text)):
+        start = _start(text, at, is_unit=is_unit)
         if start is None or start < end:
             continue
         match = DURATION.match(text, start)
@@ -149,17 +151,26 @@ def find_durations(text: str) -> Iterator[DurationSpan]:
             yield DurationSpan(start, end, value, days_of(match.group()))
 
 
-def _start(text: str, anchor: "re.Match[str]") -> int | None:
-    """Where the duration begins whose unit, or whose one word, is at ``anchor``."""
-    if anchor.lastgroup == "unita":
-        unit = anchor.start("unita")
+def _anchors(low: str) -> list[tuple[int, bool]]:
+    """Where units, and the ends of words like triennio, stand; each is looked for by itself.
+
+    Patterns that begin with letters of their own run far faster one by one than as one.
+    """
+    units = [(match.start(), True) for word in _UNIT_WORDS for match in word.finditer(low)]
+    spells = [(match.start(), False) for word in _SPELL_ENDS for match in word.finditer(low)]
+    return sorted([*units, *spells])
+
+
+def _start(text: str, unit: int, *, is_unit: bool) -> int | None:
+    """Where the duration begins whose unit, or whose one word, is at ``unit``."""
+    if is_unit:
         if unit == 0 or (text[unit - 1] not in _BEFORE_UNIT and not text[unit - 1].isdigit()):
             return None
         number = _NUMBER_BEFORE.match(text, max(0, unit - 60), unit)
         if number is not None:
             return int(number.start())
         return unit if _UNIT_FIRST.match(text, unit) else None
-    start = anchor.start()
+    start = unit
     while start > 0 and text[start - 1].isalpha():
         start -= 1
     return start

@@ -10,14 +10,16 @@ and words stay as they are. The text keeps its length: offsets hold in both.
 """
 
 import re
+from functools import lru_cache
 
 _FIGURE = str.maketrans("oOlI", "0011")
 # Letters beside a figure or a slash: few, whatever the text.
-_SUSPECT = re.compile(r"[\d/\s][oOlI](?=[\doOlI/,;.)]|\s\w|\Z)")
+_SUSPECT = re.compile(r"[oOlI](?<=[\d/\s].)(?=[\doOlI/,;.)]|\s\w|\Z)")
 _RUN = re.compile(r"[\doOlI]+(?:[/.\-][\doOlI]+)*")
 _LONGEST = 24
 
 
+@lru_cache(maxsize=2)  # each kind of fact asks it of the same text
 def repaired(text: str) -> str:
     """``text`` with the figures of its dates and numbers put right, of the same length."""
     pieces: list[str] = []

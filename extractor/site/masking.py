@@ -4,17 +4,23 @@ Temporary views with the tables' own names stand before the tables, so that ever
 that a visitor writes, reads masked texts; SQLite's authorizer refuses the tables behind them.
 """
 
+import re
 import secrets
 import sqlite3
+from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 from extractor.store.ledger import ATTEMPTS, CONTENTS, STATE, TEXTS
 from extractor.store.opening import open_read_only
-from extractor.store.privacy import FUNCTION, Mask
-from extractor.store.schema import HIDDEN, PRIVATE, TABLES, is_open_column
+from extractor.store.privacy import ANY_HIDDEN, FUNCTION, Mask
+from extractor.store.schema import HIDDEN, PRIVATE, TABLES, Table, is_open_column
 
 WITHHELD = {PRIVATE, HIDDEN, ATTEMPTS, CONTENTS, STATE, TEXTS}
 """Tables that hold what must not be shown, and how the store was made."""
+
+_LONGEST = 50_000_000
+"""Bytes of a value that a question may make: no time limit stops a single function."""
 
 _VIEWS = {"referenti": "persone", "foglie": "parti"}
 """The store's own views, each with the table that it is over."""
@@ -26,14 +32,14 @@ def open_masked(path: Path, *, personal: bool = False) -> sqlite3.Connection:
     With ``personal`` it shows personal data too, but never a name hidden on request. Raises
     ``sqlite3.Error`` as ``open_read_only`` does.
     """
-    connection = open_read_only(path, check_same_thread=False)
+    connection = open_read_only(path, check_same_thread=False, factory=Asked)
     # The mask reads its strings where the authorizer does not stand in the way
     Mask(open_read_only(path, check_same_thread=False), personal=personal).install(connection)
+    connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST)
     behind = f"_{secrets.token_hex(8)}_"
     for table in TABLES:
         shown = [
-            name if is_open_column(table, name) else f"{FUNCTION}({name}, {document}) as {name}"
-            for name, document in _columns(connection, table.nome)
+            _as_shown(table, name, document) for name, document in _columns(connection, table.nome)
         ]
         _shadow(connection, table.nome, behind, ", ".join(shown))
     for view, table_name in _VIEWS.items():
@@ -45,7 +51,80 @@ def open_masked(path: Path, *, personal: bool = False) -> sqlite3.Connection:
             f"create temp view {view} as select {names} from temp.{table_name} {where}"
         )
     connection.set_authorizer(_Guard(behind).allows)
+    assert isinstance(connection, Asked)
+    connection.behind = behind
     return connection
+
+
+_INSIDES = re.compile(r"_fts_(?:data|idx|docsize|content)|fts5vocab|sqlite_stmt", re.I)
+"""The insides of the search indexes, where words stand that were hidden after they were put in;
+and what other readers ask. SQLite itself reads them for a search: questions may not name them."""
+
+
+class _Cursor(sqlite3.Cursor):
+    """Refuses a question that knows the name of what stands behind the masking views."""
+
+    def execute(self, sql: str, parameters: Any = (), /) -> "_Cursor":
+        self._check(sql)
+        try:
+            super().execute(sql, parameters)
+        except sqlite3.DatabaseError as error:
+            if type(error) is not sqlite3.DatabaseError:
+                raise
+            # What is not allowed is a wrong question, and no failure of the site
+            raise sqlite3.OperationalError(*error.args) from error
+        return self
+
+    def executemany(self, sql: str, parameters: Iterable[Any], /) -> "_Cursor":
+        self._check(sql)
+        super().executemany(sql, parameters)
+        return self
+
+    def executescript(self, sql: str, /) -> "_Cursor":
+        raise sqlite3.DatabaseError("not authorized")
+
+    def _check(self, sql: str) -> None:
+        behind = getattr(self.connection, "behind", "")
+        # Datasette, which lets no visitor ask for a pragma, asks for the keys of every table
+        inside = _INSIDES.search(sql) and not sql.startswith("PRAGMA ")
+        if behind and (behind in sql.lower() or inside):
+            raise sqlite3.OperationalError("not authorized")
+
+
+class Asked(sqlite3.Connection):
+    """A connection that takes questions from anyone."""
+
+    behind = ""
+
+    def cursor(self, factory: Any = _Cursor) -> Any:
+        return super().cursor(factory)
+
+    def execute(self, sql: str, parameters: Any = (), /) -> Any:
+        return self.cursor().execute(sql, parameters)
+
+    def executemany(self, sql: str, parameters: Iterable[Any], /) -> Any:
+        return self.cursor().executemany(sql, parameters)
+
+    def executescript(self, sql: str, /) -> Any:
+        return self.cursor().executescript(sql)
+
+
+_NAMING = frozenset({
+    "ente", "organo", "direzione", "sezione", "sottosezione", "esito", "fonte", "protocollo",
+    "id_domanda", "identificativo", "numero", "sigla",
+})  # fmt: skip
+"""Columns that are shown as they are where no name is hidden, since they are searched by."""
+
+
+def _as_shown(table: Table, name: str, document: str) -> str:
+    """The expression of a column in the masking view."""
+    masked = f"{FUNCTION}({name}, {document})"
+    if not is_open_column(table, name):
+        return f"{masked} as {name}"
+    if name in _NAMING:
+        # A party to an agreement stands among its bodies; asked once for a whole query
+        return f"case when {ANY_HIDDEN}() then {masked} else {name} end as {name}"
+    return name
 
 
 def _columns(connection: sqlite3.Connection, table: str) -> list[tuple[str, str]]:
@@ -68,6 +147,10 @@ _CHANGES = frozenset({
 })  # fmt: skip
 
 
+_TELLING = frozenset({"table_list", "stats", "database_list"})
+"""Pragmas that name the views behind the views, and the folder that the store is in."""
+
+
 class _Guard:
     """SQLite's authorizer: what holds private strings is read through the masking views only."""
 
@@ -82,11 +165,13 @@ class _Guard:
         """SQLITE_OK, or SQLITE_DENY, for one thing that a statement does."""
         if action in _CHANGES:
             return sqlite3.SQLITE_DENY
+        if action == sqlite3.SQLITE_PRAGMA and (first or "").lower() in _TELLING:
+            return sqlite3.SQLITE_DENY
         if action != sqlite3.SQLITE_READ or first is None:
             return sqlite3.SQLITE_OK
+        through = view is not None and view.startswith(self._behind)
         if first in WITHHELD or first.startswith("sqlite_temp"):
             return sqlite3.SQLITE_DENY
-        through = view is not None and view.startswith(self._behind)
         if first in self._guarded and where == "main" and second and not through:
             return sqlite3.SQLITE_DENY
         return sqlite3.SQLITE_OK

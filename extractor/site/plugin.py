@@ -11,6 +11,7 @@ from jinja2 import Environment
 
 from extractor.site.headers import STRICT, with_headers
 from extractor.site.pages import ROUTES
+from extractor.site.pages.findings_rules import rule_title
 from extractor.site.web import (
     Ask,
     BadQuestionError,
@@ -35,7 +36,7 @@ def register_routes(datasette: Datasette) -> list[tuple[str, Callable[..., Await
 @hookimpl  # type: ignore[untyped-decorator]
 def prepare_jinja2_environment(env: Environment) -> None:
     """Italian dates, amounts and words for the templates."""
-    env.filters.update(FILTERS)
+    env.filters.update(FILTERS | {"titolo_regola": rule_title})
 
 
 @hookimpl  # type: ignore[untyped-decorator]

@@ -2,6 +2,7 @@
 
 import socket
 import sqlite3
+import sys
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -50,13 +51,31 @@ class _Store(Database):  # type: ignore[misc]
         self._plain.name = f"{path}, schema"
         for name in (
             "table_columns", "table_column_details", "primary_keys", "fts_table",
-            "foreign_keys_for_table", "get_all_foreign_keys", "get_table_definition",
+            "foreign_keys_for_table", "get_table_definition",
             "get_view_definition",
         ):  # fmt: skip
             setattr(self, name, getattr(self._plain, name))
 
     def connect(self, write: bool = False) -> sqlite3.Connection:
         return open_masked(Path(self.path), personal=self._personal)
+
+    async def attached_databases(self) -> list[Any]:
+        """None: the views that mask the tables are no database to look into."""
+        return []
+
+    async def get_all_foreign_keys(self) -> dict[str, Any]:
+        """Those between tables that may be read."""
+        keys = await self._plain.get_all_foreign_keys()
+        return {
+            table: {
+                way: [key for key in found if key["other_table"] not in WITHHELD]
+                for way, found in ways.items()
+            }
+            for table, ways in keys.items()
+        }
+
+    async def table_exists(self, table: str) -> bool:
+        return table in await self.table_names()
 
     async def table_names(self) -> list[str]:
         """The tables that may be read; those of the search indexes say nothing to a reader."""
@@ -86,6 +105,11 @@ class Site(Datasette):  # type: ignore[misc]
             },
         )
 
+    def _connected_databases(self) -> list[dict[str, Any]]:
+        """The store, without the folder that it is in."""
+        found: list[dict[str, Any]] = super()._connected_databases()
+        return [each | {"path": None} for each in found]
+
 
 def application(database: Path, options: Options | None = None) -> Site:
     """The site over a store.
@@ -103,10 +127,14 @@ def application(database: Path, options: Options | None = None) -> Site:
             described = metadata(connection, name)
     except sqlite3.Error as error:
         raise ServeError(explained(database, error)) from error
+    # With rich it would print the values of every variable into the log, for each wrong address
+    sys.modules["datasette.handle_exception"].__dict__["rich"] = None
     if not pm.is_registered(plugin):
         pm.register(plugin, "spoglio")
     site = Site(database, name, options or Options(), described)
     site.add_database(_Store(site, str(database)), name=name)
+    # Datasette's own empty one, where a question has none of the limits of a store
+    site.remove_database("_memory")
     return site
 
 

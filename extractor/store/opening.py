@@ -18,7 +18,12 @@ def is_store(connection: sqlite3.Connection) -> bool:
     return found == (APPLICATION_ID, SCHEMA_VERSION)
 
 
-def open_read_only(path: Path, *, check_same_thread: bool = True) -> sqlite3.Connection:
+def open_read_only(
+    path: Path,
+    *,
+    check_same_thread: bool = True,
+    factory: type[sqlite3.Connection] = sqlite3.Connection,
+) -> sqlite3.Connection:
     """A connection that can only read; see ``sqlite3.connect``.
 
     Raises ``sqlite3.Error`` when the file is not a database or cannot be opened.
@@ -29,4 +34,4 @@ def open_read_only(path: Path, *, check_same_thread: bool = True) -> sqlite3.Con
     if not os.access(path.resolve().parent, os.W_OK) and not Path(f"{path.resolve()}-wal").exists():
         mode = "immutable=1"
     address = f"{path.resolve().as_uri()}?{mode}"
-    return sqlite3.connect(address, uri=True, check_same_thread=check_same_thread)
+    return sqlite3.connect(address, uri=True, check_same_thread=check_same_thread, factory=factory)

@@ -21,13 +21,28 @@ MASK = "█"
 FUNCTION = "oscura"
 """The SQL function of a connection that masks: ``oscura(text, documento_id)``."""
 
-# Fiscal code of a natural person (d.m. 23 December 1976), with the letters that replace digits
-# where two persons would have the same (omocodia); Italian bank account, as printed in groups
-_NATURAL_CODE = (
-    r"[A-Z]{6}[0-9LMNPQRSTUV]{2}[A-EHLMPRST][0-9LMNPQRSTUV]{2}[A-Z][0-9LMNPQRSTUV]{3}[A-Z]"
+ANY_HIDDEN = "si_oscura"
+"""The SQL function that says whether any name is hidden on request, once for a whole query."""
+
+# Fiscal code of a natural person (d.m. 23 December 1976): six letters, year, month, day, place and
+# check letter, whole or broken by spaces where a narrow cell breaks it
+_DIGIT = r"[0-9]\s?"
+_BROKEN_CODE = (
+    rf"(?:[A-Z]\s?){{6}}(?:{_DIGIT}){{2}}[A-EHLMPRST]\s?(?:{_DIGIT}){{2}}"
+    rf"[A-Z]\s?(?:{_DIGIT}){{3}}[A-Z]"
 )
-_ACCOUNT = r"IT\s?\d{2}\s?[A-Z](?:\s?\d){10}(?:\s?[0-9A-Z]){12}"
-_ALWAYS = re.compile(rf"(?<![0-9A-Za-z])(?:{_NATURAL_CODE}|{_ACCOUNT})(?![0-9A-Za-z])", re.I)
+# The same in one piece, with the letters that replace digits where two persons would have the
+# same (omocodia), and those that a bad reading takes digits for
+_CODE_IN_ONE = (
+    r"(?=[A-Z]{6}\w{0,8}\d)[A-Z]{6}[0-9L-VI]{2}[A-EHLMPRST][0-9L-VI]{2}[A-Z][0-9L-VI]{3}[A-Z]"
+)
+# Italian bank account (and San Marino's, of the same form), as printed in groups
+_GAP = r"[\s.–-]{0,2}"
+_ACCOUNT = rf"(?:IT|SM){_GAP}\d{{2}}{_GAP}[A-Z](?:{_GAP}\d){{10}}(?:{_GAP}[0-9A-Z]){{12}}"
+PRIVATE_NUMBER = re.compile(
+    rf"(?<![0-9A-Za-z])(?:{_CODE_IN_ONE}|{_BROKEN_CODE}|{_ACCOUNT})(?![0-9A-Za-z])", re.I
+)
+"""Fiscal codes of natural persons and bank accounts, wherever they are printed."""
 
 _BODY = re.compile(
     r"\b(?:s\.?\s?r\.?\s?l|s\.?\s?p\.?\s?a|s\.?\s?n\.?\s?c|s\.?\s?a\.?\s?s|s\.?\s?s|s\.?c\.?a|coop"
@@ -35,6 +50,10 @@ _BODY = re.compile(
     r"|associazion[ei]|ass\.|a\.?s\.?d|onlus|fondazione|comun[ei]|comunit[aà]|provincia|regione|unione"
     r"|ente|enti|istitut[oi]|scuola|universit[aà]|politecnico|parrocchia|diocesi|croce|asst|ats|asl"
     r"|irccs|ospedale|casa|centro|cooperativa|agenzia|ministero|parco|fabbrica|officin[ae]|industri[ae]"
+    r"|citt[aà]|prefettura|questura|autorit[aà]|camera|tribunale|corte|dipartimento|direzione"
+    r"|direzioni|uffici[o]?|servizi[o]?|giunta|consiglio|presidenza|segreteria|comando|museo"
+    r"|biblioteca|teatro|federazione|confederazione|ordine|collegio|sindacato|comitato|circolo"
+    r"|banca|poste|assicurazion[ei]|club|distretto|ambito|osservatorio|accademia|conservatorio"
     r"|farmacia|hotel|albergo|ristorante|bar|tessitura|calzificio|cantina|frantoio|agricola)(?![a-zà])",
     re.I,
 )
@@ -55,7 +74,7 @@ def is_natural_person(denominazione: str, codice_fiscale: str | None) -> bool:
     """
     if _BODY.search(denominazione):
         return False
-    if codice_fiscale and not _ALWAYS.fullmatch(codice_fiscale.strip()):
+    if codice_fiscale and not PRIVATE_NUMBER.fullmatch(codice_fiscale.strip()):
         return False
     return bool(codice_fiscale) or _NAME.fullmatch(denominazione.strip()) is not None
 
@@ -74,10 +93,16 @@ def private_strings(records: Estrazione, hidden: Iterable[str] = ()) -> Iterator
 
 
 def _of_records(records: Estrazione) -> Iterator[tuple[str, str]]:
+    private = {}
     for code in records.codici:
         if code.tipo == "iban" or (code.tipo == "codice_fiscale" and len(code.valore) == 16):
             yield code.testo, code.tipo
             yield code.valore, code.tipo
+            private[code.id] = code.tipo
+    # Each place may print it in another way
+    for mention in records.menzioni:
+        if mention.fatto_id in private:
+            yield mention.testo, private[mention.fatto_id]
     for row in records.beneficiari:
         yield from _of_beneficiary(row)
 
@@ -85,6 +110,10 @@ def _of_records(records: Estrazione) -> Iterator[tuple[str, str]]:
 def _of_beneficiary(row: Beneficiario) -> Iterator[tuple[str, str]]:
     if row.denominazione and is_natural_person(row.denominazione, row.codice_fiscale):
         yield row.denominazione, "beneficiario"
+        # The text may name the same person the other way round
+        if _NAME.fullmatch(row.denominazione.strip()):
+            for order in name_orders(row.denominazione):
+                yield order, "beneficiario"
     if row.codice_fiscale and len(row.codice_fiscale) == 16:
         yield row.codice_fiscale, "codice_fiscale"
 
@@ -102,34 +131,55 @@ def name_orders(name: str) -> list[str]:
 class Mask:
     """Masks texts of the documents of a store, whose private strings it reads from a connection.
 
-    With ``personal`` it covers only the names that were hidden on request.
+    With ``personal`` it covers only the names that were hidden on request. With ``listed_only``
+    it covers these in no document but those that are known to hold them: so a search index, which
+    must be able to take out what it was given, is not surprised by a name hidden since.
     """
 
-    def __init__(self, connection: sqlite3.Connection, *, personal: bool = False) -> None:
+    def __init__(
+        self,
+        connection: sqlite3.Connection,
+        *,
+        personal: bool = False,
+        listed_only: bool = False,
+    ) -> None:
         self._connection = connection
         self._personal = personal
+        self._listed_only = listed_only
         self._pattern = lru_cache(maxsize=512)(self._read_pattern)
-        self._read_at = 0.0
+        self._hidden: re.Pattern[str] | None = None
+        self._read_at = -_FRESH - 1
 
     def install(self, connection: sqlite3.Connection) -> None:
-        """Give ``connection`` the function ``oscura(text, documento_id)``."""
+        """Give ``connection`` the functions ``oscura(text, documento_id)`` and ``si_oscura()``."""
         connection.create_function(FUNCTION, 2, self.hide)
+        connection.create_function(ANY_HIDDEN, 0, self._any_hidden, deterministic=True)
 
     def forget(self) -> None:
         """Read the private strings anew: they have changed."""
         self._pattern.cache_clear()
+        self._hidden = None if self._listed_only else hidden_names(self._connection)
         self._read_at = monotonic()
 
     def hide(self, text: str | None, documento_id: str | None) -> str | None:
         """``text`` with every private string of the document covered, of the same length."""
         if not isinstance(text, str):
             return text
+        self._refresh()
+        if not self._personal:
+            text = PRIVATE_NUMBER.sub(_cover, text)
+        for pattern in (self._hidden, self._pattern(documento_id)):
+            if pattern is not None:
+                text = pattern.sub(_cover, text)
+        return text
+
+    def _any_hidden(self) -> bool:
+        self._refresh()
+        return self._hidden is not None
+
+    def _refresh(self) -> None:
         if monotonic() - self._read_at > _FRESH:
             self.forget()
-        if not self._personal:
-            text = _ALWAYS.sub(_cover, text)
-        pattern = self._pattern(documento_id)
-        return pattern.sub(_cover, text) if pattern else text
 
     def spans(self, text: str, documento_id: str) -> list[tuple[int, int]]:
         """Where the private strings of a document stand in ``text``."""
@@ -152,6 +202,12 @@ def strings_pattern(strings: Iterable[str]) -> re.Pattern[str] | None:
         return None
     found = "|".join(r"\s+".join(map(re.escape, text.split())) for text in ordered)
     return re.compile(rf"(?<!\w)(?:{found})(?!\w)", re.I)
+
+
+def hidden_names(connection: sqlite3.Connection) -> re.Pattern[str] | None:
+    """A pattern that finds the names that someone asked to hide, in any order of their words."""
+    names = connection.execute("select nome from oscurati limit ?", (_MAX_STRINGS,))
+    return strings_pattern(each for (name,) in names for each in name_orders(name))
 
 
 def _cover(match: re.Match[str]) -> str:

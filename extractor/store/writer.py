@@ -40,7 +40,7 @@ class Store:
             self.database.execute("pragma synchronous = normal")
             self.database.execute("pragma foreign_keys = on")
             self._prepare()
-            self._mask = Mask(connection)
+            self._mask = Mask(connection, listed_only=True)
             self._mask.install(connection)
             self.ledger = Ledger(self.database)
         except sqlite3.Error as error:
@@ -225,7 +225,13 @@ class Store:
             self.database.table(schema.HIDDEN).insert(
                 {"nome": min(names), "oscurato_il": now}, ignore=True
             )
-            texts = self.database.execute("select documento_id, testo from parti where foglia")
+            # A margin or a file's name holds words that the text has not
+            texts = self.database.execute(
+                "select documento_id, testo from parti where foglia union all "
+                "select documento_id, testo from menzioni where flusso = 'margine' union all "
+                "select id, nome from documenti union all "
+                "select documento_id, percorso from file where documento_id is not null"
+            )
             found = {id_ for id_, text in texts if pattern and pattern.search(text or "")}
             for documento_id in found:
                 self._unindex(documento_id)
@@ -254,7 +260,12 @@ class Store:
         rows = self.database.execute(f"select nome from {schema.HIDDEN}").fetchall()
         names = [each for (name,) in rows for each in name_orders(name)]
         pattern = strings_pattern(names)
-        if pattern and any(pattern.search(part.testo or "") for part in records.parti):
+        texts = [
+            records.documento.nome,
+            *(part.testo or "" for part in records.parti),
+            *(each.testo for each in records.menzioni if each.flusso == "margine"),
+        ]
+        if pattern and any(map(pattern.search, texts)):
             return names
         return []
 

@@ -6,6 +6,8 @@ Nothing says that they are explained, so that every word that counts must give i
 import re
 from collections.abc import Iterator
 
+import regex
+
 from extractor.facts.acronyms.written import CLOSE, SIGLA, is_sigla, record
 from extractor.facts.initials import Word, agrees, in_capitals, is_small, letters, spells, words
 from models import Acronimo
@@ -16,12 +18,13 @@ _LONGEST_DEFINITION = 16  # words
 _BRACKETS = re.compile(r"\((?P<definizione>[^()\n\t]{6,140})\)")
 _BEFORE_BRACKETS = re.compile(rf"(?<![\w.])(?P<sigla>{SIGLA}){CLOSE}\s+$")
 _LAST_WORD = re.compile(r"(?<![^\W_])([^\W\d_])[^\W_]*[”\"»,]?\s*$")
-_PLAIN = r"(?P<sigla>[A-Z]{3,8}|(?:[A-Z]\.){3,8})(?![\w’'])"
+# The place is judged after the first letter: a class of letters is what the engine looks for.
+_PLAIN = r"(?P<sigla>[A-Z](?<=[\s“\"«–—-].)(?:[A-Z]{2,7}|\.(?:[A-Z]\.){2,7}))(?![\w’'])"
 # ``“Segnalazione Certificata di Inizio Attività” - SCIA``, ``… Inizio Lavori “libera” C.I.L.``
-_APPOSED = re.compile(rf"(?<=[\s“\"«–—-]){_PLAIN}")
-_JOINT = re.compile(
-    r"(?:(?P<altro>\s[“\"«][^“”\"«»\n]{1,40}[”\"»])|[”\"»])?"
-    r"(?:\s[–—‐-]\s|\s|(?<=\w)[–—-])[“\"«]?$"
+_APPOSED = re.compile(_PLAIN)
+_JOINT = regex.compile(
+    r"(?r)(?:(?P<altro>\s[“\"«][^“”\"«»\n]{1,40}[”\"»])|[”\"»])?"
+    r"(?:\s[–—‐-]\s|\s|(?<=\w)[–—-])[“\"«]?"
 )
 # ``il Fondo Sociale Europeo Plus (PR FSE+)``
 _LAST_IN_BRACKETS = re.compile(rf"\((?=[^()\n]{{4,50}}\))[^()\n]{{2,40}}\s(?P<sigla>{SIGLA})\)")
@@ -75,8 +78,10 @@ def beside(text: str) -> Iterator[Acronimo]:
 
 
 # ``“PMI”: le imprese che rientrano nella definizione di micro, piccola e media impresa``
+_ENTRY_MARK = re.compile(
+    r"(?:^|[\n;])[^\S\n]{0,4}(?:[a-z]{1,3}\)|[a-z]\.|\d{1,2}[.)]|[-–•*])?\s{0,3}$"
+)
 _ENTRY = re.compile(
-    rf"(?:^|[\n;])[^\S\n]{{0,4}}(?:[a-z]{{1,3}}\)|[a-z]\.|\d{{1,2}}[.)]|[-–•*])?\s{{0,3}}"
     rf"[“\"«](?P<sigla>{SIGLA})[”\"»]\s?(?::|[–—-]\s)\s?"
     r"(?=(?:i|gli|le|il|lo|la|l['’]|un|un[ao])(?!\w))"
 )
@@ -86,6 +91,8 @@ _ENTRY_REACH = 170
 def entries(text: str) -> Iterator[Acronimo]:
     """The entries of a list of definitions whose words spell the abbreviation further on."""
     for match in _ENTRY.finditer(text):
+        if not _ENTRY_MARK.search(text, max(match.start() - 12, 0), match.start()):
+            continue
         sigla = match["sigla"]
         stop = _ENTRY_END.search(text, match.end(), match.end() + _ENTRY_REACH)
         end = stop.start() if stop else min(len(text), match.end() + _ENTRY_REACH)
@@ -113,7 +120,7 @@ def _spelt_within(text: str, start: int, end: int, sigla: str) -> tuple[int, int
 
 def _after_words(text: str, match: re.Match[str]) -> Iterator[Acronimo]:
     sigla, at = match["sigla"], match.start()
-    joint = _JOINT.search(text, max(at - 46, 0), at)
+    joint = _JOINT.match(text, max(at - 46, 0), at)
     if joint is None or not _may_stand_beside(sigla):
         return
     ends = (joint.start(), joint.start("altro")) if joint["altro"] else (joint.start(),)

@@ -29,9 +29,13 @@ from models import Acronimo
 
 _BRACKETS = re.compile(BRACKETS)
 _NO_BRACKETS = re.compile(NO_BRACKETS)
-_ANNOUNCING = re.compile(
-    r"seguito|prosieguo|ora\s+in|brev|in\s+sigla|in\s+acronimo|c\.\s?d\.|cosiddett"
-)
+_ANNOUNCING = tuple(
+    re.compile(word)
+    for word in (
+        "seguito", "prosieguo", r"ora\s+in", "brev", r"in\s+sigla", r"in\s+acronimo",
+        r"c\.\s?d\.", "cosiddett",
+    )
+)  # fmt: skip
 _OF_A_TOWN = re.compile(r"(?:(?<!\w)(?:di|a|ad|in|da|presso|comune)|[,\d–-])\s{1,3}$", re.I)
 _LONGEST_DEFINITION = 16  # words
 _LONGEST_LONG = 22
@@ -80,11 +84,12 @@ def find(text: str, declared_only: bool) -> Iterator[Acronimo]:
 def _announced(text: str) -> Iterator[re.Match[str]]:
     """The abbreviations that words announce without brackets."""
     done = 0
-    for word in _ANNOUNCING.finditer(text):
-        if word.start() < done:
+    found = sorted(word.span() for pattern in _ANNOUNCING for word in pattern.finditer(text))
+    for start, end in found:
+        if start < done:
             continue
-        match = _NO_BRACKETS.search(text, max(word.start() - 12, 0), word.end() + 120)
-        if match is not None and match.start("intro") <= word.start() < match.end("intro"):
+        match = _NO_BRACKETS.search(text, max(start - 12, 0), end + 120)
+        if match is not None and match.start("intro") <= start < match.end("intro"):
             done = match.end()
             yield match
 

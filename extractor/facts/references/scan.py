@@ -35,8 +35,8 @@ _JOURNAL = piece(
     r"(?:\W{0,3}(?:ufficiale|dell?'?|delle|unione|comunità|europe[ae]|serie)){0,6}\W{0,3}$"
 )
 _PLURAL = piece(
-    r"(?:leggi|decreti|regolamenti|deliber[ae]zioni|delibere|direttive|decisioni|circolari"
-    r"|determinazioni|determine|ordinanze|comunicazioni|regg\.|dd\.|ll\.|nn\.)"
+    r"(?:l(?:eggi|l\.)|d(?:e(?:creti|liber(?:[ae]zioni|e)|cisioni|termin(?:azioni|e))|irettive|d\.)"
+    r"|reg(?:olamenti|g\.)|c(?:ircolari|omunicazioni)|ordinanze|nn\.)"
 )
 _OPENER = piece(
     r"\n\s*(?:[-•]\s*)?(?:vist[oiae]|richiamat|considerat|ritenut|preso\s+atto|dato\s+atto"

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from extractor.store.opening import open_read_only
-from extractor.store.privacy import is_natural_person, name_orders, strings_pattern
+from extractor.store.privacy import PRIVATE_NUMBER, hidden_names, is_natural_person
 
 _MAX_NAMES = 50_000
 """Distinct printed names that are looked at."""
@@ -65,11 +65,13 @@ def _gathered(path: Path, stamp: tuple[int, ...]) -> dict[str, Body]:
     stored: dict[str, Counter[str]] = {}
     printed: dict[str, Counter[str]] = {}
     with closing(open_read_only(path)) as connection:
+        hidden = hidden_names(connection)
         for row, count in _stored_names(connection):
             # An act of several bodies is of each of them, and of all together
-            for name in dict.fromkeys((*row.split(";"), row)):
+            pieces = row.split(";")
+            for name in dict.fromkeys((*pieces, row)):
                 name, key = " ".join(name.split()), body_key(name)
-                if key:
+                if key and _is_body(name, len(pieces) > 1, hidden):
                     stored.setdefault(key, Counter())[row] += count
                     printed.setdefault(key, Counter())[name] += count
     return {
@@ -84,11 +86,17 @@ def _stored_names(connection: sqlite3.Connection) -> Iterator[tuple[str, int]]:
         (_MAX_NAMES,),
     )
     yield from _distinct(connection, "riferimenti", "ente")
-    hidden = hidden_names(connection)
     for name, count in _distinct(connection, "contraenti", "denominazione"):
-        # A party to an agreement may be a natural person: of those there is no dossier
-        if not is_natural_person(name, None) and not (hidden and hidden.search(name)):
+        if not is_natural_person(name, None):
             yield name, count
+
+
+def _is_body(name: str, is_party: bool, hidden: re.Pattern[str] | None) -> bool:
+    """Whether a name may have a dossier: a party to an agreement may be a natural person, and a
+    name that someone asked to hide may stand in a firm's."""
+    if PRIVATE_NUMBER.search(name) or (hidden and hidden.search(name)):
+        return False
+    return not (is_party and any(is_natural_person(each, None) for each in name.split(";")))
 
 
 def _distinct(connection: sqlite3.Connection, table: str, column: str) -> Iterator[tuple[str, int]]:
@@ -100,12 +108,6 @@ def _distinct(connection: sqlite3.Connection, table: str, column: str) -> Iterat
         "select nome, 0 from nomi where nome is not null limit ?",
         (_MAX_NAMES,),
     )
-
-
-def hidden_names(connection: sqlite3.Connection) -> re.Pattern[str] | None:
-    """A pattern that finds the names that someone asked to hide, in any order of their words."""
-    names = connection.execute("select nome from oscurati limit ?", (_MAX_NAMES,))
-    return strings_pattern(each for (name,) in names for each in name_orders(name))
 
 
 def _best_name(names: Counter[str]) -> str:

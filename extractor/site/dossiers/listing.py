@@ -11,9 +11,10 @@ from heapq import nlargest
 from pathlib import Path
 from typing import NamedTuple
 
-from extractor.site.dossiers.bodies import bodies, body_key, hidden_names, stamp
+from extractor.site.dossiers.bodies import bodies, body_key, stamp
 from extractor.site.dossiers.kinds import KINDS, OF_CODE, OFFICE, Kind, may_be_public
 from extractor.store.opening import open_read_only
+from extractor.store.privacy import hidden_names
 
 PAGE = 100
 COUNTED = 1000

@@ -11,9 +11,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from extractor.site.dossiers.bodies import Body, bodies, body_key, hidden_names
+from extractor.site.dossiers.bodies import Body, bodies, body_key
 from extractor.site.dossiers.kinds import KINDS, OFFICE, may_be_public
 from extractor.store.opening import open_read_only
+from extractor.store.privacy import hidden_names
 
 MANY = 10_000
 """Acts that are counted one by one; of more it is said that they are more."""
@@ -110,7 +111,14 @@ class Lookup:
             return None
         found = _naming("persone", "nome", sorted(names))
         marks = ", ".join(f"'{each}'" for each in OFFICE)
-        return found._replace(condizione=f"{found.condizione} and funzione in ({marks})")
+        # Where the name is covered, as a beneficiary's, it is not told who is meant
+        uncovered = (
+            "not exists (select 1 from riservati where riservati.documento_id = "
+            "persone.documento_id and riservati.testo in (persone.nome, upper(persone.nome)))"
+        )
+        return found._replace(
+            condizione=f"{found.condizione} and funzione in ({marks}) and {uncovered}"
+        )
 
     def total(self, naming: Naming) -> int:
         """The acts, up to ``MANY + 1``; all of them where an index says their number at once."""
@@ -173,7 +181,8 @@ class Lookup:
             "group by +ente order by count(*) desc, ente limit 30",
             naming.valori,
         )
-        return [row[0] for row in rows]
+        hidden = hidden_names(self._connection)
+        return [row[0] for row in rows if not (hidden and hidden.search(row[0]))]
 
     def facts(self, naming: Naming, acts: Sequence[str]) -> list[str]:
         """The identifiers of the facts that name the thing in some acts."""

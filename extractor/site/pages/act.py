@@ -3,6 +3,8 @@
 import sqlite3
 from urllib.parse import unquote
 
+from extractor.originals import has_pages
+from extractor.site.dossiers.bodies import bodies, body_key
 from extractor.site.dossiers.kinds import address
 from extractor.site.pages import act_facts
 from extractor.site.pages.act_text import LONGEST, Heading, Reader, Section, Stretch, sections
@@ -25,7 +27,7 @@ def act(ask: Ask) -> Reply:
     return Page(
         "atto.html",
         {
-            "atto": row,
+            "atto": dict(row) | {"pagine": row["pagine"] if has_pages(row["formato"]) else 0},
             "sezioni": found,
             "indice": _contents(found),
             "gruppi": act_facts.groups(store, row["id"], found, reader.anchored),
@@ -34,12 +36,22 @@ def act(ask: Ask) -> Reply:
             "segnalazioni": act_facts.findings(store, row["id"]),
             "collegati": act_facts.linked(store, row["id"], row["documento_id"]),
             "copie": _copies(store, row),
-            "fascicolo_ente": address("ente", row["ente"]) if row["ente"] else "",
+            "enti": _bodies(ask, row["ente"] or ""),
             "fascicolo": address("atto", row["chiave_citazione"])
             if row["chiave_citazione"]
             else "",
         },
     )
+
+
+def _bodies(ask: Ask, names: str) -> list[tuple[str, str]]:
+    """The bodies of an act, each with its dossier where it has one: not a natural person."""
+    known = bodies(ask.database)
+    return [
+        (name.strip(), address("ente", name.strip()) if body_key(name) in known else "")
+        for name in names.split(";")
+        if name.strip()
+    ]
 
 
 def _show_fact(store: sqlite3.Connection, atto_id: str, fact_id: str, found: list[Section]) -> None:
@@ -77,7 +89,7 @@ def by_name(ask: Ask) -> Reply:
         "select atti.id, atti.tipo, atti.sigla, atti.numero, atti.data, atti.oggetto, atti.ente, "
         "atti.pagina_inizio, documenti.nome from atti "
         "join documenti on documenti.id = atti.documento_id "
-        "where identificativo = ? order by atti.id limit ?",
+        "where identificativo = ? order by +atti.id limit ?",
         (name, _MOST_HOLDERS),
     ).fetchall()
     if not rows:
@@ -100,12 +112,13 @@ def _act(ask: Ask) -> sqlite3.Row:
 
 def _copies(store: sqlite3.Connection, row: sqlite3.Row) -> list[sqlite3.Row]:
     """The same act printed elsewhere in the store."""
+    # "+": else SQLite goes through every act in order of id to find the few of a name
     if not row["identificativo"]:
         return []
     return store.execute(
         "select atti.id, documenti.nome, pagina_inizio from atti "
         "join documenti on documenti.id = atti.documento_id "
-        "where identificativo = ? and atti.id <> ? order by atti.id limit 10",
+        "where identificativo = ? and atti.id <> ? order by +atti.id limit 10",
         (row["identificativo"], row["id"]),
     ).fetchall()
 

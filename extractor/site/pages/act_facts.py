@@ -128,7 +128,8 @@ def citing(store: sqlite3.Connection, atto_id: str) -> list[sqlite3.Row]:
     return store.execute(
         "select atti.id, atti.tipo, atti.sigla, atti.numero, atti.data, atti.oggetto, atti.ente, "
         "min(riferimenti.id) as riferimento_id, min(relazione) as relazione "
-        "from riferimenti join atti on atti.id = riferimenti.atto_id "
+        # Not "join": as most citations are of acts elsewhere, SQLite would go through every act
+        "from riferimenti cross join atti on atti.id = riferimenti.atto_id "
         "where atto_citato_id = ? and riferimenti.atto_id <> ? "
         "group by atti.id order by atti.data desc, atti.id limit ?",
         (atto_id, atto_id, _MOST_REFERENCES),

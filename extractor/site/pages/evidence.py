@@ -172,11 +172,15 @@ def _rows(row: sqlite3.Row) -> list[list[str]]:
 
 def _completions(store: sqlite3.Connection, row: sqlite3.Row) -> list[str]:
     """The other words of the text that complete a fact's value."""
-    return [
-        words
+    found = (
+        " ".join(_text(store, row["documento_id"], start, min(end, start + 400)).split())
         for start, end in json.loads(row["completamenti"] or "[]")[:10]
-        if (words := _text(store, row["documento_id"], start, min(end, start + 400)))
-    ]
+    )
+    # Another place may print the same words: they add nothing to read
+    printed = " ".join(row["testo"].split()).casefold()
+    return list({
+        words.casefold(): words for words in found if words and words.casefold() not in printed
+    }.values())  # fmt: skip
 
 
 def _text(store: sqlite3.Connection, documento_id: str, start: int, end: int) -> str:

@@ -117,6 +117,39 @@ RULES: dict[RegolaSegnalazione, Rule] = {
         "La stessa persona ha nell'atto due ruoli che non possono stare insieme. Può trattarsi "
         "di omonimi.",
     ),
+    "acronimo_non_usato": Rule(
+        "Sigla mai usata",
+        "Il glossario dell'atto spiega una sigla che il testo non usa.",
+    ),
+    "data_mancante": Rule(
+        "Manca la data da cui si conta",
+        "L'atto conta un termine da una data che non dà, o che ha lasciato in bianco.",
+    ),
+    "termine_superato": Rule(
+        "Termine già superato",
+        "L'atto stesso dichiara di essere adottato dopo il termine previsto.",
+    ),
+    "riferimento_incompleto": Rule(
+        "Atto citato a metà",
+        "A un atto citato manca il numero, la data o l'articolo: le parole non bastano a trovarlo.",
+    ),
+    "citazione_difforme": Rule(
+        "Stesso passo, due testi",
+        "Un passo è riportato tra virgolette in due forme che non coincidono.",
+    ),
+    "protocollo_anomalo": Rule(
+        "Protocollo fuori forma",
+        "Un numero di protocollo manca, o ha una forma diversa da quella degli altri.",
+    ),
+    "virgolette_spaiate": Rule(
+        "Virgolette spaiate",
+        "Le virgolette si aprono e non si chiudono, o si chiudono senza essere aperte: non si sa "
+        "dove finisca il testo riportato.",
+    ),
+    "refuso_testo": Rule(
+        "Refuso",
+        "Una parola è ripetuta, ha perso una lettera o ha un articolo di troppo.",
+    ),
     "testo_senza_parte": Rule(
         "Testo fuori posto",
         "Un tratto di testo non è stato assegnato a nessuna parte dell'atto: è un limite della "
@@ -137,3 +170,8 @@ RULES: dict[RegolaSegnalazione, Rule] = {
     ),
 }
 """Every rule, in the order in which they are shown."""
+
+
+def rule_title(rule: RegolaSegnalazione) -> str:
+    """The title of a rule: "Le annualità non danno il totale"."""
+    return RULES[rule].titolo
