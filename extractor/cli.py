@@ -11,6 +11,7 @@ from typing import Any
 
 import click
 
+from extractor.commands import exporting
 from extractor.commands.arguments import (
     DATABASE,
     EXISTING,
@@ -66,7 +67,7 @@ def main() -> None:
     """
 
 
-for command in (ingest, status, watch):
+for command in (ingest, status, watch, exporting.export, exporting.schema):
     main.add_command(command)
 
 

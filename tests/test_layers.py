@@ -13,8 +13,8 @@ BELOW = {
         "italian", "progress", "isolation", "commands",
     },
     "commands": {
-        "ingest", "pipeline", "store", "documents", "checks", "italian", "progress", "isolation",
-        "watching",
+        "ingest", "pipeline", "store", "documents", "checks", "exports", "italian", "progress",
+        "isolation", "watching",
     },
     "isolation": set(),
     "italian": set(),
@@ -26,9 +26,11 @@ BELOW = {
     "evaluation": {"pipeline", "store"},
     "stages": {"pipeline", "documents"},
     # "facts": what is typed into the search box may be the citation of an act
-    "site": {"store", "pipeline", "originals", "facts"},
+    "site": {"store", "pipeline", "originals", "facts", "wording", "calendars"},
     "originals": {"store", "documents"},
-    "exports": {"store"},
+    "exports": {"store", "calendars"},
+    "calendars": {"wording"},
+    "wording": set(),
     "pipeline": STAGES,
     "store": set(),
     "numbers": set(),
@@ -45,6 +47,9 @@ DOORS = {
     "datasette": {"site"},
     "pebble": {"isolation", "originals"},
     "click": {"cli", "commands"},
+    "icalendar": {"calendars"},
+    "pyarrow": {"exports"},
+    "xlsxwriter": {"exports"},
 }
 
 

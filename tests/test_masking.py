@@ -8,7 +8,7 @@ from click.testing import CliRunner
 
 from extractor.cli import main
 from extractor.ingest import Options, find, ingest
-from extractor.site.masking import Asked, open_masked
+from extractor.store.masking import Asked, open_masked
 from extractor.store.writer import Store
 from tests.site_client import Client
 

@@ -10,7 +10,7 @@ from typing import Any
 from pydantic import BaseModel
 from sqlite_utils import Database
 
-from extractor.store import act_index, schema
+from extractor.store import act_index, changes, schema
 from extractor.store.errors import FOREIGN, StoreError, explained
 from extractor.store.ledger import Attempt, Box, KeptText, Ledger, Member
 from extractor.store.links import link
@@ -78,6 +78,7 @@ class Store:
             # Rows are checked against each other when the whole document is in
             self.database.execute("pragma defer_foreign_keys = on")
             records = self._contained(records)
+            changes.note(self.database, records)
             self._delete(documento_id)
             for table in schema.TABLES:
                 if table.nome != "file":
@@ -237,6 +238,7 @@ class Store:
                 self._unindex(documento_id)
                 self._insert_private(documento_id, ((each, "oscurato") for each in names))
                 self._index(documento_id)
+            changes.touch(self.database, found)
         return len(found)
 
     def unhide(self, name: str) -> int:
@@ -254,6 +256,7 @@ class Store:
                 )
                 self._mask.forget()
                 self._index(documento_id)
+            changes.touch(self.database, (documento_id for (documento_id,) in rows))
         return len(rows)
 
     def _hidden_in(self, records: Estrazione) -> list[str]:
