@@ -321,11 +321,3 @@ def test_html_in_another_encoding() -> None:
 def test_xml_shows_its_elements() -> None:
     page = b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/hostname">]><x><CIG>B1</CIG><n>&e;</n></x>'
     assert read(page, "fattura.xml").testo == "CIG: B1"
-
-
-def test_an_archive_that_begins_with_a_pdf_is_an_archive() -> None:
-    """Stored, not compressed, the PDF's first bytes stand near the archive's own."""
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w", zipfile.ZIP_STORED) as archive:
-        archive.writestr("atto.pdf", b"%PDF-1.7\n")
-    assert sniff(packed.getvalue()) == "zip"
