@@ -19,6 +19,7 @@ from extractor.exports.plain import CsvFiles, JsonLines
 from extractor.exports.reading import Reading, Row, reading
 from extractor.exports.schemas import record_schemas
 from extractor.exports.tables import FORMATS, Exported, names
+from extractor.exports.whole_acts import write_acts
 from extractor.exports.workbook import Workbook
 
 TITLE = "Scadenze degli atti"
@@ -119,7 +120,8 @@ def _in_place(folder: Path) -> Iterator[Path]:
 
 def _remove_export(folder: Path) -> None:
     """Take out the files of an export before, and no others."""
-    known = ["spoglio.xlsx", "scadenze.ics", "ocds.json", "schema.json", "datapackage.json"]
+    known = ["spoglio.xlsx", "scadenze.ics", "ocds.json", "akn.zip", "schema.json",
+             "datapackage.json"]  # fmt: skip
     for kind in ("csv", "jsonl", "parquet"):
         known += [f"{kind}/{name}.{kind}" for name in names()]
     for name in known:
@@ -147,6 +149,9 @@ def _write(store: Reading, folder: Path, wanted: Wanted, told: Told) -> Written:
             files.append(releases)
         else:
             written.notes.append("ocds.json non scritto: nessun atto datato con un CIG o un CUP.")
+    if "akn" in wanted.formats:
+        files.append(folder / "akn.zip")
+        write_acts(files[-1], store.whole_acts())
     text = json.dumps(record_schemas(), ensure_ascii=False, indent=1)
     (folder / "schema.json").write_text(text + "\n", "utf-8")
     write_package(
