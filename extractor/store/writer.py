@@ -307,9 +307,9 @@ class Store:
         act_index.remove(self.database, documento_id)
 
 
-_PATH = next(table.chiave for table in schema.TABLES if table.nome == "file")
 _PLACED = tuple(table.nome for table in schema.TABLES if "riquadri" in schema.columns(table))
 """The tables whose rows rest on words with a place on the page."""
+_PATH = next(table.chiave for table in schema.TABLES if table.nome == "file")
 
 
 def _precedence(container: str | None, name: str) -> tuple[str, str]:
