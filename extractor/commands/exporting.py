@@ -151,7 +151,7 @@ def _bar() -> Iterator[Callable[[str, int, int], None]]:
     shown = bar.Progress(
         bar.TextColumn("Esportazione"),
         bar.BarColumn(),
-        bar.TextColumn("{task.completed:.0f}/{task.total:.0f} righe, {task.description}"),
+        bar.TextColumn("{task.completed:.0f}/{task.total:.0f}, {task.description}"),
         bar.TimeRemainingColumn(),
         console=console,
         disable=not console.is_terminal,

@@ -101,6 +101,14 @@ class Reading:
         values = (as_stored(self._since),) if self._since else ()
         return acts_of_codes(self._connection, changed, values)
 
+    def count_acts(self) -> int:
+        """How many acts there are to write."""
+        (table,) = [table for table in self.tables if table.nome == "atti"]
+        where, values = self._where(table)
+        query = f"select count(*) from atti{where}"
+        count: int = self._connection.execute(query, values).fetchone()[0]
+        return count
+
     def whole_acts(self) -> Iterator[WholeAct]:
         """The acts with their parts; see ``extractor.exports.akoma``."""
         changed = f" where documento_id in {_CHANGED}" if self._since else ""

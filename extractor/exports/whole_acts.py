@@ -32,10 +32,11 @@ def whole_acts(
         )
 
 
-def write_acts(path: Path, acts: Iterator[WholeAct]) -> None:
-    """Write an archive with ``ID.xml`` of each act."""
+def write_acts(path: Path, acts: Iterator[WholeAct]) -> Iterator[int]:
+    """Write an archive with ``ID.xml`` of each act; gives after each how many there are."""
     with zipfile.ZipFile(path, "w") as archive:
-        for act in acts:
+        for count, act in enumerate(acts, start=1):
             entry = zipfile.ZipInfo(f"{act.atto['id']}.xml", _MOMENT)
             entry.compress_type = zipfile.ZIP_DEFLATED
             archive.writestr(entry, as_xml(act))
+            yield count
