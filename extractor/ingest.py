@@ -190,7 +190,7 @@ class _Run:
         """What becomes of each path; it is in the store, with its documents, when it is given."""
         workers = self.options.workers or os.cpu_count() or 1
         # Leaving the workers, also when interrupted, waits for nothing that is being read
-        with Workers(workers, self.options.bounds) as pool:
+        with Workers(workers, self.options.bounds, __name__) as pool:
             for one in found:
                 if self.stop():
                     break
