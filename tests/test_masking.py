@@ -271,3 +271,19 @@ def test_the_command_hides_a_name_and_shows_it_again(store: Path) -> None:
     assert "Carlo Bianchi" not in everything(open_masked(store))
     assert "mostrato di nuovo in un documento" in oscura(str(store), "bianchi carlo", "--undo")
     assert "nome e cognome" in oscura(str(store), "Bianchi", expect=2)
+
+
+def test_who_receives_aid_is_covered_also_after_a_name_was_hidden_and_shown(tmp_path: Path) -> None:
+    database = _made(tmp_path, LISTED)
+    with Store(database) as opened:
+        opened.hide("Ubaldo Quagliarini")
+        opened.unhide("Ubaldo Quagliarini")
+    assert "quagliarini" not in everything(open_masked(database)).casefold()
+
+
+def test_an_office_s_account_and_a_firm_s_numbers_stay_readable(tmp_path: Path) -> None:
+    treasury = "IT28W0800002001000500062025"
+    text = LISTED.replace("DETERMINA\n", f"Visto il conto di tesoreria {treasury};\nDETERMINA\n")
+    seen = everything(open_masked(_made(tmp_path, text)))
+    for words in (treasury, "ALFA S.R.L.", "01234567897", "Anna Verdi", "COMUNE DI ESEMPIO"):
+        assert words in seen, words
