@@ -91,6 +91,12 @@ def test_covered_letters_keep_every_offset(store: Path) -> None:
         "select block from parti_fts_data",
         'select term from "ricerca_fts_idx"',
         "select sql from sqlite_stmt",
+        "select name from dbstat",
+        f"select oscura('{CODE}', id) from documenti",
+        f"select OSCURA_JSON('\"{CODE}\"', id) from documenti",
+        f"select 1 from parti where oscura('{CODE}', documento_id) like '%█%'",
+        "select si_oscura()",
+        "with t as (select oscura('Mario Rossi', '') as nome) select nome from t",
     ],
 )
 def test_no_query_gets_round_the_mask(store: Path, query: str) -> None:

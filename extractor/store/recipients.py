@@ -45,7 +45,7 @@ _TITLE = (
     r"|dipendente|alunn[oa]|student(?:e|essa)|figli[oa]|coniuge|nucleo familiare d(?:i|el|ella)"
     r"|(?:beneficiari[oa]|richiedente|istante)(?=\s?:)))"
 )
-_TITLED = re.compile(rf"{_TITLE}[\s:,]{{1,3}}(?:{_TITLE}[\s:,]{{1,3}})?(?P<nome>{_FULL})")
+_TITLED = re.compile(rf"{_TITLE}[ :,\n]{{1,3}}(?:{_TITLE}[ :,\n]{{1,3}})?(?P<nome>{_FULL})")
 _SURNAMED = re.compile(
     rf"(?i:\bsig\.?\s?(?:ra|na)?\.?|\bsignora?)\s{{1,2}}(?P<nome>{_WORD})(?!\s{{1,2}}{_WORD})"
 )
