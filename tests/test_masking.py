@@ -10,6 +10,7 @@ from extractor.cli import main
 from extractor.ingest import Options, find, ingest
 from extractor.store.masking import Asked, open_masked
 from extractor.store.writer import Store
+from models.identity import content_id
 from tests.site_client import Client
 
 # A fiscal code made up for the test, right in its check letter
@@ -293,3 +294,20 @@ def test_an_office_s_account_and_a_firm_s_numbers_stay_readable(tmp_path: Path) 
     seen = everything(open_masked(_made(tmp_path, text)))
     for words in (treasury, "ALFA S.R.L.", "01234567897", "Anna Verdi", "COMUNE DI ESEMPIO"):
         assert words in seen, words
+
+
+def test_an_identifier_does_not_tell_whether_a_guess_is_right(tmp_path: Path) -> None:
+    """All but the value is known to who reads the site: the id must not be made from it."""
+    (tmp_path / "altra").mkdir()
+    other = "VRDNNA80A41H501X"
+    made = [_made(tmp_path, ACT), _made(tmp_path / "altra", ACT.replace(CODE, other))]
+    # The document's own id is the hash of its bytes: take it for the same
+    ids = []
+    for database in made:
+        records = sqlite3.connect(database)
+        start, document, act, shown = records.execute(
+            "select inizio, documento_id, atto_id, id from codici where tipo = 'codice_fiscale'"
+        ).fetchone()
+        end = start + len(CODE)
+        ids.append(shown == content_id("codici", document, act, "testo", start, end, 0))
+    assert ids == [True, True]
