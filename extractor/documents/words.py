@@ -21,6 +21,9 @@ _NAME_LENGTH = ctypes.c_ulong(96)
 GAP = 1.0
 """The widest space inside a line, in heights of the line; a wider one begins another piece."""
 
+_ASKEW = 0.2
+"""The least slope of oblique writing; scans, whose text follows their picture, stand less askew."""
+
 Placing = Callable[[float, float, float, float], tuple[float, float, float, float]]
 """From (left, bottom, right, top) in the page's own space to (x0, y0, x1, y1) as shown."""
 
@@ -218,6 +221,7 @@ class WordReader:
             self._bold(begin) and self._bold(end - 1),
             pagina=self._number,
         )
+        line.obliqua = self._oblique()
         self.lines.append(line)
 
     def _index(self, at: int) -> int:
@@ -266,6 +270,12 @@ class WordReader:
         if bulk.matrix(self._handle, index, self._matrix_place):
             size *= math.hypot(self._matrix.c, self._matrix.d)
         return round(size, 1)
+
+    def _oblique(self) -> bool:
+        """Whether the character whose size was asked for last stands askew on the page."""
+        along: float = abs(self._matrix.a)
+        up: float = abs(self._matrix.b)
+        return up > _ASKEW * along and along > _ASKEW * up
 
     def _bold(self, at: int) -> bool:
         index = at if self._same else self._index(at)
