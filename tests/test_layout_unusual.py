@@ -54,7 +54,7 @@ def test_three_columns_are_read_one_after_the_other() -> None:
     def draw(canvas: Canvas) -> None:
         text(canvas, ["AVVISI DELLE PROVINCE"], left=230, top=50, bold=True)
         columns[:] = [lines_of(canvas, 140, 20, name) for name in ("Prima", "Seconda", "Terza")]
-        beside(canvas, columns, 170, 140, 90)
+        beside(canvas, columns, 170, 0, 90)
 
     document = read_pdf(pdf(draw), "avvisi.pdf")
     assert document.pagine[0].colonne == 3
@@ -129,11 +129,11 @@ def test_what_is_no_part_of_the_text_does_not_break_it(draw: Draw, margin: str) 
 def test_a_text_that_is_all_askew_is_text() -> None:
     def draw(canvas: Canvas) -> None:
         canvas.rotate(-15)
-        for at, line in enumerate(LEFT):
+        for at, line in enumerate(RIGHT):
             canvas.drawString(0, HEIGHT - 100 - 16 * at, line)
 
     document = read_pdf(pdf(draw), "atto.pdf")
-    assert sorted(document.testo.split()) == sorted(" ".join(LEFT).split())
+    assert sorted(document.testo.split()) == sorted(" ".join(RIGHT).split())
 
 
 def quantities(canvas: Canvas) -> None:
