@@ -166,3 +166,20 @@ def test_titles_written_up_the_page_stand_in_their_columns() -> None:
     head = [document.testo[cell.inizio : cell.fine] for cell in document.tabelle[0].righe[0]]
     assert head == ["", "Linea 1", "Linea 2", "Linea 3"]
     assert document.margine == ""
+
+
+def test_a_title_as_wide_as_the_column_and_a_spaced_sentence_begin_blocks() -> None:
+    title = "C.1.b Allegati alla domanda di contributo nel formato richiesto"
+
+    def draw(canvas: Canvas) -> None:
+        text(canvas, [title, ""], top=80, width=330, bold=True)
+        first = "La domanda di adesione al bando è accompagnata dai documenti."
+        second = "Eventuali economie sono riassegnate con un nuovo provvedimento"
+        text(canvas, [first, ""], top=94, width=330)
+        text(canvas, [second, "della Giunta."], top=114, width=330)
+
+    assert read_pdf(pdf(draw), "bando.pdf").testo.splitlines() == [
+        title,
+        "La domanda di adesione al bando è accompagnata dai documenti.",
+        "Eventuali economie sono riassegnate con un nuovo provvedimento della Giunta.",
+    ]

@@ -7,7 +7,7 @@ from extractor.documents.names import readable
 from extractor.documents.reader import OcrMode, read, read_all
 from extractor.documents.source import Source, fact_boxes
 
-DOCUMENTS_VERSION = 2
+DOCUMENTS_VERSION = 3
 """To be raised whenever a change here changes the text or its places."""
 
 __all__ = [
