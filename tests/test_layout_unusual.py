@@ -183,3 +183,24 @@ def test_a_title_as_wide_as_the_column_and_a_spaced_sentence_begin_blocks() -> N
         "La domanda di adesione al bando è accompagnata dai documenti.",
         "Eventuali economie sono riassegnate con un nuovo provvedimento della Giunta.",
     ]
+
+
+def test_a_note_nearly_as_large_as_the_text_takes_nothing_of_the_next_page() -> None:
+    begun = ["b) le spese sono ammesse al netto dei tributi e degli oneri. In sede di", ""]
+    note = ["2 Reg. (UE) n. 651/2014, articolo 2, comma 23, sull'avvio dei lavori."]
+    rest = ["rendicontazione il beneficiario presenta una dichiarazione ai sensi", "di legge."]
+
+    def first(canvas: Canvas) -> None:
+        text(canvas, LEFT[:6], top=600, width=350)
+        text(canvas, begun, top=700, width=350)
+        text(canvas, note, top=740, size=10)
+
+    def second(canvas: Canvas) -> None:
+        text(canvas, rest, top=80, width=350)
+        text(canvas, ["c) le spese per la gestione ordinaria dell'impresa."], top=108)
+        text(canvas, RIGHT, top=150, width=350)
+
+    blocks = read_pdf(pdf(first, second), "bando.pdf").testo.splitlines()
+    at = blocks.index(note[0])
+    assert blocks[at - 1] == " ".join([begun[0], *rest])
+    assert blocks[at + 1].startswith("c) le spese")

@@ -197,6 +197,8 @@ def _begins_apart(line: PrintedLine, before: PrintedLine, block: Paragraph, stop
     text = line.testo
     if _other_type(line, before, block) or _stands_apart(before):
         return True
+    if is_note(block, line.pagina, line.corpo):
+        return True
     if _MARK.match(text) and (stopped or _BULLET.match(text)):
         return True
     if _capitals(text) and not _capitals(before.testo):
