@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from extractor.store.ledger import ATTEMPTS, CONTENTS, STATE, TEXTS
 from extractor.store.opening import open_read_only
 from extractor.store.privacy import ANY_HIDDEN, FUNCTION, JSON_FUNCTION, Mask
 from extractor.store.schema import (
@@ -22,8 +23,8 @@ from extractor.store.schema import (
     is_open_column,
 )
 
-WITHHELD = {PRIVATE, HIDDEN}
-"""Tables that hold nothing but what must not be shown."""
+WITHHELD = {PRIVATE, HIDDEN, ATTEMPTS, CONTENTS, STATE, TEXTS}
+"""Tables that hold what must not be shown, and how the store was made."""
 
 _LONGEST = 50_000_000
 """Bytes of a value that a question may make: no time limit stops a single function."""

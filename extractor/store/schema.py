@@ -7,7 +7,7 @@ from typing import Any, Literal, NamedTuple, Union, get_args, get_origin
 from pydantic import BaseModel
 from sqlite_utils import Database
 
-from extractor.store import act_index, changes
+from extractor.store import act_index, changes, ledger
 from extractor.store.opening import APPLICATION_ID, SCHEMA_VERSION
 from models import (
     Acronimo,
@@ -244,6 +244,7 @@ def create(database: Database) -> None:
             f"tokenize='{act_index.TOKENIZER}')"
         )
     act_index.create(database)
+    ledger.create(database)
     database.execute(f"pragma application_id = {APPLICATION_ID}")
     database.execute(f"pragma user_version = {SCHEMA_VERSION}")
 
@@ -307,9 +308,12 @@ def _all_descriptions() -> Iterable[dict[str, str]]:
         "descrizione": "Le persone indicate come referenti, responsabili o operativi",
     }
     yield {"tabella": "foglie", "colonna": "", "descrizione": "Le parti in cui si cerca"}
+    for table_name, text in ledger.DESCRIPTIONS.items():
+        yield {"tabella": table_name, "colonna": "", "descrizione": text}
     for name, texts in (
         (act_index.ACTS, act_index.DESCRIPTIONS),
         (changes.TABLE, changes.DESCRIPTIONS),
+        (changes.KEYS, changes.KEYS_DESCRIPTIONS),
     ):
         for column, text in texts.items():
             yield {"tabella": name, "colonna": column, "descrizione": text}
