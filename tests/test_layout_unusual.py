@@ -204,3 +204,31 @@ def test_a_note_nearly_as_large_as_the_text_takes_nothing_of_the_next_page() -> 
     at = blocks.index(note[0])
     assert blocks[at - 1] == " ".join([begun[0], *rest])
     assert blocks[at + 1].startswith("c) le spese")
+
+
+@pytest.mark.parametrize(
+    ("printed", "read"),
+    [
+        ("D E T E R M I N A", "DETERMINA"),
+        ("I L  D I R I G E N T E", "IL DIRIGENTE"),
+        ("X X X X X X", "X X X X X X"),
+    ],
+)
+def test_a_letter_spaced_heading_is_read_in_words(printed: str, read: str) -> None:
+    document = read_pdf(pdf(lambda canvas: text(canvas, [printed], left=230)), "atto.pdf")
+    assert document.testo == f"{read}\n"
+
+
+def test_what_stands_left_of_a_list_is_no_part_of_its_last_item() -> None:
+    def draw(canvas: Canvas) -> None:
+        text(canvas, ["- il costo delle ore dedicate al progetto nei limiti stabiliti.", ""],
+             left=90, top=80, width=330)  # fmt: skip
+        text(
+            canvas,
+            ["Alla domanda di pagamento del saldo il beneficiario allega il contratto.", *LEFT],
+            left=60,
+            top=94,
+            width=360,
+        )
+
+    assert read_pdf(pdf(draw), "bando.pdf").testo.splitlines()[1].startswith("Alla domanda")

@@ -261,7 +261,13 @@ def _begins_below(line: PrintedLine, before: PrintedLine, block: Paragraph, stop
         return True
     indented = line.x0 > before.x0 + 0.6 * height and line.x0 > block.righe[0].x0 + 0.6 * height
     hanging = len(block.righe) == 1 and _MARK.match(before.testo) is not None
-    return sentence and indented and not hanging
+    return sentence and ((indented and not hanging) or _set_out(line, block, height))
+
+
+def _set_out(line: PrintedLine, block: Paragraph, height: float) -> bool:
+    """Whether a line starts left of a list item, or of all the lines of a paragraph."""
+    item = len(block.righe) > 1 or _MARK.match(block.righe[0].testo) is not None
+    return item and line.x0 < min(other.x0 for other in block.righe) - 0.35 * height
 
 
 def _round_bullet(line: PrintedLine, before: PrintedLine) -> bool:
