@@ -242,7 +242,7 @@ class WordReader:
         rest = [
             " " + word if gap > wide else word for word, gap in zip(words[1:], gaps, strict=True)
         ]
-        return words[0] + "".join(rest)
+        return words[0] + "".join(rest) if max(gaps) > wide else line
 
     def _index(self, at: int) -> int:
         found: int = pdfium_c.FPDFText_GetCharIndexFromTextIndex(self._textpage, at)
