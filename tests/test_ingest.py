@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 import zipfile
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -78,17 +79,18 @@ def test_citations_are_tied_to_the_acts_they_cite(folder: Path, tmp_path: Path) 
 def test_a_file_that_takes_too_long_is_stopped_and_the_rest_goes_on(
     folder: Path, tmp_path: Path
 ) -> None:
-    shutil.copy(ROOT / "corpus/documents/burl-2017-17-so-parte-1.txt", folder / "lungo.txt")
+    bulletin = (ROOT / "corpus/documents/burl-2017-17-so-parte-1.txt").read_text("utf-8")
+    (folder / "lungo.txt").write_text(bulletin * 5, "utf-8")
     found = find([folder], tmp_path / "a.db")
     told = []
     ingest(
         found,
         tmp_path / "a.db",
-        Options(workers=2, bounds=Bounds(seconds=0.3), ocr="never"),
+        Options(workers=2, bounds=Bounds(seconds=1), ocr="never"),
         told.append,
     )
     failed = {o.file.percorso: o.file.errore for o in told if o.file.stato != "ok"}
-    assert "superati i 0.3 secondi" in str(failed["lungo.txt"])
+    assert "superati i 1 secondi" in str(failed["lungo.txt"])
     assert "atto-1.txt" not in failed
 
 
@@ -157,6 +159,15 @@ def test_a_folder_that_cannot_be_opened_is_told(folder: Path, tmp_path: Path) ->
 
 
 def test_two_ingests_into_one_store_at_once(folder: Path, tmp_path: Path) -> None:
+    expected = run(find([folder], tmp_path / "a.db"), tmp_path / "a.db")
+    found, database = find([folder], tmp_path / "b.db"), tmp_path / "b.db"
+    with ThreadPoolExecutor() as threads:
+        jobs = [threads.submit(run, found, database) for _ in range(2)]
+    assert [job.result() for job in jobs] == [expected, expected]
+
+
+@pytest.mark.long
+def test_two_commands_that_write_one_store_at_once(folder: Path, tmp_path: Path) -> None:
     expected = run(find([folder], tmp_path / "a.db"), tmp_path / "a.db")
     database = tmp_path / "b.db"
     command = [sys.executable, "-m", "extractor.cli", "ingest", str(folder), "--db", str(database)]

@@ -7,8 +7,9 @@ same along a line.
 
 import ctypes
 import math
-import re
 from collections.abc import Callable, Iterable
+from itertools import pairwise
+from statistics import median
 from typing import Any
 
 import pypdfium2.raw as pdfium_c
@@ -17,12 +18,16 @@ from extractor.documents import bulk
 from extractor.documents.glyphs import DIVISION, odd_characters, plain
 from extractor.documents.layout import PrintedLine, PrintedPage, Rule
 
-_WORD = re.compile(rf"[^\s{DIVISION}]+{DIVISION}?|{DIVISION}")
-
 _NAME_LENGTH = ctypes.c_ulong(96)
 
 GAP = 1.0
 """The widest space inside a line, in heights of the line; a wider one begins another piece."""
+
+_SPACED_LETTERS = 6
+"""Letters standing apart that are a heading set so: ``D E C R E T A``, with others before it."""
+
+_ASKEW = 0.2
+"""The least slope of oblique writing; scans, whose text follows their picture, stand less askew."""
 
 Placing = Callable[[float, float, float, float], tuple[float, float, float, float]]
 """From (left, bottom, right, top) in the page's own space to (x0, y0, x1, y1) as shown."""
@@ -68,6 +73,22 @@ def page_text(textpage: Any) -> str:
     return text
 
 
+def _words_of(text: str) -> tuple[list[int], list[int], list[str]]:
+    """Where the words of a text begin and end, and the words; a hyphen at the end of a line ends
+    a word."""
+    words = text.replace(DIVISION, f"{DIVISION} ").split()
+    find = text.find
+    end = 0
+    starts = []
+    ends = []
+    for word in words:
+        start = find(word, end)
+        end = start + len(word)
+        starts.append(start)
+        ends.append(end)
+    return starts, ends, words
+
+
 class WordReader:
     """Reads the words of one text page; gathers them into printed lines as they come."""
 
@@ -100,22 +121,24 @@ class WordReader:
         off that there may be a gap, and at the end of a line; elsewhere the right edge of a word
         is taken to be a thin space before the next one.
         """
-        matches = list(_WORD.finditer(self.text))
-        starts = [match.start() for match in matches]
-        words = self._words([match.group() for match in matches])
+        starts, ends, printed = _words_of(self.text)
+        words = self._words(printed)
         texts: list[str] = []
         lefts: list[float] = []
         rights: list[float] = []
         head = (0.0, 0.0, 0.0, 0.0)
         first = begun = ended = 0
         top = bottom = left = 0.0
-        for match, start, word, x0, y0, x1, y1 in zip(
-            matches, starts, words, *self._boxes(starts), strict=True
+        for start, end, word, x0, y0, x1, y1 in zip(
+            starts, ends, words, *self._boxes(starts), strict=True
         ):
-            if texts:
+            if texts and x0 > left:
                 height, rise = bottom - top, y1 - y0
-                shared = (bottom if bottom < y1 else y1) - (top if top > y0 else y0)
-                if x0 > left and shared + shared > (rise if rise < height else height):
+                if y0 == top and y1 == bottom:  # nearly every word: as high as the one before
+                    shared = height
+                else:
+                    shared = (bottom if bottom < y1 else y1) - (top if top > y0 else y0)
+                if shared + shared > (rise if rise < height else height):
                     near = x0 - left <= (0.4 * (ended - begun) + 0.6) * height
                     edge = x0 - 0.2 * height if near else self._box(ended - 1)[2]
                     if near or -0.5 * height < x0 - edge <= GAP * max(height, rise):
@@ -130,11 +153,12 @@ class WordReader:
                             top = y0
                         if y1 > bottom:
                             bottom = y1
-                        begun, ended = start, match.end()
+                        begun, ended = start, end
                         continue
+            if texts:
                 self._close((texts, lefts, rights), (first, ended), head, (top, bottom))
             texts, lefts, rights = [word], [x0], []
-            head, first, begun, ended = (x0, y0, x1, y1), start, start, match.end()
+            head, first, begun, ended = (x0, y0, x1, y1), start, start, end
             left, top, bottom = x0, y0, y1
         if texts:
             self._close((texts, lefts, rights), (first, ended), head, (top, bottom))
@@ -148,12 +172,9 @@ class WordReader:
             placed = list(map(self._place, lefts, bottoms, rights, tops))
             return zip(*placed, strict=True) if placed else ((), (), (), ())
         west, north = self._origin
-        return (
-            [x - west for x in lefts],
-            [north - y for y in tops],
-            [x - west for x in rights],
-            [north - y for y in bottoms],
-        )
+        if west:
+            lefts, rights = [x - west for x in lefts], [x - west for x in rights]
+        return lefts, [north - y for y in tops], rights, [north - y for y in bottoms]
 
     def _box(self, at: int) -> tuple[float, float, float, float]:
         """The box of the character at a place of the text, as shown."""
@@ -195,7 +216,7 @@ class WordReader:
         if self._odd:
             placed = [word for word in placed if word[0]]
         line = PrintedLine(
-            " ".join([word[0] for word in placed] if self._odd else texts),
+            self._written([word[0] for word in placed] if self._odd else texts, begin, end),
             x0,
             min(rise[0], tail[1]),
             tail[2],
@@ -203,9 +224,25 @@ class WordReader:
             placed,
             self._size(begin if len(texts[0]) > 2 else end - 1),
             self._bold(begin) and self._bold(end - 1),
+            pagina=self._number,
         )
-        line.pagina = self._number
+        line.obliqua = self._oblique()
         self.lines.append(line)
+
+    def _written(self, words: list[str], begin: int, end: int) -> str:
+        """The words on one line; those of a letter-spaced heading where wider spaces part them."""
+        line = " ".join(words)
+        if len(words) < _SPACED_LETTERS or len(line) >= 2 * len(words) or len(set(words)) < 4:
+            return line
+        boxes = [self._box(at) for at in range(begin, end) if not self.text[at].isspace()]
+        if len(boxes) != len(words) or not line.replace(" ", "").isalpha():
+            return line
+        gaps = [two[0] - one[2] for one, two in pairwise(boxes)]
+        wide = 1.5 * median(gaps) + 0.5
+        rest = [
+            " " + word if gap > wide else word for word, gap in zip(words[1:], gaps, strict=True)
+        ]
+        return words[0] + "".join(rest) if max(gaps) > wide else line
 
     def _index(self, at: int) -> int:
         found: int = pdfium_c.FPDFText_GetCharIndexFromTextIndex(self._textpage, at)
@@ -253,6 +290,12 @@ class WordReader:
         if bulk.matrix(self._handle, index, self._matrix_place):
             size *= math.hypot(self._matrix.c, self._matrix.d)
         return round(size, 1)
+
+    def _oblique(self) -> bool:
+        """Whether the character whose size was asked for last stands askew on the page."""
+        along: float = abs(self._matrix.a)
+        up: float = abs(self._matrix.b)
+        return up > _ASKEW * along and along > _ASKEW * up
 
     def _bold(self, at: int) -> bool:
         index = at if self._same else self._index(at)

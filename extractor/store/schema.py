@@ -7,7 +7,7 @@ from typing import Any, Literal, NamedTuple, Union, get_args, get_origin
 from pydantic import BaseModel
 from sqlite_utils import Database
 
-from extractor.store import act_index
+from extractor.store import act_index, changes, ledger
 from extractor.store.opening import APPLICATION_ID, SCHEMA_VERSION
 from models import (
     Acronimo,
@@ -186,6 +186,14 @@ def _is_closed(annotation: Any) -> bool:
     return get_origin(annotation) is Literal
 
 
+def is_json_column(table: Table, column: str) -> bool:
+    """Whether a column holds JSON: a list or a mapping of the record, or ``altri_campi``."""
+    field = table.record.model_fields.get(column)
+    if field is None:
+        return column == "altri_campi"
+    return get_origin(field.annotation) in (tuple, list, dict)
+
+
 def _column_type(annotation: Any) -> type:
     """The SQLite type of a field: JSON and decimals are text, truth values integers."""
     origin = get_origin(annotation)
@@ -210,10 +218,11 @@ def create(database: Database) -> None:
     )
     database.table(PRIVATE).create(
         {"documento_id": str, "testo": str, "motivo": str},
-        pk=("documento_id", "testo"),
+        pk=("documento_id", "testo", "motivo"),
         foreign_keys=[("documento_id", "documenti", "id")],
     )
     database.table(HIDDEN).create({"nome": str, "oscurato_il": str}, pk="nome")
+    changes.create(database)
     database.table("descrizioni").create(
         {"tabella": str, "colonna": str, "descrizione": str}, pk=("tabella", "colonna")
     )
@@ -235,6 +244,7 @@ def create(database: Database) -> None:
             f"tokenize='{act_index.TOKENIZER}')"
         )
     act_index.create(database)
+    ledger.create(database)
     database.execute(f"pragma application_id = {APPLICATION_ID}")
     database.execute(f"pragma user_version = {SCHEMA_VERSION}")
 
@@ -298,5 +308,12 @@ def _all_descriptions() -> Iterable[dict[str, str]]:
         "descrizione": "Le persone indicate come referenti, responsabili o operativi",
     }
     yield {"tabella": "foglie", "colonna": "", "descrizione": "Le parti in cui si cerca"}
-    for column, text in act_index.DESCRIPTIONS.items():
-        yield {"tabella": act_index.ACTS, "colonna": column, "descrizione": text}
+    for table_name, text in ledger.DESCRIPTIONS.items():
+        yield {"tabella": table_name, "colonna": "", "descrizione": text}
+    for name, texts in (
+        (act_index.ACTS, act_index.DESCRIPTIONS),
+        (changes.TABLE, changes.DESCRIPTIONS),
+        (changes.KEYS, changes.KEYS_DESCRIPTIONS),
+    ):
+        for column, text in texts.items():
+            yield {"tabella": name, "colonna": column, "descrizione": text}

@@ -12,7 +12,7 @@ from extractor.site.searching.facets import FACETS, name_of
 from extractor.site.searching.question import Answer, Question
 from extractor.site.searching.shown import Shown, rows, shown
 from extractor.site.web import Ask, Raw
-from extractor.site.wording import nome_atto
+from extractor.wording import nome_atto
 
 _PAGE = 100
 _TABLE = 5000
@@ -32,7 +32,7 @@ def data(ask: Ask, question: Question, found: Answer) -> Raw:
     pages = max(1, -(-len(found.places) // size))
     number = ask.number("pagina", 1, 1, pages)
     places = found.places[(number - 1) * size : number * size]
-    listed = shown(ask.store, rows(ask.store, places), question.query)
+    listed = shown(ask.store, rows(ask.store, places), question.query, common=found.common)
     following = question.address(pagina=str(number + 1), quanti=str(size))
     return json_reply(
         {

@@ -1,4 +1,4 @@
-"""The store as a public site sees it: private strings masked wherever they could be read.
+"""The store as the site and the exports see it: private strings masked wherever they are read.
 
 Temporary views with the tables' own names stand before the tables, so that every query, also one
 that a visitor writes, reads masked texts; SQLite's authorizer refuses the tables behind them.
@@ -11,12 +11,20 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from extractor.store.ledger import ATTEMPTS, CONTENTS, STATE, TEXTS
 from extractor.store.opening import open_read_only
-from extractor.store.privacy import ANY_HIDDEN, FUNCTION, Mask
-from extractor.store.schema import HIDDEN, PRIVATE, TABLES, Table, is_open_column
+from extractor.store.privacy import ANY_HIDDEN, FUNCTION, JSON_FUNCTION, Mask
+from extractor.store.schema import (
+    HIDDEN,
+    PRIVATE,
+    TABLES,
+    Table,
+    is_json_column,
+    is_open_column,
+)
 
-WITHHELD = {PRIVATE, HIDDEN}
-"""Tables that hold nothing but what must not be shown."""
+WITHHELD = {PRIVATE, HIDDEN, ATTEMPTS, CONTENTS, STATE, TEXTS}
+"""Tables that hold what must not be shown, and how the store was made."""
 
 _LONGEST = 50_000_000
 """Bytes of a value that a question may make: no time limit stops a single function."""
@@ -55,7 +63,7 @@ def open_masked(path: Path, *, personal: bool = False) -> sqlite3.Connection:
     return connection
 
 
-_INSIDES = re.compile(r"_fts_(?:data|idx|docsize|content)|fts5vocab|sqlite_stmt", re.I)
+_INSIDES = re.compile(r"_fts_(?:data|idx|docsize|content)|fts5vocab|sqlite_stmt|dbstat", re.I)
 """The insides of the search indexes, where words stand that were hidden after they were put in;
 and what other readers ask. SQLite itself reads them for a search: questions may not name them."""
 
@@ -117,7 +125,8 @@ _NAMING = frozenset({
 
 def _as_shown(table: Table, name: str, document: str) -> str:
     """The expression of a column in the masking view."""
-    masked = f"{FUNCTION}({name}, {document})"
+    function = JSON_FUNCTION if is_json_column(table, name) else FUNCTION
+    masked = f"{function}({name}, {document})"
     if not is_open_column(table, name):
         return f"{masked} as {name}"
     if name in _NAMING:
@@ -150,6 +159,10 @@ _TELLING = frozenset({"table_list", "stats", "database_list"})
 """Pragmas that name the views behind the views, and the folder that the store is in."""
 
 
+_MASKING = frozenset({FUNCTION, JSON_FUNCTION, ANY_HIDDEN})
+"""Functions for the masking views alone: what they do to a name tells whether it is covered."""
+
+
 class _Guard:
     """SQLite's authorizer: what holds private strings is read through the masking views only."""
 
@@ -166,9 +179,11 @@ class _Guard:
             return sqlite3.SQLITE_DENY
         if action == sqlite3.SQLITE_PRAGMA and (first or "").lower() in _TELLING:
             return sqlite3.SQLITE_DENY
+        through = view is not None and view.startswith(self._behind)
+        if action == sqlite3.SQLITE_FUNCTION and second in _MASKING and not through:
+            return sqlite3.SQLITE_DENY
         if action != sqlite3.SQLITE_READ or first is None:
             return sqlite3.SQLITE_OK
-        through = view is not None and view.startswith(self._behind)
         if first in WITHHELD or first.startswith("sqlite_temp"):
             return sqlite3.SQLITE_DENY
         if first in self._guarded and where == "main" and second and not through:
