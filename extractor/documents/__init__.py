@@ -2,6 +2,7 @@
 
 from extractor.documents.drawing import draw_pages
 from extractor.documents.errors import ReadError, unopened
+from extractor.documents.held import holding
 from extractor.documents.kept import FORMAT as KEPT_FORMAT
 from extractor.documents.kept import keep, restore
 from extractor.documents.limits import Limits
@@ -23,6 +24,7 @@ __all__ = [
     "draw_pages",
     "fact_boxes",
     "find_within",
+    "holding",
     "keep",
     "read",
     "read_all",
