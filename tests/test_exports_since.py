@@ -9,7 +9,7 @@ import frictionless
 import pytest
 
 from extractor.exports import Wanted, export
-from extractor.exports.tables import TABLES
+from extractor.exports.tables import TABLES, Column, Exported, delta_tables
 from extractor.ingest import Options, find, ingest
 from extractor.store.writer import Store
 from tests.exporting import add, read
@@ -132,6 +132,15 @@ def check(store: Path, tmp_path: Path, step: int, moment: datetime) -> list[dict
     changes = read(delta, "modifiche")
     assert len(changes) == 1
     return changes
+
+
+def test_a_table_of_no_document_is_in_no_delta() -> None:
+    column = Column("id", "string", "Identificativo", False)
+    bodies = Exported("enti", "Gli enti", ("id",), (column,))
+    assert delta_tables((*TABLES, bodies)) == delta_tables()
+    assert {table.nome for table in delta_tables()} == {
+        *(table.nome for table in TABLES), "modifiche", "collegamenti",
+    }  # fmt: skip
 
 
 def test_the_delta_tells_what_was_removed_and_what_changed(store: Path, tmp_path: Path) -> None:

@@ -119,9 +119,18 @@ _ACROSS = {("documenti_collegati", "atto_id")}
 """Columns that may point to a document that a delta does not hold."""
 
 
-def delta_tables() -> tuple[Exported, ...]:
-    """The tables of the store as a delta has them, and those that only a delta has."""
-    return (*map(_in_delta, TABLES), *DELTA)
+def delta_tables(tables: tuple[Exported, ...] = TABLES) -> tuple[Exported, ...]:
+    """The tables of the store as a delta has them, and those that only a delta has.
+
+    A table whose rows are of no document, but made anew of all, is whole or not at all.
+    """
+    return (*(_in_delta(table) for table in tables if _of_documents(table)), *DELTA)
+
+
+def _of_documents(table: Exported) -> bool:
+    return table.nome == "documenti" or any(
+        column.nome == "documento_id" for column in table.colonne
+    )
 
 
 def _in_delta(table: Exported) -> Exported:
