@@ -15,6 +15,8 @@ from typing import NamedTuple
 from extractor.documents import Limits, OcrMode, ReadError, readable, unopened
 from extractor.isolation import Bounds, Workers
 from extractor.pipeline import VERSION, extract_all
+from extractor.registry.decisions import of_store
+from extractor.registry.update import update
 from extractor.store.errors import StoreError, explained
 from extractor.store.writer import Store
 from models import Documento, Estrazione, File
@@ -126,6 +128,7 @@ def ingest(
     ``extractor.store.StoreError`` when the store cannot be used or written.
     """
     summary = Summary()
+    decisions = of_store(database)
     try:
         with Store(database) as store:
             for outcome in _Run(store, options).outcomes(found):
@@ -133,6 +136,7 @@ def ingest(
                 summary.add(outcome)
                 told(outcome)
             store.finish()
+            update(store.database.conn, decisions)
     except sqlite3.Error as error:
         raise StoreError(explained(database, error)) from error
     return summary

@@ -10,19 +10,21 @@ STAGES = {"documents", "structure", "facts", "records", "checks"}
 BELOW = {
     "cli": {
         "ingest", "site", "exports", "evaluation", "stages", "pipeline", "store", "documents",
-        "italian", "progress", "isolation", "commands",
+        "italian", "progress", "isolation", "commands", "registry",
     },
-    "commands": {"pipeline", "store", "documents", "checks"},
+    "commands": {"pipeline", "store", "documents", "checks", "registry"},
     "isolation": set(),
     "italian": set(),
     "progress": {"ingest"},
-    "ingest": {"pipeline", "store", "documents", "isolation"},
+    "ingest": {"pipeline", "store", "documents", "isolation", "registry"},
     "evaluation": {"pipeline", "store"},
     "stages": {"pipeline", "documents"},
     # "facts": what is typed into the search box may be the citation of an act
-    "site": {"store", "pipeline", "originals", "facts"},
+    "site": {"store", "pipeline", "originals", "facts", "registry"},
     "originals": {"store", "documents"},
     "exports": {"store"},
+    # "facts": the names of the Regions
+    "registry": {"store", "facts"},
     "pipeline": STAGES,
     "store": set(),
     "numbers": set(),

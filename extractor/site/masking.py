@@ -13,9 +13,17 @@ from typing import Any
 
 from extractor.store.opening import open_read_only
 from extractor.store.privacy import ANY_HIDDEN, FUNCTION, Mask
-from extractor.store.schema import HIDDEN, PRIVATE, TABLES, Table, is_open_column
+from extractor.store.schema import (
+    HIDDEN,
+    PRINTED_NAMES,
+    PRIVATE,
+    REGISTRY,
+    TABLES,
+    Table,
+    is_open_column,
+)
 
-WITHHELD = {PRIVATE, HIDDEN}
+WITHHELD = {PRIVATE, HIDDEN, PRINTED_NAMES, "decisioni", "registro_stato"}
 """Tables that hold nothing but what must not be shown."""
 
 _LONGEST = 50_000_000
@@ -36,7 +44,7 @@ def open_masked(path: Path, *, personal: bool = False) -> sqlite3.Connection:
     Mask(open_read_only(path, check_same_thread=False), personal=personal).install(connection)
     connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST)
     behind = f"_{secrets.token_hex(8)}_"
-    for table in TABLES:
+    for table in (*TABLES, *REGISTRY):
         shown = [
             _as_shown(table, name, document) for name, document in _columns(connection, table.nome)
         ]
@@ -129,7 +137,7 @@ def _as_shown(table: Table, name: str, document: str) -> str:
 def _columns(connection: sqlite3.Connection, table: str) -> list[tuple[str, str]]:
     """The columns of a table, each with the column that says which document the row is of."""
     names = [row[1] for row in connection.execute(f"pragma main.table_info({table})")]
-    document = "documento_id" if "documento_id" in names else "id"
+    document = next((each for each in ("documento_id", "id") if each in names), "null")
     return [(name, document) for name in names]
 
 
@@ -155,7 +163,7 @@ class _Guard:
 
     def __init__(self, behind: str) -> None:
         self._behind = behind
-        self._guarded = {table.nome for table in TABLES}
+        self._guarded = {table.nome for table in (*TABLES, *REGISTRY)}
 
     def allows(
         self, action: int, first: str | None, second: str | None, where: str | None,
