@@ -15,7 +15,15 @@ from extractor.registry.decisions import Decision
 from extractor.registry.doubts import Doubt
 from extractor.registry.gathering import Naming
 from extractor.registry.joining import Clusters
-from extractor.registry.names import Name, is_extension, kind_of, letters, name_of
+from extractor.registry.names import (
+    Name,
+    clearer,
+    is_extension,
+    kind_of,
+    letters,
+    name_of,
+    shortest,
+)
 
 _UNCERTAIN = ("testo", "sigla")
 """Roles of namings that make no body, since it is not known where the name ends."""
@@ -80,8 +88,8 @@ class Bodies:
 
     def _learn(self, text: str) -> str:
         name = name_of(text)
-        if name.key and name.key not in self._names:
-            self._names[name.key] = name
+        if name.key:
+            self._names[name.key] = clearer(self._names.get(name.key), name)
         return name.key
 
     def settle(self) -> None:
@@ -374,18 +382,6 @@ class Bodies:
             siglas = set().union(*(self._printed_siglas.get(key, set()) for key in keys))
             found[self._ids[root]] = (kind_of(self._names[keys[0]]), self._codes_of(nodes), siglas)
         return found
-
-
-def shortest(words: str) -> str:
-    """The fewest words from the beginning that are the same name: without an ``e gli`` behind.
-
-    >>> shortest("Agenzia per la casa e gli – ")
-    'Agenzia per la casa'
-    """
-    key = name_of(words).key
-    while " " in words.strip() and name_of(words.strip().rpartition(" ")[0]).key == key:
-        words = words.strip().rpartition(" ")[0]
-    return words.strip()
 
 
 def _key(node: str) -> str:

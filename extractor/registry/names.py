@@ -147,7 +147,6 @@ def name_of(text: str) -> Name:
         text = f"{text[: found[-1].start()]} {text[found[-1].end() :]}"
     text = re.sub(r"(?<=\b\w)\.\s?(?=\w\b)", "", text)  # A.S.S.T.
     text = re.sub(r"\bsocio[\s-]+(?=\w)", "socio", text.replace("&", " e "))
-    text = re.sub(r"(?<=\w)[-‐](?=\w)", "", text)
     words = re.findall(r"[^\W_]+", text)
     kept = [word for word in words if word not in _LITTLE] or words
     while form and len(kept) > 1 and kept[0] in _GENERIC:
@@ -226,6 +225,25 @@ def is_extension(short: Name, long: Name) -> bool:
             return False
         rest.pop(0)
     return all(_REGIONAL.fullmatch(word) for word in rest)
+
+
+def clearer(one: Name | None, other: Name) -> Name:
+    """Of two ways to part a name into words, the one that parts it most: ``csi-alfa``."""
+    if one is None:
+        return other
+    return min(one, other, key=lambda name: (-len(name.parole), name.parole))
+
+
+def shortest(words: str) -> str:
+    """The fewest words from the beginning that are the same name: without an ``e gli`` behind.
+
+    >>> shortest("Agenzia per la casa e gli – ")
+    'Agenzia per la casa'
+    """
+    key = name_of(words).key
+    while " " in words.strip() and name_of(words.strip().rpartition(" ")[0]).key == key:
+        words = words.strip().rpartition(" ")[0]
+    return words.strip()
 
 
 def region_of(body: str) -> str:

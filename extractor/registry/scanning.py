@@ -28,7 +28,9 @@ class Found(NamedTuple):
     certo: bool
 
 
-_RAW = re.compile(rf"(?<![\w’'-])(?:{HEADS}|{HEADS.upper()})(?![\w])[^\t;:()“”\"«»]{{3,{LONGEST}}}")
+_START = r"(?:(?<![\w’'.-])|(?<=l['’]))"
+"""Where a name may begin: not within a word, but behind an article (*dell'ANAC*)."""
+_RAW = re.compile(rf"(?<![\w-])(?:{HEADS}|{HEADS.upper()})(?![\w])[^\t;:()“”\"«»]{{3,{LONGEST}}}")
 _SMALL = (
     r"(?:d[aei]l?|dell[aoe]|dell['’]|dei|degli|per|ed?|con|in|a|al|la|l['’]|d['’]|sul|sulla|nel)"
 )
@@ -64,13 +66,15 @@ _STRICT = re.compile(
     r"|Sicilia(?:na)?|Toscana|Umbria|Valle\s+d['’]Aosta|Veneto)(?!\w)"
 )
 _COMPANY = re.compile(
-    r"(?<![\w’'.-])(?:[A-ZÀ-Ý0-9][\w&.’'/-]{0,25}[^\S\n\t](?:(?:e|di|dei|del|della|per|&)[^\S\n\t])?){1,7}"
+    _START
+    + r"(?:[A-ZÀ-Ý0-9][\w&.’'/-]{0,25}[^\S\n\t](?:(?:e|di|dei|del|della|per|&)[^\S\n\t])?){1,7}"
     rf"(?P<forma>{COMPANY})(?!\w)\.?"
     # Partnerships bear the names of their partners behind the form
-    r"(?:(?<=[sScC.])\s(?:di|DI|dei|DEI)\s[A-ZÀ-Ý][\w'’]{1,20}(?:\s[A-ZÀ-Ý][\w'’]{1,20}){0,3}(?:\s(?:e|E|&)\sC\.)?)?"
+    r"(?:(?<=[sScC.])\s(?:di|DI|dei|DEI)\s[A-ZÀ-Ý][\w'’]{1,20}(?:\s[A-ZÀ-Ý][\w'’]{1,20}){0,3}"
+    r"(?:\s(?:e|E|&)\sC\.)?)?"
 )
 _HEADED_COMPANY = re.compile(
-    rf"(?<![\w’'-])(?:{HEADS}|{HEADS.upper()})\s[^,;:()\t.]{{3,90}}?\s{COMPANY}(?!\w)\.?"
+    rf"(?<![\w-])(?:{HEADS}|{HEADS.upper()})\s[^,;:()\t.]{{3,90}}?\s{COMPANY}(?!\w)\.?"
 )
 _LEADING = re.compile(
     r"(?:.{0,60}\b(?:Referente|Responsabile|Operativo|Direttore|Ditta|DITTA|Societ[aà]|SOCIETÀ|AD|Lombardia\s+e)\s+"
@@ -78,7 +82,7 @@ _LEADING = re.compile(
     r"|Denominazione|SOCIET[AÀ]['’]?|IMPRESA|ALLA|DELLA|LA|IL|Ad?)\s+){1,3}"
 )
 _SIGLA = re.compile(
-    r"(?<![\w.’'/-])(?:[A-Z]{3,6}|[A-Z][A-Za-z]{1,4}[A-Z][A-Za-z]?)(?![\w’'/-]|\.\w)"
+    _START + r"(?<!/)(?:[A-Z]{3,6}|[A-Z][A-Za-z]{1,4}[A-Z][A-Za-z]?)(?![\w’'/-]|\.\w)"
 )
 _SYSTEM = re.compile(
     r"(?<![\w’'-])(?:Sistem[ai]\s+Informativ[oi]|Fascicolo|Piattaforma|Portale|Anagrafe|Sistema|Registro|Repository"

@@ -8,12 +8,19 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 
-from extractor.registry.bodies import Resolved, shortest
+from extractor.registry.bodies import Resolved
 from extractor.registry.decisions import Decision
 from extractor.registry.doubts import Doubt
 from extractor.registry.gathering import Naming
 from extractor.registry.joining import Clusters
-from extractor.registry.names import Name, letters, name_of, without_region
+from extractor.registry.names import (
+    Name,
+    clearer,
+    letters,
+    name_of,
+    shortest,
+    without_region,
+)
 
 _REGIONAL = re.compile(r"regional[ei]")
 _GENERAL = frozenset(re.findall(
@@ -50,7 +57,8 @@ class Services:
         node = self._node(naming.definito or naming.forma, region)
         if not node:
             return
-        self._names.setdefault(node, name_of(naming.definito or naming.forma))
+        name = name_of(naming.definito or naming.forma)
+        self._names[node] = clearer(self._names.get(node), name)
         self._roles[node].add(naming.ruolo)
         if naming.codice and naming.ruolo == "scheda":
             self._codes[node].add(naming.codice)
