@@ -29,10 +29,10 @@ lint: setup
 	$(BIN)/mypy
 
 test: lint ## lint and the fast tests (under two minutes)
-	$(BIN)/pytest -n 2 -m "not long"
+	$(BIN)/pytest -n 2 --dist loadfile -m "not long"
 
 test-long: setup ## the slow tests: scans, faults
-	$(BIN)/pytest -n 2 -m long
+	$(BIN)/pytest -n 2 --dist loadfile -m long
 
 benchmark: setup ## how fast a PDF is read, beside pdfium, pdftotext and pdfplumber
 	$(BIN)/python scripts/benchmark.py reading

@@ -4,29 +4,26 @@ Everything heavy is imported inside the commands that need it, so that ``--help`
 answer at once.
 """
 
-import json
-import os
-import signal
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from functools import wraps
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import click
 
-from extractor.italian import speak_italian
-from extractor.progress import Progress, acts, plain, print_summary
-
-
-class _Path(click.Path):
-    """A path; an empty one (an unset variable of the shell) is not the current folder."""
-
-    def convert(self, value: Any, *where: Any) -> Any:
-        if not os.fspath(value):
-            self.fail("il percorso è vuoto.", *where)
-        return super().convert(value, *where)
+from extractor.commands import exporting
+from extractor.commands.arguments import (
+    DATABASE,
+    EXISTING,
+    FOLDER,
+    OCR,
+    OCR_HELP,
+    AnyPath,
+    bounded,
+    echo_json,
+)
+from extractor.commands.bulk import ingest, status, watch
+from extractor.progress import acts, plain
 
 
 class _Program(click.Group):
@@ -48,45 +45,8 @@ class _Program(click.Group):
             ) from error
 
 
-speak_italian()
-EXISTING = _Path(exists=True, dir_okay=False, path_type=Path)
-FOLDER = _Path(exists=True, file_okay=False, path_type=Path)
-DATABASE = _Path(dir_okay=False, readable=False, path_type=Path)
 STRONG = ("\x1b[1;33m", "\x1b[0m")
 """What a terminal shows bold and yellow stands between these."""
-OCR = click.Choice(["auto", "never", "force"])
-OCR_HELP = (
-    "Riconoscimento ottico (Tesseract) delle pagine: auto solo dove manca il testo, "
-    "never mai, force sempre."
-)
-
-
-def _bounded(command: Callable[..., None]) -> Callable[..., None]:
-    """Give a command the limits of each file that it reads, as ``bounds``."""
-
-    @click.option(
-        "--timeout",
-        metavar="SECONDI",
-        type=click.IntRange(1, 86_400),
-        default=600,
-        show_default=True,
-        help="Secondi al più per ogni file.",
-    )
-    @click.option(
-        "--max-memory",
-        metavar="MB",
-        type=click.IntRange(512),
-        default=4096,
-        show_default=True,
-        help="MB di memoria al più per ogni file.",
-    )
-    @wraps(command)
-    def bounded(timeout: int, max_memory: int, **values: Any) -> None:
-        from extractor.isolation import Bounds
-
-        command(**values, bounds=Bounds(timeout, max_memory * 2**20))
-
-    return bounded
 
 
 @click.group(
@@ -107,64 +67,8 @@ def main() -> None:
     """
 
 
-@main.command(options_metavar="[OPZIONI]")
-@click.argument(
-    "paths",
-    metavar="PERCORSO...",
-    nargs=-1,
-    required=True,
-    type=_Path(readable=False, path_type=Path),
-)
-@click.option(
-    "--db",
-    "database",
-    metavar="FILE",
-    required=True,
-    type=DATABASE,
-    help="Archivio SQLite da creare o aggiornare.",
-)
-@click.option("--ocr", type=OCR, default="auto", show_default=True, help=OCR_HELP)
-@click.option(
-    "--workers",
-    metavar="N",
-    type=click.IntRange(0, 256),
-    default=0,
-    help="Processi; 0 (predefinito): uno per core.",
-)
-@_bounded
-def ingest(paths: tuple[Path, ...], database: Path, ocr: Any, workers: int, bounds: Any) -> None:
-    """Legge i file indicati, e quelli delle cartelle indicate, in un archivio.
-
-    I file già letti si riconoscono dal contenuto e si saltano; si saltano anche i file nascosti
-    (.nome) e i collegamenti a cartelle. Un file che non si può leggere è registrato con il motivo
-    (tabella file) e gli altri proseguono: il comando esce allora con 1.
-
-    \b
-    Esempi:
-      spoglio ingest bollettini/ --db atti.db
-      spoglio ingest determina.pdf delibera.pdf.p7m --db atti.db --ocr never
-    """
-    from extractor.ingest import Options, find
-    from extractor.ingest import ingest as ingest_all
-    from extractor.store.errors import StoreError
-
-    found = find(paths, database)
-    if not found:
-        raise click.UsageError("Nessun file nelle cartelle indicate.")
-    options = Options(ocr=ocr, workers=workers, bounds=bounds)
-    progress = Progress(len(found))
-    try:
-        with _stopped_by_the_system_too(), progress:
-            summary = ingest_all(found, database, options, progress.told)
-    except StoreError as error:
-        raise click.ClickException(str(error)) from error
-    except KeyboardInterrupt:
-        left = len(found) - progress.done
-        click.echo(f"Interrotto: restano {left} file. Ripetere il comando per finire.", err=True)
-        sys.exit(1)
-    print_summary(summary, database)
-    if summary.failures or summary.unread:
-        sys.exit(1)
+for command in (ingest, status, watch, exporting.export, exporting.schema):
+    main.add_command(command)
 
 
 @main.command(options_metavar="[OPZIONI]")
@@ -178,7 +82,7 @@ def ingest(paths: tuple[Path, ...], database: Path, ocr: Any, workers: int, boun
     help="Lo stadio a cui fermarsi.",
 )
 @click.option("--ocr", type=OCR, default="auto", show_default=True, help=OCR_HELP)
-@_bounded
+@bounded
 def extract(path: Path, stage: str, ocr: Any, bounds: Any) -> None:
     """Legge un file e stampa in JSON ciò che ne ricava, fino allo stadio indicato.
 
@@ -194,7 +98,7 @@ def extract(path: Path, stage: str, ocr: Any, bounds: Any) -> None:
     from extractor.stages import run_until
 
     results = _apart(path, bounds, run_until, path, stage, ocr=ocr)
-    _echo_json(results[0] if len(results) == 1 else results)
+    echo_json(results[0] if len(results) == 1 else results)
 
 
 @main.command(options_metavar="[OPZIONI]")
@@ -208,7 +112,7 @@ def extract(path: Path, stage: str, ocr: Any, bounds: Any) -> None:
     help="Come stampare le segnalazioni.",
 )
 @click.option("--ocr", type=OCR, default="auto", show_default=True, help=OCR_HELP)
-@_bounded
+@bounded
 def check(path: Path, style: str, ocr: Any, bounds: Any) -> None:
     """Controlla un atto, o tutti quelli di un archivio, e stampa ciò che non torna.
 
@@ -235,11 +139,11 @@ def check(path: Path, style: str, ocr: Any, bounds: Any) -> None:
         for line in checks.as_text(checked):
             click.echo(plain(line))
     elif style == "json":
-        _echo_json(checks.as_json(checked))
+        echo_json(checks.as_json(checked))
     else:
         from extractor.commands.sarif import as_sarif
 
-        _echo_json(as_sarif(checked))
+        echo_json(as_sarif(checked))
     if checks.has_errors(checked):
         sys.exit(1)
 
@@ -250,11 +154,11 @@ def check(path: Path, style: str, ocr: Any, bounds: Any) -> None:
     "--to",
     "folder",
     required=True,
-    type=_Path(file_okay=False, path_type=Path),
+    type=AnyPath(file_okay=False, path_type=Path),
     help="Cartella in cui scrivere un'immagine PNG per pagina.",
 )
 @click.option("--ocr", type=OCR, default="auto", show_default=True, help=OCR_HELP)
-@_bounded
+@bounded
 def pages(path: Path, folder: Path, ocr: Any, bounds: Any) -> None:
     """Disegna le pagine di un PDF con ciò che se ne è letto, per controllarlo a occhio.
 
@@ -325,7 +229,7 @@ def search(database: Path, words: tuple[str, ...], limit: int, as_json: bool) ->
         raise click.ClickException(str(error)) from error
     if as_json:
         rows = [{**hit._asdict(), "passaggio": _mark(hit.passaggio, "«", "»")} for hit in hits]
-        _echo_json(rows)
+        echo_json(rows)
     else:
         for hit in hits:
             name = " ".join(filter(None, (hit.sigla, hit.numero and f"n. {hit.numero}", hit.data)))
@@ -457,7 +361,7 @@ def identita(database: Path, decisions: Path | None, style: str) -> None:
     except StoreError as error:
         raise click.ClickException(str(error)) from error
     if style == "json":
-        _echo_json(found.as_json())
+        echo_json(found.as_json())
     else:
         for line in found.as_text():
             click.echo(plain(line))
@@ -505,29 +409,11 @@ def evaluate(gold: Path, documents: Path | None, as_json_: bool, show: str | Non
         raise click.ClickException(str(error)) from error
     console = Console(width=None if sys.stdout.isatty() else 120)
     if as_json_:
-        _echo_json(ev.as_json(result))
+        echo_json(ev.as_json(result))
     elif show:
         ev.print_shown(result, show, console)
     else:
         ev.print_report(result, console)
-
-
-@contextmanager
-def _stopped_by_the_system_too() -> Iterator[None]:
-    """What ends a program, or the terminal it runs in, ends the work as Ctrl-C does."""
-    stops = (signal.SIGTERM, signal.SIGHUP)
-    before = [signal.signal(stop, signal.default_int_handler) for stop in stops]
-    try:
-        yield
-    finally:
-        for stop, handler in zip(stops, before, strict=True):
-            signal.signal(stop, handler)
-
-
-def _echo_json(value: Any) -> None:
-    # Escapes where the terminal or file is said not to be UTF-8
-    unicode = (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
-    click.echo(json.dumps(value, ensure_ascii=not unicode, indent=1))
 
 
 def _mark(text: str, before: str, after: str) -> str:

@@ -49,14 +49,15 @@ class Bounds:
 class Workers:
     """Processes that work on one file each at a time; a context manager.
 
-    Leaving it stops at once whatever is still being done.
+    They are given functions of ``module``. Leaving it stops at once whatever is still being done.
     """
 
-    def __init__(self, count: int, bounds: Bounds) -> None:
+    def __init__(self, count: int, bounds: Bounds, module: str) -> None:
         self._bounds = bounds
         # Started afresh rather than forked: the pool's own threads make a fork unsafe
         context = multiprocessing.get_context("forkserver")
-        context.set_forkserver_preload(["extractor.pipeline"])
+        # What is not loaded before they are started, each would load for itself
+        context.set_forkserver_preload([module])
         _start_server()
         self._pool = ProcessPool(
             max_workers=count, context=context, initializer=_bound, initargs=(bounds.memory,)
@@ -88,7 +89,7 @@ class Workers:
 
 def apart(bounds: Bounds, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
     """What ``function`` gives, worked out in a process of its own; raises as its future does."""
-    with Workers(1, bounds) as workers:
+    with Workers(1, bounds, function.__module__) as workers:
         return workers.schedule(function, *args, **kwargs).result()
 
 

@@ -4,7 +4,7 @@
 ['document', 'structure', 'facts', 'records']
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from enum import Enum
@@ -13,6 +13,7 @@ from pathlib import Path
 from extractor.checks import CHECKS_VERSION, check
 from extractor.documents import (
     DOCUMENTS_VERSION,
+    KEPT_FORMAT,
     Limits,
     OcrMode,
     Source,
@@ -20,7 +21,7 @@ from extractor.documents import (
     read_all,
 )
 from extractor.facts.kinds import FACTS_VERSION, find_facts
-from extractor.records import RECORDS_VERSION, Boxes, assemble, shifted
+from extractor.records import RECORDS_VERSION, Boxes, BoxReader, assemble, shifted
 from extractor.structure import STRUCTURE_VERSION, find_structure
 from extractor.structure.sheets import read_sheets
 from models import Act, Context, Document, Estrazione, Fatto, Structure, ZoneSpan
@@ -29,13 +30,23 @@ from models.vocabulary import Flusso
 Facts = Mapping[str, Mapping[str, Iterable[Fatto]]]
 """For each act's id, for each table, the facts found; offsets in the document's text."""
 
-VERSION = ".".join(
-    map(
-        str,
-        (DOCUMENTS_VERSION, STRUCTURE_VERSION, FACTS_VERSION, RECORDS_VERSION, CHECKS_VERSION),
-    )
-)
-"""The versions of the stages; a document read by another version is read again."""
+KnownBoxes = Mapping[tuple[Flusso, int, int], Boxes]
+"""The boxes of stretches ``[inizio, fine)`` of a stream of a document's text."""
+
+STAGE_VERSIONS = {
+    "documents": str(DOCUMENTS_VERSION),
+    "structure": str(STRUCTURE_VERSION),
+    "facts": str(FACTS_VERSION),
+    "records": str(RECORDS_VERSION),
+    "checks": str(CHECKS_VERSION),
+}
+"""The version of each stage, in their order."""
+
+VERSION = ".".join(STAGE_VERSIONS.values())
+"""The versions of the stages; a document read by another version is extracted again."""
+
+TEXT_VERSION = f"{DOCUMENTS_VERSION}.{KEPT_FORMAT}"
+"""The version of a kept text; of another version, its file is read again."""
 
 
 class Stage(Enum):
@@ -91,13 +102,36 @@ def to_facts(document: Document, structure: Structure) -> Facts:
 
 def to_records(source: Source) -> Estrazione:
     """The records of a document as read, findings included."""
-    document = source.document
-    structure = to_structure(document)
-    facts = to_facts(document, structure)
 
     def boxes(stream: Flusso, spans: Sequence[tuple[int, int]]) -> Sequence[Boxes]:
         return fact_boxes(source, stream, spans)
 
+    return _records(source.document, boxes)
+
+
+def to_records_again(
+    document: Document, known: KnownBoxes, data: Callable[[], bytes]
+) -> Estrazione:
+    """The records of a document whose text was kept: the same as if its file were read anew.
+
+    ``known`` are the boxes looked up before; ``data`` gives the bytes that the document was read
+    from, asked for only where a fact rests on other words and the exact place of words is kept
+    in the file alone. Raises what ``data`` raises.
+    """
+
+    def boxes(stream: Flusso, spans: Sequence[tuple[int, int]]) -> Sequence[Boxes]:
+        found = {span: known[(stream, *span)] for span in spans if (stream, *span) in known}
+        if new := [span for span in spans if span not in found]:
+            source = Source(document, data() if document.formato == "pdf" else b"")
+            found |= zip(new, fact_boxes(source, stream, new), strict=True)
+        return [found[span] for span in spans]
+
+    return _records(document, boxes)
+
+
+def _records(document: Document, boxes: BoxReader) -> Estrazione:
+    structure = to_structure(document)
+    facts = to_facts(document, structure)
     records = assemble(document, structure, facts, boxes)
     findings = (*records.segnalazioni, *check(records))
     return records.model_copy(update={"segnalazioni": findings})

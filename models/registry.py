@@ -118,15 +118,17 @@ class AttoRegistrato(Record):
 class Citazione(Record):
     """A way in which citations name an act, each with the act meant."""
 
+    id: str = Field(description="Identificativo, derivato dal contenuto")
     registro_id: str = Field(description="L'atto citato, nel registro")
     chiave_citazione: str = Field(description="Tipo, numero senza legislatura e anno")
-    ente: str = Field("", description="L'ente dell'atto nella citazione; vuoto se non è detto")
-    data: str = Field("", description="La data dell'atto nella citazione; vuota se non è detta")
+    ente: str | None = Field(None, description="L'ente dell'atto nella citazione, se è detto")
+    data: str | None = Field(None, description="La data dell'atto nella citazione, se è detta")
 
 
 class Alias(Record):
     """A printed form of a thing, with the first place where it is printed."""
 
+    id: str = Field(description="Identificativo, derivato dal contenuto")
     genere: Genere = Field(description="Di che cosa: ente, soggetto, servizio, …")
     identita: str = Field(description="Identificativo della cosa nella sua tabella")
     forma: str = Field(description="La forma stampata, a capo e spazi ridotti")

@@ -1,6 +1,8 @@
 """What the stages cost, measured against other tools on the same files in one run.
 
 python scripts/benchmark.py reading FILE.pdf [FILE.pdf ...]
+python scripts/benchmark.py ingest FILE.pdf [FILE.pdf ...]
+python scripts/benchmark.py scale
 python scripts/benchmark.py facts [FILE ...]
 python scripts/benchmark.py site ATTI.db
 """
@@ -20,6 +22,7 @@ import pypdfium2
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
+from benchmarking_ingest import ingest, scale
 from benchmarking_site import site
 
 from extractor.documents.pdf import read_pdf
@@ -32,7 +35,8 @@ def main() -> None:
     """Benchmarks; each prints its figures and what they are ratios of."""
 
 
-main.add_command(site)
+for command in (ingest, scale, site):
+    main.add_command(command)
 
 
 @dataclass

@@ -2,25 +2,36 @@
 
 import fcntl
 import os
+import pickle
 import subprocess
 import sys
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pytest
 
 from extractor.documents.ocr import missing
 from extractor.ingest import Options, find, ingest
+from extractor.pipeline import extract_all
+from models import Document, Estrazione
 
 ROOT = Path(__file__).parent.parent
 CORPUS = ROOT / "corpus"
+
+Extracted = Callable[[Path], tuple[Document, Estrazione]]
+
+
+def _shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of this run that all its workers use."""
+    folder = tmp_path_factory.getbasetemp()
+    return folder.parent if os.environ.get("PYTEST_XDIST_WORKER") else folder
 
 
 @pytest.fixture(scope="session")
 def corpus_pdfs(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with every document of the corpus typeset as a PDF, made once for all workers."""
-    shared = tmp_path_factory.getbasetemp()
-    if os.environ.get("PYTEST_XDIST_WORKER"):
-        shared = shared.parent
+    shared = _shared(tmp_path_factory)
     folder = shared / "corpus-pdf"
     with (shared / "corpus-pdf.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
@@ -44,6 +55,25 @@ def corpus_store(corpus_pdfs: Path, tmp_path_factory: pytest.TempPathFactory) ->
             ingest(find([corpus_pdfs], unfinished), unfinished, Options(), lambda outcome: None)
             unfinished.rename(database)
     return database
+
+
+@pytest.fixture(scope="session")
+def extracted(tmp_path_factory: pytest.TempPathFactory) -> Extracted:
+    """The text and the records of a file of the corpus, read once for all workers."""
+    folder = _shared(tmp_path_factory) / "extracted"
+    folder.mkdir(exist_ok=True)
+
+    @cache
+    def read(path: Path) -> tuple[Document, Estrazione]:
+        kept = folder / f"{path.name}.pickle"
+        with (folder / f"{path.name}.lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            if not kept.exists():
+                kept.write_bytes(pickle.dumps(next(iter(extract_all(path)))))
+        found: tuple[Document, Estrazione] = pickle.loads(kept.read_bytes())
+        return found
+
+    return read
 
 
 @pytest.fixture

@@ -106,36 +106,42 @@ def _out(asked: Any) -> bool:
 
 
 DEVICES = {"tavolo": 1280, "telefono": 360}
+EVERY_LOOK = [(device, theme) for device in DEVICES for theme in ("light", "dark")]
+# The quick tests look at each page in one way, and in all ways over all pages
+ONE_LOOK = [(name, *EVERY_LOOK[place % 4]) for place, name in enumerate(PAGES)]
 
 
-@pytest.mark.parametrize("device", DEVICES)
-def test_every_page_is_accessible_in_light_and_dark(
-    browser: Browser, address: str, device: str
+@pytest.mark.parametrize(("name", "device", "theme"), ONE_LOOK)
+def test_a_page_is_accessible(
+    browser: Browser, address: str, name: str, device: str, theme: str
 ) -> None:
-    """All rules of axe by day; by night, which changes colours only, those of colours."""
-    PICTURES.mkdir(parents=True, exist_ok=True)
-    width = DEVICES[device]
-    context = browser.new_context(base_url=address, viewport={"width": width, "height": 900})
+    _check_accessible(browser, address, name, device, theme)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize(("device", "theme"), EVERY_LOOK)
+@pytest.mark.parametrize("name", PAGES)
+def test_every_page_is_accessible_however_it_is_looked_at(
+    browser: Browser, address: str, name: str, device: str, theme: str
+) -> None:
+    _check_accessible(browser, address, name, device, theme)
+
+
+def _check_accessible(browser: Browser, address: str, name: str, device: str, theme: Any) -> None:
+    size = {"width": DEVICES[device], "height": 900}
+    context = browser.new_context(base_url=address, viewport=size, color_scheme=theme)
     opened = context.new_page()
-    for name, path in PAGES.items():
-        opened.emulate_media(color_scheme="light")
-        opened.goto(path)
-        assert opened.evaluate("document.documentElement.scrollWidth") <= width, name
-        # A table beside which nothing stands is as accessible on a desk as on a telephone
-        assert not _serious(opened, None if device == "telefono" else COLOURS), name
-        opened.screenshot(path=PICTURES / f"{name}-{device}-light.png")
-        opened.emulate_media(color_scheme="dark")
-        if device == "tavolo":
-            assert not _serious(opened, COLOURS), name
-        opened.screenshot(path=PICTURES / f"{name}-{device}-dark.png")
+    opened.goto(PAGES[name])
+    opened.screenshot(path=PICTURES / f"{name}-{device}-{theme}.png")
+    assert not _serious(opened)
+    for width in DEVICES.values():
+        opened.set_viewport_size({"width": width, "height": 900})
+        assert opened.evaluate("document.documentElement.scrollWidth") <= width, width
     context.close()
 
 
-COLOURS = {"runOnly": ["color-contrast", "link-in-text-block"]}
-
-
-def _serious(opened: Page, options: dict[str, Any] | None) -> list[str]:
-    found = Axe().run(opened, options=options).response["violations"]
+def _serious(opened: Page) -> list[str]:
+    found = Axe().run(opened).response["violations"]
     return [v["id"] for v in found if v["impact"] in ("serious", "critical")]
 
 

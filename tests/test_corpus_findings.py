@@ -2,16 +2,15 @@
 
 import csv
 import json
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple, get_args
 
 import pytest
 
-from extractor.pipeline import extract_all
 from models import Document, Estrazione, Segnalazione
 from models.vocabulary import RegolaSegnalazione
+from tests.conftest import Extracted
 
 CORPUS = Path(__file__).parent.parent / "corpus"
 GOLD = {path.stem: json.loads(path.read_text("utf-8")) for path in CORPUS.glob("gold/*.json")}
@@ -46,18 +45,14 @@ def gold_lists(name: str) -> Iterator[tuple[str, str, list[dict[str, Any]]]]:
             yield document, str(number), act.get(name, [])
 
 
-@cache
-def read(path: Path) -> tuple[Document, Estrazione]:
-    return next(iter(extract_all(path)))
+Records = Callable[[str], tuple[Document, Estrazione]]
 
 
 @pytest.fixture(params=["txt", "pdf"])
-def folder(request: pytest.FixtureRequest, corpus_pdfs: Path) -> Path:
-    return corpus_pdfs if request.param == "pdf" else CORPUS / "documents"
-
-
-def records(folder: Path, name: str) -> tuple[Document, Estrazione]:
-    return read(next(folder.glob(f"{name}.*")))
+def records(request: pytest.FixtureRequest, corpus_pdfs: Path, extracted: Extracted) -> Records:
+    """The text and the records of a document by its name."""
+    folder = corpus_pdfs if request.param == "pdf" else CORPUS / "documents"
+    return lambda name: extracted(next(folder.glob(f"{name}.*")))
 
 
 def test_every_finding_of_the_gold_is_listed() -> None:
@@ -79,14 +74,14 @@ def test_each_is_covered_by_a_rule_or_left_out_with_a_reason() -> None:
             assert row.parole, row
 
 
-def test_what_is_covered_is_found(folder: Path) -> None:
-    missed = [row for row in COVERED if not is_found(row, folder)]
+def test_what_is_covered_is_found(records: Records) -> None:
+    missed = [row for row in COVERED if not is_found(row, records)]
     assert len(missed) <= 0.1 * len(COVERED), missed
 
 
-def is_found(row: Expected, folder: Path) -> bool:
+def is_found(row: Expected, records: Records) -> bool:
     """Whether the rule fires in the act and speaks of what the gold speaks of."""
-    _, result = records(folder, row.documento)
+    _, result = records(row.documento)
     act = None if row.atto == DOCUMENT else result.atti[int(row.atto) - 1].id
     return any(
         found.regola == row.coperta_da
@@ -122,20 +117,20 @@ CONTRADICTS: dict[str, tuple[str, ...]] = {
 """The rules whose finding would say the contrary of what the gold says agrees; else the sums."""
 
 
-def test_what_the_gold_says_agrees_is_not_contradicted(folder: Path) -> None:
+def test_what_the_gold_says_agrees_is_not_contradicted(records: Records) -> None:
     contradicted = [
         (row.get("messaggio") or row.get("verifica"), found.messaggio)
         for name, act, rows in gold_lists("coerenze")
         for row in rows
-        for found in grave_findings(folder, name, act)
+        for found in grave_findings(records, name, act)
         if found.regola in CONTRADICTS.get(row.get("regola") or "", SUMS)
-        and speaks_of(found, row, records(folder, name)[0])
+        and speaks_of(found, row, records(name)[0])
     ]
     assert contradicted == []
 
 
-def grave_findings(folder: Path, name: str, act: str) -> list[Segnalazione]:
-    _, result = records(folder, name)
+def grave_findings(records: Records, name: str, act: str) -> list[Segnalazione]:
+    _, result = records(name)
     wanted = None if act == DOCUMENT else result.atti[int(act) - 1].id
     return [
         found

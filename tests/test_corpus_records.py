@@ -1,29 +1,25 @@
 """The records of the whole corpus, from text and from PDF: nothing lost, nothing unattested."""
 
 import json
-from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
-from extractor.pipeline import extract_all
 from models import Document, Estrazione, Fatto
+from tests.conftest import Extracted
 
 ROOT = Path(__file__).parent.parent
 NAMES = sorted(path.stem for path in (ROOT / "corpus/documents").glob("*.txt"))
 
 
-@cache
-def records(path: Path) -> tuple[Document, Estrazione]:
-    return next(iter(extract_all(path)))
-
-
 @pytest.fixture(params=[(name, kind) for name in NAMES for kind in ("txt", "pdf")], ids=str)
-def read(request: pytest.FixtureRequest, corpus_pdfs: Path) -> tuple[Document, Estrazione]:
+def read(
+    request: pytest.FixtureRequest, corpus_pdfs: Path, extracted: Extracted
+) -> tuple[Document, Estrazione]:
     name, kind = request.param
     folder = corpus_pdfs if kind == "pdf" else ROOT / "corpus/documents"
-    return records(folder / f"{name}.{kind}")
+    return extracted(folder / f"{name}.{kind}")
 
 
 def facts(result: Estrazione) -> list[Fatto]:
@@ -65,11 +61,13 @@ def test_every_fact_has_its_words_its_page_and_a_mention(
 
 
 @pytest.mark.parametrize("kind", ["txt", "pdf"])
-def test_interventions_of_the_plan_have_their_lines(kind: str, corpus_pdfs: Path) -> None:
+def test_interventions_of_the_plan_have_their_lines(
+    kind: str, corpus_pdfs: Path, extracted: Extracted
+) -> None:
     """The lines that its matrix of marks gives to each, from their columns."""
     name = "lombardia-pttd-2021-2023"
     folder = corpus_pdfs if kind == "pdf" else ROOT / "corpus/documents"
-    _, result = records(folder / f"{name}.{kind}")
+    _, result = extracted(folder / f"{name}.{kind}")
     gold = json.loads((ROOT / f"corpus/gold/{name}.json").read_text(encoding="utf-8"))
     rows = [row for act in gold["atti"] for row in act.get("interventi", ())]
     assert len(rows) == 30

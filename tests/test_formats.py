@@ -2,6 +2,7 @@
 
 import io
 import random
+import time
 import zipfile
 from email.message import EmailMessage
 from pathlib import Path
@@ -261,6 +262,32 @@ def test_a_message_with_a_broken_message_in_it_is_read() -> None:
     first, second = (source.document for source in read_all(message, "m.eml"))
     assert "Ecco." in first.testo
     assert "Dentro à." in second.testo
+
+
+@pytest.mark.parametrize("header", [b"Content-Disposition: attachment; ", b"Content-Type: a/b; "])
+@pytest.mark.parametrize("value", [b"a;" * 20_000, b"(" * 20_000, b"x*0=a;" * 5_000])
+def test_headers_of_parts_without_end_are_read_only_so_far(header: bytes, value: bytes) -> None:
+    message = (
+        b"Subject: Invio\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=x\r\n\r\n"
+        b"--x\r\n\r\nEcco.\r\n--x\r\n" + header + value + b"\r\n\r\nAllegato\r\n--x--\r\n"
+    )
+    start = time.process_time()
+    documents = [source.document for source in read_all(message, "m.eml")]
+    assert documents[0].testo == "Oggetto: Invio\nEcco."
+    assert time.process_time() - start < 5  # without the bound, minutes
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        b"".join(b"Content-Type: multipart/mixed; boundary=b%d\n\n--b%d\n" % (n, n)
+                 for n in range(300)),
+        b"Content-Type: multipart/mixed; boundary=x\n\n" + b"--x\n\nEcco\n" * 30_000,
+    ],
+)  # fmt: skip
+def test_a_message_of_too_many_parts_is_refused(parts: bytes) -> None:
+    with pytest.raises(ReadError, match="troppe parti"):
+        read(b"Subject: Invio\nMIME-Version: 1.0\n" + parts, "m.eml")
 
 
 def test_html_spans_lists_and_layout_tables() -> None:

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 import zipfile
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -157,6 +158,15 @@ def test_a_folder_that_cannot_be_opened_is_told(folder: Path, tmp_path: Path) ->
 
 
 def test_two_ingests_into_one_store_at_once(folder: Path, tmp_path: Path) -> None:
+    expected = run(find([folder], tmp_path / "a.db"), tmp_path / "a.db")
+    found, database = find([folder], tmp_path / "b.db"), tmp_path / "b.db"
+    with ThreadPoolExecutor() as threads:
+        jobs = [threads.submit(run, found, database) for _ in range(2)]
+    assert [job.result() for job in jobs] == [expected, expected]
+
+
+@pytest.mark.long
+def test_two_commands_that_write_one_store_at_once(folder: Path, tmp_path: Path) -> None:
     expected = run(find([folder], tmp_path / "a.db"), tmp_path / "a.db")
     database = tmp_path / "b.db"
     command = [sys.executable, "-m", "extractor.cli", "ingest", str(folder), "--db", str(database)]

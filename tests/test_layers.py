@@ -12,19 +12,29 @@ BELOW = {
         "ingest", "site", "exports", "evaluation", "stages", "pipeline", "store", "documents",
         "italian", "progress", "isolation", "commands", "registry",
     },
-    "commands": {"pipeline", "store", "documents", "checks", "registry"},
+    "commands": {
+        "ingest", "pipeline", "store", "documents", "checks", "exports", "italian", "progress",
+        "isolation", "watching", "registry",
+    },
     "isolation": set(),
     "italian": set(),
-    "progress": {"ingest"},
-    "ingest": {"pipeline", "store", "documents", "isolation", "registry"},
+    "progress": {"ingest", "store"},
+    "paths": {"documents"},
+    "watching": {"paths"},
+    "extraction": {"pipeline", "documents"},
+    "ingest": {
+        "pipeline", "store", "documents", "isolation", "extraction", "paths", "registry",
+    },
     "evaluation": {"pipeline", "store"},
     "stages": {"pipeline", "documents"},
     # "facts": what is typed into the search box may be the citation of an act
-    "site": {"store", "pipeline", "originals", "facts", "registry"},
+    "site": {"store", "pipeline", "originals", "facts", "wording", "calendars"},
     "originals": {"store", "documents"},
-    "exports": {"store"},
+    "exports": {"store", "calendars"},
     # "facts": the names of the Regions
     "registry": {"store", "facts"},
+    "calendars": {"wording"},
+    "wording": set(),
     "pipeline": STAGES,
     "store": set(),
     "numbers": set(),
@@ -40,7 +50,10 @@ DOORS = {
     "sqlite_utils": {"store"},
     "datasette": {"site"},
     "pebble": {"isolation", "originals"},
-    "click": {"cli"},
+    "click": {"cli", "commands"},
+    "icalendar": {"calendars"},
+    "pyarrow": {"exports"},
+    "xlsxwriter": {"exports"},
 }
 
 

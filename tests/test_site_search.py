@@ -14,9 +14,9 @@ from xml.etree import ElementTree
 import pytest
 
 from extractor.ingest import Options, find, ingest
-from extractor.site.masking import open_masked
 from extractor.site.searching.catalogue import Catalogue
 from extractor.site.searching.facets import name_of
+from extractor.store.masking import open_masked
 from extractor.store.query import parse
 from extractor.store.writer import Store
 from models import Atto, Documento, Estrazione, Parte

@@ -71,7 +71,7 @@ def test_writing_again_changes_nothing_and_a_new_result_replaces_the_old(tmp_pat
         fewer = records.model_copy(update={"importi": (), "menzioni": ()})
         store.write(fewer, "3", 0.1)
         assert dump(database)["importi"] == []
-        assert store.versions() == {records.documento.id: "3"}
+        assert store.ledger.is_read(records.documento.id, "3")
     connection = sqlite3.connect(database)
     connection.execute("insert into parti_fts(parti_fts, rank) values ('integrity-check', 1)")
 

@@ -7,8 +7,8 @@ come back in one buffer.
 
 import ctypes
 from collections import deque
-from collections.abc import Iterable, Sequence
-from itertools import repeat
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import compress, repeat
 from typing import Any
 
 import pypdfium2.raw as pdfium_c
@@ -41,9 +41,7 @@ matrix = _unchecked(pdfium_c.FPDFText_GetMatrix)
 font_info = _unchecked(pdfium_c.FPDFText_GetFontInfo)
 """Of a text page's handle, an index, a buffer, its length, a reference to an int: fills both."""
 
-_object_of_page = _unchecked(
-    pdfium_c.FPDFPage_GetObject, ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int
-)
+_object_of_page = _unchecked(pdfium_c.FPDFPage_GetObject, ctypes.c_void_p)
 _object_of_form = _unchecked(
     pdfium_c.FPDFFormObj_GetObject, ctypes.c_void_p, ctypes.c_void_p, ctypes.c_ulong
 )
@@ -53,14 +51,13 @@ _kind = _unchecked(pdfium_c.FPDFPageObj_GetType, ctypes.c_int, ctypes.c_void_p)
 form_matrix = _unchecked(pdfium_c.FPDFPageObj_GetMatrix)
 """Of an object's handle and a reference to an FS_MATRIX: fills it, or returns 0."""
 
-bounds = _unchecked(pdfium_c.FPDFPageObj_GetBounds)
-"""Of an object's handle and references to four floats: fills them, or returns 0."""
+_bounds = _unchecked(pdfium_c.FPDFPageObj_GetBounds, ctypes.c_int, ctypes.c_void_p)
 
-segments = _unchecked(pdfium_c.FPDFPath_CountSegments)
-"""Of a path's handle: how many segments it has."""
+segments = _unchecked(pdfium_c.FPDFPath_CountSegments, ctypes.c_int, ctypes.c_void_p)
+"""Of a path's address: how many segments it has."""
 
-draw_mode = _unchecked(pdfium_c.FPDFPath_GetDrawMode)
-"""Of a path's handle and references to two ints, fill and stroke: fills them."""
+draw_mode = _unchecked(pdfium_c.FPDFPath_GetDrawMode, ctypes.c_int, ctypes.c_void_p)
+"""Of a path's address and references to two ints, fill and stroke: fills them."""
 
 _segment = _unchecked(
     pdfium_c.FPDFPath_GetPathSegment, ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int
@@ -70,6 +67,9 @@ _segment_kind = _unchecked(pdfium_c.FPDFPathSegment_GetType, ctypes.c_int, ctype
 _rects = (pdfium_c.FS_RECTF * _AT_ONCE)()
 _places = [ctypes.byref(_rects, at * ctypes.sizeof(pdfium_c.FS_RECTF)) for at in range(_AT_ONCE)]
 _numbers = memoryview(_rects).cast("B").cast("f")
+_edges = [
+    [ctypes.byref(_rects, 4 * at) for at in range(edge, 4 * _AT_ONCE, 4)] for edge in range(4)
+]
 
 
 def handle(thing: Any) -> Handle:
@@ -98,7 +98,17 @@ def loose_box(textpage: Handle, index: int) -> tuple[float, float, float, float]
     return rect.left, rect.top, rect.right, rect.bottom
 
 
-def objects(container: Handle, form: bool, most: int) -> tuple[list[int | None], list[int]]:
+def bounds(addresses: Sequence[int]) -> Iterator[tuple[int, float, float, float, float]]:
+    """The address, left, bottom, right and top of each object that has bounds."""
+    for start in range(0, len(addresses), _AT_ONCE):
+        some = addresses[start : start + _AT_ONCE]
+        known = list(map(_bounds, some, *_edges))
+        edges = _numbers[: 4 * len(some)].tolist()
+        found = zip(some, edges[::4], edges[1::4], edges[2::4], edges[3::4], strict=True)
+        yield from compress(found, known)
+
+
+def objects(container: Handle, form: bool, most: int) -> tuple[list[int], list[int]]:
     """The addresses of the first objects of a page or form, and the kind of each."""
     if form:
         count, get = _objects_of_form(container), _object_of_form
@@ -108,7 +118,7 @@ def objects(container: Handle, form: bool, most: int) -> tuple[list[int | None],
     return found, list(map(_kind, found))
 
 
-def segment_kinds(path: Handle, count: int) -> list[int]:
+def segment_kinds(path: int, count: int) -> list[int]:
     """The kinds of a path's first segments."""
     return list(map(_segment_kind, map(_segment, repeat(path), range(count))))
 

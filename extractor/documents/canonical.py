@@ -79,26 +79,28 @@ class CanonicalText:
             self._write("\n")
 
     def _lines(self, lines: Sequence[PrintedLine], cell: bool = False) -> None:
-        texts = [tidy(line.testo) for line in lines]
-        kept = [(line, text) for line, text in zip(lines, texts, strict=True) if text]
+        kept = [(line, text) for line in lines if (text := tidy(line.testo))]
+        last = len(kept) - 1
+        length = self._length
         for at, (line, text) in enumerate(kept):
             glue = ""
-            if at + 1 < len(kept):
-                divides = self._hyphens.divides(text, kept[at + 1][1])
-                glue = " " if divides is None else ""
-                if cell and _one_code(text, kept[at + 1][1]):
-                    glue = ""
+            if at < last:
+                below = kept[at + 1][1]
+                divides = self._hyphens.divides(text, below)
+                if divides is None and not (cell and _one_code(text, below)):
+                    glue = " "
                 if divides:
                     text = text[:-1]
-            start = self._length
-            self.starts.setdefault(line.pagina, start)
-            self._write(text)
-            box = shown(line.box, self._pages[line.pagina])
-            self.lines.append(
-                Line(start, self._length, line.pagina, box, line.corpo, line.grassetto)
-            )
-            if glue:
-                self._write(glue)
+            start = length
+            length += len(text)
+            number = line.pagina
+            if number not in self.starts:
+                self.starts[number] = start
+            box = shown(line.box, self._pages[number])
+            self.lines.append(Line(start, length, number, box, line.corpo, line.grassetto))
+            self._pieces.append(text + glue)
+            length += len(glue)
+        self._length = length
 
     def _table(self, block: TableBlock) -> None:
         begin = self._length

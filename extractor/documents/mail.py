@@ -1,10 +1,19 @@
 """Mail messages (EML, RFC 5322): their headers and words, and what is attached to them."""
 
+import re
 from collections.abc import Iterator
-from email import message_from_bytes, policy
+from email import message_from_bytes
 from email.errors import MessageError
+from email.headerregistry import (
+    ContentDispositionHeader,
+    ContentTransferEncodingHeader,
+    ContentTypeHeader,
+    HeaderRegistry,
+)
 from email.message import EmailMessage
-from typing import cast
+from email.policy import EmailPolicy
+from itertools import islice
+from typing import Any, cast
 
 from extractor.documents.block import Block
 from extractor.documents.emphasis import marked
@@ -27,14 +36,60 @@ _DEFECTS = (
 )  # fmt: skip
 """What the library raises on headers that are not as they should be: a date in the year 10^12."""
 
+_LONGEST_VALUE = 20_000
+_LONGEST_PARAMETERS = 2_000
+"""Characters of a header that are parsed. Headers with parameters, of which every part has some
+and which take the library a time that grows with their square, have room for a name of 250
+letters, encoded."""
+
+_MOST_MULTIPARTS = 200
+_BOUNDARY = re.compile(rb"boundary\s{0,9}=", re.I)
+"""What declares a part made of parts: the library looks at each line once for each around it."""
+
+_LINES_A_PART = 10
+"""Lines that may part the message, for each part that it may have."""
+
+
+class _Bounded(EmailPolicy):
+    """How messages are read: no header is parsed beyond its bound, none that cannot be parsed
+    raises, and those of a message inside the message are written again as they stand."""
+
+    def header_fetch_parse(self, name: str, value: str) -> Any:
+        most = _LONGEST_PARAMETERS if name.lower().startswith("content-") else _LONGEST_VALUE
+        try:
+            return super().header_fetch_parse(name, value[:most])
+        except _DEFECTS:
+            return self.header_factory(name, "")
+
+
+_PARSED: dict[str, Any] = {
+    "content-type": ContentTypeHeader,
+    "content-disposition": ContentDispositionHeader,
+    "content-transfer-encoding": ContentTransferEncodingHeader,
+}
+
+
+def _policy() -> EmailPolicy:
+    """Headers with parameters are parsed; the others, which are only shown, are decoded."""
+    headers = HeaderRegistry(use_default_map=False)
+    for name, kind in _PARSED.items():
+        headers.map_to_type(name, kind)
+    return _Bounded(refold_source="none", header_factory=headers)
+
+
+_POLICY = _policy()
+
 
 def open_message(data: bytes, limits: Limits) -> EmailMessage:
     """A message. Raises ReadError when it is damaged or has too many parts."""
     head = data.replace(b"\r\n", b"\n").partition(b"\n\n")[0]
     if len(head) > _LONGEST_HEAD:
         raise ReadError("Le intestazioni del messaggio di posta sono troppo lunghe: non letto.")
+    multiparts = sum(1 for _ in islice(_BOUNDARY.finditer(data), _MOST_MULTIPARTS + 1))
+    if multiparts > _MOST_MULTIPARTS or data.count(b"\n--") > _LINES_A_PART * limits.voci:
+        raise ReadError("Il messaggio di posta ha troppe parti: non letto.")
     try:
-        message = message_from_bytes(data, policy=policy.default)
+        message = cast(EmailMessage, message_from_bytes(data, policy=_POLICY))
         parts = sum(1 for _ in message.walk())
     except _DEFECTS as error:
         raise ReadError("Il messaggio di posta è danneggiato: non si riesce a leggerlo.") from error

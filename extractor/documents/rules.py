@@ -1,7 +1,7 @@
 """The ruling lines of a PDF page: drawn lines and thin rectangles, from its path objects."""
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import pypdfium2.raw as pdfium_c
@@ -19,18 +19,25 @@ _MOST_OBJECTS = 20_000
 _MOST_RULES = 4_000
 
 
-def _paths(page: Any) -> Iterator[tuple[bulk.Handle, Any]]:
-    """The path objects of a page and of the forms on it, with the matrix of the form that holds
-    each (None for the page)."""
-    for address, kind in zip(*bulk.objects(bulk.handle(page), False, _MOST_OBJECTS), strict=True):
-        if kind == pdfium_c.FPDF_PAGEOBJ_PATH:
-            yield ctypes.c_void_p(address), None
-        elif kind == pdfium_c.FPDF_PAGEOBJ_FORM:
-            form, matrix = ctypes.c_void_p(address), pdfium_c.FS_MATRIX()
-            moved = matrix if bulk.form_matrix(form, ctypes.byref(matrix)) else None
-            for inner, sort in zip(*bulk.objects(form, True, _MOST_OBJECTS), strict=True):
-                if sort == pdfium_c.FPDF_PAGEOBJ_PATH:
-                    yield ctypes.c_void_p(inner), moved
+def _paths(page: Any) -> Iterator[tuple[int, float, float, float, float]]:
+    """The path objects of a page and of the forms on it: address, left, bottom, right, top."""
+    addresses, kinds = bulk.objects(bulk.handle(page), False, _MOST_OBJECTS)
+    yield from bulk.bounds(_of_kind(pdfium_c.FPDF_PAGEOBJ_PATH, addresses, kinds))
+    for form in _of_kind(pdfium_c.FPDF_PAGEOBJ_FORM, addresses, kinds):
+        yield from _paths_of_form(ctypes.c_void_p(form))
+
+
+def _of_kind(kind: int, addresses: Sequence[int], kinds: Sequence[int]) -> list[int]:
+    return [address for address, sort in zip(addresses, kinds, strict=True) if sort == kind]
+
+
+def _paths_of_form(form: bulk.Handle) -> Iterator[tuple[int, float, float, float, float]]:
+    addresses, kinds = bulk.objects(form, True, _MOST_OBJECTS)
+    paths = _of_kind(pdfium_c.FPDF_PAGEOBJ_PATH, addresses, kinds)
+    matrix = pdfium_c.FS_MATRIX()
+    moved = bulk.form_matrix(form, ctypes.byref(matrix))
+    for address, *edges in bulk.bounds(paths):
+        yield address, *(_moved(matrix, *edges) if moved else edges)
 
 
 def ruling_lines(page: Any) -> list[Rule]:
@@ -40,18 +47,11 @@ def ruling_lines(page: Any) -> list[Rule]:
     boxes or filled with a colour.
     """
     place = placing(page)
-    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
-    refs = [ctypes.byref(edge) for edge in (left, bottom, right, top)]
     found: dict[Rule, None] = {}
-    for item, matrix in _paths(page):
-        if not bulk.bounds(item, *refs):
+    for path, left, bottom, right, top in _paths(page):
+        if right - left <= 2 * _THIN and top - bottom <= 2 * _THIN:
             continue
-        values: tuple[float, ...] = (left.value, bottom.value, right.value, top.value)
-        if matrix is not None:
-            values = _moved(matrix, *values)
-        if max(values[2] - values[0], values[3] - values[1]) <= 2 * _THIN:
-            continue
-        for rule in _sides(item, *place(*values)):
+        for rule in _sides(path, *place(left, bottom, right, top)):
             found[rule] = None
         if len(found) > _MOST_RULES:
             break
@@ -73,37 +73,40 @@ def picture_share(page: Any) -> float:
     return largest / area if area else 0.0
 
 
-def _moved(m: Any, left: float, bottom: float, right: float, top: float) -> tuple[float, ...]:
+def _moved(
+    m: Any, left: float, bottom: float, right: float, top: float
+) -> tuple[float, float, float, float]:
     xs = [m.a * x + m.c * y + m.e for x in (left, right) for y in (bottom, top)]
     ys = [m.b * x + m.d * y + m.f for x in (left, right) for y in (bottom, top)]
     return min(xs), min(ys), max(xs), max(ys)
 
 
-def _sides(path: bulk.Handle, x0: float, y0: float, x1: float, y1: float) -> tuple[Rule, ...]:
+def _sides(path: int, x0: float, y0: float, x1: float, y1: float) -> tuple[Rule, ...]:
     """The rules that a path is, or that its sides are."""
     width, height = x1 - x0, y1 - y0
+    thin = width <= _THIN or height <= _THIN
+    if not thin and (width <= 3 * _THIN or height <= 2 * _THIN or not _rectangle(path)):
+        return ()
     a, b, c, d = round(x0, 1), round(y0, 1), round(x1, 1), round(y1, 1)
-    if min(width, height) <= _THIN:
+    if thin:
         return (Rule(a, b, c, d),)
-    if width > 3 * _THIN and height > 2 * _THIN and _rectangle(path):
-        shade = not _stroked(path)
-        return (
-            Rule(a, b, c, b, shade),
-            Rule(a, d, c, d, shade),
-            Rule(a, b, a, d, shade),
-            Rule(c, b, c, d, shade),
-        )
-    return ()
+    shade = not _stroked(path)
+    return (
+        Rule(a, b, c, b, shade),
+        Rule(a, d, c, d, shade),
+        Rule(a, b, a, d, shade),
+        Rule(c, b, c, d, shade),
+    )
 
 
-def _stroked(path: bulk.Handle) -> bool:
+def _stroked(path: int) -> bool:
     """Whether the outline of a path is drawn, and not only its inside filled."""
     fill, stroke = ctypes.c_int(), ctypes.c_int()
     bulk.draw_mode(path, ctypes.byref(fill), ctypes.byref(stroke))
     return bool(stroke.value)
 
 
-def _rectangle(path: bulk.Handle) -> bool:
+def _rectangle(path: int) -> bool:
     """Whether a path is one rectangle (four or five points, all straight)."""
     count = bulk.segments(path)
     return 4 <= count <= 6 and pdfium_c.FPDF_SEGMENT_BEZIERTO not in bulk.segment_kinds(path, count)

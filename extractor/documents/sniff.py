@@ -56,16 +56,16 @@ def sniff(data: bytes) -> Kind:
     ('pdf', 'html', 'text')
     """
     head = data[:4096]
-    # An archive may begin with a PDF that is not compressed
+    # Before PDF, which may begin with other bytes: the PDF may be what these hold
     if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _zipped(data)
+    if is_envelope(data):
+        return "p7m"
     if b"%PDF-" in head[:1024]:
         return "pdf"
     for magic, kind in _MAGIC:
         if head.startswith(magic):
             return kind
-    if is_envelope(data):
-        return "p7m"
     plain = head.lstrip(b"\xef\xbb\xbf").replace(b"\x00", b"")
     if _HTML.match(plain):
         return "html"

@@ -7,7 +7,6 @@ same along a line.
 
 import ctypes
 import math
-import re
 from collections.abc import Callable, Iterable
 from typing import Any
 
@@ -16,8 +15,6 @@ import pypdfium2.raw as pdfium_c
 from extractor.documents import bulk
 from extractor.documents.glyphs import DIVISION, odd_characters, plain
 from extractor.documents.layout import PrintedLine, PrintedPage, Rule
-
-_WORD = re.compile(rf"[^\s{DIVISION}]+{DIVISION}?|{DIVISION}")
 
 _NAME_LENGTH = ctypes.c_ulong(96)
 
@@ -68,6 +65,22 @@ def page_text(textpage: Any) -> str:
     return text
 
 
+def _words_of(text: str) -> tuple[list[int], list[int], list[str]]:
+    """Where the words of a text begin and end, and the words; a hyphen at the end of a line ends
+    a word."""
+    words = text.replace(DIVISION, f"{DIVISION} ").split()
+    find = text.find
+    end = 0
+    starts = []
+    ends = []
+    for word in words:
+        start = find(word, end)
+        end = start + len(word)
+        starts.append(start)
+        ends.append(end)
+    return starts, ends, words
+
+
 class WordReader:
     """Reads the words of one text page; gathers them into printed lines as they come."""
 
@@ -100,22 +113,24 @@ class WordReader:
         off that there may be a gap, and at the end of a line; elsewhere the right edge of a word
         is taken to be a thin space before the next one.
         """
-        matches = list(_WORD.finditer(self.text))
-        starts = [match.start() for match in matches]
-        words = self._words([match.group() for match in matches])
+        starts, ends, printed = _words_of(self.text)
+        words = self._words(printed)
         texts: list[str] = []
         lefts: list[float] = []
         rights: list[float] = []
         head = (0.0, 0.0, 0.0, 0.0)
         first = begun = ended = 0
         top = bottom = left = 0.0
-        for match, start, word, x0, y0, x1, y1 in zip(
-            matches, starts, words, *self._boxes(starts), strict=True
+        for start, end, word, x0, y0, x1, y1 in zip(
+            starts, ends, words, *self._boxes(starts), strict=True
         ):
-            if texts:
+            if texts and x0 > left:
                 height, rise = bottom - top, y1 - y0
-                shared = (bottom if bottom < y1 else y1) - (top if top > y0 else y0)
-                if x0 > left and shared + shared > (rise if rise < height else height):
+                if y0 == top and y1 == bottom:  # nearly every word: as high as the one before
+                    shared = height
+                else:
+                    shared = (bottom if bottom < y1 else y1) - (top if top > y0 else y0)
+                if shared + shared > (rise if rise < height else height):
                     near = x0 - left <= (0.4 * (ended - begun) + 0.6) * height
                     edge = x0 - 0.2 * height if near else self._box(ended - 1)[2]
                     if near or -0.5 * height < x0 - edge <= GAP * max(height, rise):
@@ -130,11 +145,12 @@ class WordReader:
                             top = y0
                         if y1 > bottom:
                             bottom = y1
-                        begun, ended = start, match.end()
+                        begun, ended = start, end
                         continue
+            if texts:
                 self._close((texts, lefts, rights), (first, ended), head, (top, bottom))
             texts, lefts, rights = [word], [x0], []
-            head, first, begun, ended = (x0, y0, x1, y1), start, start, match.end()
+            head, first, begun, ended = (x0, y0, x1, y1), start, start, end
             left, top, bottom = x0, y0, y1
         if texts:
             self._close((texts, lefts, rights), (first, ended), head, (top, bottom))
@@ -148,12 +164,9 @@ class WordReader:
             placed = list(map(self._place, lefts, bottoms, rights, tops))
             return zip(*placed, strict=True) if placed else ((), (), (), ())
         west, north = self._origin
-        return (
-            [x - west for x in lefts],
-            [north - y for y in tops],
-            [x - west for x in rights],
-            [north - y for y in bottoms],
-        )
+        if west:
+            lefts, rights = [x - west for x in lefts], [x - west for x in rights]
+        return lefts, [north - y for y in tops], rights, [north - y for y in bottoms]
 
     def _box(self, at: int) -> tuple[float, float, float, float]:
         """The box of the character at a place of the text, as shown."""
@@ -203,8 +216,8 @@ class WordReader:
             placed,
             self._size(begin if len(texts[0]) > 2 else end - 1),
             self._bold(begin) and self._bold(end - 1),
+            pagina=self._number,
         )
-        line.pagina = self._number
         self.lines.append(line)
 
     def _index(self, at: int) -> int:

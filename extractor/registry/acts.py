@@ -120,18 +120,7 @@ class Registry:
             groups.setdefault(group, ([], []))[0].append(each)
         for group, (citations, acts) in self._undated(groups).items():
             row = self._row(group[0], citations, acts)
-            yield (
-                row,
-                [
-                    {
-                        "registro_id": row["id"],
-                        "chiave_citazione": c.chiave,
-                        "ente": c.ente,
-                        "data": c.data,
-                    }
-                    for c in citations
-                ],
-            )
+            yield row, [_way(row["id"], citation) for citation in citations]
 
     def _issuer(self, tipo: str, ente: str) -> str:
         return self._body(ente) or _slug(ente)
@@ -244,6 +233,16 @@ class Registry:
         }  # fmt: skip
 
 
+def _way(act: str, cited: Cited) -> dict[str, Any]:
+    return {
+        "id": content_id("citazioni", cited.chiave, cited.ente, cited.data),
+        "registro_id": act,
+        "chiave_citazione": cited.chiave,
+        "ente": cited.ente or None,
+        "data": cited.data or None,
+    }
+
+
 def _merged(
     cited: Iterable[tuple[str, Iterable[Cited]]], held: Iterable[tuple[str | None, Iterable[Held]]]
 ) -> Iterator[tuple[str | None, list[Cited], list[Held]]]:
@@ -277,7 +276,7 @@ update riferimenti set atto_citato_id = (
     select r.atto_id from citazioni join registro_atti as r on r.id = registro_id
     where citazioni.chiave_citazione = riferimenti.chiave_citazione
       and citazioni.ente = riferimenti.ente
-      and citazioni.data = coalesce(riferimenti.data, '')
+      and citazioni.data is riferimenti.data
       and r.atto_id is not riferimenti.atto_id
 )
 where atto_citato_id is null and chiave_citazione is not null and ente is not null

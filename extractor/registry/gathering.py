@@ -146,7 +146,8 @@ class _Act:
     def namings(self) -> Iterator[Naming]:
         """All of them, each with its codes, where one stands beside it in this act."""
         found = [*self._issuers(), *self._parties(), *self._definitions(), *self._others()]
-        found += [*self._people(), *self._services()]
+        found = [self._placed(each) for each in (*found, *self._services())]
+        found += self._people()
         found += list(self._in_text())
         found += list(self._beside_services(found))
         codes: dict[str, set[str]] = {}
@@ -184,16 +185,27 @@ class _Act:
                 and not _HEADING.match(name)
                 and not is_natural_person(name, None)
             ):
-                place, printed = self._printed(name)
-                yield Naming("ente", printed, "emana", place, "atti", self._act, self._page)
+                yield Naming("ente", name, "emana", self._start, "atti", self._act, self._page)
 
-    def _printed(self, name: str) -> tuple[int, str]:
-        """Where a name that was read from a heading is printed, as it is printed there."""
-        pattern = re.compile(r"[\s’'-]+".join(map(re.escape, re.findall(r"\w+\.?", name))), re.I)
-        for start, text, _ in self._leaves:
-            if match := pattern.search(text):
-                return start + match.start(), " ".join(match[0].split())
-        return self._start, name
+    def _placed(self, naming: Naming) -> Naming:
+        """A naming from a fact with the place where its form is printed and as it is there.
+
+        A body known without being printed in the act counts no times and is nobody's form.
+        """
+        words = [re.escape(word) for word in naming.forma.replace("’", "'").split()]
+        pattern = re.compile(r"\s+".join(words).replace("'", "['’]"), re.I)
+        near = self._leaf_at(naming.inizio)
+        # First about the fact itself, then from the beginning of the act
+        looked = [(*leaf[:2], max(naming.inizio - leaf[0] - _REACH, 0)) for leaf in near]
+        looked += [(*leaf[:2], 0) for leaf in self._leaves]
+        for begin, text, low in looked:
+            if match := pattern.search(text, low):
+                form = " ".join(match[0].split())
+                return naming._replace(forma=form, inizio=begin + match.start())
+        return naming._replace(volte=0)
+
+    def _leaf_at(self, place: int) -> list[tuple[int, str, int]]:
+        return [leaf for leaf in self._leaves if leaf[0] <= place < leaf[0] + len(leaf[1])]
 
     def _parties(self) -> Iterator[Naming]:
         for id_, name, sigla, code, start, page in self._rows(

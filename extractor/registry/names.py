@@ -267,6 +267,7 @@ def without_region(name: Name) -> Name:
     return Name(words, name.forma)
 
 
+@lru_cache(maxsize=20_000)
 def letters(sigla: str) -> str:
     """A short form without dots, spaces and case.
 

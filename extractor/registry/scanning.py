@@ -171,7 +171,10 @@ _LABELLED = (
     rf"(?:n\.\s|[eE]\s|/\s?|[-–]\s)?{_LABEL}[\s:.,;–-]{{0,4}}(?:n\.\s?)?(?:IT)?"
     r"(?:\d{11}[\s,;–-]{0,4})?"
 )
-_BETWEEN = re.compile(rf"[\s”\"»’.,)]{{0,3}}{_SEAT}?[\s,(–-]{{0,6}}(?:{_LABELLED}){{1,3}}")
+_CALLED_SO = r"(?:\s?\((?:di|in)\s+seguito[^()]{0,90}\)|\s?\(d['’]ora[^()]{0,90}\))?"
+_BETWEEN = re.compile(
+    rf"{_CALLED_SO}[\s”\"»’.,)]{{0,3}}{_SEAT}?[\s,(–-]{{0,6}}(?:{_LABELLED}){{1,3}}"
+)
 
 
 def body_beside(text: str, code: int) -> tuple[str, int] | None:

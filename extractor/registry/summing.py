@@ -11,6 +11,7 @@ from extractor.registry.gathering import Naming
 from extractor.registry.people import People
 from extractor.registry.rows import insert
 from extractor.registry.services import Services
+from models.identity import content_id
 
 _WHOLE = ("scheda", "oggetto")
 """Roles of a service whose act is about it as a whole."""
@@ -31,6 +32,7 @@ class Summing:
         self._services = services
         self._people = people
         self._forms: dict[tuple[str, str, str], list[Any]] = {}
+        self._unprinted: dict[tuple[str, str], set[str]] = {}
         self._acts: dict[tuple[str, str], int] = defaultdict(int)
         self._issued: dict[str, int] = defaultdict(int)
         self._offices: dict[str, dict[str, Any]] = {}
@@ -52,7 +54,10 @@ class Summing:
                 table, _, fact = naming.codice.partition(":")
                 self._tie(meant.identita, table, fact, document, act, "brano")
                 continue
-            self._form(kind, naming, meant, document, act, printed)
+            if naming.volte:
+                self._form(kind, naming, meant, document, act, printed)
+            else:
+                self._unprinted.setdefault((kind, meant.identita), set()).add(naming.forma)
             found, times = roles.get((kind, meant.identita), (set(), 0))
             role = "nel_testo" if naming.ruolo in ("testo", "sigla") else naming.ruolo
             roles[(kind, meant.identita)] = (found | {role}, times + naming.volte)
@@ -138,6 +143,7 @@ class Summing:
         for (kind, identity, form), (times, acts, reason, place) in sorted(self._forms.items()):
             document, act, start, table, fact, page = place
             yield {
+                "id": content_id("alias", kind, identity, form),
                 "genere": kind, "identita": identity, "forma": form, "ragione": reason,
                 "volte": times, "atti": acts, "documento_id": document, "atto_id": act,
                 "tabella": table, "fatto_id": fact, "pagina": page, "inizio": start,
@@ -152,7 +158,8 @@ class Summing:
             rank = (short, form.isupper(), -acts, form)
             if (kind, identity) not in best or rank < best[(kind, identity)]:
                 best[(kind, identity)] = rank
-        return {key: rank[-1] for key, rank in best.items()}
+        names = {key: min(forms) for key, forms in self._unprinted.items()}
+        return names | {key: rank[-1] for key, rank in best.items()}
 
     def _enti(self, best: dict[tuple[str, str], str]) -> Iterator[dict[str, Any]]:
         known = self._bodies.table()
@@ -192,6 +199,14 @@ class Summing:
                     "al": office["al"], "atti": self._acts[(kind, identity)],
                 }  # fmt: skip
 
+    def _printed(self, kind: str, code: str) -> Iterator[dict[str, Any]]:
+        for row in self._connection.execute(_PRINTED, {"tipo": code}).fetchall():
+            values = dict(zip(_PRINTED_COLUMNS, row, strict=False))
+            identifier = content_id("alias", kind, values["identita"], values["forma"])
+            yield {
+                "id": identifier, "genere": kind, "ragione": "codice", "tabella": "codici", **values
+            }  # fmt: skip
+
     def by_code(self) -> None:
         """Projects and tenders: the code is the identity."""
         for table, kind, code in (("progetti", "progetto", "cup"), ("gare", "gara", "cig")):
@@ -199,7 +214,7 @@ class Summing:
             names = ("id", "valido", "dal", "al", "atti")
             self.insert(table, (dict(zip(names, row, strict=True)) for row in rows))
             self._connection.execute(_PRESENT, {"tipo": code, "genere": kind})
-            self._connection.execute(_PRINTED, {"tipo": code, "genere": kind})
+            self.insert("alias", self._printed(kind, code))
         for code, text, holder in self._connection.execute(_SHEETS).fetchall():
             body = self._bodies.named(holder) if holder else None
             self._connection.execute(
@@ -208,6 +223,10 @@ class Summing:
             )
 
 
+_PRINTED_COLUMNS = (
+    "identita", "forma", "volte", "atti", "documento_id", "atto_id", "fatto_id", "pagina",
+    "inizio", "fine",
+)  # fmt: skip
 _REASONS = ("nome", "codice", "definizione", "sigla", "forma_giuridica", "decisione")
 
 
@@ -228,19 +247,11 @@ from codici join menzioni on menzioni.fatto_id = codici.id
 where codici.tipo = :tipo group by valore, codici.atto_id order by 2, 4
 """
 _PRINTED = """
-insert into alias (genere, identita, forma, ragione, volte, atti, documento_id, atto_id, tabella,
-                   fatto_id, pagina, inizio, fine)
-select :genere, valore, testo, 'codice', volte, atti, documento_id, atto_id, 'codici', fatto_id,
-       pagina, inizio, fine
-from (
-    -- With one min() the columns beside it are of the row that has it
-    select valore, m.testo, count(*) as volte, count(distinct m.atto_id) as atti, m.documento_id,
-           m.atto_id, m.fatto_id, m.pagina, m.inizio, m.fine,
-           min(m.documento_id || m.atto_id || m.id) as prima
-    from codici join menzioni as m on m.fatto_id = codici.id where codici.tipo = :tipo
-    group by valore, m.testo
-)
-order by valore, testo
+-- With one min() the columns beside it are of the row that has it
+select valore, m.testo, count(*), count(distinct m.atto_id), m.documento_id, m.atto_id,
+       m.fatto_id, m.pagina, m.inizio, m.fine, min(m.documento_id || m.atto_id || m.id)
+from codici join menzioni as m on m.fatto_id = codici.id where codici.tipo = :tipo
+group by valore, m.testo order by valore, m.testo
 """
 _SHEETS = """
 select cup, min(descrizione_sintetica_del_progetto), min(soggetto_titolare)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
 
-from extractor.site.wording import as_date, data_breve, data_estesa, euro, parola, quanti
+from extractor.wording import as_date, data_breve, data_estesa, euro, parola, quanti
 
 WIDTH = 640
 """Units of a drawing's width; its height follows from what is drawn."""

@@ -22,7 +22,7 @@ from extractor.site.web import (
     Reply,
     View,
 )  # fmt: skip
-from extractor.site.wording import FILTERS
+from extractor.wording import FILTERS
 
 
 @hookimpl  # type: ignore[untyped-decorator]

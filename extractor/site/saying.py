@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
-from extractor.site.wording import data_estesa, decimale, durata, euro, nome_atto, parola, quanti
+from extractor.wording import data_estesa, decimale, durata, euro, nome_atto, parola, quanti
 
 Row = Mapping[str, Any] | sqlite3.Row
 

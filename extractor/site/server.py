@@ -13,10 +13,10 @@ from datasette.database import Database
 from datasette.plugins import pm
 
 from extractor.site import plugin
-from extractor.site.masking import WITHHELD, open_masked
 from extractor.site.metadata import metadata
 from extractor.site.web import Options
 from extractor.store.errors import FOREIGN, explained
+from extractor.store.masking import WITHHELD, open_masked
 from extractor.store.opening import is_store, open_read_only
 
 HOST = "127.0.0.1"

@@ -20,7 +20,7 @@ class Options(NamedTuple):
 class Ask:
     """A request for a page, and what it may be answered from.
 
-    ``store`` reads the store masked (see ``site.masking``) and gives ``sqlite3.Row``s; ``path``
+    ``store`` reads the store masked (see ``store.masking``) and gives ``sqlite3.Row``s; ``path``
     are the named parts of the address, ``args`` what stands after its question mark.
     """
 

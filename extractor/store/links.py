@@ -4,6 +4,8 @@ from pathlib import PurePath
 
 from sqlite_utils import Database
 
+from extractor.store.ledger import CONTENTS
+
 # A citation is linked to the act in the store that has its kind, number and year, when the two
 # do not disagree on the date and, for acts that only one body can have numbered so, on the body:
 # the acts of Giunta and Consiglio of a Region run through one register, those of the many
@@ -36,20 +38,40 @@ where chiave_citazione is not null
 
 
 # A document found at a path of its own is no archive's, though it may be in one too; of several
-# paths it has the name of the first, whichever was read first.
+# paths it has the name of the first, whichever was read first. One that stands in archives only
+# is the first archive's.
 _FOUND_ALONE = """
-select documento_id, min(percorso) from file join documenti on documenti.id = file.documento_id
-group by documento_id having count(*) > 1 or contenitore_id is not null
+select documenti.id, documenti.nome, contenitore_id, min(percorso)
+from file join documenti on documenti.id = file.documento_id group by documenti.id
+"""
+_FOUND_WITHIN = f"""
+select documenti.id, documenti.nome, documenti.contenitore_id, held.nome, held.contenitore_id
+from {CONTENTS} as held join documenti on documenti.id = held.documento_id
+where not exists (select 1 from file where file.documento_id = held.documento_id)
+order by documenti.id, held.contenitore_id, held.nome
 """
 
 
 def link(database: Database) -> None:
     """Tie citations to the acts they cite, and separate files to their acts."""
-    for documento_id, path in database.execute(_FOUND_ALONE).fetchall():
-        database.execute(
-            "update documenti set nome = ?, contenitore_id = null where id = ?",
-            (PurePath(path).name, documento_id),
-        )
+    _name(database)
     database.execute("update riferimenti set atto_citato_id = null where atto_citato_id not null")
     database.execute(_LINK_CITATIONS)
     database.execute(_LINK_DOCUMENTS)
+
+
+def _name(database: Database) -> None:
+    """Give every document the name and the container that its paths and archives make."""
+    named: set[str] = set()
+    wanted: dict[str, tuple[str, str | None]] = {}
+    for documento_id, name, container, path in database.execute(_FOUND_ALONE):
+        if (name, container) != (PurePath(path).name, None):
+            wanted[documento_id] = (PurePath(path).name, None)
+    for documento_id, name, container, first, holder in database.execute(_FOUND_WITHIN):
+        if documento_id not in named and (name, container) != (first, holder):
+            wanted[documento_id] = (first, holder)
+        named.add(documento_id)
+    database.conn.executemany(
+        "update documenti set nome = ?, contenitore_id = ? where id = ?",
+        [(name, container, documento_id) for documento_id, (name, container) in wanted.items()],
+    )

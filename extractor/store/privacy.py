@@ -7,11 +7,14 @@ document's private strings stand in the table ``riservati`` and the mask covers 
 letter, so that offsets into a masked text are those into the text itself.
 """
 
+import json
 import re
 import sqlite3
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import accumulate
 from time import monotonic
+from typing import Any
 
 from models import Beneficiario, Estrazione
 
@@ -20,6 +23,9 @@ MASK = "█"
 
 FUNCTION = "oscura"
 """The SQL function of a connection that masks: ``oscura(text, documento_id)``."""
+
+JSON_FUNCTION = "oscura_json"
+"""The same for a column that holds JSON: the texts in it are masked, not the JSON."""
 
 ANY_HIDDEN = "si_oscura"
 """The SQL function that says whether any name is hidden on request, once for a whole query."""
@@ -151,8 +157,9 @@ class Mask:
         self._read_at = -_FRESH - 1
 
     def install(self, connection: sqlite3.Connection) -> None:
-        """Give ``connection`` the functions ``oscura(text, documento_id)`` and ``si_oscura()``."""
+        """Give ``connection`` the functions ``oscura``, ``oscura_json`` and ``si_oscura``."""
         connection.create_function(FUNCTION, 2, self.hide)
+        connection.create_function(JSON_FUNCTION, 2, self.hide_json)
         connection.create_function(ANY_HIDDEN, 0, self._any_hidden, deterministic=True)
 
     def forget(self) -> None:
@@ -180,6 +187,36 @@ class Mask:
     def _refresh(self) -> None:
         if monotonic() - self._read_at > _FRESH:
             self.forget()
+
+    def hide_json(self, text: str | None, documento_id: str | None) -> str | None:
+        """JSON with every private string covered; quotes and line ends, escaped there, count."""
+        if not isinstance(text, str):
+            return text
+        value = json.loads(text)
+        hidden = self._hide_within(value, documento_id)
+        return text if hidden == value else json.dumps(hidden, ensure_ascii=False)
+
+    def _hide_within(self, value: Any, documento_id: str | None) -> Any:
+        if isinstance(value, str):
+            return self.hide(value, documento_id)
+        if isinstance(value, list) and all(isinstance(item, str) for item in value):
+            return self._hide_row(value, documento_id)
+        if isinstance(value, list):
+            return [self._hide_within(item, documento_id) for item in value]
+        if isinstance(value, dict):
+            return {
+                self.hide(key, documento_id): self._hide_within(item, documento_id)
+                for key, item in value.items()
+            }
+        return value
+
+    def _hide_row(self, cells: list[str], documento_id: str | None) -> list[str]:
+        """Cells of a row, side by side as in the text: a name may stand in two of them."""
+        hidden = self.hide("\t".join(cells), documento_id) or ""
+        ends = list(accumulate(len(cell) + 1 for cell in cells))
+        return [
+            hidden[end - len(cell) - 1 : end - 1] for cell, end in zip(cells, ends, strict=True)
+        ]
 
     def spans(self, text: str, documento_id: str) -> list[tuple[int, int]]:
         """Where the private strings of a document stand in ``text``."""

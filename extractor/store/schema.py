@@ -7,7 +7,7 @@ from typing import Any, Literal, NamedTuple, Union, get_args, get_origin
 from pydantic import BaseModel
 from sqlite_utils import Database
 
-from extractor.store import act_index
+from extractor.store import act_index, changes, ledger
 from extractor.store.opening import APPLICATION_ID, SCHEMA_VERSION
 from models import (
     Acronimo,
@@ -199,6 +199,14 @@ def _is_closed(annotation: Any) -> bool:
     return get_origin(annotation) is Literal
 
 
+def is_json_column(table: Table, column: str) -> bool:
+    """Whether a column holds JSON: a list or a mapping of the record, or ``altri_campi``."""
+    field = table.record.model_fields.get(column)
+    if field is None:
+        return column == "altri_campi"
+    return get_origin(field.annotation) in (tuple, list, dict)
+
+
 def _column_type(annotation: Any) -> type:
     """The SQLite type of a field: JSON and decimals are text, truth values integers."""
     origin = get_origin(annotation)
@@ -227,6 +235,7 @@ def create(database: Database) -> None:
         foreign_keys=[("documento_id", "documenti", "id")],
     )
     database.table(HIDDEN).create({"nome": str, "oscurato_il": str}, pk="nome")
+    changes.create(database)
     database.table("descrizioni").create(
         {"tabella": str, "colonna": str, "descrizione": str}, pk=("tabella", "colonna")
     )
@@ -249,6 +258,7 @@ def create(database: Database) -> None:
         )
     act_index.create(database)
     _create_registry(database)
+    ledger.create(database)
     database.execute(f"pragma application_id = {APPLICATION_ID}")
     database.execute(f"pragma user_version = {SCHEMA_VERSION}")
 
@@ -266,9 +276,9 @@ REGISTRY: tuple[Table, ...] = (
     Table("registro_atti", AttoRegistrato, "Gli atti che l'archivio contiene o cita",
           indici=("atto_id", "ente_id", ("tipo", "anno"))),
     Table("citazioni", Citazione, "I modi in cui le citazioni indicano gli atti del registro",
-          chiave=("chiave_citazione", "ente", "data"), indici=("registro_id",)),
+          indici=("chiave_citazione", "registro_id")),
     Table("alias", Alias, "Le forme stampate di ogni cosa, ognuna con la sua prova",
-          chiave=("genere", "identita", "forma"), indici=("forma", "documento_id")),
+          indici=(("genere", "identita"), "forma", "documento_id")),
     Table("presenze", Presenza, "Quali atti nominano quali cose",
           chiave=("genere", "identita", "atto_id"), indici=("atto_id", "documento_id")),
     Table("dubbi_identita", DubbioIdentita, "Le identità in dubbio, da decidere a mano",
@@ -356,5 +366,11 @@ def _all_descriptions() -> Iterable[dict[str, str]]:
     for name, _, _, text in _REGISTRY_INSIDES:
         yield {"tabella": name, "colonna": "", "descrizione": text}
     yield {"tabella": "foglie", "colonna": "", "descrizione": "Le parti in cui si cerca"}
-    for column, text in act_index.DESCRIPTIONS.items():
-        yield {"tabella": act_index.ACTS, "colonna": column, "descrizione": text}
+    for table_name, text in ledger.DESCRIPTIONS.items():
+        yield {"tabella": table_name, "colonna": "", "descrizione": text}
+    for name, texts in (
+        (act_index.ACTS, act_index.DESCRIPTIONS),
+        (changes.TABLE, changes.DESCRIPTIONS),
+    ):
+        for column, text in texts.items():
+            yield {"tabella": name, "colonna": column, "descrizione": text}

@@ -10,8 +10,9 @@ from typing import Any
 from pydantic import BaseModel
 from sqlite_utils import Database
 
-from extractor.store import act_index, schema
+from extractor.store import act_index, changes, schema
 from extractor.store.errors import FOREIGN, StoreError, explained
+from extractor.store.ledger import Attempt, Box, KeptText, Ledger, Member
 from extractor.store.links import link
 from extractor.store.opening import is_store
 from extractor.store.privacy import FUNCTION, Mask, name_orders, private_strings, strings_pattern
@@ -41,6 +42,7 @@ class Store:
             self._prepare()
             self._mask = Mask(connection, listed_only=True)
             self._mask.install(connection)
+            self.ledger = Ledger(self.database)
         except sqlite3.Error as error:
             raise StoreError(explained(self.path, error)) from error
 
@@ -58,17 +60,25 @@ class Store:
     def __exit__(self, *exc: object) -> None:
         self.close()
 
-    def versions(self) -> dict[str, str]:
-        """The version that read each document of the store, by the document's id."""
-        return dict(self.database.execute("select documento_id, versione from acquisizioni"))
+    def write(
+        self,
+        records: Estrazione,
+        version: str,
+        seconds: float,
+        text: KeptText | None = None,
+        members: Iterable[Member] = (),
+    ) -> None:
+        """Put a document's records in, in place of any that the store has for it.
 
-    def write(self, records: Estrazione, version: str, seconds: float) -> None:
-        """Put a document's records in, in place of any that the store has for it."""
+        ``text`` is what it may be extracted from again; ``members`` are the documents of the
+        file, when the document is a file that holds others, written before it.
+        """
         documento_id = records.documento.id
         with self._transaction():
             # Rows are checked against each other when the whole document is in
             self.database.execute("pragma defer_foreign_keys = on")
             records = self._contained(records)
+            changes.note(self.database, records)
             self._delete(documento_id)
             for table in schema.TABLES:
                 if table.nome != "file":
@@ -83,16 +93,43 @@ class Store:
                     "secondi": round(seconds, 3),
                 }
             )
+            if text is not None:
+                self.ledger.put_text(documento_id, text)
+            if gone := self.ledger.put_members(documento_id, members):
+                self._forget(each for each in self.ledger.orphans() if each in gone)
+            self.ledger.set_unlinked(True)
 
-    def write_file(self, file: File) -> None:
+    def write_file(self, file: File, attempt: Attempt | None = None) -> None:
         """Record a path that was tried, in place of what was known of it."""
         with self._transaction():
             self.database.table("file").insert_all(rows("file", [file]), replace=True)
+            if attempt is not None:
+                self.ledger.put_attempt(attempt)
+            self.ledger.set_unlinked(True)
+
+    def boxes(self, documento_id: str) -> list[Box]:
+        """The boxes that the store has for stretches of a document's text."""
+        return list(self.ledger.boxes(documento_id, _PLACED))
+
+    def forget_paths(self, paths: Iterable[tuple[str, str]]) -> None:
+        """Forget paths, each as its folder and what follows; their documents stay."""
+        with self._transaction():
+            for cartella, percorso in paths:
+                self.ledger.forget_path(cartella, percorso)
+                self.ledger.set_unlinked(True)
+
+    def prune(self) -> int:
+        """Forget the documents that no path has any more, and say how many they were."""
+        with self._transaction():
+            return self._forget(self.ledger.orphans())
 
     def finish(self) -> None:
         """The closing step: what ties documents to each other, made anew from keys."""
+        if not self.ledger.unlinked():
+            return
         with self._transaction():
             link(self.database)
+            self.ledger.set_unlinked(False)
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:
@@ -167,6 +204,16 @@ class Store:
                 )
         self.database.execute("delete from documenti where id = ?", (documento_id,))
 
+    def _forget(self, documents: Iterable[str]) -> int:
+        count = 0
+        self.database.execute("pragma defer_foreign_keys = on")
+        for documento_id in documents:
+            count += 1
+            self._delete(documento_id)
+            self.ledger.forget_document(documento_id)
+            self.ledger.set_unlinked(True)
+        return count
+
     def hide(self, name: str) -> int:
         """Hide a person's name for good, in the documents of now and of later ones.
 
@@ -191,6 +238,7 @@ class Store:
                 self._unindex(documento_id)
                 self._insert_private(documento_id, ((each, "oscurato") for each in names))
                 self._index(documento_id)
+            changes.touch(self.database, found)
         return len(found)
 
     def unhide(self, name: str) -> int:
@@ -208,6 +256,7 @@ class Store:
                 )
                 self._mask.forget()
                 self._index(documento_id)
+            changes.touch(self.database, (documento_id for (documento_id,) in rows))
         return len(rows)
 
     def _hidden_in(self, records: Estrazione) -> list[str]:
@@ -256,6 +305,10 @@ class Store:
                 (documento_id,),
             )
         act_index.remove(self.database, documento_id)
+
+
+_PLACED = tuple(table.nome for table in schema.TABLES if "riquadri" in schema.columns(table))
+"""The tables whose rows rest on words with a place on the page."""
 
 
 def _precedence(container: str | None, name: str) -> tuple[str, str]:

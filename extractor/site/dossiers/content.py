@@ -8,8 +8,8 @@ from typing import Any
 
 from extractor.site.dossiers.kinds import OF_CODE, OFFICE, address, address_of_code
 from extractor.site.dossiers.lookup import Naming
-from extractor.site.wording import data_estesa, decimale
 from extractor.store.privacy import MASK
+from extractor.wording import data_estesa, decimale
 from models.sheets import CUP_FIELDS
 
 Row = dict[str, Any]

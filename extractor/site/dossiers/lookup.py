@@ -1,6 +1,6 @@
 """Which acts name a thing, found by the tables' own indexes.
 
-The masked views that pages read (``site.masking``) have no index on a masked text: what is
+The masked views that pages read (``store.masking``) have no index on a masked text: what is
 asked for by its name or code is looked up in the tables themselves, which give identifiers and
 counts here and no text. Every word that a page shows is then read masked, by those identifiers.
 """

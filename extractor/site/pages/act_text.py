@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from extractor.site.marked import Block, Mark, blocks
-from extractor.site.wording import parola
+from extractor.wording import parola
 
 STRETCH = 12_000
 """Characters of a stretch, about; one leaf may be twice as long."""

@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 
 from extractor.site.replies import calendar_reply, csv_reply, json_reply
 from extractor.site.web import Ask, BadQuestionError, Page, Raw, Reply, Route
-from extractor.site.wording import DAYS, MONTHS, as_date, data_estesa
+from extractor.wording import DAYS, MONTHS, as_date, data_estesa
 from models.vocabulary import TipoScadenza
 
 _PAGE = 50

@@ -12,7 +12,7 @@ from extractor.site.dossiers.kinds import KINDS, OF_CODE, Kind, address, caution
 from extractor.site.dossiers.lookup import MANY, Lookup, Naming, Narrowing, lookup
 from extractor.site.replies import csv_reply, json_reply
 from extractor.site.web import Ask, NotFoundError, Page, Redirect, Reply, Route
-from extractor.site.wording import parola
+from extractor.wording import parola
 
 _PAGE = 50
 _PAGES = 200

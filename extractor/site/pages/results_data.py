@@ -12,7 +12,7 @@ from extractor.site.searching.facets import FACETS, name_of
 from extractor.site.searching.question import Answer, Question
 from extractor.site.searching.shown import Shown, rows, shown
 from extractor.site.web import Ask, Raw
-from extractor.site.wording import nome_atto
+from extractor.wording import nome_atto
 
 _PAGE = 100
 _TABLE = 5000

@@ -9,7 +9,7 @@ import numpy.typing as npt
 
 from extractor.site.searching.catalogue import AMOUNTS, Catalogue, Places
 from extractor.site.web import Ask
-from extractor.site.wording import parola
+from extractor.wording import parola
 
 _SHOWN = 8
 """Choices of a facet that are seen at once."""

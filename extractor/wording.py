@@ -1,4 +1,4 @@
-"""How the pages say things in Italian: dates, amounts, the words of the vocabularies."""
+"""How the site and the exports say things in Italian: dates, amounts, words of vocabularies."""
 
 from collections.abc import Callable
 from datetime import date

@@ -1,4 +1,4 @@
-"""The store as a public site sees it: private strings masked wherever they could be read.
+"""The store as the site and the exports see it: private strings masked wherever they are read.
 
 Temporary views with the tables' own names stand before the tables, so that every query, also one
 that a visitor writes, reads masked texts; SQLite's authorizer refuses the tables behind them.
@@ -11,8 +11,9 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from extractor.store.ledger import ATTEMPTS, CONTENTS, STATE, TEXTS
 from extractor.store.opening import open_read_only
-from extractor.store.privacy import ANY_HIDDEN, FUNCTION, Mask
+from extractor.store.privacy import ANY_HIDDEN, FUNCTION, JSON_FUNCTION, Mask
 from extractor.store.schema import (
     HIDDEN,
     PRINTED_NAMES,
@@ -20,11 +21,15 @@ from extractor.store.schema import (
     REGISTRY,
     TABLES,
     Table,
+    is_json_column,
     is_open_column,
 )
 
-WITHHELD = {PRIVATE, HIDDEN, PRINTED_NAMES, "decisioni", "registro_stato"}
-"""Tables that hold nothing but what must not be shown."""
+WITHHELD = {
+    PRIVATE, HIDDEN, ATTEMPTS, CONTENTS, STATE, TEXTS, PRINTED_NAMES, "decisioni",
+    "registro_stato",
+}  # fmt: skip
+"""Tables that hold what must not be shown, and how the store was made."""
 
 _LONGEST = 50_000_000
 """Bytes of a value that a question may make: no time limit stops a single function."""
@@ -125,7 +130,8 @@ _NAMING = frozenset({
 
 def _as_shown(table: Table, name: str, document: str) -> str:
     """The expression of a column in the masking view."""
-    masked = f"{FUNCTION}({name}, {document})"
+    function = JSON_FUNCTION if is_json_column(table, name) else FUNCTION
+    masked = f"{function}({name}, {document})"
     if not is_open_column(table, name):
         return f"{masked} as {name}"
     if name in _NAMING:

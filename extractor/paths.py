@@ -1,0 +1,119 @@
+"""The paths of an ingest: found in folders, told unchanged at a glance, known to be gone."""
+
+import os
+import stat
+import time
+from collections.abc import Iterable
+from hashlib import file_digest
+from pathlib import Path
+from typing import NamedTuple
+
+from extractor.documents import Limits, ReadError, readable, unopened
+
+
+class Found(NamedTuple):
+    """A path to ingest, as ``cartella`` (the folder given) and ``percorso`` (relative to it)."""
+
+    cartella: str
+    percorso: str
+
+    @property
+    def path(self) -> Path:
+        """Where the file is."""
+        return Path(self.cartella) / self.percorso
+
+    @property
+    def names(self) -> tuple[str, str]:
+        """Folder and path as text that a store can hold."""
+        return readable(self.cartella), readable(self.percorso)
+
+    @property
+    def exact(self) -> bytes | None:
+        """The bytes of the path, where they are no text."""
+        joined = os.path.join(self.cartella, self.percorso)
+        return None if readable(joined) == joined else os.fsencode(joined)
+
+
+class UnreadableError(Exception):
+    """A path whose bytes cannot be read; the message is an Italian sentence that says why."""
+
+
+def find(paths: Iterable[str | Path], skip: Path) -> list[Found]:
+    """The files at ``paths``, folders walked in name order; hidden files and ``skip`` left out.
+
+    Linked folders are not followed. A path that does not exist, or a folder that cannot be
+    opened, is among them: that it could not be read is told with the rest.
+    """
+    found: list[Found] = []
+    ignored = {os.path.realpath(f"{skip}{end}") for end in ("", "-wal", "-shm", "-journal")}
+    for given in (str(Path(path)) for path in paths):
+        if not os.path.isdir(given):
+            path = Path(given)
+            found.append(Found(str(path.parent), path.name))
+            continue
+        closed: list[OSError] = []
+        for folder, subfolders, names in os.walk(given, onerror=closed.append):
+            subfolders[:] = sorted(name for name in subfolders if not name.startswith("."))
+            for name in sorted(names):
+                path = Path(folder, name)
+                if not name.startswith(".") and os.path.realpath(path) not in ignored:
+                    found.append(Found(given, os.path.relpath(path, given)))
+        found += [Found(given, os.path.relpath(error.filename, given)) for error in closed]
+    return list(dict.fromkeys(found))
+
+
+RECENT_NS = 2_000_000_000
+"""Nanoseconds for which a change may leave a file's times as they were: the coarsest clock of a
+file system in use (FAT) counts two seconds."""
+
+
+def glance(path: Path, limits: Limits) -> str:
+    """What tells a regular file from itself changed: size, times, number on its disk.
+
+    The time of the last change of its entry (``ctime``) cannot be set back as that of its bytes
+    can, by copying or unpacking. Empty for a file changed just now: its next change might not
+    show. Raises UnreadableError for what is no file, or cannot be opened, or is too large.
+    """
+    try:
+        status = path.stat()
+        if stat.S_ISDIR(status.st_mode):
+            os.listdir(path)  # only one that could not be walked is here: this says why
+        elif not stat.S_ISREG(status.st_mode):
+            # To open a pipe waits for who writes, a device may have no end
+            raise UnreadableError("Non è un file ma un dispositivo o una coda: non si legge.")
+        limits.check_size(status.st_size)
+    except OSError as error:
+        raise UnreadableError(unopened(error)) from error
+    except ReadError as error:
+        raise UnreadableError(str(error)) from error
+    if time.time_ns() - max(status.st_ctime_ns, status.st_mtime_ns) < RECENT_NS:
+        return ""
+    return f"{status.st_size}:{status.st_mtime_ns}:{status.st_ctime_ns}:{status.st_ino}"
+
+
+def digest(path: Path) -> str:
+    """The SHA-256 of a file's bytes, in hexadecimal. Raises UnreadableError."""
+    try:
+        with path.open("rb") as file:
+            return file_digest(file, "sha256").hexdigest()
+    except OSError as error:
+        raise UnreadableError(unopened(error)) from error
+
+
+def size(path: Path) -> int | None:
+    """A file's bytes, where they can be counted."""
+    try:
+        return path.stat().st_size
+    except OSError:
+        return None
+
+
+def is_gone(cartella: str, percorso: str, exact: bytes | None) -> bool:
+    """Whether there is surely nothing at a path; a disk that does not answer says nothing."""
+    try:
+        os.lstat(exact or os.path.join(cartella, percorso))
+    except (FileNotFoundError, NotADirectoryError):
+        return True
+    except (OSError, ValueError):
+        return False
+    return False
