@@ -28,13 +28,14 @@ BELOW = {
     "evaluation": {"pipeline", "store"},
     "stages": {"pipeline", "documents"},
     # "facts": what is typed into the search box may be the citation of an act
-    "site": {"store", "pipeline", "originals", "facts", "wording", "calendars"},
+    "site": {"store", "pipeline", "originals", "facts", "wording", "calendars", "spreadsheets"},
     "originals": {"store", "documents"},
-    "exports": {"store", "calendars"},
     # "facts": the names of the Regions
     "registry": {"store", "facts"},
+    "exports": {"store", "calendars", "spreadsheets", "wording"},
     "calendars": {"wording"},
     "wording": set(),
+    "spreadsheets": set(),
     "pipeline": STAGES,
     "store": set(),
     "numbers": set(),

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-FORMATS = ("csv", "jsonl", "parquet", "xlsx", "ics")
+FORMATS = ("csv", "jsonl", "parquet", "xlsx", "ics", "ocds")
 
 
 def _formats(
@@ -89,8 +89,9 @@ def export(
     """Scrive le tabelle di un archivio in file che altri programmi leggono.
 
     Ogni tabella in CSV, JSON Lines e Parquet, tutte in una cartella di lavoro di Excel, le
-    scadenze in un calendario; datapackage.json (Frictionless) ne dice tipi, chiavi e significato,
-    schema.json i record. Lo stesso archivio dà gli stessi byte.
+    scadenze in un calendario, gli atti con un CIG o un CUP come dati sui contratti (OCDS);
+    datapackage.json (Frictionless) ne dice tipi, chiavi e significato, schema.json i record.
+    Lo stesso archivio dà gli stessi byte.
 
     \b
     Esempi:

@@ -19,7 +19,7 @@ TABULAR = ("csv", "jsonl", "parquet", "xlsx")
 
 _MEDIA = {
     "csv": "text/csv", "jsonl": "application/x-ndjson", "ics": "text/calendar",
-    "parquet": "application/vnd.apache.parquet",
+    "parquet": "application/vnd.apache.parquet", "json": "application/json",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }  # fmt: skip
 
@@ -74,6 +74,7 @@ _PERSONAL = (
 _TITLES = {
     ".xlsx": "Tutte le tabelle in una cartella di lavoro",
     ".ics": "Le scadenze come calendario",
+    ".json": "I contratti e i progetti che gli atti dicono (Open Contracting Data Standard)",
 }
 
 

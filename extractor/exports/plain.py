@@ -1,4 +1,4 @@
-"""CSV and JSON Lines: a file for each table, with every value exactly as the store has it."""
+"""CSV and JSON Lines: a file for each table; the latter has every value as the store has it."""
 
 import csv
 import json
@@ -8,13 +8,13 @@ from typing import Any, TextIO
 
 from extractor.exports.reading import Row
 from extractor.exports.tables import Exported, Kind
+from extractor.spreadsheets import inert
 
 
 class CsvFiles:
     """Comma-separated values (RFC 4180), UTF-8, with a header.
 
-    Nothing is put before a text that begins like a formula: other programs must read what was
-    printed. Who opens these acts in a spreadsheet has the workbook, whose cells are never run.
+    A text that begins like a formula has an apostrophe before it (``extractor.spreadsheets``).
     Truth values are 1 and 0; lists and mappings JSON; what is not known, empty.
     """
 
@@ -28,11 +28,16 @@ class CsvFiles:
         self._file = path.open("w", encoding="utf-8", newline="")
         self._writer = csv.writer(self._file)
         self._writer.writerow([column.nome for column in table.colonne])
+        self._texts = [column.tipo == "string" for column in table.colonne]
         return path
 
     def write(self, rows: list[Row]) -> None:
         """Add rows to the table begun."""
-        self._writer.writerows(rows)
+        for row in rows:
+            self._writer.writerow(
+                inert(value) if text and value else value
+                for text, value in zip(self._texts, row, strict=True)
+            )
 
     def end(self) -> None:
         """Close the table begun."""

@@ -7,17 +7,10 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from extractor.exports.contracting import acts_of_codes
 from extractor.exports.errors import ExportError
-from extractor.exports.tables import (
-    CHANGES,
-    DELTA,
-    LINKS,
-    TABLES,
-    Column,
-    Exported,
-    in_delta,
-    of_documents,
-)
+from extractor.exports.ocds import ActOfCode
+from extractor.exports.tables import CHANGES, DELTA, LINKS, TABLES, Column, Exported, delta_tables
 from extractor.store.changes import as_stored, changed_since
 from extractor.store.errors import FOREIGN, explained
 from extractor.store.masking import open_masked
@@ -30,14 +23,17 @@ _BATCH_LETTERS = 16_000_000
 """A batch ends at either: texts are long in some tables, rows are many in others."""
 
 _CHANGED = "(select documento_id from modifiche where rimosso_il is null and modificato_il >= ?)"
+# What cites an act that a document has or had may from its change on point elsewhere, or nowhere
+_KEYS = """(
+    select chiave_citazione from chiavi_citate join modifiche using (documento_id)
+    where coalesce(rimosso_il, modificato_il) >= ?
+)"""
 _LINKS = f"""
 select 'riferimenti', id, 'atto_citato_id', atto_citato_id from riferimenti
-where atto_citato_id in (select id from atti where documento_id in {_CHANGED})
-  and documento_id not in {_CHANGED}
+where chiave_citazione in {_KEYS} and documento_id not in {_CHANGED}
 union all
 select 'documenti_collegati', documento_id, 'atto_id', atto_id from documenti_collegati
-where atto_id in (select id from atti where documento_id in {_CHANGED})
-  and documento_id not in {_CHANGED}
+where chiave_citazione in {_KEYS} and documento_id not in {_CHANGED}
 order by 1, 2
 """
 DEADLINES = (
@@ -58,7 +54,7 @@ class Reading:
         self._connection = connection
         self._since = since
         self.delta = since is not None
-        tables = tuple(map(in_delta, of_documents())) + DELTA if self.delta else TABLES
+        tables = delta_tables() if self.delta else TABLES
         self.tables = tuple(self._checked(table) for table in tables)
 
     def modified(self) -> str | None:
@@ -96,6 +92,12 @@ class Reading:
         values = (as_stored(self._since),) if self._since else ()
         for row in self._connection.execute(query, values):
             yield dict(zip(DEADLINES, row, strict=True))
+
+    def acts_of_codes(self) -> Iterator[ActOfCode]:
+        """The acts of a tender, a contract or a project; see ``extractor.exports.ocds``."""
+        changed = f" and a.documento_id in {_CHANGED}" if self._since else ""
+        values = (as_stored(self._since),) if self._since else ()
+        return acts_of_codes(self._connection, changed, values)
 
     def _rows(self, table: Exported) -> Iterator[Row]:
         if table.nome == CHANGES.nome and self._since:
@@ -160,6 +162,8 @@ def reading(path: Path, *, personal: bool, since: datetime | None) -> Iterator[R
             if not is_store(plain):
                 raise ExportError(f"{path}: {FOREIGN} Rifarlo con: spoglio ingest … --db {path}")
         with closing(open_masked(path, personal=personal)) as connection:
+            # The questions are ours: what a document holds is written however long it is
+            connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, 2**31 - 1)
             connection.execute("begin")
             yield Reading(connection, since)
     except sqlite3.Error as error:

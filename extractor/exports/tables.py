@@ -7,8 +7,8 @@ from typing import Any, Literal, NamedTuple, Union, get_args, get_origin
 from extractor.store import schema
 from extractor.store.schema import Table, is_json_column
 
-FORMATS = ("csv", "jsonl", "parquet", "xlsx", "ics")
-"""The formats of an export, by their usual file suffix."""
+FORMATS = ("csv", "jsonl", "parquet", "xlsx", "ics", "ocds")
+"""The formats of an export, by their usual file suffix; ``ocds`` is JSON."""
 
 Kind = Literal["string", "integer", "number", "boolean", "date", "decimal", "array", "object"]
 """Types of a column. Decimals are exact, as text; lists and mappings are JSON, as text."""
@@ -105,13 +105,13 @@ CHANGES = Exported(
 )
 LINKS = Exported(
     "collegamenti",
-    "I rimandi che altri documenti, non cambiati, hanno ora ad atti di questi",
+    "I rimandi di altri documenti, non cambiati, che con questi possono essere cambiati",
     ("tabella", "id"),
     (
         _text("tabella", "Tabella della riga", "riferimenti", "documenti_collegati"),
         _text("id", "Chiave della riga"),
         _text("colonna", "Colonna da aggiornare", "atto_citato_id", "atto_id"),
-        _text("valore", "Atto a cui la riga rimanda ora"),
+        Column("valore", "string", "Atto a cui la riga rimanda ora; vuoto se nessuno", True),
     ),
 )
 DELTA: tuple[Exported, ...] = (CHANGES, LINKS)
@@ -126,8 +126,12 @@ def of_documents() -> tuple[Exported, ...]:
     return tuple(table for table in TABLES if table.nome in _OF_DOCUMENTS)
 
 
-def in_delta(table: Exported) -> Exported:
-    """A table of the store as a delta has it."""
+def delta_tables() -> tuple[Exported, ...]:
+    """The tables of the store as a delta has them, and those that only a delta has."""
+    return (*map(_in_delta, of_documents()), *DELTA)
+
+
+def _in_delta(table: Exported) -> Exported:
     foreign = tuple(key for key in table.estero if (table.nome, key[0]) not in _ACROSS)
     return table._replace(estero=foreign)
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import xlsxwriter
+from xlsxwriter.exceptions import FileCreateError
 from xlsxwriter.worksheet import Worksheet
 
 from extractor.exports.reading import Row
@@ -43,6 +44,7 @@ class Workbook:
                 "strings_to_urls": False,
                 "strings_to_numbers": False,
                 "tmpdir": str(folder),
+                "use_zip64": True,  # only what is larger than 4 GB is written so
             },
         )
         # The file must not tell when it was made: the same rows give the same bytes
@@ -96,8 +98,11 @@ class Workbook:
             )
 
     def close(self) -> None:
-        """Write the file."""
-        self._book.close()
+        """Write the file; raises ``OSError``."""
+        try:
+            self._book.close()
+        except FileCreateError as error:
+            raise error.args[0] from error
 
     def _next_sheet(self) -> None:
         self._number += 1

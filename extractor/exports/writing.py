@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import Protocol
 
 from extractor.calendars import feed
-from extractor.exports.errors import ExportError
+from extractor.exports.errors import ExportError, unwritable
+from extractor.exports.ocds import write_releases
 from extractor.exports.package import write_package
 from extractor.exports.plain import CsvFiles, JsonLines
 from extractor.exports.reading import Reading, Row, reading
@@ -67,8 +68,8 @@ def export(
     """Write the tables of a store into ``folder``, with ``datapackage.json`` and ``schema.json``.
 
     The same store gives the same bytes. Stopped or failed, it leaves the folder as it was. Raises
-    ``ExportError`` when the store cannot be read, the folder holds something, or a format needs
-    a package that is not installed.
+    ``ExportError`` when the store cannot be read, the folder holds something or cannot be written,
+    or a format needs a package that is not installed.
     """
     wanted = wanted or Wanted()
     if "parquet" in wanted.formats and find_spec("pyarrow") is None:
@@ -76,12 +77,15 @@ def export(
             "Per il formato parquet serve il pacchetto pyarrow: pip install 'spoglio[parquet]', "
             "o indicare altri formati con --format."
         )
-    _check_folder(folder, force=wanted.force)
-    with (
-        reading(database, personal=wanted.personal, since=wanted.since) as store,
-        _in_place(folder) as unfinished,
-    ):
-        return _write(store, unfinished, wanted, told or (lambda *_: None))
+    try:
+        _check_folder(folder, force=wanted.force)
+        with (
+            reading(database, personal=wanted.personal, since=wanted.since) as store,
+            _in_place(folder) as unfinished,
+        ):
+            return _write(store, unfinished, wanted, told or (lambda *_: None))
+    except OSError as error:
+        raise unwritable(folder, error) from error
 
 
 def _check_folder(folder: Path, *, force: bool) -> None:
@@ -115,7 +119,7 @@ def _in_place(folder: Path) -> Iterator[Path]:
 
 def _remove_export(folder: Path) -> None:
     """Take out the files of an export before, and no others."""
-    known = ["spoglio.xlsx", "scadenze.ics", "schema.json", "datapackage.json"]
+    known = ["spoglio.xlsx", "scadenze.ics", "ocds.json", "schema.json", "datapackage.json"]
     for kind in ("csv", "jsonl", "parquet"):
         known += [f"{kind}/{name}.{kind}" for name in names()]
     for name in known:
@@ -137,6 +141,12 @@ def _write(store: Reading, folder: Path, wanted: Wanted, told: Told) -> Written:
         files.append(folder / "scadenze.ics")
         with files[-1].open("wb") as file:
             file.writelines(feed(store.deadlines(), TITLE))
+    if "ocds" in wanted.formats:
+        releases = folder / "ocds.json"
+        if write_releases(releases, store.acts_of_codes(), store.modified()):
+            files.append(releases)
+        else:
+            written.notes.append("ocds.json non scritto: nessun atto datato con un CIG o un CUP.")
     text = json.dumps(record_schemas(), ensure_ascii=False, indent=1)
     (folder / "schema.json").write_text(text + "\n", "utf-8")
     write_package(

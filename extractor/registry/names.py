@@ -54,7 +54,7 @@ _KINDS_BY_LAW = (
 
 _GENERIC = frozenset(re.findall(
     r"\w+",
-    r"societa ditta impresa operatore economico spett le ing arch dott geom ",
+    r"societa ditta impresa operatore economico spett le oe ing arch dott geom ",
 ))  # fmt: skip
 _REGIONAL = re.compile(rf"(?:{'|'.join(ADJECTIVES)})[aeio]|regional[ei]")
 _OF_REGION = re.compile(
@@ -243,7 +243,7 @@ def shortest(words: str) -> str:
     key = name_of(words).key
     while " " in words.strip() and name_of(words.strip().rpartition(" ")[0]).key == key:
         words = words.strip().rpartition(" ")[0]
-    return words.strip()
+    return words.strip(" ,;:–-")
 
 
 def region_of(body: str) -> str:

@@ -73,8 +73,11 @@ _COMPANY = re.compile(
     r"(?:(?<=[sScC.])\s(?:di|DI|dei|DEI)\s[A-ZÀ-Ý][\w'’]{1,20}(?:\s[A-ZÀ-Ý][\w'’]{1,20}){0,3}"
     r"(?:\s(?:e|E|&)\sC\.)?)?"
 )
+_COMPANY_HEADS = "Azienda|Agenzia|Istituto|Consorzio|Banca|Fondazione|Parco|Autorit[aà]"
 _HEADED_COMPANY = re.compile(
-    rf"(?<![\w-])(?:{HEADS}|{HEADS.upper()})\s[^,;:()\t.]{{3,90}}?\s{COMPANY}(?!\w)\.?"
+    rf"(?<![\w-])(?:{_COMPANY_HEADS}|{_COMPANY_HEADS.upper()})"
+    rf"(?:\s(?!Referent|Responsabil|REFERENT|RESPONSABIL)[^\s,;:()]{{1,25}}){{1,11}}"
+    rf"\s{COMPANY}(?!\w)\.?"
 )
 _LEADING = re.compile(
     r"(?:.{0,60}\b(?:Referente|Responsabile|Operativo|Direttore|Ditta|DITTA|Societ[aà]|SOCIETÀ|AD|Lombardia\s+e)\s+"

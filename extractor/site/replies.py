@@ -8,8 +8,7 @@ from typing import Any
 
 from extractor.calendars import feed
 from extractor.site.web import Raw
-
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+from extractor.spreadsheets import inert
 
 
 def json_reply(value: Any) -> Raw:
@@ -26,15 +25,14 @@ def csv_reply(rows: Iterable[Mapping[str, Any]], columns: Sequence[str], name: s
     writer = csv.writer(out)
     writer.writerow(columns)
     for row in rows:
-        writer.writerow([_inert(row[column]) for column in columns])
+        writer.writerow(
+            [
+                inert(value) if isinstance(value, str) else value
+                for value in map(row.__getitem__, columns)
+            ]
+        )
     headers = {"content-disposition": f'attachment; filename="{name}"'}
     return Raw(out.getvalue(), "text/csv; charset=utf-8", headers)
-
-
-def _inert(value: Any) -> Any:
-    if isinstance(value, str) and value.startswith(_FORMULA):
-        return f"'{value}"
-    return value
 
 
 def calendar_reply(rows: Iterable[Mapping[str, Any]], title: str, base: str) -> Raw:

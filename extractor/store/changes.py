@@ -1,7 +1,7 @@
 """When each document of a store was added, changed or removed: the table ``modifiche``.
 
 With ``acquisizioni`` the only table that depends on time. A document that is read again and says
-the same has not changed.
+the same has not changed; one that is found at another path has, since its paths are records too.
 """
 
 import sqlite3
@@ -15,6 +15,15 @@ from sqlite_utils import Database
 from models import Estrazione
 
 TABLE = "modifiche"
+
+KEYS = "chiavi_citate"
+
+KEYS_DESCRIPTIONS = {
+    "": "Le chiavi di citazione che gli atti di ogni documento hanno o hanno avuto: quando il "
+    "documento cambia, ciò che le cita può rimandare ad altro",
+    "documento_id": "Documento, anche se non c'è più",
+    "chiave_citazione": "Tipo, numero senza legislatura e anno: dgr|514|2023",
+}
 
 DESCRIPTIONS = {
     "": "Quando ogni documento è stato aggiunto, cambiato o tolto",
@@ -42,22 +51,57 @@ _NOW = "strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')"
 
 
 def create(database: Database) -> None:
-    """Make the table, and what notes that a document is removed."""
+    """Make the tables, and what keeps them."""
     database.table(TABLE).create(
         {name: str for name in DESCRIPTIONS if name}, pk="documento_id", not_null={"aggiunto_il"}
     )
     database.table(TABLE).create_index(["modificato_il"])
-    # Whatever puts documents in or takes them out; a document written anew is taken out first
     database.execute(
-        f"create trigger documento_rimosso after delete on documenti begin "
-        f"update {TABLE} set rimosso_il = {_NOW} where documento_id = old.id; end"
+        f"create table {KEYS} (documento_id text, chiave_citazione text, "
+        "primary key (documento_id, chiave_citazione)) without rowid"
     )
-    database.execute(
-        f"create trigger documento_scritto after insert on documenti begin "
-        f"insert into {TABLE} (documento_id, aggiunto_il, modificato_il) "
-        f"values (new.id, {_NOW}, {_NOW}) "
-        "on conflict (documento_id) do update set rimosso_il = null; end"
-    )
+    # Triggers, so that it holds for whatever writes into the store
+    for trigger in _TRIGGERS:
+        database.execute(trigger)
+
+
+# A document written anew is taken out first
+_TRIGGERS = (
+    f"""
+create trigger documento_rimosso after delete on documenti begin
+    update {TABLE} set rimosso_il = {_NOW} where documento_id = old.id;
+end""",
+    f"""
+create trigger documento_scritto after insert on documenti begin
+    insert into {TABLE} (documento_id, aggiunto_il, modificato_il) values (new.id, {_NOW}, {_NOW})
+    on conflict (documento_id) do update set rimosso_il = null;
+end""",
+    f"""
+create trigger documento_rinominato after update of nome, contenitore_id on documenti
+when old.nome is not new.nome or old.contenitore_id is not new.contenitore_id begin
+    update {TABLE} set modificato_il = {_NOW} where documento_id = new.id;
+end""",
+    f"""
+create trigger chiave_scritta after insert on atti when new.chiave_citazione is not null begin
+    insert or ignore into {KEYS} values (new.documento_id, new.chiave_citazione);
+end""",
+    f"""
+create trigger percorso_scritto after insert on file begin
+    update {TABLE} set modificato_il = {_NOW} where documento_id = new.documento_id;
+end""",
+    f"""
+create trigger percorso_tolto after delete on file begin
+    update {TABLE} set modificato_il = {_NOW} where documento_id = old.documento_id;
+end""",
+    # A path that is written as it is known, as each ingest does, is no change
+    f"""
+create trigger percorso_cambiato after update on file
+when (old.cartella, old.percorso, old.documento_id, old.stato, old.errore, old.dimensione)
+is not (new.cartella, new.percorso, new.documento_id, new.stato, new.errore, new.dimensione) begin
+    update {TABLE} set modificato_il = {_NOW}
+    where documento_id in (old.documento_id, new.documento_id);
+end""",
+)
 
 
 def note(database: Database, records: Estrazione) -> None:

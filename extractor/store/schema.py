@@ -371,6 +371,7 @@ def _all_descriptions() -> Iterable[dict[str, str]]:
     for name, texts in (
         (act_index.ACTS, act_index.DESCRIPTIONS),
         (changes.TABLE, changes.DESCRIPTIONS),
+        (changes.KEYS, changes.KEYS_DESCRIPTIONS),
     ):
         for column, text in texts.items():
             yield {"tabella": name, "colonna": column, "descrizione": text}

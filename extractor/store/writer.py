@@ -102,7 +102,7 @@ class Store:
     def write_file(self, file: File, attempt: Attempt | None = None) -> None:
         """Record a path that was tried, in place of what was known of it."""
         with self._transaction():
-            self.database.table("file").insert_all(rows("file", [file]), replace=True)
+            self.database.table("file").upsert_all(rows("file", [file]), pk=_PATH)
             if attempt is not None:
                 self.ledger.put_attempt(attempt)
             self.ledger.set_unlinked(True)
@@ -309,6 +309,7 @@ class Store:
 
 _PLACED = tuple(table.nome for table in schema.TABLES if "riquadri" in schema.columns(table))
 """The tables whose rows rest on words with a place on the page."""
+_PATH = next(table.chiave for table in schema.TABLES if table.nome == "file")
 
 
 def _precedence(container: str | None, name: str) -> tuple[str, str]:
