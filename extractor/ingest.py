@@ -150,13 +150,13 @@ def ingest(
 
 def _forget(store: Store, found: Sequence[Found], options: Options, summary: Summary) -> None:
     """Forget the old paths of what was moved or renamed and, when asked, of what is gone."""
-    by_document: dict[str | None, list[tuple[tuple[str, str], bool]]] = {}
-    for folder, path, exact, document in store.ledger.paths(copies=True):
+    by_content: dict[str, list[tuple[tuple[str, str], bool]]] = {}
+    for folder, path, exact, sha256 in store.ledger.paths(copies=True):
         gone = is_gone(folder, path, exact)
-        by_document.setdefault(document, []).append(((folder, path), gone))
+        by_content.setdefault(sha256, []).append(((folder, path), gone))
     moved = [
         names
-        for paths in by_document.values()
+        for paths in by_content.values()
         if not all(gone for _, gone in paths)
         for names, gone in paths
         if gone
@@ -234,10 +234,13 @@ class _Run:
             if attempt != before or self.ledger.failure(attempt):
                 self.store.write_file(file, attempt)
             return Outcome(file, known=True)
-        if before is None or retry or (before.sha256, before.versione) != (sha256, version):
+        reason = None if retry else self.ledger.failure_of(sha256, version)
+        if reason is None:
             return None
-        reason = self.ledger.failure(before)
-        return None if reason is None else Outcome(_row(one, None, reason), known=True)
+        file, attempt = _row(one, None, reason), self._attempt(one, seen, sha256)
+        if attempt != before:
+            self.store.write_file(file, attempt)
+        return Outcome(file, known=True)
 
     def _schedule(self, one: Found, seen: str, sha256: str, pool: Workers) -> None:
         texts = self.ledger.texts(sha256, self.options.text_version)

@@ -18,6 +18,7 @@ from extractor.documents import (
     OcrMode,
     Source,
     fact_boxes,
+    holding,
     read_all,
 )
 from extractor.facts.kinds import FACTS_VERSION, find_facts
@@ -72,8 +73,9 @@ def extract_all(
     path: str | Path, *, ocr: OcrMode = "auto", limits: Limits | None = None
 ) -> Iterator[tuple[Document, Estrazione]]:
     """Each document of a file with its records; see ``extract``."""
-    for source in read_all(Path(path), ocr=ocr, limits=limits or Limits()):
-        yield source.document, to_records(source)
+    with holding():
+        for source in read_all(Path(path), ocr=ocr, limits=limits or Limits()):
+            yield source.document, to_records(source)
 
 
 def to_structure(document: Document) -> Structure:

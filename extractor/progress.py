@@ -175,7 +175,7 @@ def print_summary(summary: "Summary", database: Path, progress: Progress) -> Non
         for name, count in summary.records.items()
         if count and name not in ("pagine", "parti", "menzioni")
     ]
-    _print_table(_table(f"Archivio {database}", rows))
+    print_counts(f"Archivio {database}", rows)
 
 
 def print_status(status: "Status", database: Path) -> None:
@@ -199,11 +199,16 @@ def print_status(status: "Status", database: Path) -> None:
         ("da aggiornare rileggendo il file", status.da_rileggere),
         ("non letti", len(status.non_letti)),
     ]
-    _print_table(_table(f"Archivio {database}", rows))
+    print_counts(f"Archivio {database}", rows)
     if status.da_collegare:
         print("L'ultima acquisizione non è finita: ripetere spoglio ingest.")
     for failure in status.non_letti:
         print(plain(f"{failure.percorso}: {failure.errore}"))
+
+
+def print_counts(title: str, rows: Iterable[tuple[str, int | str]]) -> None:
+    """A table of counts, with its title."""
+    _print_table(_table(title, rows))
 
 
 def _table(title: str, rows: Iterable[tuple[str, int | str]]) -> "Table":

@@ -1,5 +1,6 @@
 """How the site and the exports say things in Italian: dates, amounts, words of vocabularies."""
 
+import re
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal, InvalidOperation
@@ -141,6 +142,18 @@ def nome_atto(row: Any) -> str:
     return " ".join(said)
 
 
+_LEADERS = re.compile(r"\.{6,}|(?:\s\.){5,}|…{3,}")
+
+
+def senza_puntini(text: str) -> str:
+    """The row of dots that leads from a title to its page, as one sign: it fills lines.
+
+    >>> senza_puntini("A.1 Premesse........... 3")
+    'A.1 Premesse … 3'
+    """
+    return _LEADERS.sub(" … ", text).replace(" …  ", " … ")
+
+
 FILTERS: dict[str, Callable[..., Any]] = {
     "parola": parola,
     "data_estesa": data_estesa,
@@ -151,5 +164,6 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "ora": ora,
     "quanti": quanti,
     "nome_atto": nome_atto,
+    "senza_puntini": senza_puntini,
 }
 """The filters of the templates."""

@@ -1,6 +1,7 @@
 """What the tests of exports share: small stores, and the files of an export read back."""
 
 import csv
+import zipfile
 from pathlib import Path
 
 import openpyxl
@@ -48,6 +49,8 @@ def texts(folder: Path) -> dict[str, str]:
         str(row) for sheet in book for row in sheet.iter_rows(values_only=True)
     )
     said["ocds"] = (folder / "ocds.json").read_text("utf-8")
+    with zipfile.ZipFile(folder / "akn.zip") as acts:
+        said["akn"] = "\n".join(acts.read(name).decode("utf-8") for name in acts.namelist())
     events = Calendar.from_ical((folder / "scadenze.ics").read_bytes()).walk("VEVENT")
     said["ics"] = "\n".join(f"{event['summary']} {event['description']}" for event in events)
     return said

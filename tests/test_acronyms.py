@@ -100,6 +100,11 @@ FOUND = [
         "       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^",
         {"sigla": "PA", "confidenza": 0.75},
     ),
+    case(
+        "per la gestione delle relazioni con i clienti (CRM), il CRM regionale",
+        "       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^",
+        {"sigla": "CRM"},
+    ),
 ]
 
 LOOK_ALIKES = [
@@ -117,10 +122,11 @@ LOOK_ALIKES = [
 ]
 
 MISSED = [
+    # The name goes on after the words that the short one is made of.
     missed(
-        "per la gestione delle relazioni con i clienti (CRM), il CRM regionale",
-        "       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^",
-        {"sigla": "CRM"},
+        "l’Unione regionale delle Camere di Commercio (Unioncamere)",
+        "  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^",
+        {"sigla": "Unioncamere"},
     ),
 ]
 

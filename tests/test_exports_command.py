@@ -14,6 +14,7 @@ from click.testing import CliRunner
 from extractor.cli import main
 from extractor.exports import FORMATS, ExportError, Wanted, export
 from extractor.exports.tables import TABLES
+from tests.conftest import ROOT
 from tests.exporting import add, files
 from tests.test_masking import ACT as PLAIN
 
@@ -134,6 +135,33 @@ def test_progress_goes_from_the_first_row_to_the_last(store: Path, tmp_path: Pat
     done = [step[1] for step in told]
     assert done == sorted(done)
     assert told[-1][1] == told[-1][2] == sum(written.rows.values())
+
+
+def test_acts_are_counted_too(store: Path, tmp_path: Path) -> None:
+    told: list[tuple[str, int, int]] = []
+    export(store, tmp_path / "out", Wanted(["akn"]), lambda *step: told.append(step))
+    assert told == [("akn.zip", 1, 1)]
+
+
+def test_an_export_that_is_stopped_leaves_the_folder_as_it_was(store: Path, tmp_path: Path) -> None:
+    def stop(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    export(store, tmp_path / "out", Wanted(["csv"]))
+    before = files(tmp_path / "out")
+    for folder in (tmp_path / "out", tmp_path / "new"):
+        with pytest.raises(KeyboardInterrupt):
+            export(store, folder, Wanted(force=True), stop)
+    assert files(tmp_path / "out") == before
+    assert not (tmp_path / "new").exists()
+
+
+def test_the_documentation_names_every_file_of_an_export(store: Path, tmp_path: Path) -> None:
+    export(store, tmp_path)
+    text = (ROOT / "docs/esportazioni.md").read_text("utf-8")
+    for path in files(tmp_path):
+        folder, _, name = path.rpartition("/")
+        assert f"`{folder}/TABELLA{Path(name).suffix}`" in text or f"`{path}`" in text
 
 
 def test_the_help_is_italian() -> None:

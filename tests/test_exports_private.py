@@ -18,7 +18,7 @@ ACT = LISTED.replace("Contributi economici", "Contributo a Ubaldo Quagliarini").
 )
 ACT = ACT.replace("OGGETTO: ", "OGGETTO: CIG B30E54DC1A. ")
 ACT += "\nCognome\tNome\tQuota\nQuagliarini\tUbaldo\t€ 10,00\nBianchi\tCarlo\t€ 20,00\n"
-FORMATS = ("csv", "jsonl", "parquet", "xlsx", "ics", "ocds")
+FORMATS = ("csv", "jsonl", "parquet", "xlsx", "ics", "ocds", "akn")
 
 
 @pytest.fixture(scope="module")

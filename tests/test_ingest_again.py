@@ -145,13 +145,16 @@ def test_what_is_no_kept_text_is_refused(data: bytes) -> None:
 def test_moved_and_renamed_files_are_updated_not_doubled(tmp_path: Path) -> None:
     folder, database = tmp_path / "atti", tmp_path / "a.db"
     write_acts(folder, range(4))
+    (folder / "rotto.pdf").write_bytes(b"%PDF-1.7\nniente")
     run(folder, database)
     (folder / "anno").mkdir()
+    (folder / "rotto.pdf").rename(folder / "anno/rotto.pdf")
     (folder / "atto-1.txt").rename(folder / "anno/primo.txt")
     (folder / "atto-2.txt").rename(folder / "secondo.txt")
     shutil.copy(folder / "atto-3.txt", folder / "anno/copia.txt")
     rows, summary, _ = run(folder, database)
-    assert (summary.known, summary.moved, summary.pruned) == (5, 2, 0)
+    assert (summary.known, summary.moved, summary.pruned) == (5, 3, 0)
+    assert (summary.failures, summary.known_failures) == (1, 1)
     assert rows == run(folder, tmp_path / "b.db")[0]
 
 

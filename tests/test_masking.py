@@ -10,6 +10,7 @@ from extractor.cli import main
 from extractor.ingest import Options, find, ingest
 from extractor.store.masking import WITHHELD, Asked, open_masked
 from extractor.store.writer import Store
+from models.identity import content_id
 from tests.site_client import Client
 
 # A fiscal code made up for the test, right in its check letter
@@ -98,6 +99,12 @@ def test_covered_letters_keep_every_offset(store: Path) -> None:
         "select block from parti_fts_data",
         'select term from "ricerca_fts_idx"',
         "select sql from sqlite_stmt",
+        "select name from dbstat",
+        f"select oscura('{CODE}', id) from documenti",
+        f"select OSCURA_JSON('\"{CODE}\"', id) from documenti",
+        f"select 1 from parti where oscura('{CODE}', documento_id) like '%█%'",
+        "select si_oscura()",
+        "with t as (select oscura('Mario Rossi', '') as nome) select nome from t",
     ],
 )
 def test_no_query_gets_round_the_mask(store: Path, query: str) -> None:
@@ -278,3 +285,36 @@ def test_the_command_hides_a_name_and_shows_it_again(store: Path) -> None:
     assert "Carlo Bianchi" not in everything(open_masked(store))
     assert "mostrato di nuovo in un documento" in oscura(str(store), "bianchi carlo", "--undo")
     assert "nome e cognome" in oscura(str(store), "Bianchi", expect=2)
+
+
+def test_who_receives_aid_is_covered_also_after_a_name_was_hidden_and_shown(tmp_path: Path) -> None:
+    database = _made(tmp_path, LISTED)
+    with Store(database) as opened:
+        opened.hide("Ubaldo Quagliarini")
+        opened.unhide("Ubaldo Quagliarini")
+    assert "quagliarini" not in everything(open_masked(database)).casefold()
+
+
+def test_an_office_s_account_and_a_firm_s_numbers_stay_readable(tmp_path: Path) -> None:
+    treasury = "IT28W0800002001000500062025"
+    text = LISTED.replace("DETERMINA\n", f"Visto il conto di tesoreria {treasury};\nDETERMINA\n")
+    seen = everything(open_masked(_made(tmp_path, text)))
+    for words in (treasury, "ALFA S.R.L.", "01234567897", "Anna Verdi", "COMUNE DI ESEMPIO"):
+        assert words in seen, words
+
+
+def test_an_identifier_does_not_tell_whether_a_guess_is_right(tmp_path: Path) -> None:
+    """All but the value is known to who reads the site: the id must not be made from it."""
+    (tmp_path / "altra").mkdir()
+    other = "VRDNNA80A41H501X"
+    made = [_made(tmp_path, ACT), _made(tmp_path / "altra", ACT.replace(CODE, other))]
+    # The document's own id is the hash of its bytes: take it for the same
+    ids = []
+    for database in made:
+        records = sqlite3.connect(database)
+        start, document, act, shown = records.execute(
+            "select inizio, documento_id, atto_id, id from codici where tipo = 'codice_fiscale'"
+        ).fetchone()
+        end = start + len(CODE)
+        ids.append(shown == content_id("codici", document, act, "testo", start, end, 0))
+    assert ids == [True, True]

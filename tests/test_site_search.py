@@ -14,8 +14,9 @@ from xml.etree import ElementTree
 import pytest
 
 from extractor.ingest import Options, find, ingest
-from extractor.site.searching.catalogue import Catalogue
+from extractor.site.searching.catalogue import Catalogue, catalogue
 from extractor.site.searching.facets import name_of
+from extractor.site.warming import warm
 from extractor.store.masking import open_masked
 from extractor.store.query import parse
 from extractor.store.writer import Store
@@ -303,3 +304,10 @@ def test_whatever_is_asked_is_answered_or_refused(site: Client, asked: str) -> N
         answer = site.get(f"/cerca{form}?{asked}")
         assert answer.status_code in (200, 400), form
         assert form or "<script>" not in answer.text
+
+
+def test_what_searches_need_can_be_read_before_the_first_one(database: Path) -> None:
+    warm(database)
+    with closing(open_masked(database)) as connection:
+        connection.set_progress_handler(lambda: 1, 1)  # any further reading would fail
+        assert len(catalogue(connection, database).by_date)

@@ -341,3 +341,48 @@ def test_coloured_words_are_no_table() -> None:
         "VISTO IL DIRETTORE GENERALE",
         "(Dott. Ugo Saggio Prova)",
     ]
+
+
+def test_a_table_goes_on_overleaf_where_the_totals_have_a_column_more() -> None:
+    edges = (60, 160, 300, 420, 520)
+    head = ["Codice", "Intervento", "Ente", "Importo"]
+    rows = [[f"A{at}", "Manutenzione", "Comune", f"{at}.000,00"] for at in range(1, 6)]
+
+    def first(canvas: Canvas) -> None:
+        table(canvas, [head, *rows[:3]], edges, top=600, height=22)
+
+    def second(canvas: Canvas) -> None:
+        table(canvas, rows[3:], edges, top=60, height=22)
+        total = ["Totale", "di cui 2025", "", "", "15.000,00"]
+        table(canvas, [total], (60, 160, 230, 300, 420, 520), top=104, height=22)
+
+    document = read_pdf(pdf(first, second), "elenco.pdf")
+    (joined,) = document.tabelle
+    cells = [[document.testo[c.inizio : c.fine] for c in row] for row in joined.righe]
+    assert [row[0] for row in cells] == ["Codice", "A1", "A2", "A3", "A4", "A5", "Totale"]
+    assert {row[-1] for row in cells[1:]} >= {"1.000,00", "5.000,00", "15.000,00"}
+    assert len({len(row) for row in cells}) == 1
+
+
+def test_a_double_rule_parts_no_table_and_a_title_row_hides_no_header() -> None:
+    edges = (60, 160, 300, 420)
+    head = ["Fase", "Descrizione", "Termine"]
+
+    def first(canvas: Canvas) -> None:
+        canvas.rect(60, HEIGHT - 500, 360, 22)
+        canvas.drawString(180, HEIGHT - 492, "CRONOPROGRAMMA 2025")
+        table(canvas, [head], edges, top=500, height=22)
+        table(canvas, [["Istruttoria", "Esame", "31/03/2025"]], edges, top=526, height=22)
+
+    def second(canvas: Canvas) -> None:
+        table(canvas, [head, ["Saldo", "Pagamento", "30/09/2025"]], edges, top=60, height=22)
+
+    document = read_pdf(pdf(first, second), "piano.pdf")
+    (joined,) = document.tabelle
+    cells = [[document.testo[c.inizio : c.fine] for c in row] for row in joined.righe]
+    assert cells == [
+        ["CRONOPROGRAMMA 2025"],
+        head,
+        ["Istruttoria", "Esame", "31/03/2025"],
+        ["Saldo", "Pagamento", "30/09/2025"],
+    ]

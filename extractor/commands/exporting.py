@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-FORMATS = ("csv", "jsonl", "parquet", "xlsx", "ics", "ocds")
+FORMATS = ("csv", "jsonl", "parquet", "xlsx", "ics", "ocds", "akn")
 
 
 def _formats(
@@ -89,9 +89,9 @@ def export(
     """Scrive le tabelle di un archivio in file che altri programmi leggono.
 
     Ogni tabella in CSV, JSON Lines e Parquet, tutte in una cartella di lavoro di Excel, le
-    scadenze in un calendario, gli atti con un CIG o un CUP come dati sui contratti (OCDS);
-    datapackage.json (Frictionless) ne dice tipi, chiavi e significato, schema.json i record.
-    Lo stesso archivio dà gli stessi byte.
+    scadenze in un calendario, gli atti con un CIG o un CUP come dati sui contratti (OCDS),
+    ogni atto, intero, in Akoma Ntoso; datapackage.json (Frictionless) ne dice tipi, chiavi e
+    significato, schema.json i record. Lo stesso archivio dà gli stessi byte.
 
     \b
     Esempi:
@@ -151,7 +151,7 @@ def _bar() -> Iterator[Callable[[str, int, int], None]]:
     shown = bar.Progress(
         bar.TextColumn("Esportazione"),
         bar.BarColumn(),
-        bar.TextColumn("{task.completed:.0f}/{task.total:.0f} righe, {task.description}"),
+        bar.TextColumn("{task.completed:.0f}/{task.total:.0f}, {task.description}"),
         bar.TimeRemainingColumn(),
         console=console,
         disable=not console.is_terminal,

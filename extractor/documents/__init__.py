@@ -2,6 +2,7 @@
 
 from extractor.documents.drawing import draw_pages
 from extractor.documents.errors import ReadError, unopened
+from extractor.documents.held import holding
 from extractor.documents.kept import FORMAT as KEPT_FORMAT
 from extractor.documents.kept import keep, restore
 from extractor.documents.limits import Limits
@@ -10,7 +11,7 @@ from extractor.documents.reader import OcrMode, read, read_all
 from extractor.documents.source import Source, fact_boxes
 from extractor.documents.within import find_within
 
-DOCUMENTS_VERSION = 2
+DOCUMENTS_VERSION = 3
 """To be raised whenever a change here changes the text or its places."""
 
 __all__ = [
@@ -23,6 +24,7 @@ __all__ = [
     "draw_pages",
     "fact_boxes",
     "find_within",
+    "holding",
     "keep",
     "read",
     "read_all",

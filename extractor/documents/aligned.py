@@ -8,8 +8,8 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from extractor.documents.columns import rows_of
-from extractor.documents.layout import PrintedLine, PrintedPage, WordSpan, piece_of
+from extractor.documents.columns import is_prose, rows_of
+from extractor.documents.layout import PrintedLine, PrintedPage, WordSpan, joined, piece_of
 from extractor.documents.tables import CellLines, TableBlock
 from models.document import Box
 
@@ -27,6 +27,9 @@ _REACH = 2.2
 """The widest space between rows of a table, in heights of a line."""
 
 _RETRIED = 6
+
+_SHORT = 8
+"""Rows up to which pieces as long as lines of running text may be the cells of a table."""
 
 Row = list[PrintedLine]
 
@@ -182,6 +185,8 @@ def _is_table(rows: Sequence[Row], edges: Sequence[float]) -> bool:
         if sum(1 for end in ends if max(ends) - end < 2) > 0.5 * len(rows):
             return False  # lines of running text that end together
         return len(rows) > 2 and 2 * marks < len(rows) and values >= 0.7 * len(rows)
+    if len(rows) > _SHORT and all(map(_runs_on, zip(*cells, strict=True))):
+        return False  # running text set in three columns or more
     full = sum(1 for row in cells if sum(map(bool, row)) >= min(width, 3))
     pieces = [_text(cell) for row in cells for cell in row[1:] if cell]
     values = sum(1 for piece in pieces if _VALUE.fullmatch(piece))
@@ -189,6 +194,11 @@ def _is_table(rows: Sequence[Row], edges: Sequence[float]) -> bool:
     if full < 2 or words > 8 * len(pieces):
         return False
     return values >= 0.3 * len(pieces) or full >= 4
+
+
+def _runs_on(column: Sequence[CellLines]) -> bool:
+    """Whether the cells of a column are lines of running text."""
+    return is_prose([joined(cell) for cell in column if cell])
 
 
 def _text(cell: CellLines) -> str:

@@ -16,6 +16,7 @@ import pypdfium2.raw as pdfium_c
 
 from extractor.documents import bulk
 from extractor.documents.glyphs import DIVISION, odd, plain
+from extractor.documents.held import close, held
 from extractor.documents.opening import open_pdf
 from extractor.documents.words import page_text, placing
 from models.document import Box, Document, Line
@@ -23,6 +24,9 @@ from models.vocabulary import Flusso
 
 PageBox = tuple[int, float, float, float, float]
 """Page number from 1, and x0, y0, x1, y1 in points from the top left of the page as shown."""
+
+_Wanted = tuple[int, int, Line, int, int]
+"""A stretch of a line: the fact's number, the number of its box, the line, its offsets."""
 
 _MOST_PLACES = 400
 """Places on a page where the same words are looked for."""
@@ -130,7 +134,7 @@ def fact_boxes(
     """
     text = document.testo if flusso == "testo" else document.margine
     found: list[list[PageBox]] = []
-    wanted: dict[int, list[tuple[int, int, Line, int, int]]] = defaultdict(list)
+    wanted: dict[int, list[_Wanted]] = defaultdict(list)
     exact = {page.numero for page in document.pagine if page.lettura == "testo"} if data else set()
     for number, (start, end) in enumerate(spans):
         found.append([])
@@ -149,23 +153,35 @@ def fact_boxes(
 def _read_exact(
     data: bytes,
     text: str,
-    wanted: dict[int, list[tuple[int, int, Line, int, int]]],
+    wanted: dict[int, list[_Wanted]],
     found: list[list[PageBox]],
 ) -> None:
     """Puts exact boxes in place of the proportional ones, where the page shows the words."""
+    opened = held(data)
+    for number in sorted(wanted):
+        if number in opened:
+            _place(_PageInk(*opened[number]), text, number, wanted[number], found)
+    closed = [number for number in sorted(wanted) if number not in opened]
+    if not closed:
+        return
     with open_pdf(data) as pdf:
-        for number in sorted(wanted):
+        for number in closed:
             page = pdfium_c.FPDF_LoadPage(pdf.raw, number - 1)
             textpage = pdfium_c.FPDFText_LoadPage(page)
             try:
-                ink = _PageInk(page, textpage)
-                for fact, at, line, first, last in wanted[number]:
-                    box = _exact(ink, text, line, first, last)
-                    if box is not None:
-                        found[fact][at] = _page_box(number, box)
+                _place(_PageInk(page, textpage), text, number, wanted[number], found)
             finally:
-                pdfium_c.FPDFText_ClosePage(textpage)
-                pdfium_c.FPDF_ClosePage(page)
+                close(page, textpage)
+
+
+def _place(
+    ink: _PageInk, text: str, number: int, wanted: Sequence[_Wanted], found: list[list[PageBox]]
+) -> None:
+    """Puts the exact boxes of a page in their places."""
+    for fact, at, line, first, last in wanted:
+        box = _exact(ink, text, line, first, last)
+        if box is not None:
+            found[fact][at] = _page_box(number, box)
 
 
 def _exact(ink: _PageInk, text: str, line: Line, first: int, last: int) -> Box | None:

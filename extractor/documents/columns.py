@@ -7,8 +7,10 @@ columns, and row by row where it is a form or a list with its numbers set apart.
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from itertools import takewhile
 from statistics import median
+from typing import NamedTuple
 
 from extractor.documents.layout import PrintedLine, joined
 
@@ -24,6 +26,12 @@ _MARK = re.compile(
 _WIDEST = 40
 """Pieces of a row looked at to see whether another belongs to it."""
 
+_TALL = 8
+"""Lines from which text beside other text is a column of the page."""
+
+_ALIKE = 3.0
+"""How far, in points, the columns of one page may stand from those of another."""
+
 _TABLE_WEIGHT = 6
 """As how many lines a table shows where the gutter beside it is."""
 
@@ -31,19 +39,46 @@ _MARK_REACH = 4.0
 """How far from its words a list mark may stand, in heights of the line."""
 
 
+class Pair(NamedTuple):
+    """Two columns of running text: where the lines of the left one begin and end, and where those
+    of the right one begin."""
+
+    left: int
+    end: int
+    right: int
+
+
+class Ordered(NamedTuple):
+    """The lines of a page in reading order, the number of its columns, the columns seen."""
+
+    lines: list[PrintedLine]
+    columns: int
+    pairs: list[Pair]
+
+
+class _Page(NamedTuple):
+    """A page being put in order: the place of each line in the file, the columns of the pages
+    before, and what was found so far."""
+
+    stream: dict[int, int]
+    known: Collection[Pair]
+    pairs: list[Pair]
+    found: list[PrintedLine]
+
+
 def reading_order(
-    lines: Sequence[PrintedLine], left: float, right: float
-) -> tuple[list[PrintedLine], int]:
-    """The lines in reading order, pieces of one line joined, and the number of columns.
+    lines: Sequence[PrintedLine], left: float, right: float, known: Collection[Pair] = ()
+) -> Ordered:
+    """The lines in reading order, pieces of one line joined.
 
     ``left`` and ``right`` are the edges of the writing on the page; each line gets the edges of
-    its own column.
+    its own column. ``known`` are the columns of other pages of the same width: a page with too
+    few lines to show columns has them where those do.
     """
     order = sorted(lines, key=lambda line: (line.y0 + line.y1, line.x0))
-    stream = {id(line): at for at, line in enumerate(lines)}
-    found: list[PrintedLine] = []
-    columns = _read(order, stream, left, right, found, 0)
-    return found, columns
+    page = _Page({id(line): at for at, line in enumerate(lines)}, known, [], [])
+    columns = _read(order, page, left, right, 0)
+    return Ordered(page.found, columns, page.pairs)
 
 
 def _top(line: PrintedLine) -> float:
@@ -119,18 +154,12 @@ def _gutter(gaps: list[tuple[float, float]]) -> float:
     return place
 
 
-def _read(
-    lines: list[PrintedLine],
-    stream: dict[int, int],
-    left: float,
-    right: float,
-    found: list[PrintedLine],
-    depth: int,
-) -> int:
-    """Appends ``lines`` (from top to bottom) to ``found`` in reading order."""
+def _read(lines: list[PrintedLine], page: _Page, left: float, right: float, depth: int) -> int:
+    """Puts ``lines`` (from top to bottom) to what is found in reading order; how many columns
+    they have."""
     gaps = _gaps(lines) if len(lines) > 1 and depth < _DEPTH else []
     if not gaps:
-        _place(lines, left, right, found)
+        _place(lines, left, right, page.found)
         return 1
     gutter = _gutter(gaps)
     columns = 1
@@ -138,21 +167,18 @@ def _read(
     east = [line for line in lines if line.x0 >= gutter - 1]
     edge_west = max((line.x1 for line in west), default=gutter)
     edge_east = min((line.x0 for line in east), default=gutter)
-    columned = (
-        _tall(west)
-        and _tall(east)
-        and 3 * (len(west) + len(east)) > 2 * len(lines)
-        and _prose(west)
-        and _prose(east)
-    )
+    columned = _are_columns(west, east, len(lines))
+    if columned:
+        start = min(line.x0 for line in west)
+        page.pairs.append(Pair(round(start), round(edge_west), round(edge_east)))
     bands = _bands(lines, gutter)
     for at, (crossing, band) in enumerate(bands):
         if crossing:
-            _read(band, stream, left, right, found, depth + 1)
+            _read(band, page, left, right, depth + 1)
             continue
         beside = [b[0] for _, b in bands[at + 1 : at + 2]] + [b[-1] for _, b in bands[:at][-1:]]
         if _justified(band, beside, right):
-            _place([joined(sorted(band, key=lambda line: line.x0))], left, right, found)
+            _place([joined(sorted(band, key=lambda line: line.x0))], left, right, page.found)
             continue
         here = [line for line in band if line.x1 <= gutter + 1]
         there = [line for line in band if line.x1 > gutter + 1]
@@ -160,15 +186,63 @@ def _read(
             bounds = (left, edge_west) if here and _tall(west) else (left, right)
             if there and _tall(east) and _tall(west):
                 bounds = (edge_east, right)
-            _read(band, stream, *bounds, found, depth + 1)
-        elif columned or _in_columns(here, there, stream):
-            one = _read(here, stream, left, edge_west, found, depth + 1)
-            two = _read(there, stream, edge_east, right, found, depth + 1)
+            _read(band, page, *bounds, depth + 1)
+        elif columned or _in_columns(here, there, page):
+            title = _title(here, there, (left + right) / 2)
+            _place(title, left, right, page.found)
+            there = there[len(title) :]
+            one = _read(here, page, left, edge_west, depth + 1)
+            two = _read(there, page, edge_east, right, depth + 1)
             if _tall(here) and _tall(there):
                 columns = max(columns, one + two)
         else:
-            _rows(band, left, right, found)
+            _rows(band, left, right, page.found)
     return columns
+
+
+def _are_columns(west: list[PrintedLine], east: list[PrintedLine], count: int) -> bool:
+    """Whether nearly all of ``count`` lines stand in two columns of running text."""
+    return (
+        _tall(west)
+        and _tall(east)
+        and 3 * (len(west) + len(east)) > 2 * count
+        and _runs(west)
+        and _runs(east)
+    )
+
+
+def _as_known(here: list[PrintedLine], there: list[PrintedLine], known: Collection[Pair]) -> bool:
+    """Whether a few lines stand in two columns that other pages have: within them, some lines at
+    the very start of each and some as wide."""
+    left, end = min(line.x0 for line in here), max(line.x1 for line in here)
+    right = min(line.x0 for line in there)
+    return any(
+        abs(left - pair.left) < _ALIKE
+        and abs(right - pair.right) < _ALIKE
+        and end < pair.end + _ALIKE
+        and (end > pair.end - _ALIKE or _wide(there, pair))
+        for pair in known
+    )
+
+
+def _wide(there: list[PrintedLine], pair: Pair) -> bool:
+    """Whether a line is as wide as its column, which is taken to be as wide as the left one."""
+    return max(line.x1 - line.x0 for line in there) > pair.end - pair.left - _ALIKE
+
+
+def _title(here: list[PrintedLine], there: list[PrintedLine], centre: float) -> list[PrintedLine]:
+    """The lines centred above three columns, over the middle one."""
+    top = here[0].y0
+    return list(
+        takewhile(
+            lambda line: (
+                line.y1 < top - 0.5 * line.height
+                and line.blocco is None
+                and abs((line.x0 + line.x1) / 2 - centre) < line.height
+            ),
+            there[:-1],
+        )
+    )
 
 
 def _justified(band: list[PrintedLine], beside: list[PrintedLine], right: float) -> bool:
@@ -190,7 +264,7 @@ def _justified(band: list[PrintedLine], beside: list[PrintedLine], right: float)
 
 
 def _tall(lines: list[PrintedLine]) -> bool:
-    return len(lines) >= 8
+    return len(lines) >= _TALL
 
 
 def _bands(lines: list[PrintedLine], gutter: float) -> list[tuple[bool, list[PrintedLine]]]:
@@ -215,24 +289,24 @@ def _bands(lines: list[PrintedLine], gutter: float) -> list[tuple[bool, list[Pri
     return bands
 
 
-def _in_columns(here: list[PrintedLine], there: list[PrintedLine], stream: dict[int, int]) -> bool:
+def _in_columns(here: list[PrintedLine], there: list[PrintedLine], page: _Page) -> bool:
     """Whether a band is read down its left side first, and not row by row."""
     if len(here) == 1 and len(there) == 1:
         return False
-    if _prose(here) and _prose(there):
+    if (is_prose(here) and is_prose(there)) or _as_known(here, there, page.known):
         return True
     if any(line.blocco for line in here) and any(line.blocco for line in there):
         return True
     if _signatures(here, there):
         return True
-    last_here = max(stream[id(line)] for line in here)
-    first_there = min(stream[id(line)] for line in there)
+    last_here = max(page.stream[id(line)] for line in here)
+    first_there = min(page.stream[id(line)] for line in there)
     if len(here) > 1 and last_here < first_there:
         return not _numbers(here)
     return False
 
 
-def _prose(lines: list[PrintedLine]) -> bool:
+def is_prose(lines: list[PrintedLine]) -> bool:
     """Whether the lines fill their column, as running text does."""
     if len(lines) < 3:
         return False
@@ -241,6 +315,20 @@ def _prose(lines: list[PrintedLine]) -> bool:
     width = right - left
     full = sum(1 for line in lines if line.x1 - line.x0 > 0.75 * width)
     return full >= 0.4 * len(lines) and median(len(line.parole) for line in lines) >= 4
+
+
+def _runs(lines: list[PrintedLine], columns: int = 3) -> bool:
+    """Whether the lines are running text, in one column or a few."""
+    if is_prose(lines):
+        return True
+    gaps = _gaps(lines) if columns > 1 and len(lines) >= 2 * _TALL else []
+    if not gaps:
+        return False
+    gutter = _gutter(gaps)
+    west = [line for line in lines if line.x1 <= gutter + 1]
+    east = [line for line in lines if line.x0 >= gutter - 1]
+    whole = 3 * (len(west) + len(east)) > 2 * len(lines)
+    return whole and all(_tall(side) and _runs(side, columns - 1) for side in (west, east))
 
 
 def _signatures(here: list[PrintedLine], there: list[PrintedLine]) -> bool:

@@ -6,7 +6,7 @@ from statistics import median
 
 from extractor.documents.aligned import aligned_tables
 from extractor.documents.canonical import CanonicalText, shown, tidy
-from extractor.documents.columns import reading_order, with_marks
+from extractor.documents.columns import Pair, reading_order, with_marks
 from extractor.documents.continued import joined_tables
 from extractor.documents.edges import set_edges
 from extractor.documents.furniture import line_key, split_furniture
@@ -18,6 +18,9 @@ from models.document import Furniture, Line, Page, Table
 
 MOST_LINES = 6_000
 """Printed lines kept of a page: many times what a sheet can hold in letters one can read."""
+
+_MOST_COLUMNS = 40
+"""Columns remembered from the pages before; a document set in columns has a few."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,7 @@ def compose(pages: Sequence[PrintedPage]) -> Composed:
     edges = _edges(pages)
     flow: list[PrintedLine] = []
     columns: dict[int, int] = {}
+    pairs: dict[int, dict[Pair, None]] = {}
     for page in pages:
         left, right = edges.get(round(page.larghezza)) or _margins(page)
         _put_tables(page, tables.get(page.numero, []), furniture[page.numero])
@@ -50,8 +54,12 @@ def compose(pages: Sequence[PrintedPage]) -> Composed:
         _put_tables(page, aligned_tables(page), ())
         if page.righe:
             left = min(left, min(line.x0 for line in page.righe))
-        ordered, columns[page.numero] = reading_order(page.righe, left, right)
-        flow.extend(ordered)
+        known = pairs.setdefault(round(page.larghezza), {})
+        ordered = reading_order(page.righe, left, right, known)
+        columns[page.numero] = ordered.columns
+        if len(known) < _MOST_COLUMNS:
+            known.update(dict.fromkeys(ordered.pairs))
+        flow.extend(ordered.lines)
     set_edges(flow)
     by_number = {page.numero: page for page in pages}
     text = CanonicalText(Hyphens([line.testo for line in flow]), by_number)

@@ -10,6 +10,12 @@ from extractor.documents.tables import CellLines, TableBlock
 _TOLERANCE = 6.0
 """How far the edges of a column may move from one page to the next, in points."""
 
+_TOUCHING = 6.0
+"""How far from each other, in points, the rules of a double rule stand."""
+
+_FEWEST_EDGES = 4
+_MOST_EDGES = 3
+"""Edges of columns that tell a table overleaf, and those that it may have besides."""
 
 _MOST_TITLES = 6
 """Pieces of a header without rules, each read as a block."""
@@ -97,6 +103,8 @@ def _continues(table: TableBlock, last: TableBlock) -> bool:
     under the same header."""
     alike = _width(table) == _width(last)
     if table.pagina == last.riquadri[-1][0]:
+        if alike and _touches(table, last):
+            return True
         header = [_words(row) for row in last.celle[: last.intestazioni]]
         if not alike or not header or [_words(r) for r in table.celle[: len(header)]] != header:
             return False
@@ -104,16 +112,54 @@ def _continues(table: TableBlock, last: TableBlock) -> bool:
         return False
     elif alike and _same_header(table, last):
         return True
-    if len(table.colonne) != len(last.colonne):
-        return False
-    shift = table.colonne[0] - last.colonne[0]
-    moved = [
-        abs(one - other - shift) > _TOLERANCE
-        for one, other in zip(table.colonne, last.colonne, strict=True)
-    ]
-    if not any(moved):
+    moved = _moved(table, last)
+    if moved is None:
+        return not _headers(table) and _within(table, last) != _within(last, table)
+    if not moved:
         return alike or bool(table.posti and last.posti)
-    return alike and not moved[-1] and _broken(last.celle[-1], table.celle[0])
+    ends = len(table.colonne) - 1 not in moved
+    return alike and ends and _broken(last.celle[-1], table.celle[0])
+
+
+def _touches(table: TableBlock, last: TableBlock) -> bool:
+    """Whether a table hangs on to the one above it, between double rules, in the same columns."""
+    gap = table.riquadro.y0 - last.riquadri[-1][1].y1
+    return -_TOUCHING < gap < _TOUCHING and _moved(table, last) == []
+
+
+def _moved(table: TableBlock, last: TableBlock) -> list[int] | None:
+    """The edges of columns that stand elsewhere than in the last table, apart from a shift of
+    all; None when there are not as many."""
+    if len(table.colonne) != len(last.colonne):
+        return None
+    shift = table.colonne[0] - last.colonne[0]
+    pairs = zip(table.colonne, last.colonne, strict=True)
+    return [at for at, (one, two) in enumerate(pairs) if abs(one - two - shift) > _TOLERANCE]
+
+
+def _within(table: TableBlock, other: TableBlock) -> tuple[int, ...]:
+    """The places of a table's edges among those of another that has a few more, such as the row of
+    totals adds; nothing when they are not all there, or fewer than a table needs to be known by."""
+    shift = table.colonne[0] - other.colonne[0]
+    places = tuple(
+        at
+        for edge in table.colonne
+        for at, place in enumerate(other.colonne)
+        if abs(edge - shift - place) <= _TOLERANCE / 2
+    )
+    more = len(other.colonne) - len(table.colonne)
+    known = len(table.colonne) >= _FEWEST_EDGES and 0 < more <= _MOST_EDGES
+    whole = len(set(places)) == len(places) == len(table.colonne)
+    ends = places[:1] == (0,) and places[-1:] == (len(other.colonne) - 1,)
+    return places if known and whole and ends and table.posti and other.posti else ()
+
+
+def _refine(table: TableBlock, other: TableBlock) -> None:
+    """Gives a table the columns of another one, where it has fewer of the same."""
+    places = _within(table, other)
+    if places:
+        table.posti = tuple(places[at] for at in table.posti)
+        table.colonne = other.colonne
 
 
 def _same_header(table: TableBlock, last: TableBlock) -> bool:
@@ -139,25 +185,47 @@ def _widen(table: TableBlock, places: tuple[int, ...]) -> None:
 
 
 def _join(last: TableBlock, table: TableBlock, dropped: CellLines) -> None:
-    if _width(table) != _width(last):
+    if len(table.colonne) != len(last.colonne):
+        _refine(table, last)
+        _refine(last, table)
+    refined = table.posti != last.posti and table.colonne == last.colonne
+    if _width(table) != _width(last) or refined:
         places = tuple(sorted({*last.posti, *table.posti}))
         _widen(last, places)
         _widen(table, places)
     rows = table.celle
-    header = [_words(row) for row in last.celle[: max(last.intestazioni, 1)]]
-    repeated = 0
-    while repeated < min(len(header), len(rows)) and _words(rows[repeated]) == header[repeated]:
-        repeated += 1
+    first = _words(rows[0])
+    repeated = _repeated(last, rows)
     dropped.extend(line for row in rows[:repeated] for cell in row for line in cell)
     rows = rows[repeated:]
     if repeated and not last.intestazioni:
-        last.intestazioni = repeated
+        last.intestazioni = repeated + (_titles(last) if _words(last.celle[0]) != first else 0)
     if rows and table.pagina != last.riquadri[-1][0] and _broken(last.celle[-1], rows[0]):
         for cell, more in zip(last.celle[-1], rows[0], strict=True):
             cell.extend(more)
         rows = rows[1:]
     last.celle.extend(rows)
     last.riquadri.append((table.pagina, table.riquadro))
+
+
+def _titles(table: TableBlock) -> int:
+    """How many first rows are titles of the whole table: one cell each."""
+    for at, row in enumerate(table.celle[:3]):
+        if sum(map(bool, row)) > 1:
+            return at
+    return 0
+
+
+def _repeated(last: TableBlock, rows: Sequence[list[CellLines]]) -> int:
+    """How many of the rows repeat the header of the last table, with its titles or without."""
+    most = 0
+    for start in {0, _titles(last)}:
+        header = [_words(row) for row in last.celle[start : max(last.intestazioni, start + 1)]]
+        same = 0
+        while same < min(len(header), len(rows)) and _words(rows[same]) == header[same]:
+            same += 1
+        most = max(most, same)
+    return most
 
 
 def _broken(above: list[CellLines], below: list[CellLines]) -> bool:

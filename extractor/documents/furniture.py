@@ -8,7 +8,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, pairwise
 
 from extractor.documents.layout import PrintedLine, PrintedPage
 
@@ -47,6 +47,11 @@ _MOST_PIECES = 3
 _TITLE = re.compile(r"(?:tab|allegat|art|cap|sezione|scheda|tav|fig|punto|comma|parte|titolo)")
 """Words whose number counts tables, attachments, articles: titles, not running headers."""
 
+_LINE_NUMBER = re.compile(r"\d{1,4}")
+_STEPS = {2, 4, 5, 10}
+_FEWEST_NUMBERS = 4
+"""How often the lines of a text are numbered in its margin, and how many numbers tell it."""
+
 _EDGE = 0.22
 """How far from the edge furniture goes, as a part of the page's height."""
 
@@ -67,8 +72,9 @@ def split_furniture(
     """
     taken: dict[int, list[PrintedLine]] = {}
     for page in pages:
-        taken[page.numero] = [line for line in page.righe if line.verticale]
-        page.righe = [line for line in page.righe if not line.verticale]
+        taken[page.numero] = apart = _apart(page, tabled.get(page.numero, []))
+        gone = set(map(id, apart))
+        page.righe = [line for line in page.righe if id(line) not in gone]
     edges = _Edges(pages)
     for page in pages:
         for at_top in (True, False):
@@ -77,6 +83,79 @@ def split_furniture(
             page.righe = [line for line in page.righe if id(line) not in gone]
             taken[page.numero].extend(found)
     return taken
+
+
+def _apart(page: PrintedPage, tables: list[list[PrintedLine]]) -> list[PrintedLine]:
+    """What stands nowhere in the text: writing up the page, not in a table's cell; askew, as
+    watermarks are; or off the visible page, as printers' marks are."""
+    celled = {id(line) for lines in tables for line in lines if line.verticale}
+    apart = [line for line in page.righe if line.verticale and id(line) not in celled]
+    strange = [
+        line
+        for line in page.righe
+        if not line.verticale and (line.obliqua or not _on_page(line, page))
+    ]
+    if strange and 2 * _length(strange) < _length(page.righe):
+        apart += strange
+    return apart + _line_numbers(page)
+
+
+def _on_page(line: PrintedLine, page: PrintedPage) -> bool:
+    x, y = (line.x0 + line.x1) / 2, (line.y0 + line.y1) / 2
+    return 0 <= x <= page.larghezza and 0 <= y <= page.altezza
+
+
+def _length(lines: list[PrintedLine]) -> int:
+    return sum(len(line.testo) for line in lines)
+
+
+def _line_numbers(page: PrintedPage) -> list[PrintedLine]:
+    """The numbers of every fifth line or so, down the margin of a text."""
+    bare = [line for line in page.righe if _LINE_NUMBER.fullmatch(line.testo)]
+    if len(bare) < _FEWEST_NUMBERS:
+        return []
+    bare.sort(key=lambda line: line.y0)
+    columns = [
+        [line for line in bare if abs(edge(line) - edge(first)) < 2]
+        for edge in (_left, _right)
+        for first in bare
+    ]
+    longest = max(columns, key=len)
+    return longest if _numbers_lines(longest, page) else []
+
+
+def _left(line: PrintedLine) -> float:
+    return line.x0
+
+
+def _right(line: PrintedLine) -> float:
+    return line.x1
+
+
+def _numbers_lines(column: list[PrintedLine], page: PrintedPage) -> bool:
+    """Whether numbers one below the other go up by one step at a steady pitch, with nothing on
+    the one side of them."""
+    if len(column) < _FEWEST_NUMBERS:
+        return False
+    numbers = [int(line.testo) for line in column]
+    pitch = (column[-1].y0 - column[0].y0) / (len(column) - 1)
+    return (
+        {two - one for one, two in pairwise(numbers)} <= {numbers[1] - numbers[0]} & _STEPS
+        and all(abs(two.y0 - one.y0 - pitch) < 0.1 * pitch for one, two in pairwise(column))
+        and all(_margin_of(line, page) for line in column)
+    )
+
+
+def _margin_of(number: PrintedLine, page: PrintedPage) -> bool:
+    """Whether all that stands near the height of a line number stands on one side of it."""
+    near = [
+        line
+        for line in page.righe
+        if line is not number and line.y1 > number.y0 - number.height and line.y0 < number.y1
+    ]
+    return bool(near) and (
+        all(line.x0 > number.x1 for line in near) or all(line.x1 < number.x0 for line in near)
+    )
 
 
 _Place = tuple[str, int, bool]

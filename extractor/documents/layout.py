@@ -20,7 +20,8 @@ class PrintedLine:
     """Words printed side by side on one base line, without a wide gap between them.
 
     ``corpo`` is the size of the letters in points (0 where unknown), ``grassetto`` whether both
-    ends of the line are bold. A vertical line is written up the page (``sale``) or down it.
+    ends of the line are bold. A vertical line is written up the page (``sale``) or down it; an
+    oblique one neither along nor up it, as watermarks are.
     ``sinistra`` and ``destra`` are the edges of the column in which the line stands, and
     ``spazio`` is the usual space between its lines, filled in by the layout. A line with a
     ``blocco`` stands for a table.
@@ -36,6 +37,7 @@ class PrintedLine:
     grassetto: bool = False
     verticale: bool = False
     sale: bool = False
+    obliqua: bool = False
     pagina: int = 0
     sinistra: float = 0.0
     destra: float = 0.0

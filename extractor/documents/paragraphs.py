@@ -66,6 +66,11 @@ _ABBREVIATION = re.compile(
 """An abbreviation at the end of a line: its full stop ends no sentence."""
 
 _NUMBERED_TITLE = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,3}\.?\s{1,3}[A-ZÀ-Ú]")
+_BOLD_TITLE = re.compile(
+    r"(?:[A-Z]\.|[A-Z]?\d{1,2})(?:\.?\d{1,2}|\.[a-z]){0,4}[.)]{0,2}\s{1,3}[A-ZÀ-Ú]"
+)
+"""How a numbered title in bold begins: ``C.1.b Allegati``, ``12.3 Come``, ``B. MISURE``."""
+
 _LEADER_END = re.compile(r"(?:\.{4}|…{2}|(?:\. ){4})[.… ]{0,3}\d{1,4}$")
 """How a line of a table of contents ends."""
 
@@ -192,6 +197,8 @@ def _begins_apart(line: PrintedLine, before: PrintedLine, block: Paragraph, stop
     text = line.testo
     if _other_type(line, before, block) or _stands_apart(before):
         return True
+    if is_note(block, line.pagina, line.corpo):
+        return True
     if _MARK.match(text) and (stopped or _BULLET.match(text)):
         return True
     if _capitals(text) and not _capitals(before.testo):
@@ -229,7 +236,9 @@ def _begins_below(line: PrintedLine, before: PrintedLine, block: Paragraph, stop
         usual = before.y0 - block.righe[-2].y1
         if block.righe[-2].pagina == before.pagina and gap > usual + 0.3 * height and gap > 0:
             return True
-    if gap > max(line.spazio + 0.6 * height, 0.9 * height):
+    sentence = stopped and text[0].isupper()
+    wide = max(line.spazio, 0.3 * height) + 0.6 * height
+    if gap > wide or (sentence and gap > line.spazio + 0.4 * height):
         return True
     if _MARK.match(text) and (
         stopped
@@ -244,7 +253,7 @@ def _begins_below(line: PrintedLine, before: PrintedLine, block: Paragraph, stop
     ragged = before.destra - before.x1 > 1.5 * height and text[0].isupper()
     if (stopped or ragged) and _defines(line, block):
         return True
-    if stopped and text[0].isupper() and _opening(text, before):
+    if sentence and _opening(text, before):
         return True
     if _has_room(before, line) or _set_apart(before, line):
         return True
@@ -252,7 +261,13 @@ def _begins_below(line: PrintedLine, before: PrintedLine, block: Paragraph, stop
         return True
     indented = line.x0 > before.x0 + 0.6 * height and line.x0 > block.righe[0].x0 + 0.6 * height
     hanging = len(block.righe) == 1 and _MARK.match(before.testo) is not None
-    return stopped and indented and not hanging and text[0].isupper()
+    return sentence and ((indented and not hanging) or _set_out(line, block, height))
+
+
+def _set_out(line: PrintedLine, block: Paragraph, height: float) -> bool:
+    """Whether a line starts left of a list item, or of all the lines of a paragraph."""
+    item = len(block.righe) > 1 or _MARK.match(block.righe[0].testo) is not None
+    return item and line.x0 < min(other.x0 for other in block.righe) - 0.35 * height
 
 
 def _round_bullet(line: PrintedLine, before: PrintedLine) -> bool:
@@ -307,6 +322,8 @@ def _other_type(line: PrintedLine, before: PrintedLine, block: Paragraph) -> boo
         return all(_capitals(other.testo) for other in block.righe)
     if line.grassetto == before.grassetto or _goes_on(line.testo):
         return False
+    if _BOLD_TITLE.match(block.righe[0].testo) and _SENTENCE.match(line.testo):
+        return all(other.grassetto for other in block.righe)
     if not before.testo.endswith(_STOP):
         return False
     return line.grassetto or all(other.grassetto for other in block.righe)

@@ -2,7 +2,7 @@
 
 import gc
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from hashlib import sha256
 from typing import Any
 
@@ -15,6 +15,7 @@ from extractor.documents.canonical import tidy
 from extractor.documents.compose import MOST_LINES, Composed, compose
 from extractor.documents.errors import ReadError
 from extractor.documents.glyphs import usable
+from extractor.documents.held import OpenPages, close, is_holding, keep
 from extractor.documents.layout import PrintedLine, PrintedPage
 from extractor.documents.opening import open_pdf
 from extractor.documents.rules import picture_share, ruling_lines
@@ -68,10 +69,18 @@ def _read(data: bytes, nome: str, ocr: OcrPage | None) -> Document:
     count = 1
     while len(pages) < count:
         # pdfium keeps what it has parsed while a file is open: opened anew, it lets go of it.
-        with open_pdf(data) as pdf:
+        with ExitStack() as file:
+            pdf = file.enter_context(open_pdf(data))
             count = len(pdf)
             last = min(len(pages) + _AT_A_TIME, count)
-            pages.extend(_page(pdf, at, ocr, warnings) for at in range(len(pages), last))
+            open_pages = OpenPages() if last == count and is_holding() else None
+            if open_pages is not None:
+                file.callback(open_pages.close)
+            pages.extend(
+                _page(pdf, at, ocr, warnings, open_pages) for at in range(len(pages), last)
+            )
+            if open_pages is not None:
+                keep(data, open_pages, file.pop_all())
     warnings += [
         f"Della pagina {page.numero} si leggono solo le prime {MOST_LINES} righe."
         for page in pages
@@ -100,13 +109,16 @@ def document(
 
 
 def _page(
-    pdf: pdfium.PdfDocument, at: int, ocr: OcrPage | None, warnings: list[str]
-) -> PrintedPage:
+    pdf: pdfium.PdfDocument, at: int, ocr: OcrPage | None, warnings: list[str],
+    open_pages: OpenPages | None,
+) -> PrintedPage:  # fmt: skip
+    """A page as printed; it stays open among ``open_pages`` if its text is its own."""
     page = pdfium_c.FPDF_LoadPage(pdf.raw, at)
     if not page:
         warnings.append(f"La pagina {at + 1} è danneggiata e non è stata letta.")
         return PrintedPage(at + 1, 0.0, 0.0, lettura="nessuna")
     textpage = pdfium_c.FPDFText_LoadPage(page)
+    taken = False
     try:
         printed: list[PrintedLine] = []
         if textpage:
@@ -114,15 +126,15 @@ def _page(
             text = "".join(line.testo for line in read.righe)
             readable = usable(text)
             if readable and (len(text) > _STAMP or picture_share(page) < _SCAN):
+                taken = open_pages is not None and open_pages.take(at + 1, page, textpage)
                 return read
             printed = read.righe if readable else []
         width, height = page_size(page)
         unread = PrintedPage(at + 1, width, height, printed, lettura="nessuna")
         return _unread(pdf, unread, ocr, warnings)
     finally:
-        if textpage:
-            pdfium_c.FPDFText_ClosePage(textpage)
-        pdfium_c.FPDF_ClosePage(page)
+        if not taken:
+            close(page, textpage)
 
 
 def _unread(

@@ -15,6 +15,9 @@ from models.document import Box
 _PROSE = 25
 """Lines from which a cell as wide as its table is a page of text with a frame."""
 
+_LONGEST_TITLE = 60
+"""Characters of a title written up the page; a registry's stamp has more."""
+
 _WITHIN = 6.0
 """How far inside a line, in points, an edge must fall to cross it."""
 
@@ -51,8 +54,12 @@ def page_tables(page: PrintedPage) -> list[tuple[TableBlock, CellLines]]:
         if any(_inside(line, other.box) for other in grids for line in head):
             head = []
         table = fill(grid, lines, page.numero, head)
-        if _is_table(table, page):
-            found.append((table, head + lines))
+        if not _is_table(table, page):
+            continue
+        titles = _turned_titles(grid, lines, page)
+        if titles:
+            table = fill(grid, lines + titles, page.numero, head)
+        found.append((table, head + lines + titles))
     return found
 
 
@@ -78,6 +85,29 @@ def _marks_words(grid: Grid, lines: CellLines) -> bool:
             two[1][0][1] - one[1][-1][2] < 0.3 * line.height for one, two in pairwise(parts)
         )
     return 2 * parted >= len(lines)
+
+
+def _turned_titles(grid: Grid, lines: CellLines, page: PrintedPage) -> CellLines:
+    """What is written up or down the page within one cell each that is empty otherwise: titles of
+    narrow columns."""
+    turned = [line for line in page.righe if line.verticale and _in_box(line, grid.box)]
+    if not turned:
+        return []
+    owner = grid.spans()
+    filled = {
+        owner_at(grid, owner, (line.x0 + line.x1) / 2, (line.y0 + line.y1) / 2) for line in lines
+    }
+    titles = []
+    for line in turned:
+        place = owner_at(grid, owner, line.x0, line.y0 + 1)
+        alone = place == owner_at(grid, owner, line.x1, line.y1 - 1) and place not in filled
+        if alone and len(line.testo) <= _LONGEST_TITLE:
+            titles.append(line)
+    return titles
+
+
+def _in_box(line: PrintedLine, box: Box) -> bool:
+    return box.x0 < line.x0 < line.x1 < box.x1 and box.y0 - 1 < line.y0 < line.y1 < box.y1 + 1
 
 
 def _inside(line: PrintedLine, box: Box) -> bool:

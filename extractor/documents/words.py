@@ -8,6 +8,8 @@ same along a line.
 import ctypes
 import math
 from collections.abc import Callable, Iterable
+from itertools import pairwise
+from statistics import median
 from typing import Any
 
 import pypdfium2.raw as pdfium_c
@@ -20,6 +22,12 @@ _NAME_LENGTH = ctypes.c_ulong(96)
 
 GAP = 1.0
 """The widest space inside a line, in heights of the line; a wider one begins another piece."""
+
+_SPACED_LETTERS = 6
+"""Letters standing apart that are a heading set so: ``D E C R E T A``, with others before it."""
+
+_ASKEW = 0.2
+"""The least slope of oblique writing; scans, whose text follows their picture, stand less askew."""
 
 Placing = Callable[[float, float, float, float], tuple[float, float, float, float]]
 """From (left, bottom, right, top) in the page's own space to (x0, y0, x1, y1) as shown."""
@@ -208,7 +216,7 @@ class WordReader:
         if self._odd:
             placed = [word for word in placed if word[0]]
         line = PrintedLine(
-            " ".join([word[0] for word in placed] if self._odd else texts),
+            self._written([word[0] for word in placed] if self._odd else texts, begin, end),
             x0,
             min(rise[0], tail[1]),
             tail[2],
@@ -218,7 +226,23 @@ class WordReader:
             self._bold(begin) and self._bold(end - 1),
             pagina=self._number,
         )
+        line.obliqua = self._oblique()
         self.lines.append(line)
+
+    def _written(self, words: list[str], begin: int, end: int) -> str:
+        """The words on one line; those of a letter-spaced heading where wider spaces part them."""
+        line = " ".join(words)
+        if len(words) < _SPACED_LETTERS or len(line) >= 2 * len(words) or len(set(words)) < 4:
+            return line
+        boxes = [self._box(at) for at in range(begin, end) if not self.text[at].isspace()]
+        if len(boxes) != len(words) or not line.replace(" ", "").isalpha():
+            return line
+        gaps = [two[0] - one[2] for one, two in pairwise(boxes)]
+        wide = 1.5 * median(gaps) + 0.5
+        rest = [
+            " " + word if gap > wide else word for word, gap in zip(words[1:], gaps, strict=True)
+        ]
+        return words[0] + "".join(rest) if max(gaps) > wide else line
 
     def _index(self, at: int) -> int:
         found: int = pdfium_c.FPDFText_GetCharIndexFromTextIndex(self._textpage, at)
@@ -266,6 +290,12 @@ class WordReader:
         if bulk.matrix(self._handle, index, self._matrix_place):
             size *= math.hypot(self._matrix.c, self._matrix.d)
         return round(size, 1)
+
+    def _oblique(self) -> bool:
+        """Whether the character whose size was asked for last stands askew on the page."""
+        along: float = abs(self._matrix.a)
+        up: float = abs(self._matrix.b)
+        return up > _ASKEW * along and along > _ASKEW * up
 
     def _bold(self, at: int) -> bool:
         index = at if self._same else self._index(at)

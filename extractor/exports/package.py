@@ -20,6 +20,7 @@ TABULAR = ("csv", "jsonl", "parquet", "xlsx")
 _MEDIA = {
     "csv": "text/csv", "jsonl": "application/x-ndjson", "ics": "text/calendar",
     "parquet": "application/vnd.apache.parquet", "json": "application/json",
+    "zip": "application/zip",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }  # fmt: skip
 
@@ -74,6 +75,7 @@ _PERSONAL = (
 _TITLES = {
     ".xlsx": "Tutte le tabelle in una cartella di lavoro",
     ".ics": "Le scadenze come calendario",
+    ".zip": "Gli atti interi, ognuno come documento di Akoma Ntoso 3",
     ".json": "I contratti e i progetti che gli atti dicono (Open Contracting Data Standard)",
 }
 

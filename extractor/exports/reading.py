@@ -7,10 +7,12 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from extractor.exports.akoma import WholeAct
 from extractor.exports.contracting import acts_of_codes
 from extractor.exports.errors import ExportError
 from extractor.exports.ocds import ActOfCode
 from extractor.exports.tables import CHANGES, DELTA, LINKS, TABLES, Column, Exported, delta_tables
+from extractor.exports.whole_acts import whole_acts
 from extractor.store.changes import as_stored, changed_since
 from extractor.store.errors import FOREIGN, explained
 from extractor.store.masking import open_masked
@@ -98,6 +100,20 @@ class Reading:
         changed = f" and a.documento_id in {_CHANGED}" if self._since else ""
         values = (as_stored(self._since),) if self._since else ()
         return acts_of_codes(self._connection, changed, values)
+
+    def count_acts(self) -> int:
+        """How many acts there are to write."""
+        (table,) = [table for table in self.tables if table.nome == "atti"]
+        where, values = self._where(table)
+        query = f"select count(*) from atti{where}"
+        count: int = self._connection.execute(query, values).fetchone()[0]
+        return count
+
+    def whole_acts(self) -> Iterator[WholeAct]:
+        """The acts with their parts; see ``extractor.exports.akoma``."""
+        changed = f" where documento_id in {_CHANGED}" if self._since else ""
+        values = (as_stored(self._since),) if self._since else ()
+        return whole_acts(self._connection, changed, values)
 
     def _rows(self, table: Exported) -> Iterator[Row]:
         if table.nome == CHANGES.nome and self._since:

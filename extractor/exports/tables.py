@@ -7,8 +7,8 @@ from typing import Any, Literal, NamedTuple, Union, get_args, get_origin
 from extractor.store import schema
 from extractor.store.schema import Table, is_json_column
 
-FORMATS = ("csv", "jsonl", "parquet", "xlsx", "ics", "ocds")
-"""The formats of an export, by their usual file suffix; ``ocds`` is JSON."""
+FORMATS = ("csv", "jsonl", "parquet", "xlsx", "ics", "ocds", "akn")
+"""The formats of an export, by their usual file suffix; ``ocds`` is JSON, ``akn`` XML in a ZIP."""
 
 Kind = Literal["string", "integer", "number", "boolean", "date", "decimal", "array", "object"]
 """Types of a column. Decimals are exact, as text; lists and mappings are JSON, as text."""

@@ -19,6 +19,7 @@ from extractor.exports.plain import CsvFiles, JsonLines
 from extractor.exports.reading import Reading, Row, reading
 from extractor.exports.schemas import record_schemas
 from extractor.exports.tables import FORMATS, Exported, names
+from extractor.exports.whole_acts import write_acts
 from extractor.exports.workbook import Workbook
 
 TITLE = "Scadenze degli atti"
@@ -59,7 +60,10 @@ class Writer(Protocol):
 
 
 Told = Callable[[str, int, int], None]
-"""Called with the table under way, the rows written so far and the rows in all."""
+"""Called with what is under way, and how much of how much is done.
+
+Tables are counted together by their rows, ``akn.zip`` by its acts.
+"""
 
 
 def export(
@@ -119,7 +123,8 @@ def _in_place(folder: Path) -> Iterator[Path]:
 
 def _remove_export(folder: Path) -> None:
     """Take out the files of an export before, and no others."""
-    known = ["spoglio.xlsx", "scadenze.ics", "ocds.json", "schema.json", "datapackage.json"]
+    known = ["spoglio.xlsx", "scadenze.ics", "ocds.json", "akn.zip", "schema.json",
+             "datapackage.json"]  # fmt: skip
     for kind in ("csv", "jsonl", "parquet"):
         known += [f"{kind}/{name}.{kind}" for name in names()]
     for name in known:
@@ -137,16 +142,7 @@ def _write(store: Reading, folder: Path, wanted: Wanted, told: Told) -> Written:
     if book:
         book.close()
         written.notes += book.notes
-    if "ics" in wanted.formats:
-        files.append(folder / "scadenze.ics")
-        with files[-1].open("wb") as file:
-            file.writelines(feed(store.deadlines(), TITLE))
-    if "ocds" in wanted.formats:
-        releases = folder / "ocds.json"
-        if write_releases(releases, store.acts_of_codes(), store.modified()):
-            files.append(releases)
-        else:
-            written.notes.append("ocds.json non scritto: nessun atto datato con un CIG o un CUP.")
+    files += _write_views(store, folder, wanted.formats, written, told)
     text = json.dumps(record_schemas(), ensure_ascii=False, indent=1)
     (folder / "schema.json").write_text(text + "\n", "utf-8")
     write_package(
@@ -158,6 +154,30 @@ def _write(store: Reading, folder: Path, wanted: Wanted, told: Told) -> Written:
         modified=store.modified(),
     )
     return written
+
+
+def _write_views(
+    store: Reading, folder: Path, formats: Sequence[str], written: Written, told: Told
+) -> list[Path]:
+    """The files that are not of one table: deadlines, contracts, whole acts."""
+    files = []
+    if "ics" in formats:
+        files.append(folder / "scadenze.ics")
+        with files[-1].open("wb") as file:
+            file.writelines(feed(store.deadlines(), TITLE))
+    if "ocds" in formats:
+        releases = folder / "ocds.json"
+        if write_releases(releases, store.acts_of_codes(), store.modified()):
+            files.append(releases)
+        else:
+            written.notes.append("ocds.json non scritto: nessun atto datato con un CIG o un CUP.")
+    if "akn" in formats:
+        files.append(folder / "akn.zip")
+        acts = write_acts(files[-1], store.whole_acts())
+        total = store.count_acts()
+        for done in acts:
+            told("akn.zip", done, total)
+    return files
 
 
 def _writers(folder: Path, formats: Sequence[str], book: Workbook | None) -> list[Writer]:

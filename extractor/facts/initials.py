@@ -50,9 +50,14 @@ def words(text: str, inizio: int = 0, fine: int | None = None) -> list[Word]:
 def letters(sigla: str) -> str:
     """The letters and figures of an abbreviation in lower case: ``C.U.P.`` is ``cup``.
 
-    A plus is read as a word (``FSE+``: *Fondo Sociale Europeo Plus*).
+    A plus is read as a word (``FSE+``: *Fondo Sociale Europeo Plus*); the *s* of an English
+    plural is no letter of it (``SMEs``).
     """
-    return "".join(re.findall(r"[^\W_]", _plain(sigla.replace("+", "p"))))
+    single = _PLURAL.sub("", sigla)
+    return "".join(re.findall(r"[^\W_]", _plain(single.replace("+", "p"))))
+
+
+_PLURAL = re.compile(r"(?<=[A-Z][A-Z])s$")
 
 
 def singular(wanted: str) -> str | None:

@@ -17,7 +17,9 @@ from functools import cached_property, lru_cache
 
 from extractor.documents import ReadError
 from extractor.documents.page_images import PageView
-from extractor.store.privacy import Mask, name_orders
+from extractor.store.persons import name_orders
+from extractor.store.privacy import Mask
+from extractor.store.private_strings import OPEN_ACCOUNT
 from extractor.store.schema import HIDDEN, PRIVATE
 from models.document import Box
 
@@ -118,9 +120,9 @@ class Cover:
     def _listed(self) -> set[str]:
         """The letters of the strings that the store holds to be private in this document."""
         rows = self.connection.execute(
-            f"select testo from {PRIVATE} where documento_id = ? "
+            f"select testo from {PRIVATE} where documento_id = ? and motivo <> ? "
             "and (not ? or motivo = 'oscurato') limit ?",
-            (self.documento_id, self.personal, _MOST_STRINGS),
+            (self.documento_id, OPEN_ACCOUNT, self.personal, _MOST_STRINGS),
         )
         listed = {key for (text,) in rows if (key := letters_of(text))}
         # A stamp in a margin may hold a hidden name that the text does not: it is not in the list

@@ -4,6 +4,7 @@ The row keeps the words of the first occurrence in the body (in an attachment on
 has none); what that occurrence leaves empty, the others fill.
 """
 
+from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
@@ -11,6 +12,9 @@ from models import Fatto, Menzione, Riferimento
 from models.identity import content_id
 
 _EVIDENCE = frozenset(Fatto.model_fields)
+_OF_PERSONS = frozenset({"codici", "persone", "beneficiari", "contraenti", "movimenti"})
+"""Tables whose ids tell the place and not the value: who guesses a covered name or fiscal code
+could make the id from it, and see whether it is the one shown."""
 
 
 def join(tabella: str, facts: Iterable[Fatto]) -> tuple[list[Fatto], list[Menzione]]:
@@ -23,11 +27,16 @@ def join(tabella: str, facts: Iterable[Fatto]) -> tuple[list[Fatto], list[Menzio
         groups.setdefault(fact.chiave(), []).append(fact)
     rows: list[Fatto] = []
     mentions: list[Menzione] = []
-    for key, occurrences in groups.items():
+    at_place: Counter[Any] = Counter()
+    for key, occurrences in sorted(groups.items(), key=lambda group: repr(group[0])):
         row = _joined(occurrences)
-        row = row.model_copy(
-            update={"id": content_id(tabella, row.documento_id, row.atto_id, *map(repr, key))}
-        )
+        told: Iterable[Any] = map(repr, key)
+        if tabella in _OF_PERSONS:
+            place = (row.flusso, row.inizio, row.fine)
+            told = (*place, at_place[place])
+            at_place[place] += 1
+        update = {"id": content_id(tabella, row.documento_id, row.atto_id, *told)}
+        row = row.model_copy(update=update)
         rows.append(row)
         mentions += _mentions(tabella, row.id, occurrences)
     rows.sort(key=lambda row: (row.flusso == "margine", row.inizio, row.fine, row.id))

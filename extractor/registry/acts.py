@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 from extractor.registry.doubts import Doubt
 from extractor.registry.names import plain
-from extractor.store.privacy import is_natural_person
+from extractor.store.persons import is_natural_person
 from models.identity import content_id
 
 _OF_ALL = frozenset({

@@ -20,7 +20,8 @@ from extractor.registry.names import (
     without_office,
 )
 from extractor.registry.scanning import body_beside, scan
-from extractor.store.privacy import is_natural_person, strings_pattern
+from extractor.store.persons import is_natural_person
+from extractor.store.privacy import strings_pattern
 from extractor.store.schema import PRINTED_NAMES
 
 OFFICE = (

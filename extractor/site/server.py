@@ -14,6 +14,7 @@ from datasette.plugins import pm
 
 from extractor.site import plugin
 from extractor.site.metadata import metadata
+from extractor.site.warming import warm_meanwhile
 from extractor.site.web import Options
 from extractor.store.errors import FOREIGN, explained
 from extractor.store.masking import WITHHELD, open_masked
@@ -157,4 +158,5 @@ def serve(database: Path, port: int, options: Options | None = None) -> None:
             raise ServeError(
                 f"La porta {port} è occupata: indicarne un'altra con --port."
             ) from error
+    warm_meanwhile(database)
     uvicorn.run(site.app(), host=HOST, port=port, log_level="info", lifespan="on")

@@ -116,6 +116,15 @@ class Ledger:
         ).fetchone()
         return row[0] if row else None
 
+    def failure_of(self, sha256: str, version: str) -> str | None:
+        """Why ``version`` could not read a file with this content, wherever it is, or None."""
+        row = self._database.execute(
+            f"select errore from {ATTEMPTS} join file using (cartella, percorso) "
+            "where sha256 = ? and versione = ? and stato <> 'ok'",
+            (sha256, version),
+        ).fetchone()
+        return row[0] if row else None
+
     def failed_members(self, file_id: str) -> bool:
         """Whether something in a file could not be read."""
         row = self._database.execute(
@@ -198,15 +207,16 @@ class Ledger:
             (int(value), int(value)),
         )
 
-    def paths(self, *, copies: bool) -> list[tuple[str, str, bytes | None, str | None]]:
-        """The paths of the store, or only those of documents that have several: folder, path,
-        its bytes where they are no text, document."""
+    def paths(self, *, copies: bool) -> list[tuple[str, str, bytes | None, str]]:
+        """The paths of the store, or only those whose content is at several: folder, path, its
+        bytes where they are no text, SHA-256 of the content."""
         several = (
-            "where documento_id in (select documento_id from file group by 1 having count(*) > 1)"
+            f"where sha256 in (select sha256 from {ATTEMPTS} where sha256 <> '' "
+            "group by 1 having count(*) > 1)"
         )
         rows = self._database.execute(
-            f"select cartella, percorso, esatto, documento_id from file left join {ATTEMPTS} "
-            f"using (cartella, percorso) {several if copies else ''} order by 4, 1, 2"
+            f"select cartella, percorso, esatto, sha256 from {ATTEMPTS} "
+            f"{several if copies else ''} order by 4, 1, 2"
         )
         return list(rows)
 

@@ -68,7 +68,7 @@ def open_masked(path: Path, *, personal: bool = False) -> sqlite3.Connection:
     return connection
 
 
-_INSIDES = re.compile(r"_fts_(?:data|idx|docsize|content)|fts5vocab|sqlite_stmt", re.I)
+_INSIDES = re.compile(r"_fts_(?:data|idx|docsize|content)|fts5vocab|sqlite_stmt|dbstat", re.I)
 """The insides of the search indexes, where words stand that were hidden after they were put in;
 and what other readers ask. SQLite itself reads them for a search: questions may not name them."""
 
@@ -164,6 +164,10 @@ _TELLING = frozenset({"table_list", "stats", "database_list"})
 """Pragmas that name the views behind the views, and the folder that the store is in."""
 
 
+_MASKING = frozenset({FUNCTION, JSON_FUNCTION, ANY_HIDDEN})
+"""Functions for the masking views alone: what they do to a name tells whether it is covered."""
+
+
 class _Guard:
     """SQLite's authorizer: what holds private strings is read through the masking views only."""
 
@@ -180,9 +184,11 @@ class _Guard:
             return sqlite3.SQLITE_DENY
         if action == sqlite3.SQLITE_PRAGMA and (first or "").lower() in _TELLING:
             return sqlite3.SQLITE_DENY
+        through = view is not None and view.startswith(self._behind)
+        if action == sqlite3.SQLITE_FUNCTION and second in _MASKING and not through:
+            return sqlite3.SQLITE_DENY
         if action != sqlite3.SQLITE_READ or first is None:
             return sqlite3.SQLITE_OK
-        through = view is not None and view.startswith(self._behind)
         if first in WITHHELD or first.startswith("sqlite_temp"):
             return sqlite3.SQLITE_DENY
         if first in self._guarded and where == "main" and second and not through:

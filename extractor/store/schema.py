@@ -231,7 +231,7 @@ def create(database: Database) -> None:
     )
     database.table(PRIVATE).create(
         {"documento_id": str, "testo": str, "motivo": str},
-        pk=("documento_id", "testo"),
+        pk=("documento_id", "testo", "motivo"),
         foreign_keys=[("documento_id", "documenti", "id")],
     )
     database.table(HIDDEN).create({"nome": str, "oscurato_il": str}, pk="nome")

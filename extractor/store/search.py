@@ -35,8 +35,9 @@ RANKED = f"select rowid from {INDEX} where {INDEX} match ? order by bm25({INDEX}
 
 _READ = 2_000_000
 """Characters of an act that ``search`` looks for a passage in."""
-_DEEP = 4_000
-"""Leaves of the store with a word that are known by number; a word in more is looked for."""
+DEEP = 4_000
+"""Leaves of the store with a word that are known by number; a word in more is looked for. Where
+more acts than that answer a query, an ``Index`` knows nothing of use."""
 
 
 class SearchError(Exception):
@@ -109,7 +110,7 @@ _LEAVES = (
     "where atto_id = ? and foglia order by ordine"
 )
 _TEXT = "select testo from parti where id = ?"
-_WITH_TERM = f"select rowid from parti_fts where parti_fts match ? limit {_DEEP}"
+_WITH_TERM = f"select rowid from parti_fts where parti_fts match ? limit {DEEP}"
 
 Leaf = tuple[int, str, int, int, int, int]
 """A leaf's row number, then the columns of a ``Place``."""
@@ -125,7 +126,7 @@ class Index:
         for term in single:
             rows = connection.execute(_WITH_TERM, (term.match(),)).fetchall()
             self._leaves.append(frozenset(row for (row,) in rows))
-        few = all(len(leaves) < _DEEP for leaves in self._leaves)
+        few = all(len(leaves) < DEEP for leaves in self._leaves)
         self._known = few and len(single) == len(query.wanted)
 
     def worth(self, leaves: Iterable[Leaf]) -> list[Leaf]:

@@ -15,7 +15,9 @@ from extractor.store.errors import FOREIGN, StoreError, explained
 from extractor.store.ledger import Attempt, Box, KeptText, Ledger, Member
 from extractor.store.links import link
 from extractor.store.opening import is_store
-from extractor.store.privacy import FUNCTION, Mask, name_orders, private_strings, strings_pattern
+from extractor.store.persons import name_orders
+from extractor.store.privacy import FUNCTION, Mask, strings_pattern
+from extractor.store.private_strings import private_strings
 from extractor.store.rows import rows
 from models import Estrazione, File
 

@@ -9,7 +9,16 @@ from collections.abc import Iterator
 import regex
 
 from extractor.facts.acronyms.written import CLOSE, SIGLA, is_sigla, record
-from extractor.facts.initials import Word, agrees, in_capitals, is_small, letters, spells, words
+from extractor.facts.initials import (
+    Word,
+    agrees,
+    in_capitals,
+    is_small,
+    letters,
+    singular,
+    spells,
+    words,
+)
 from models import Acronimo
 
 SENTENCE_END = re.compile(r"[;:!?•]\s|\.\s+(?=[A-ZÀ-Ú])|[()\t\f]|[“”«»\"]")
@@ -69,12 +78,24 @@ def beside(text: str) -> Iterator[Acronimo]:
                 yield record(text, start, match.end() - 1, sigla, definition, 0.7)
     for match in _BEFORE_WORDS.finditer(text):
         sigla, quoted = match["sigla"], match["chiude"] is not None
-        if _may_stand_beside(sigla) or (quoted and is_sigla(sigla)):
+        entry = _is_entry(text, match)
+        if _may_stand_beside(sigla) or ((quoted or entry) and is_sigla(sigla)):
             in_cells = text[match.end("sigla")] == "\t"
             stop = _end_of_words(text, match.end(), sigla, loosely=quoted or in_cells)
+            if stop is None and entry:
+                stop = _end_of_words(text, match.end(), sigla, loosely=True)
             if stop is not None:
                 definition = text[match.end() : stop]
                 yield record(text, match.start(), stop, sigla, definition, 0.8)
+
+
+def _is_entry(text: str, match: re.Match[str]) -> bool:
+    """Whether an abbreviation is the entry of a list of definitions: ``c) UE: Unione europea``."""
+    if ":" not in match.group():
+        return False
+    before = match.start("sigla")
+    mark = _ENTRY_MARK.search(text, max(before - 12, 0), before)
+    return mark is not None and mark.group().strip() != ""
 
 
 # ``“PMI”: le imprese che rientrano nella definizione di micro, piccola e media impresa``
@@ -198,7 +219,12 @@ def _explains(sigla: str, definition: str) -> bool:
     first = re.match(r"\s*(\w+)", definition)
     if first is None or len(definition.split()) < 2 or sigla in definition.split():
         return False
-    return agrees(sigla, definition) or in_capitals(sigla, definition)
+    doubled = singular(letters(sigla))  # ``LL.PP. (Lavori Pubblici)``
+    return (
+        agrees(sigla, definition)
+        or in_capitals(sigla, definition)
+        or (doubled is not None and agrees(doubled, definition))
+    )
 
 
 def floor(text: str, end: int, reach: int) -> int:

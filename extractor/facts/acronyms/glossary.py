@@ -20,10 +20,12 @@ class _Entry(NamedTuple):
 
 
 _TITLE = re.compile(
-    r"^[^\S\n]{0,8}(?:\d[\d.]{0,6}[^\S\n]{1,4})?(?:(?:elenco|lista|tabella|legenda)\s+(?:degli\s+|delle\s+|di\s+)?)?"
+    r"^[^\S\n]{0,8}(?:(?:art\.?\s?|articolo\s)?(?:[a-z]\.?)?\d[\d.]{0,6}\)?[^\S\n]{1,4}(?:[–-]\s)?)?"
+    r"(?:(?:acronimo|sigla|abbreviazione)\t(?:definizione|descrizione|significato|denominazione"
+    r"|(?:per\s+)?esteso)|(?:(?:elenco|lista|tabella|legenda)\s+(?:degli\s+|delle\s+|di\s+)?)?"
     r"(?:definizioni\s*,?\s*(?:e\s+)?)?(?:acronimi|glossario|abbreviazioni|sigle)"
     r"(?:\s*(?:,|e|ed|/)\s*(?:acronimi|glossario|abbreviazioni|definizioni|sigle)){0,2}"
-    r"(?:\s+utilizzat[ie])?[^\S\n]*:?[^\S\n]*$",
+    r"(?:\s+utilizzat[ie])?)[^\S\n]*:?[^\S\n]*$",
     re.I | re.M,
 )
 _COLUMN_TITLES = re.compile(

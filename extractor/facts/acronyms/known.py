@@ -30,8 +30,14 @@ _HEADS: dict[str, tuple[str, ...]] = {
     "CPV": ("vocabolario",), "DGUE": ("documento",), "ESPD": ("documento",), "IPA": ("indice",),
     "SAL": ("stato",), "KPI": ("indicatori", "indicatore"), "BIM": ("modellazione",),
     "GIS": ("sistema", "sistemi"), "IOT": ("internet",), "AI": ("intelligenza",),
+    "GBER": ("regolamento",), "DNSH": ("principio", "danno"), "TRL": ("livello", "livelli"),
+    "ESG": ("criteri", "fattori", "ambientali"), "GHG": ("gas",), "LCA": ("analisi", "valutazione"),
+    "ETS": ("sistema",), "NUTS": ("nomenclatura", "classificazione"), "KET": ("tecnologie",),
+    "SCO": ("opzioni",), "ESPR": ("regolamento",), "SPV": ("societa",), "MOOC": ("corsi",),
+    "CUG": ("comitato",), "EUIPO": ("ufficio",), "NEET": ("giovani",), "ISBN": ("codice",),
+    "BES": ("bisogni",), "HACCP": ("analisi",), "OECD": ("organizzazione",), "EIB": ("banca",),
 }  # fmt: skip
-"""First words of what the others are printed beside, in lower case without accents."""
+"""First words of what the others are printed beside, in lower case, the likeliest first."""
 
 _PLAIN = str.maketrans("àèéìòù", "aeeiou")
 _LAW = re.compile(
@@ -60,6 +66,8 @@ def law_before(text: str, end: int) -> int | None:
 
 def head_before(sigla: str, words: list[Word]) -> int | None:
     """Where the words begin beside which a well-known abbreviation is printed."""
-    wanted = {head.translate(_PLAIN) for head in _HEADS.get(sigla.replace(".", "").upper(), ())}
-    starts = [word.inizio for word in words[-7:-1] if word.lettere in wanted]
-    return starts[-1] if starts else None
+    for head in _HEADS.get(sigla.replace(".", "").upper(), ()):
+        starts = [word.inizio for word in words[-7:-1] if word.lettere == head.translate(_PLAIN)]
+        if starts:
+            return starts[-1]
+    return None

@@ -14,6 +14,7 @@ from extractor.facts.acronyms.beside import (
 )
 from extractor.facts.acronyms.intros import BRACKETS, NO_BRACKETS
 from extractor.facts.acronyms.known import head_before, law_before, names_a_text
+from extractor.facts.acronyms.syllabic import syllabic
 from extractor.facts.acronyms.written import LEGAL_FORM, is_sigla, record
 from extractor.facts.initials import (
     Word,
@@ -74,7 +75,7 @@ def find(text: str, declared_only: bool) -> Iterator[Acronimo]:
                 refused[match["sigla"]] += found is None
     if not declared_only:
         yield from explained(text)
-        for find_more in (beside, entries):
+        for find_more in (beside, entries, syllabic):
             for found in find_more(text):
                 if found.fine not in ends:
                     ends.add(found.fine)
@@ -112,12 +113,18 @@ def _defined_before(text: str, match: re.Match[str]) -> Acronimo | None:
     if shared and start is not None and not _used_as_word(text, sigla):
         # What follows *di* or a comma is rather a town: ``sede di Rocca Antica (RA)``.
         start, trust = None if _OF_A_TOWN.search(text[max(0, start - 20) : start]) else start, 0.55
+    if start is None and "/" in sigla:
+        # ``Responsabile della Protezione dei Dati (RPD/DPO)``: the first of two.
+        first = sigla.split("/")[0]
+        start = strict_start(text, match.start(), first) if len(first) > 2 else None
+        sigla = sigla if start is None else first
     if start is None and not shared:
         start, trust = _unspelt_start(text, match, exact=exact)
     if start is None:
         return None
     definition = text[start : match.start()]
-    return record(text, start, match.end("sigla"), sigla, definition, trust)
+    end = match.start("sigla") + len(sigla)
+    return record(text, start, end, sigla, definition, trust)
 
 
 def _is_province(words_before: str, sigla: str) -> bool:
@@ -217,6 +224,8 @@ def _definition_start(text: str, end: int, sigla: str, declared: bool) -> int | 
             pieces = tuple(word.lettere for word in tail[at:])
             if spells(wanted, pieces, skips) or spells(singular(wanted) or wanted, pieces, 0):
                 return tail[at].inizio
+    if head_before(sigla, tail) is not None:
+        return None  # its words are customary, and not those that lend it the most letters
     return _translated_start(text, [(word.lettere, word.inizio) for word in tail], sigla)
 
 

@@ -17,9 +17,13 @@ def is_sigla(sigla: str) -> bool:
     name = re.sub(rf"\s{LEGAL_FORM}$", "", sigla)
     capitals = sum(char.isupper() for char in name)
     small = sum(char.islower() for char in name)
-    return capitals >= 2 and capitals >= small and not _ROMAN.fullmatch(name)
+    if capitals < small and not _SYLLABLES.fullmatch(name):
+        return False
+    return capitals >= 2 and not _ROMAN.fullmatch(name)
 
 
+# ``Co.Re.Com.``: the beginnings of its words, each with its dot.
+_SYLLABLES = re.compile(r"(?:[A-Z][a-z]{0,3}\.){2,5}(?:[A-Z][a-z]{0,3})?")
 _ROMAN = re.compile(r"[IVX]+|X?L[IVX]*")
 
 

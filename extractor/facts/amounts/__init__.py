@@ -9,24 +9,24 @@ gives all the mentions of one value in an act the best that any of them says.
 ('18727000.00', 'totale', 'inclusa')
 """
 
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
 from extractor.facts.amounts import budget, mentions
 from extractor.facts.amounts.completion import complete
 from extractor.facts.amounts.mention import Mention
+from extractor.facts.amounts.neighbours import is_band, is_step, role_beside
 from extractor.facts.amounts.roles import (
     Told,
-    is_band,
-    is_joined,
-    is_step,
-    is_taxable_part,
     of_lead,
+    of_row,
     of_whole,
     of_works,
     role,
 )
 from extractor.facts.amounts.surroundings import Place, Surroundings
+from extractor.facts.columns import HeadedCell
 from extractor.numbers import parse_figures, parse_words, words_beside
 from models import Context, Importo
 from models.vocabulary import RuoloImporto
@@ -45,8 +45,7 @@ _NOT_YEARLY = {
     "impegno", "liquidazione", "accertamento", "assegnazione", "soglia", "rimborso", "ritenuta",
     "residuo",
 }  # fmt: skip
-# Below this an amount may still be what the one joined to it is.
-_PLAINLY = 3.0
+_YEARLY = 3.0
 _UNTOLD: Told = ("altro", 0.0)
 
 
@@ -57,6 +56,7 @@ def find(text: str, context: Context) -> list[Importo]:
         return []
     around = Surroundings(text)
     amounts: list[Importo] = []
+    other: Place | None = None
     for index, mention in enumerate(found):
         previous = found[index - 1].fine if index else 0
         following = found[index + 1].inizio if index + 1 < len(found) else len(text)
@@ -65,14 +65,16 @@ def find(text: str, context: Context) -> list[Importo]:
             mention.inizio, mention.fine, previous=previous, following=following, earliest=earliest
         )
         said = _said(place)
-        alike = said.ruolo == "altro" and said.forza < _PLAINLY
         between = text[previous : mention.inizio]
-        joined = alike and is_joined(between)
-        if amounts and (joined or is_taxable_part(place.before, place.after)):
-            said = said._replace(ruolo=amounts[-1].ruolo)
-        if amounts and said.ruolo == amounts[-1].ruolo == "altro" and is_band(between):
-            amounts[-1] = amounts[-1].model_copy(update={"ruolo": "soglia"})
-            said = said._replace(ruolo="soglia")
+        if other is not None:
+            beside = (amounts[-1].ruolo, other)
+            said = said._replace(
+                ruolo=role_beside((said.ruolo, said.forza), place, beside, between)
+            )
+            if said.ruolo == amounts[-1].ruolo == "altro" and is_band(between):
+                amounts[-1] = amounts[-1].model_copy(update={"ruolo": "soglia"})
+                said = said._replace(ruolo="soglia")
+        other = place
         amounts.append(_amount(text, mention, said))
     return amounts
 
@@ -121,18 +123,27 @@ def _said(place: Place) -> _Said:
 def _role(place: Place, heading: str, year: int | None) -> Told:
     """What the amount is: by its own words, its year, what leads in its list, its row."""
     before, own = place.before, place.own
-    told = role(f"{place.label}\n{before}", own, heading, place.label, place.opening)
+    title = "altro" if heading else place.title
+    told = role(f"{place.label}\n{before}", own, heading, place.label, place.opening, title)
     if place.more and is_step(f"\n{before}"):
         told = "soglia", _STEP_WEIGHT
     led = of_lead(place.lead) if place.lead else _UNTOLD
     name, strength = max(told, of_whole(place.after), key=_strength)
     in_row = bool(heading) or budget.row_year(place.row) is not None
     yearly = year is not None and (in_row or budget.is_yearly(before, own))
+    # A grant for a year, told alone, is no share of one: ``un contributo … per l’anno 2026``.
+    yearly = yearly and not (name == "contributo" and place.alone and strength >= _YEARLY)
     if yearly and strength < 5 and not {name, led[0]} & _NOT_YEARLY:
         share = name != "dotazione" or budget.is_share(own)
-        return ("annualita" if share else name), _PLAINLY
-    works = " ".join(f"{cell.intestazione} {cell.testo}" for cell in place.row if heading)
-    return max((name, strength), led, of_works(works) if works else _UNTOLD, key=_strength)
+        return ("annualita" if share else name), _YEARLY
+    return max((name, strength), led, *_in_row(place.row, heading), key=_strength)
+
+
+def _in_row(row: tuple[HeadedCell, ...], heading: str) -> Iterator[Told]:
+    """What the other cells of an amount's row tell of it, under a heading that tells nothing."""
+    if heading:
+        yield of_works(" ".join(f"{cell.intestazione} {cell.testo}" for cell in row))
+        yield of_row(" ".join(cell.intestazione for cell in row))
 
 
 def _strength(told: Told) -> float:

@@ -13,13 +13,25 @@ from functools import lru_cache
 
 import regex
 
-from extractor.facts.amounts import cues, verbs
+from extractor.facts.amounts import cues, cues_after, cues_before, verbs
+from extractor.facts.amounts.grants import is_most_of_grant
 from models.vocabulary import RuoloImporto
 
-_BEFORE = cues.compiled(cues.BEFORE_ROWS)
-_AFTER = cues.compiled(cues.AFTER_ROWS)
-_HEADING = cues.compiled(cues.HEADING_ROWS)
+_BEFORE = cues.compiled(cues_before.BEFORE_ROWS)
+_AFTER = cues.compiled(cues_after.AFTER_ROWS)
+_HEADING = cues.compiled(cues_after.HEADING_ROWS)
 
+# What is due (a fee, a bail) is paid, committed or cashed where a verb says so.
+_DUE = frozenset(
+    f"r{at}" for at, row in enumerate(cues_before.BEFORE_ROWS) if row in cues_before.DUE_ROWS
+)
+_DUE_WEIGHT = 2.6
+_DISPOSES = ("liquidazione", "impegno", "accertamento")
+# ``pagamenti in contanti oltre € 1.000,00``; after another amount it adds a part.
+_OVER = regex.compile(r"(?<![^\W\d_])oltre\s*\Z", regex.IGNORECASE)
+_OVER_WEIGHT = 3.6
+# The title of a section tells what its amounts are, where no word beside them does.
+_TITLE_WEIGHT = 1.9
 # What one character of distance costs, and another amount in between.
 _PER_CHARACTER_BEFORE = 0.012
 _PER_CHARACTER_AFTER = 0.12
@@ -40,33 +52,26 @@ _WORKS_WEIGHT = 1.6
 _WORKS = regex.compile(
     r"(?<![^\W\d_])(?:intervent|progett|oper[ae]\b)|[A-Z]\d{2}[A-Z]\d{11}", regex.IGNORECASE
 )
+# ``Capitolo | Impegno | Importo``, ``Fattura | Data | Importo``.
+_NUMBERED = regex.compile(
+    r"(?<![^\W\d_])(?:(?P<impegno>(?:sub)?impegn[oi])|(?P<liquidazione>fattur[ae]|liquidazion[ei]|mandat[oi])"
+    r"|(?P<accertamento>accertament[oi]|reversal[ei]))(?![^\W\d_])",
+    regex.IGNORECASE,
+)
+_NUMBERED_ROLES: dict[str | None, RuoloImporto] = {
+    "impegno": "impegno",
+    "liquidazione": "liquidazione",
+    "accertamento": "accertamento",
+}
+_NUMBERED_WEIGHT = 2.0
 # Adjectives of quantity and words for any sum: a verb that governs the sentence says more.
 _MERE_TOTAL = 3.0
-# The most that can be granted is still the grant; the most that can be spent is a limit.
-_GRANT = r"(?:contribut[oi]|agevolazion[ei]|voucher|sovvenzion[ei]|bonus|indennità|premi[oi]?)"
-_OF_GRANT = r"(?:(?<![^\W\d_])(?:del|della|delle|dei|degli|dal|sul|soglia\s+di)\s+|dell[’']\s?)"
-_CAP = (
-    r"(?:massim[oaie]\b|limite\b|tetto\b|[fs]ino\s+ad?\b|non\s+oltre\b"
-    r"|non\s+(?:potrà|può)\s+(?:superare|eccedere))"
-)
-_GRANT_CAP = regex.compile(
-    rf"(?<![^\W\d_])(?:(?<!{_OF_GRANT}){_GRANT}\b(?P<mezzo>[^;€]{{0,170}}?){_CAP}"
-    rf"|{_CAP}\s+{_OF_GRANT}{_GRANT}\b)(?P<poi>[^;€]{{0,60}})\Z",
-    regex.IGNORECASE,
-)
-_NOT_GRANT = regex.compile(
-    r"spes[ae]\b|cost[oi]\b|investiment|garanzi|prestit|soglia|ISEE|reddit|fattur|minim|inferior"
-    r"|superior|maggior|minor",
-    regex.IGNORECASE,
-)
-_NEAR = 22
 _GRANT_WEIGHT = 4.6
 # A cost that a clause calls the least or the most is a limit: ``spese ammissibili almeno pari a``.
 _LIMIT = 1.5
 # ``€ 122,00, di cui € 100,00 per imponibile``: what follows is a part.
 _PART = regex.compile(r"(?:di\s+cui|oltre|ed?|comprensiv[oaie]\s+di|più)\s*\Z", regex.IGNORECASE)
 _OF_WHICH = regex.compile(r"di\s+cui\s*\Z", regex.IGNORECASE)
-_TAXABLE = regex.compile(r"[\s,]{0,3}(?:per|di|quale)\s+imponibile", regex.IGNORECASE)
 # ``di cui € 255.000,00 per lavori … ed € 64.644,00 per somme a disposizione``: the parts of a
 # project's cost (d.lgs. 36/2023, annex I.7, art. 5).
 _FRAMEWORK = regex.compile(
@@ -84,40 +89,34 @@ _AMOUNT = regex.compile(
     regex.IGNORECASE,
 )
 
-# Steps of a scale in a cell: ``Fino a 100.000,00``, ``Da 100.000,01 a 250.000,00``.
-_STEP = regex.compile(
-    r"(?:^|[\n\t])\s*(?:da|oltre|tra|fra|fino\s+ad?|sopra|sotto|da\s+[€\d.,\s]{3,24}\s+ad?|[<>≤≥]=?)"
-    r"(?:\s+(?:i|gli))?\s*\Z",
-    regex.IGNORECASE,
-)
-# ``superiore a € 50.000 e € 65.000``: two amounts of one kind.
-_JOINED = regex.compile(
-    r"(?:[^.;:€\n\t]{0,60}?[\s,)])??\s*(?:,|(?<![^\W\d_])(?:ed?|o|od|oppure|ovvero)(?![^\W\d_]))"
-    r"\s*(?:,?\s*(?:ad?|di|per)\s*)?",
-    regex.IGNORECASE,
-)
-# What stands between two amounts of different kinds: ``di cui``, ``oltre IVA e``.
-_DASH = regex.compile(r"\s?[-–—]\s?")
-_NOT_JOINED = regex.compile(
-    r"(?<![^\W\d_])(?:di\s+cui|oltre|comprensiv\w*|più|quale|iva|oneri|a\s+titolo"
-    r"|per\s+(?!(?:i|le|gli|ogni|ciascun\w*|singol\w*|progett\w*|soggett\w*|anno)(?![^\W\d_])))",
-    regex.IGNORECASE,
-)
-
 Told = tuple[RuoloImporto, float]
 """A role, and how strongly it is told: above 3 plainly, near 0 hardly."""
 
 
-def role(before: str, after: str, heading: str, row: str, opening: str = "") -> Told:
+def role(
+    before: str,
+    after: str,
+    heading: str,
+    row: str,
+    opening: str = "",
+    title: RuoloImporto = "altro",
+) -> Told:
     """The role of an amount between ``before`` and ``after``; ``altro`` where nothing tells.
 
     ``heading`` and ``row`` are those of its cell, where it stands in a table; ``opening`` are
-    the first words of its sentence, whose verb governs it from afar.
+    the first words of its sentence, whose verb governs it from afar, ``title`` what the title
+    of its section tells.
     """
     verb = _from_verb(opening, before)
+    if verb[1] < _TITLE_WEIGHT and title != "altro":
+        verb = title, _TITLE_WEIGHT
     best = verb
     limit = 0.0
-    for told in (*_from_column(heading, row), *_from_before(before), *_from_after(after)):
+    for told in (
+        *_from_column(heading, row),
+        *_from_before(before, governed=verb[0] in _DISPOSES),
+        *_from_after(after, governed=verb[0] in _DISPOSES),
+    ):
         mere = told[0] == "totale" and told[1] <= _MERE_TOTAL and verb[1] > 0
         if told[0] == "soglia":
             limit = max(limit, told[1])
@@ -125,7 +124,7 @@ def role(before: str, after: str, heading: str, row: str, opening: str = "") -> 
             best = told
     if best[0] == "costo_progetto" and limit > _LIMIT:
         best = "soglia", limit
-    if best[0] == "soglia" and not heading and _is_most_of_grant(before):
+    if best[0] == "soglia" and not heading and is_most_of_grant(before, title):
         best = "contributo", _GRANT_WEIGHT
     return best[0], round(best[1], 1)
 
@@ -141,46 +140,21 @@ def of_lead(lead: str) -> Told:
     return (best[0], _LEAD_WEIGHT) if best else ("altro", 0.0)
 
 
+def of_row(headings: str) -> Told:
+    """The role of an amount in a table's row that gives the number of a commitment or invoice."""
+    match = _NUMBERED.search(headings)
+    return (_NUMBERED_ROLES[match.lastgroup], _NUMBERED_WEIGHT) if match else ("altro", 0.0)
+
+
 def of_works(words: str) -> Told:
     """The role of an amount in a table's row that names works, by its cells and headings."""
     return ("costo_progetto", _WORKS_WEIGHT) if _WORKS.search(words) else ("altro", 0.0)
-
-
-def _is_most_of_grant(before: str) -> bool:
-    """Whether ``before`` ends in the most that a grant can be: ``un contributo massimo di``."""
-    cap = _GRANT_CAP.search(before)
-    return cap is not None and not _NOT_GRANT.search(
-        (cap["mezzo"] or "")[-_NEAR:] + " " + cap["poi"]
-    )
 
 
 def of_whole(after: str) -> Told:
     """The role of an amount that is said to be made of works and other sums."""
     found = _FRAMEWORK.match(after) is not None
     return ("costo_progetto", _FRAMEWORK_WEIGHT) if found else ("altro", 0.0)
-
-
-def is_step(before: str) -> bool:
-    """Whether an amount in a cell is a step of a scale: ``Fino a 100.000,00``."""
-    return _STEP.search(before) is not None
-
-
-def is_joined(between: str) -> bool:
-    """Whether two amounts with only ``between`` them are one kind of thing."""
-    return _JOINED.fullmatch(between) is not None and _NOT_JOINED.search(between) is None
-
-
-def is_band(between: str) -> bool:
-    """Whether two amounts with only ``between`` them bound a band: ``1.000,00 – 5.000,00``."""
-    return _DASH.fullmatch(between) is not None
-
-
-def is_taxable_part(before: str, after: str) -> bool:
-    """Whether an amount is the taxable part of the one before: ``di cui € 100,00 per imponibile``.
-
-    It is what the whole is (paid, committed); the VAT is not.
-    """
-    return _OF_WHICH.search(before) is not None and _TAXABLE.match(after) is not None
 
 
 def _from_verb(opening: str, before: str) -> Told:
@@ -191,29 +165,37 @@ def _from_verb(opening: str, before: str) -> Told:
     return verbs.ROLES[match.lastgroup]
 
 
-def _from_before(text: str) -> Iterator[Told]:
+def _from_before(text: str, *, governed: bool = False) -> Iterator[Told]:
     part = _OF_WHICH.search(text) is not None
+    if _OVER.search(text) and not _AMOUNT.search(text):
+        yield "soglia", _OVER_WEIGHT
     for match in _BEFORE.pattern.finditer(text):
         name, weight = _BEFORE.rows[match.lastgroup]
         between = text[match.end() :]
         if name == "soglia" and _COUNTED.search(between):
             continue
         amounts = len(_AMOUNT.findall(between))
+        due = match.lastgroup in _DUE or name == "contributo"
+        if due and governed and not _AMOUNT.search(text, 0, match.start()):
+            weight = min(weight, _DUE_WEIGHT)
+        governed = governed or (name in _DISPOSES and match.group().lower().endswith("re"))
         cost = len(between) * _PER_CHARACTER_BEFORE + amounts * _PER_AMOUNT
         if amounts and (name == "totale" or (part and name in _WHOLE_ONLY)):
             cost += _OF_PART
         yield name, weight - cost
 
 
-def _from_after(text: str) -> Iterator[Told]:
+def _from_after(text: str, *, governed: bool = False) -> Iterator[Told]:
     for match in _AFTER.pattern.finditer(text, 0, 80):
         name, weight = _AFTER.rows[match.lastgroup]
+        if governed and name == "contributo":
+            weight = _DUE_WEIGHT
         yield name, weight - match.start() * _PER_CHARACTER_AFTER
 
 
 def _from_column(heading: str, row: str) -> Iterator[Told]:
     if heading:
-        if cues.TOTAL_ROW.match(row):
+        if cues_after.TOTAL_ROW.match(row):
             yield "totale", _TOTAL_ROW_WEIGHT
         for match in _HEADING.pattern.finditer(heading):
             yield _HEADING.rows[match.lastgroup]

@@ -14,8 +14,10 @@ import regex
 
 from extractor.facts.amounts import schedule
 from extractor.facts.amounts.lead import Leads
+from extractor.facts.amounts.titles import Titles
 from extractor.facts.codes import accounting
 from extractor.facts.columns import HeadedCell, cells
+from models.vocabulary import RuoloImporto
 
 # How far the words of a sentence are looked at, in characters.
 _SENTENCE = 900
@@ -55,7 +57,7 @@ class Place(NamedTuple):
     ``first`` says that no other amount stands before it in the sentence, ``opening`` is the
     sentence's beginning. ``more`` says that other cells follow its own in the row; ``lead`` is
     what leads in the list or table that the amount stands in; ``deep`` says that it stands far
-    down in the running text of its cell.
+    down in the running text of its cell, ``title`` what the title of its section tells.
     """
 
     before: str
@@ -69,6 +71,12 @@ class Place(NamedTuple):
     chapter: str | None
     lead: str
     deep: bool
+    title: RuoloImporto
+
+    @property
+    def alone(self) -> bool:
+        """Whether no other amount stands in its sentence."""
+        return self.first and self.own == self.after
 
     @property
     def label(self) -> str:
@@ -87,6 +95,7 @@ class Surroundings:
         self._cells = cells(text)
         self._places = [cell.inizio for cell in self._cells]
         self._leads = Leads(text)
+        self._titles = Titles(text)
         self._scheduled = schedule.headings(text)
         self._chapters = [(code.inizio, code.valore) for code in accounting.chapters(text)]
 
@@ -113,6 +122,7 @@ class Surroundings:
             chapter=self._chapter(inizio, fine, previous, min(end, following)),
             lead=self._leads.of(inizio),
             deep=self._deep(inizio),
+            title=self._titles.of(inizio),
         )
 
     def _deep(self, inizio: int) -> bool:

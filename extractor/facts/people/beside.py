@@ -8,9 +8,11 @@ import regex
 
 from extractor.facts.people.gaps import (
     AS,
+    CITED,
     COPULA,
     DIRECT,
     HARD_STOP,
+    MAY_CITE,
     MAY_HOLD_COPULA,
     SIGN,
     SIGNED,
@@ -291,6 +293,10 @@ def _link(gap: str, *, stopped: bool | None) -> Legame | None:
     """
     if DIRECT.fullmatch(gap):
         return "diretto"
+    if MAY_CITE.search(gap):
+        cited = CITED.sub("", gap)
+        if DIRECT.fullmatch(cited):
+            return "diretto"
     if "poteri" in gap:
         gap, stopped = _POWERS.sub("", gap), False
     near = len(gap) < _FARTHEST_COPULA and MAY_HOLD_COPULA.search(gap)

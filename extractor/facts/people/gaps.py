@@ -75,6 +75,14 @@ TOWARDS = regex.compile(
 )
 """From a name to the role after it: ``, in qualità di``; ``è stata nominata``."""
 
+MAY_CITE = regex.compile(r"\(|sensi|\bex\b|di\s+cui")
+CITED = regex.compile(
+    r"\s*\((?:ai\s+sensi|art|ex\s|l\.|legge|d\.)[^()\n\t]{2,90}\)"
+    r"|,?\s*(?:ai\s+sensi|ex\s+art|di\s+cui\s+all)[^:\n\t;()]{4,90}(?=\s?:\s)",
+    regex.I,
+)
+"""The law that an office is held by: ``(art. 5 L. 241/1990)``, ``ai sensi della L. 241/1990:``."""
+
 START = regex.compile(
     r"(?:(?<![\w.])|(?<=f\.to))(?:[A-ZÀ-ÖØ-Þ]|(?i:dott\w*|dr|ing\w*|arch\w*|avv\w*|geom\w*|rag|prof\w*"
     r"|sig\w*|cap|ten|isp|comm|magg|m|d)[.\s])"
@@ -89,7 +97,7 @@ INSTITUTION = regex.compile(
     r"|asilo|r\.?s\.?a\.?|policlinico|aeroporto|università|plesso|campus|collegio|premio|borsa"
     r"|cooperativa|associazione|società|impresa|studio|legge|riforma|decreto|lodo|metodo"
     r"|auditorium|residenza|complesso|ponte|rifugio|comune|città|monte|lago|san|santa|santo|beato"
-    r"|ditta|rotonda|polo|sala|aula|progetto|cammino|festa|madonna|banca|gruppo)"
+    r"|ditta|rotonda|polo|sala|aula|(?<!(?:unico|responsabile)\s(?:del|di)\s)progetto|cammino|festa|madonna|banca|gruppo)"
     r"(?:\s+(?:comprensiv[oa]|statale|superiore|civic[oa]|comunale|tecnic[oa]|legale|associato|di"
     r"|del|della|dei|infanzia|primaria|secondaria|media|elementare|dell['’]\s?\w+|[IVX]+|grado"
     r"|studi|agricol[oa]|e\s+cultura)){0,4}\s*[“\"«'‘]?\s*$",

@@ -87,7 +87,8 @@ ROLES: tuple[Role, ...] = (
         "segretario",
     ),
     Role(
-        rf"relat(?:ore|rice)|(?:consiglier[ea]|assessor[ea]){_S}(?:propon|relat)\w{{2,4}}",
+        rf"relat(?:ore|rice)(?:[\s:]{{1,3}}(?:l['’]\s?|il\s|la\s)?(?:assessor[ea]|consiglier[ea]|sindac[oa]"
+        rf"|president[ei](?:ssa)?)(?!\w))?|(?:consiglier[ea]|assessor[ea]){_S}(?:propon|relat)\w{{2,4}}",
         "relatore",
         "relatore",
     ),

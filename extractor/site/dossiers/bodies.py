@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from extractor.store.opening import open_read_only
-from extractor.store.privacy import PRIVATE_NUMBER, hidden_names, is_natural_person
+from extractor.store.persons import PRIVATE_NUMBER, is_natural_person
+from extractor.store.privacy import hidden_names
 
 _MAX_NAMES = 50_000
 """Distinct printed names that are looked at."""

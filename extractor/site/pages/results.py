@@ -29,7 +29,9 @@ def results(ask: Ask) -> Reply:
         {
             "domanda": question,
             "quanti": len(found.places),
-            "risultati": shown(ask.store, rows(ask.store, places), question.query),
+            "risultati": shown(
+                ask.store, rows(ask.store, places), question.query, common=found.common
+            ),
             "filtri": found.facets,
             "scelte": _chips(question),
             "senza": [] if len(found.places) else without_acts(ask, question, found),

@@ -32,7 +32,7 @@ def data(ask: Ask, question: Question, found: Answer) -> Raw:
     pages = max(1, -(-len(found.places) // size))
     number = ask.number("pagina", 1, 1, pages)
     places = found.places[(number - 1) * size : number * size]
-    listed = shown(ask.store, rows(ask.store, places), question.query)
+    listed = shown(ask.store, rows(ask.store, places), question.query, common=found.common)
     following = question.address(pagina=str(number + 1), quanti=str(size))
     return json_reply(
         {

@@ -8,6 +8,7 @@ from extractor.site.searching.catalogue import Catalogue, Places, catalogue
 from extractor.site.searching.facets import FACETS, Chosen, Counted, chosen, narrow
 from extractor.site.web import Ask, BadQuestionError
 from extractor.store.query import MAX_LENGTH, Query, QueryError, Term, parse
+from extractor.store.search import DEEP
 
 ORDERS = ("rilevanza", "data")
 
@@ -68,6 +69,8 @@ class Answer:
     places: Places
     facets: list[Counted]
     acts: Catalogue
+    common: bool
+    """Whether so many acts have the words that it is no use to ask where they stand."""
 
 
 def answer(ask: Ask, question: Question) -> Answer:
@@ -80,7 +83,7 @@ def answer(ask: Ask, question: Question) -> Answer:
     else:
         places = acts.best_first(ask.store, question.query)
     left, counted = narrow(acts, places, question.chosen)
-    return Answer(left, counted, acts)
+    return Answer(left, counted, acts, len(places) > DEEP)
 
 
 def without_acts(ask: Ask, question: Question, found: Answer) -> list[str]:

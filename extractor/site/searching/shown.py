@@ -60,10 +60,15 @@ def rows(store: sqlite3.Connection, numbers: Places) -> Iterator[sqlite3.Row]:
 
 
 def shown(
-    store: sqlite3.Connection, acts: Iterable[sqlite3.Row], query: Query | None
+    store: sqlite3.Connection,
+    acts: Iterable[sqlite3.Row],
+    query: Query | None,
+    *,
+    common: bool = False,
 ) -> list[Shown]:
-    """The acts with their passages."""
-    index = Index(store, query) if query else None
+    """The acts with their passages; ``common``: very many acts have the words (see ``DEEP``)."""
+    # To find a word's beginning in the index takes as long as all words that begin so are common
+    index = Index(store, query) if query and not common else None
     return [_shown(store, act, query, index) for act in acts]
 
 

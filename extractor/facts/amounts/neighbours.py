@@ -1,0 +1,113 @@
+"""What an amount takes from the one before it: the two ends of a range, the taxable part.
+
+>>> is_joined(" e "), is_joined(" di cui "), is_range("compreso tra ", " e ")
+(True, False, True)
+"""
+
+import regex
+
+from extractor.facts.amounts.surroundings import Place
+from models.vocabulary import RuoloImporto
+
+# Below this an amount may still be what the one joined to it is.
+_PLAINLY = 3.0
+_OF_WHICH = regex.compile(r"di\s+cui\s*\Z", regex.IGNORECASE)
+_TAXABLE = regex.compile(r"[\s,]{0,3}(?:per|di|quale)\s+imponibile", regex.IGNORECASE)
+# Steps of a scale in a cell: ``Fino a 100.000,00``, ``Da 100.000,01 a 250.000,00``.
+_STEP = regex.compile(
+    r"(?:^|[\n\t])\s*(?:da|oltre|tra|fra|fino\s+ad?|sopra|sotto|da\s+[€\d.,\s]{3,24}\s+ad?|[<>≤≥]=?)"
+    r"(?:\s+(?:i|gli))?\s*\Z",
+    regex.IGNORECASE,
+)
+# ``superiore a € 50.000 e € 65.000``: two amounts of one kind.
+_JOINED = regex.compile(
+    r"(?:[^.;:€\n\t]{0,90}?[\s,)])??\s*(?:,|(?<![^\W\d_])(?:ed?|o|od|oppure|ovvero)(?![^\W\d_]))"
+    r"\s*(?:,?\s*(?:pari\s+ad?|ad?|di|per)\s*)?",
+    regex.IGNORECASE,
+)
+# ``compresa tra € 10.000 ed € 20.000``, ``da un minimo di € 80 ad un massimo di € 480``.
+_RANGE_FROM = regex.compile(
+    r"(?<![^\W\d_])(?:[tf]ra|da)(?:\s+(?:i|gli|un\s+minimo\s+di))?\s*(?:€|euro)?\s*\Z",
+    regex.IGNORECASE,
+)
+_RANGE_TO = regex.compile(
+    r"\s*(?:euro|€)?\s*(?:ed?|ad?|[fs]ino\s+ad?)(?:\s+(?:i|gli|un\s+massimo\s+di))?\s*",
+    regex.IGNORECASE,
+)
+# ``non superiore a € 9.000, elevato a € 20.000 per le famiglie numerose``.
+_RAISED = regex.compile(
+    r"[\s,(]{1,3}(?:(?:elevat|aumentat|innalzat|ridott|incrementat)[oaie]\s+(?:[fs]ino\s+)?(?:ad?\s*)?"
+    r"|che\s+(?:è\s+)?(?:sale|scende|diventa|elevato)\s+ad?\s*)(?:€|euro)?\s*",
+    regex.IGNORECASE,
+)
+# ``di cui € 500.000,00 per la Linea A ed € 300.000,00 per la Linea B``.
+_SHARE_AFTER = regex.compile(
+    r"[\s,]{0,3}(?:(?:è|sono|sarà|destinat[oaie]|riservat[oaie]|assegnat[oaie]|a\s+favore|per|"
+    r"a\s+valere)\s+){1,3}(?:(?:al|alla|alle|ai|agli|sul|sulla|della|del|la|il|le|i|gli)\s+|all[’']\s?|l[’']\s?)?"
+    r"(?:linea|misura|asse|azione|sportello|tipologia|sezione|ambito|intervento|imprese|categoria|"
+    r"comuni|progetti|soggetti|finestra)(?![^\W\d_])",
+    regex.IGNORECASE,
+)
+# ``una spesa minima pari a € 10.000 per le aree montane e pari a € 20.000 per le altre``.
+_AS_MUCH = regex.compile(r"(?<![^\W\d_])(?:ed?|,)\s*pari\s+ad?\s*\Z", regex.IGNORECASE)
+# What stands between two amounts of different kinds: ``di cui``, ``oltre IVA e``.
+_DASH = regex.compile(r"\s?[-–—]\s?")
+_NOT_JOINED = regex.compile(
+    r"(?<![^\W\d_])(?:di\s+cui|oltre|comprensiv\w*|più|quale|iva|oneri|a\s+titolo"
+    r"|per\s+(?!(?:i|le|gli|ogni|ciascun\w*|singol\w*|progett\w*|soggett\w*|anno)(?![^\W\d_])))",
+    regex.IGNORECASE,
+)
+
+
+def role_beside(
+    told: tuple[RuoloImporto, float], place: Place, other: tuple[RuoloImporto, Place], between: str
+) -> RuoloImporto:
+    """The role of an amount told so in its place, after the ``other`` and what is ``between``."""
+    name, strength = told
+    before, at = other
+    if is_taxable_part(place.before, place.after) or is_range(at.before, between):
+        return before
+    alike = name == "totale" and _AS_MUCH.search(between) is not None
+    if (name == "altro" and strength < _PLAINLY) or alike:
+        kept = before == "dotazione" and is_share_of_fund(place.own)
+        if kept or is_joined(between) or (before == "soglia" and is_raised(between)):
+            return before
+    return name
+
+
+def is_step(before: str) -> bool:
+    """Whether an amount in a cell is a step of a scale: ``Fino a 100.000,00``."""
+    return _STEP.search(before) is not None
+
+
+def is_joined(between: str) -> bool:
+    """Whether two amounts with only ``between`` them are one kind of thing."""
+    return _JOINED.fullmatch(between) is not None and _NOT_JOINED.search(between) is None
+
+
+def is_band(between: str) -> bool:
+    """Whether two amounts with only ``between`` them bound a band: ``1.000,00 – 5.000,00``."""
+    return _DASH.fullmatch(between) is not None
+
+
+def is_range(before: str, between: str) -> bool:
+    """Whether two amounts bound a range, with ``before`` the first and ``between`` them."""
+    return _RANGE_FROM.search(before) is not None and _RANGE_TO.fullmatch(between) is not None
+
+
+def is_raised(between: str) -> bool:
+    """Whether the second amount is the first as it is for some: ``elevato a``."""
+    return _RAISED.fullmatch(between) is not None
+
+
+def is_share_of_fund(after: str) -> bool:
+    """Whether what follows an amount says which line or kind of applicants it is kept for."""
+    return _SHARE_AFTER.match(after) is not None
+
+
+def is_taxable_part(before: str, after: str) -> bool:
+    """Whether an amount is the taxable part of the one before: ``di cui € 100,00 per imponibile``.
+
+    It is what the whole is (paid, committed); the VAT is not.
+    """
+    return _OF_WHICH.search(before) is not None and _TAXABLE.match(after) is not None
