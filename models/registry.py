@@ -55,6 +55,7 @@ class Progetto(Record):
     id: str = Field(description="Il CUP")
     valido: bool | None = Field(None, description="1 se il CUP rispetta la sua regola")
     descrizione: str | None = Field(None, description="Descrizione dalla scheda CUP")
+    documento_id: str | None = Field(None, description="Il documento che ha la scheda")
     titolare_id: str | None = Field(None, description="L'ente titolare, dalla scheda CUP")
     dal: str | None = Field(None, description="Data del primo atto che lo nomina (ISO 8601)")
     al: str | None = Field(None, description="Data dell'ultimo atto che lo nomina (ISO 8601)")
@@ -111,6 +112,7 @@ class AttoRegistrato(Record):
     oggetto: str | None = Field(None, description="Oggetto, se l'atto è nell'archivio")
     urn: str | None = Field(None, description="Identificativo URN:NIR o ELI")
     atto_id: str | None = Field(None, description="L'atto, se è nell'archivio (di più copie, una)")
+    documento_id: str | None = Field(None, description="Il documento che lo contiene")
     citazioni: int = Field(0, description="Citazioni negli atti dell'archivio")
     atti: int = Field(0, description="Atti dell'archivio che lo citano")
 

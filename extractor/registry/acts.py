@@ -34,7 +34,7 @@ order by chiave_citazione, 2, 3
 """
 _HELD = """
 select chiave_citazione, coalesce(ente, ''), coalesce(data, ''), tipo, anno, numero, id,
-       identificativo, oggetto
+       identificativo, oggetto, documento_id
 from atti order by chiave_citazione is null, chiave_citazione, coalesce(ente, ''), id
 """
 _UNNUMBERED = """
@@ -72,6 +72,7 @@ class Held(NamedTuple):
     atto_id: str
     identificativo: str | None
     oggetto: str | None
+    documento_id: str
 
 
 class Registry:
@@ -170,7 +171,8 @@ class Registry:
             "data": day,
             "ente": body,
             "ente_id": self._body(body) if body else None,
-            "oggetto": next((act.oggetto for act in held if act.oggetto), None),
+            "oggetto": held[0].oggetto if held else None,
+            "documento_id": held[0].documento_id if held else None,
             "urn": urns[0] if urns else None,
             "atto_id": held[0].atto_id if held else None,
             "citazioni": sum(each.citazioni for each in cited),
@@ -228,8 +230,8 @@ class Registry:
         return {
             "id": "/".join((_slug(ente), tipo, data[:4], f"del-{data}")),
             "tipo": tipo, "numero": None, "anno": anno, "data": data, "ente": ente,
-            "ente_id": self._body(ente), "oggetto": None, "urn": urn, "atto_id": None,
-            "citazioni": count, "atti": acts,
+            "ente_id": self._body(ente), "oggetto": None, "documento_id": None,
+            "urn": urn, "atto_id": None, "citazioni": count, "atti": acts,
         }  # fmt: skip
 
 

@@ -215,11 +215,12 @@ class Summing:
             self.insert(table, (dict(zip(names, row, strict=True)) for row in rows))
             self._connection.execute(_PRESENT, {"tipo": code, "genere": kind})
             self.insert("alias", self._printed(kind, code))
-        for code, text, holder in self._connection.execute(_SHEETS).fetchall():
+        for code, text, holder, document, _ in self._connection.execute(_SHEETS).fetchall():
             body = self._bodies.named(holder) if holder else None
             self._connection.execute(
-                "update progetti set descrizione = ?, titolare_id = ? where id = ?",
-                (text, body, code),
+                "update progetti set descrizione = ?, titolare_id = ?, documento_id = ? "
+                "where id = ?",
+                (text, body, document, code),
             )
 
 
@@ -254,6 +255,6 @@ from codici join menzioni as m on m.fatto_id = codici.id where codici.tipo = :ti
 group by valore, m.testo order by valore, m.testo
 """
 _SHEETS = """
-select cup, min(descrizione_sintetica_del_progetto), min(soggetto_titolare)
+select cup, descrizione_sintetica_del_progetto, soggetto_titolare, documento_id, min(id)
 from schede_cup group by cup order by cup
 """
