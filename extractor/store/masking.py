@@ -38,15 +38,20 @@ _VIEWS = {"referenti": "persone", "foglie": "parti"}
 """The store's own views, each with the table that it is over."""
 
 
-def open_masked(path: Path, *, personal: bool = False) -> sqlite3.Connection:
+def open_masked(path: Path, *, personal: bool = False, still: bool = False) -> sqlite3.Connection:
     """A read-only connection that shows no private string of any document.
 
-    With ``personal`` it shows personal data too, but never a name hidden on request. Raises
+    With ``personal`` it shows personal data too, but never a name hidden on request. With
+    ``still`` it sees the store as it is now, whatever is written into it meanwhile. Raises
     ``sqlite3.Error`` as ``open_read_only`` does.
     """
     connection = open_read_only(path, check_same_thread=False, factory=Asked)
     # The mask reads its strings where the authorizer does not stand in the way
-    Mask(open_read_only(path, check_same_thread=False), personal=personal).install(connection)
+    strings = open_read_only(path, check_same_thread=False)
+    for each in (connection, strings) if still else ():
+        each.execute("begin")
+        each.execute("select 1 from sqlite_master").fetchone()  # from here on it stands still
+    Mask(strings, personal=personal).install(connection)
     connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST)
     behind = f"_{secrets.token_hex(8)}_"
     for table in (*TABLES, *REGISTRY):
@@ -65,6 +70,7 @@ def open_masked(path: Path, *, personal: bool = False) -> sqlite3.Connection:
     connection.set_authorizer(_Guard(behind).allows)
     assert isinstance(connection, Asked)
     connection.behind = behind
+    connection.strings = strings
     return connection
 
 
@@ -107,6 +113,13 @@ class Asked(sqlite3.Connection):
     """A connection that takes questions from anyone."""
 
     behind = ""
+    strings: sqlite3.Connection | None = None
+
+    def close(self) -> None:
+        """Close it with what the mask reads from: a reader left open holds writers up."""
+        if self.strings is not None:
+            self.strings.close()
+        super().close()
 
     def cursor(self, factory: Any = _Cursor) -> Any:
         return super().cursor(factory)

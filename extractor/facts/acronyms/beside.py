@@ -44,7 +44,8 @@ _MEANS = (
     r"|che\s+sta\s+per|ossia|cioè|ovvero)\s:?\s?)"
 )
 _BEFORE_WORDS = re.compile(
-    rf"(?=[A-Z][a-z]{{0,3}}[.&/-]?[A-Z\d])(?<![\w.-])(?P<sigla>{SIGLA.removeprefix('[a-z]?')})(?P<chiude>[”\"»’'])?{_MEANS}{_THE}[“\"«]?(?=[^\W\d_])"
+    rf"(?P<sigla>[A-Z](?<![\w.-][A-Z])(?=[a-z]{{0,3}}[.&/-]?[A-Z\d])"
+    rf"{SIGLA.removeprefix('[a-z]?[A-Z]')})(?P<chiude>[”\"»’'])?{_MEANS}{_THE}[“\"«]?(?=[^\W\d_])"
 )
 
 

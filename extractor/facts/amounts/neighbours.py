@@ -11,6 +11,8 @@ from models.vocabulary import RuoloImporto
 
 # Below this an amount may still be what the one joined to it is.
 _PLAINLY = 3.0
+# How far before an amount the words stand that bind it to another.
+_NEAR = 30
 _OF_WHICH = regex.compile(r"di\s+cui\s*\Z", regex.IGNORECASE)
 _TAXABLE = regex.compile(r"[\s,]{0,3}(?:per|di|quale)\s+imponibile", regex.IGNORECASE)
 # Steps of a scale in a cell: ``Fino a 100.000,00``, ``Da 100.000,01 a 250.000,00``.
@@ -67,7 +69,7 @@ def role_beside(
     before, at = other
     if is_taxable_part(place.before, place.after) or is_range(at.before, between):
         return before
-    alike = name == "totale" and _AS_MUCH.search(between) is not None
+    alike = name == "totale" and _AS_MUCH.search(between[-_NEAR:]) is not None
     if (name == "altro" and strength < _PLAINLY) or alike:
         kept = before == "dotazione" and is_share_of_fund(place.own)
         if kept or is_joined(between) or (before == "soglia" and is_raised(between)):
@@ -92,7 +94,9 @@ def is_band(between: str) -> bool:
 
 def is_range(before: str, between: str) -> bool:
     """Whether two amounts bound a range, with ``before`` the first and ``between`` them."""
-    return _RANGE_FROM.search(before) is not None and _RANGE_TO.fullmatch(between) is not None
+    return (
+        _RANGE_TO.fullmatch(between) is not None and _RANGE_FROM.search(before[-_NEAR:]) is not None
+    )
 
 
 def is_raised(between: str) -> bool:
@@ -110,4 +114,4 @@ def is_taxable_part(before: str, after: str) -> bool:
 
     It is what the whole is (paid, committed); the VAT is not.
     """
-    return _OF_WHICH.search(before) is not None and _TAXABLE.match(after) is not None
+    return _TAXABLE.match(after) is not None and _OF_WHICH.search(before[-_NEAR:]) is not None

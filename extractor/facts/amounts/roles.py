@@ -30,6 +30,7 @@ _DISPOSES = ("liquidazione", "impegno", "accertamento")
 # ``pagamenti in contanti oltre € 1.000,00``; after another amount it adds a part.
 _OVER = regex.compile(r"(?<![^\W\d_])oltre\s*\Z", regex.IGNORECASE)
 _OVER_WEIGHT = 3.6
+_NEAR = 30
 # The title of a section tells what its amounts are, where no word beside them does.
 _TITLE_WEIGHT = 1.9
 # What one character of distance costs, and another amount in between.
@@ -140,6 +141,7 @@ def of_lead(lead: str) -> Told:
     return (best[0], _LEAD_WEIGHT) if best else ("altro", 0.0)
 
 
+@lru_cache(maxsize=256)
 def of_row(headings: str) -> Told:
     """The role of an amount in a table's row that gives the number of a commitment or invoice."""
     match = _NUMBERED.search(headings)
@@ -166,8 +168,8 @@ def _from_verb(opening: str, before: str) -> Told:
 
 
 def _from_before(text: str, *, governed: bool = False) -> Iterator[Told]:
-    part = _OF_WHICH.search(text) is not None
-    if _OVER.search(text) and not _AMOUNT.search(text):
+    part = _OF_WHICH.search(text[-_NEAR:]) is not None
+    if _OVER.search(text[-_NEAR:]) and not _AMOUNT.search(text):
         yield "soglia", _OVER_WEIGHT
     for match in _BEFORE.pattern.finditer(text):
         name, weight = _BEFORE.rows[match.lastgroup]

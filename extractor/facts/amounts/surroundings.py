@@ -36,7 +36,7 @@ _ABBREVIATED = (
     r"|cod|fisc|imp|spett|[a-z])\.)"
 )
 _SENTENCE_END = regex.compile(
-    rf"[;\t]|\.{_ABBREVIATED}\s+(?=[A-ZÀÈ(])"
+    rf"[;\t]|\.(?=\s+[A-ZÀÈ(]){_ABBREVIATED}\s+"
     r"|\n\s*(?=[-–•▪◦⁃\uf0b7]\s|\d{1,2}[.)]\s|[a-z]\)\s)"
 )
 

@@ -97,9 +97,9 @@ _OTHER_ACT = regex.compile(
     regex.IGNORECASE,
 )
 _ALONE = Anchored(
-    (r"[a-z\d]\.\s?(?:19|20)\d\d[.\d]", r"-[a-z]{3}-20\d\d-", "aoo_"),
+    (r"\.(?<=[a-z\d]\.)\s?(?:19|20)\d\d[.\d]", r"-[a-z]{3}-20\d\d-", "aoo_"),
     rf"(?<![A-Za-z0-9.])(?:{REGIONAL})(?![\w]|\.\d)",
-    back=8,
+    back=9,
 )
 # The certificates of the social insurers name them: ``DURC n. INPS_48929512``.
 _INSURER = Anchored(("inps_", "inail_"), r"(?<![\w])(?-i:IN(?:PS|AIL))_\s?_?\d{6,12}(?![\w])")

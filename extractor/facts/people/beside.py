@@ -293,7 +293,7 @@ def _link(gap: str, *, stopped: bool | None) -> Legame | None:
     """
     if DIRECT.fullmatch(gap):
         return "diretto"
-    if MAY_CITE.search(gap):
+    if any(word in gap for word in MAY_CITE):
         cited = CITED.sub("", gap)
         if DIRECT.fullmatch(cited):
             return "diretto"

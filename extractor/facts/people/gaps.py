@@ -75,7 +75,7 @@ TOWARDS = regex.compile(
 )
 """From a name to the role after it: ``, in qualità di``; ``è stata nominata``."""
 
-MAY_CITE = regex.compile(r"\(|sensi|\bex\b|di\s+cui")
+MAY_CITE = ("(", "sensi", "ex ", "di cui")
 CITED = regex.compile(
     r"\s*\((?:ai\s+sensi|art|ex\s|l\.|legge|d\.)[^()\n\t]{2,90}\)"
     r"|,?\s*(?:ai\s+sensi|ex\s+art|di\s+cui\s+all)[^:\n\t;()]{4,90}(?=\s?:\s)",
