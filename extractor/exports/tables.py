@@ -82,8 +82,11 @@ def _kind(table: Table, name: str, annotation: Any) -> Kind:
 _SIMPLE: dict[type, Kind] = {bool: "boolean", int: "integer", float: "number"}
 
 
-TABLES: tuple[Exported, ...] = tuple(stored(table) for table in schema.TABLES)
+TABLES: tuple[Exported, ...] = tuple(stored(table) for table in (*schema.TABLES, *schema.REGISTRY))
 """Every table with a record; no private string is in them but through the mask."""
+
+_OF_ALL = frozenset(table.nome for table in schema.REGISTRY)
+"""Tables made of all documents together, though a row may show one of them."""
 
 
 def _text(name: str, description: str, *values: str) -> Column:
@@ -128,8 +131,8 @@ def delta_tables(tables: tuple[Exported, ...] = TABLES) -> tuple[Exported, ...]:
 
 
 def _of_documents(table: Exported) -> bool:
-    return table.nome == "documenti" or any(
-        column.nome == "documento_id" for column in table.colonne
+    return table.nome not in _OF_ALL and (
+        table.nome == "documenti" or any(each.nome == "documento_id" for each in table.colonne)
     )
 
 

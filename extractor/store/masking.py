@@ -16,14 +16,19 @@ from extractor.store.opening import open_read_only
 from extractor.store.privacy import ANY_HIDDEN, FUNCTION, JSON_FUNCTION, Mask
 from extractor.store.schema import (
     HIDDEN,
+    PRINTED_NAMES,
     PRIVATE,
+    REGISTRY,
     TABLES,
     Table,
     is_json_column,
     is_open_column,
 )
 
-WITHHELD = {PRIVATE, HIDDEN, ATTEMPTS, CONTENTS, STATE, TEXTS}
+WITHHELD = {
+    PRIVATE, HIDDEN, ATTEMPTS, CONTENTS, STATE, TEXTS, PRINTED_NAMES, "decisioni",
+    "registro_stato",
+}  # fmt: skip
 """Tables that hold what must not be shown, and how the store was made."""
 
 _LONGEST = 50_000_000
@@ -49,7 +54,7 @@ def open_masked(path: Path, *, personal: bool = False, still: bool = False) -> s
     Mask(strings, personal=personal).install(connection)
     connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST)
     behind = f"_{secrets.token_hex(8)}_"
-    for table in TABLES:
+    for table in (*TABLES, *REGISTRY):
         shown = [
             _as_shown(table, name, document) for name, document in _columns(connection, table.nome)
         ]
@@ -151,7 +156,7 @@ def _as_shown(table: Table, name: str, document: str) -> str:
 def _columns(connection: sqlite3.Connection, table: str) -> list[tuple[str, str]]:
     """The columns of a table, each with the column that says which document the row is of."""
     names = [row[1] for row in connection.execute(f"pragma main.table_info({table})")]
-    document = "documento_id" if "documento_id" in names else "id"
+    document = next((each for each in ("documento_id", "id") if each in names), "null")
     return [(name, document) for name in names]
 
 
@@ -181,7 +186,7 @@ class _Guard:
 
     def __init__(self, behind: str) -> None:
         self._behind = behind
-        self._guarded = {table.nome for table in TABLES}
+        self._guarded = {table.nome for table in (*TABLES, *REGISTRY)}
 
     def allows(
         self, action: int, first: str | None, second: str | None, where: str | None,
