@@ -14,6 +14,8 @@ from extractor.extraction import Extracted, Kept, extract_file, extract_kept
 from extractor.isolation import Bounds, Workers
 from extractor.paths import Found, UnreadableError, digest, find, glance, is_gone, size
 from extractor.pipeline import TEXT_VERSION, VERSION
+from extractor.registry.decisions import of_store
+from extractor.registry.update import update
 from extractor.store.errors import StoreError, explained
 from extractor.store.ledger import Attempt, KeptText, Member
 from extractor.store.writer import Store
@@ -130,6 +132,7 @@ def ingest(
     ``extractor.store.StoreError`` when the store cannot be used or written.
     """
     summary = Summary()
+    decisions = of_store(database)
     try:
         with Store(database) as store:
             for outcome in _Run(store, options, stop).outcomes(found):
@@ -139,6 +142,7 @@ def ingest(
             if not summary.left:
                 _forget(store, found, options, summary)
             store.finish()
+            update(store.database.conn, decisions)
     except sqlite3.Error as error:
         raise StoreError(explained(database, error)) from error
     return summary

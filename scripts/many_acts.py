@@ -20,6 +20,7 @@ import click
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from extractor.pipeline import extract
+from extractor.registry.update import update
 from extractor.store.writer import Store
 from models import Atto, Documento, Estrazione, Fatto, Menzione, Parte
 from models.identity import content_id
@@ -230,10 +231,13 @@ def main(database: Path, acts: int, seed: int) -> None:
             store.write(maker.document(number, min(PER_DOCUMENT, acts - made)), "made", 0.0)
         written = time.perf_counter()
         store.finish()
+        linked = time.perf_counter()
+        update(store.database.conn)
     now = time.perf_counter()
     size = database.stat().st_size / 1e6
     click.echo(
-        f"{acts} acts in {written - start:.0f} s, links in {now - written:.0f} s; {size:.0f} MB"
+        f"{acts} acts in {written - start:.0f} s, links in {linked - written:.0f} s, registry in "
+        f"{now - linked:.0f} s; {size:.0f} MB"
     )
 
 

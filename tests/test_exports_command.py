@@ -36,7 +36,7 @@ def run(*words: object, expect: int = 0) -> str:
 
 def test_the_command_writes_what_is_asked_for(store: Path, tmp_path: Path) -> None:
     out = tmp_path / "dati"
-    assert "righe di 24 tabelle (csv, ics)" in run(
+    assert "righe di 35 tabelle (csv, ics)" in run(
         "export", store, "--to", out, "--format", "csv,ics"
     )
     assert {path.name for path in out.iterdir()} == {

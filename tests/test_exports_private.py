@@ -1,12 +1,17 @@
 """No format of an export shows what must not be shown."""
 
 import json
+import sqlite3
+from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 
 import frictionless
 import pytest
 
 from extractor.exports import Wanted, export
+from extractor.exports.reading import reading
+from extractor.exports.tables import TABLES
 from extractor.store.writer import Store
 from tests.exporting import add, read, texts
 from tests.test_masking import CODE, LISTED
@@ -52,11 +57,23 @@ def test_with_personal_data_only_hidden_names_are_covered(store: Path, tmp_path:
 
 
 def test_a_delta_is_covered_too(store: Path, tmp_path: Path) -> None:
-    from datetime import UTC, datetime
-
     export(store, tmp_path / "out", Wanted(since=datetime(2000, 1, 1, tzinfo=UTC)))
     for said in texts(tmp_path / "out").values():
         assert "quagliarini" not in said.casefold()
+
+
+def test_what_is_written_meanwhile_uncovers_nothing(tmp_path: Path) -> None:
+    database = add(tmp_path / "atti.db", tmp_path / "atto.txt", ACT)
+    (table,) = [table for table in TABLES if table.nome == "beneficiari"]
+    with reading(database, personal=False, since=None) as store:
+        with closing(sqlite3.connect(database)) as other:
+            other.execute("delete from riservati")
+            other.execute("delete from beneficiari")
+            other.commit()
+        names = [row[place] for batch in store.batches(table) for row in batch
+                 for place, column in enumerate(table.colonne)
+                 if column.nome == "denominazione"]  # fmt: skip
+    assert sorted(names) == ["ALFA S.R.L.", "███████████ ██████"]
 
 
 def test_names_in_json_are_covered_with_their_quotes_and_line_ends(tmp_path: Path) -> None:

@@ -9,12 +9,14 @@ import frictionless
 import pytest
 
 from extractor.exports import Wanted, export
-from extractor.exports.tables import TABLES
+from extractor.exports.tables import TABLES, Column, Exported, delta_tables
 from extractor.ingest import Options, find, ingest
+from extractor.store.schema import REGISTRY
 from extractor.store.writer import Store
 from tests.exporting import add, read
 from tests.test_masking import ACT
 
+OF_DOCUMENTS = [table for table in TABLES if table.nome not in {each.nome for each in REGISTRY}]
 CITED = ACT.replace("N. 12 DEL 3 MARZO", "N. 31 DEL 5 FEBBRAIO")
 CITING = ACT.replace("N. 12", "N. 20").replace(
     "Vista la richiesta", "Vista la determinazione n. 31 del 5 febbraio 2024; Vista la richiesta"
@@ -55,7 +57,7 @@ def test_the_delta_of_an_added_document_holds_its_records_only(
     (change,) = read(out, "modifiche")
     assert change["azione"] == "aggiunto"
     assert (written.rows["atti"], written.rows["collegamenti"]) == (1, 0)
-    for table in TABLES:
+    for table in OF_DOCUMENTS:
         own = "id" if table.nome == "documenti" else "documento_id"
         rows = read(out, table.nome)
         assert {row[own] for row in rows} <= {change["documento_id"]}
@@ -72,7 +74,7 @@ def rows(folder: Path) -> dict[str, dict[tuple[str, ...], dict[str, str]]]:
         table.nome: {
             tuple(row[name] for name in table.chiave): row for row in read(folder, table.nome)
         }
-        for table in TABLES
+        for table in OF_DOCUMENTS
     }
 
 
@@ -132,6 +134,15 @@ def check(store: Path, tmp_path: Path, step: int, moment: datetime) -> list[dict
     changes = read(delta, "modifiche")
     assert len(changes) == 1
     return changes
+
+
+def test_a_table_of_no_document_is_in_no_delta() -> None:
+    column = Column("id", "string", "Identificativo", False)
+    bodies = Exported("enti", "Gli enti", ("id",), (column,))
+    assert delta_tables((*TABLES, bodies)) == delta_tables()
+    assert {table.nome for table in delta_tables()} == {
+        *(table.nome for table in OF_DOCUMENTS), "modifiche", "collegamenti",
+    }  # fmt: skip
 
 
 def test_the_delta_tells_what_was_removed_and_what_changed(store: Path, tmp_path: Path) -> None:

@@ -3,7 +3,10 @@
 import base64
 import hashlib
 import json
+import random
 import sqlite3
+import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from itertools import pairwise
@@ -11,7 +14,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extractor.cli import main
@@ -22,6 +25,7 @@ from extractor.fetch.names import file_name
 from tests.faulty_server import Site, serving
 from tests.test_store import ACT
 
+ROOT = Path(__file__).parent.parent
 PDF = b"%PDF-1.7\n" + bytes(range(256)) * 400 + b"\n%%EOF\n"
 QUICK = Manners(pause=0.0, patience=0.01, tries=3, seconds=20)
 
@@ -357,6 +361,29 @@ def test_fetch_then_ingest_in_one_command(site: Site, tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.long
+def test_killed_at_any_moment_the_next_run_brings_the_rest(site: Site, tmp_path: Path) -> None:
+    bodies = {f"{number}.pdf": PDF[:40] + bytes([number]) * 40 for number in range(9)}
+    links = "".join(f'<a href="/{name}">x</a>' for name in bodies)
+    page = site.put("/", f"<html>{links}")
+    for name, body in bodies.items():
+        site.put(f"/{name}", body, etag=f'"{name}"', drip=0.004)
+    words = [sys.executable, "-m", "extractor.cli", "fetch", page, "--to", str(tmp_path / "a")]
+    moments = random.Random(3)
+    for _ in range(5):
+        with subprocess.Popen([*words, "--pause", "0"], cwd=ROOT, stderr=subprocess.PIPE) as job:
+            assert job.stderr is not None
+            for _ in range(moments.randrange(3)):
+                job.stderr.readline()
+            time.sleep(moments.uniform(0, 0.5))
+            job.kill()
+    _, summary = bring(tmp_path / "a", page)
+    assert set(summary.outcomes) <= {"nuovo", "noto"}
+    assert kept(tmp_path / "a") == bodies
+    assert any("range" in headers for _, headers, _ in site.asked)
+
+
+@settings(deadline=None)
 @given(st.text(max_size=300), st.text(max_size=200), st.sampled_from(["pdf", "zip", "text"]))
 def test_a_name_never_leaves_its_folder(header: str, last: str, kind: str) -> None:
     name = file_name(parsed("https://a.it/x/").rstrip("/") + "/" + "y", header, kind)  # type: ignore[arg-type]
@@ -368,6 +395,7 @@ def test_a_name_never_leaves_its_folder(header: str, last: str, kind: str) -> No
         assert 0 < len(made.encode()) <= 200
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=400))
 def test_whatever_a_page_is_it_is_read(body: bytes) -> None:
     for start in (b"", b"<html>", b"<rss><channel>", b"<feed>", b"http://a.it/\n"):

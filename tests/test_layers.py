@@ -10,11 +10,11 @@ STAGES = {"documents", "structure", "facts", "records", "checks"}
 BELOW = {
     "cli": {
         "ingest", "site", "exports", "evaluation", "stages", "pipeline", "store", "documents",
-        "italian", "progress", "isolation", "commands",
+        "italian", "progress", "isolation", "commands", "registry",
     },
     "commands": {
         "ingest", "pipeline", "store", "documents", "checks", "exports", "italian", "progress",
-        "isolation", "watching", "fetch",
+        "isolation", "watching", "fetch", "registry",
     },
     "isolation": set(),
     "italian": set(),
@@ -23,12 +23,16 @@ BELOW = {
     "watching": {"paths"},
     "fetch": {"documents"},
     "extraction": {"pipeline", "documents"},
-    "ingest": {"pipeline", "store", "documents", "isolation", "extraction", "paths"},
+    "ingest": {
+        "pipeline", "store", "documents", "isolation", "extraction", "paths", "registry",
+    },
     "evaluation": {"pipeline", "store"},
     "stages": {"pipeline", "documents"},
     # "facts": what is typed into the search box may be the citation of an act
     "site": {"store", "pipeline", "originals", "facts", "wording", "calendars", "spreadsheets"},
     "originals": {"store", "documents"},
+    # "facts": the names of the Regions
+    "registry": {"store", "facts"},
     "exports": {"store", "calendars", "spreadsheets", "wording"},
     "calendars": {"wording"},
     "wording": set(),

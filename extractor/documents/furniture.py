@@ -50,7 +50,9 @@ _TITLE = re.compile(r"(?:tab|allegat|art|cap|sezione|scheda|tav|fig|punto|comma|
 _LINE_NUMBER = re.compile(r"\d{1,4}")
 _STEPS = {2, 4, 5, 10}
 _FEWEST_NUMBERS = 4
-"""How often the lines of a text are numbered in its margin, and how many numbers tell it."""
+_MOST_NUMBERS = 60
+"""How often the lines of a text are numbered in its margin, and how many numbers tell it: a page
+with more numbers standing alone is a table."""
 
 _EDGE = 0.22
 """How far from the edge furniture goes, as a part of the page's height."""
@@ -112,7 +114,7 @@ def _length(lines: list[PrintedLine]) -> int:
 def _line_numbers(page: PrintedPage) -> list[PrintedLine]:
     """The numbers of every fifth line or so, down the margin of a text."""
     bare = [line for line in page.righe if _LINE_NUMBER.fullmatch(line.testo)]
-    if len(bare) < _FEWEST_NUMBERS:
+    if not _FEWEST_NUMBERS <= len(bare) <= _MOST_NUMBERS:
         return []
     bare.sort(key=lambda line: line.y0)
     columns = [

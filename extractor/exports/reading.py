@@ -177,10 +177,9 @@ def reading(path: Path, *, personal: bool, since: datetime | None) -> Iterator[R
         with closing(open_read_only(path)) as plain:
             if not is_store(plain):
                 raise ExportError(f"{path}: {FOREIGN} Rifarlo con: spoglio ingest … --db {path}")
-        with closing(open_masked(path, personal=personal)) as connection:
+        with closing(open_masked(path, personal=personal, still=True)) as connection:
             # The questions are ours: what a document holds is written however long it is
             connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, 2**31 - 1)
-            connection.execute("begin")
             yield Reading(connection, since)
     except sqlite3.Error as error:
         raise ExportError(explained(path, error)) from error

@@ -3,7 +3,7 @@
 from typing import Any
 
 from extractor.exports.tables import stored
-from extractor.store.schema import ADDED_COLUMNS, TABLES, Table
+from extractor.store.schema import ADDED_COLUMNS, REGISTRY, TABLES, Table
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -17,7 +17,7 @@ def record_schemas() -> dict[str, Any]:
         "$schema": DIALECT,
         "title": "Spoglio",
         "description": "I record di Spoglio: una definizione per ogni tabella",
-        "$defs": {table.nome: _of(table) for table in TABLES},
+        "$defs": {table.nome: _of(table) for table in (*TABLES, *REGISTRY)},
     }
 
 

@@ -82,8 +82,11 @@ def _kind(table: Table, name: str, annotation: Any) -> Kind:
 _SIMPLE: dict[type, Kind] = {bool: "boolean", int: "integer", float: "number"}
 
 
-TABLES: tuple[Exported, ...] = tuple(stored(table) for table in schema.TABLES)
+TABLES: tuple[Exported, ...] = tuple(stored(table) for table in (*schema.TABLES, *schema.REGISTRY))
 """Every table with a record; no private string is in them but through the mask."""
+
+_OF_ALL = frozenset(table.nome for table in schema.REGISTRY)
+"""Tables made of all documents together, though a row may show one of them."""
 
 
 def _text(name: str, description: str, *values: str) -> Column:
@@ -119,9 +122,18 @@ _ACROSS = {("documenti_collegati", "atto_id")}
 """Columns that may point to a document that a delta does not hold."""
 
 
-def delta_tables() -> tuple[Exported, ...]:
-    """The tables of the store as a delta has them, and those that only a delta has."""
-    return (*map(_in_delta, TABLES), *DELTA)
+def delta_tables(tables: tuple[Exported, ...] = TABLES) -> tuple[Exported, ...]:
+    """The tables of the store as a delta has them, and those that only a delta has.
+
+    A table whose rows are of no document, but made anew of all, is whole or not at all.
+    """
+    return (*(_in_delta(table) for table in tables if _of_documents(table)), *DELTA)
+
+
+def _of_documents(table: Exported) -> bool:
+    return table.nome not in _OF_ALL and (
+        table.nome == "documenti" or any(each.nome == "documento_id" for each in table.colonne)
+    )
 
 
 def _in_delta(table: Exported) -> Exported:

@@ -48,8 +48,12 @@ def host_of(url: str) -> str:
 
 
 def host_name(url: str) -> str:
-    """The host of an address, without its port."""
-    return httpx.URL(url).host
+    """The host of an address in ASCII (RFC 5891), without its port.
+
+    >>> host_name("https://città.esempio.it:8443/albo")
+    'xn--citt-3na.esempio.it'
+    """
+    return httpx.URL(url).raw_host.decode("ascii")
 
 
 def is_public(address: str) -> bool:
@@ -94,7 +98,7 @@ class Pinned(httpx.HTTPTransport):
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
         """Answer a request; raises FetchError for a host that may not be asked."""
-        host = request.url.host
+        host = request.url.raw_host.decode("ascii")
         port = request.url.port or (443 if request.url.scheme == "https" else 80)
         found = numbers(host, port, private=host in self._private)
         for number in found:

@@ -103,7 +103,7 @@ def _receive(response: httpx.Response, part: _Part, largest: int) -> None:
                 _forget(part.path)
                 raise _too_large(largest)
             file.write(piece)
-        file.flush()
+            file.flush()  # whoever is killed keeps what has come
         os.fsync(file.fileno())
     total = _RANGE.fullmatch(response.headers.get("content-range", "").strip())
     if total and total[3].isdigit() and count < int(total[3]):

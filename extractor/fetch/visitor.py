@@ -14,7 +14,7 @@ from urllib.request import getproxies, proxy_bypass
 import httpx
 from protego import Protego
 
-from extractor.fetch.addresses import Pinned, host_of, is_public, parsed
+from extractor.fetch.addresses import Pinned, host_name, host_of, is_public, parsed
 from extractor.fetch.deadline import within
 from extractor.fetch.errors import FetchError, StoppedError
 
@@ -143,7 +143,7 @@ class Visitor:
         host = host_of(url)
         if host not in self._clients:
             self._close()
-            name = httpx.URL(url).host
+            name = host_name(url)
             proxy = getproxies().get(httpx.URL(url).scheme)
             if proxy and not proxy_bypass(name):
                 _check_proxied(name, self._private)

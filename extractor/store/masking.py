@@ -16,14 +16,19 @@ from extractor.store.opening import open_read_only
 from extractor.store.privacy import ANY_HIDDEN, FUNCTION, JSON_FUNCTION, Mask
 from extractor.store.schema import (
     HIDDEN,
+    PRINTED_NAMES,
     PRIVATE,
+    REGISTRY,
     TABLES,
     Table,
     is_json_column,
     is_open_column,
 )
 
-WITHHELD = {PRIVATE, HIDDEN, ATTEMPTS, CONTENTS, STATE, TEXTS}
+WITHHELD = {
+    PRIVATE, HIDDEN, ATTEMPTS, CONTENTS, STATE, TEXTS, PRINTED_NAMES, "decisioni",
+    "registro_stato",
+}  # fmt: skip
 """Tables that hold what must not be shown, and how the store was made."""
 
 _LONGEST = 50_000_000
@@ -33,18 +38,23 @@ _VIEWS = {"referenti": "persone", "foglie": "parti"}
 """The store's own views, each with the table that it is over."""
 
 
-def open_masked(path: Path, *, personal: bool = False) -> sqlite3.Connection:
+def open_masked(path: Path, *, personal: bool = False, still: bool = False) -> sqlite3.Connection:
     """A read-only connection that shows no private string of any document.
 
-    With ``personal`` it shows personal data too, but never a name hidden on request. Raises
+    With ``personal`` it shows personal data too, but never a name hidden on request. With
+    ``still`` it sees the store as it is now, whatever is written into it meanwhile. Raises
     ``sqlite3.Error`` as ``open_read_only`` does.
     """
     connection = open_read_only(path, check_same_thread=False, factory=Asked)
     # The mask reads its strings where the authorizer does not stand in the way
-    Mask(open_read_only(path, check_same_thread=False), personal=personal).install(connection)
+    strings = open_read_only(path, check_same_thread=False)
+    for each in (connection, strings) if still else ():
+        each.execute("begin")
+        each.execute("select 1 from sqlite_master").fetchone()  # from here on it stands still
+    Mask(strings, personal=personal).install(connection)
     connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST)
     behind = f"_{secrets.token_hex(8)}_"
-    for table in TABLES:
+    for table in (*TABLES, *REGISTRY):
         shown = [
             _as_shown(table, name, document) for name, document in _columns(connection, table.nome)
         ]
@@ -60,6 +70,7 @@ def open_masked(path: Path, *, personal: bool = False) -> sqlite3.Connection:
     connection.set_authorizer(_Guard(behind).allows)
     assert isinstance(connection, Asked)
     connection.behind = behind
+    connection.strings = strings
     return connection
 
 
@@ -102,6 +113,13 @@ class Asked(sqlite3.Connection):
     """A connection that takes questions from anyone."""
 
     behind = ""
+    strings: sqlite3.Connection | None = None
+
+    def close(self) -> None:
+        """Close it with what the mask reads from: a reader left open holds writers up."""
+        if self.strings is not None:
+            self.strings.close()
+        super().close()
 
     def cursor(self, factory: Any = _Cursor) -> Any:
         return super().cursor(factory)
@@ -138,7 +156,7 @@ def _as_shown(table: Table, name: str, document: str) -> str:
 def _columns(connection: sqlite3.Connection, table: str) -> list[tuple[str, str]]:
     """The columns of a table, each with the column that says which document the row is of."""
     names = [row[1] for row in connection.execute(f"pragma main.table_info({table})")]
-    document = "documento_id" if "documento_id" in names else "id"
+    document = next((each for each in ("documento_id", "id") if each in names), "null")
     return [(name, document) for name in names]
 
 
@@ -168,7 +186,7 @@ class _Guard:
 
     def __init__(self, behind: str) -> None:
         self._behind = behind
-        self._guarded = {table.nome for table in TABLES}
+        self._guarded = {table.nome for table in (*TABLES, *REGISTRY)}
 
     def allows(
         self, action: int, first: str | None, second: str | None, where: str | None,

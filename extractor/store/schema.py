@@ -36,6 +36,19 @@ from models import (
     Tabella,
     VoceSommario,
 )
+from models.registry import (
+    Alias,
+    AttoRegistrato,
+    Citazione,
+    DubbioIdentita,
+    Ente,
+    Gara,
+    LegameServizio,
+    Presenza,
+    Progetto,
+    Servizio,
+    Soggetto,
+)
 from models.sheets import CUP_FIELDS
 
 
@@ -244,10 +257,45 @@ def create(database: Database) -> None:
             f"tokenize='{act_index.TOKENIZER}')"
         )
     act_index.create(database)
+    _create_registry(database)
     ledger.create(database)
     database.execute(f"pragma application_id = {APPLICATION_ID}")
     database.execute(f"pragma user_version = {SCHEMA_VERSION}")
 
+
+REGISTRY: tuple[Table, ...] = (
+    Table("enti", Ente, "Gli enti, ognuno una volta, comunque siano stampati",
+          indici=("codice_fiscale", "partita_iva", "tipo")),
+    Table("soggetti", Soggetto, "Le persone che agiscono in un ufficio, ognuna una volta per ente",
+          indici=("ente_id", "nome")),
+    Table("progetti", Progetto, "I progetti d'investimento pubblico, per CUP"),
+    Table("gare", Gara, "Le gare e i contratti, per CIG"),
+    Table("servizi", Servizio, "I servizi, i sistemi e gli applicativi nominati negli atti"),
+    Table("servizi_fatti", LegameServizio, "I fatti legati a ogni servizio",
+          chiave=("servizio_id", "tabella", "fatto_id"), indici=("fatto_id", "atto_id")),
+    Table("registro_atti", AttoRegistrato, "Gli atti che l'archivio contiene o cita",
+          indici=("atto_id", "ente_id", ("tipo", "anno"))),
+    Table("citazioni", Citazione, "I modi in cui le citazioni indicano gli atti del registro",
+          indici=("chiave_citazione", "registro_id")),
+    Table("alias", Alias, "Le forme stampate di ogni cosa, ognuna con la sua prova",
+          indici=(("genere", "identita"), "forma", "documento_id")),
+    Table("presenze", Presenza, "Quali atti nominano quali cose",
+          chiave=("genere", "identita", "atto_id"), indici=("atto_id", "documento_id")),
+    Table("dubbi_identita", DubbioIdentita, "Le identità in dubbio, da decidere a mano",
+          indici=(("genere", "motivo"),)),
+)  # fmt: skip
+"""What the registry (``extractor.registry``) derives from all documents together."""
+
+PRINTED_NAMES = "nomi_stampati"
+"""What each act names, as gathered for the registry: not masked, so never shown."""
+_REGISTRY_INSIDES = (
+    (PRINTED_NAMES, {"atto_id": str, "documento_id": str, "nomi": str}, "atto_id",
+     "I nomi letti in ogni atto, da cui il registro è fatto"),
+    ("registro_stato", {"chiave": str, "valore": str}, "chiave",
+     "Da che cosa il registro è stato fatto"),
+    ("decisioni", {"ordine": int, "azione": str, "genere": str, "voci": str},
+     "ordine", "Le decisioni sulle identità prese a mano"),
+)  # fmt: skip
 
 PRIVATE = "riservati"
 """The strings of each document that a public site must not show; see ``store.privacy``."""
@@ -269,6 +317,14 @@ SEARCHED = {
 """The tables with a full-text index, called as the table with ``_fts`` behind."""
 
 
+def _create_registry(database: Database) -> None:
+    for table in REGISTRY:
+        _create_table(database, table)
+    for name, kinds, key, _ in _REGISTRY_INSIDES:
+        database.table(name).create(kinds, pk=key)
+    database.table(PRINTED_NAMES).create_index(["documento_id"])
+
+
 def _create_table(database: Database, table: Table) -> None:
     kinds = columns(table)
     # A search index points to rows by number: the number must survive a VACUUM, so it is the
@@ -287,7 +343,7 @@ def _create_table(database: Database, table: Table) -> None:
 
 
 def _all_descriptions() -> Iterable[dict[str, str]]:
-    for table in TABLES:
+    for table in (*TABLES, *REGISTRY):
         yield {"tabella": table.nome, "colonna": "", "descrizione": table.descrizione}
         for column, text in descriptions(table).items():
             yield {"tabella": table.nome, "colonna": column, "descrizione": text}
@@ -307,6 +363,8 @@ def _all_descriptions() -> Iterable[dict[str, str]]:
         "colonna": "",
         "descrizione": "Le persone indicate come referenti, responsabili o operativi",
     }
+    for name, _, _, text in _REGISTRY_INSIDES:
+        yield {"tabella": name, "colonna": "", "descrizione": text}
     yield {"tabella": "foglie", "colonna": "", "descrizione": "Le parti in cui si cerca"}
     for table_name, text in ledger.DESCRIPTIONS.items():
         yield {"tabella": table_name, "colonna": "", "descrizione": text}

@@ -1,0 +1,371 @@
+"""What each act of a document names: bodies, people in office, services, short forms.
+
+Read once per document, when its records are new, into a row per act of ``nomi_stampati``; what
+is covered in the document (``riservati``) and natural persons who are not in an office never
+get there.
+"""
+
+import json
+import re
+import sqlite3
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
+
+from extractor.registry.names import (
+    is_category,
+    letters,
+    name_of,
+    person_words,
+    says_body,
+    without_office,
+)
+from extractor.registry.scanning import body_beside, scan
+from extractor.store.persons import is_natural_person
+from extractor.store.privacy import strings_pattern
+from extractor.store.schema import PRINTED_NAMES
+
+OFFICE = (
+    "firmatario", "responsabile_procedimento", "istruttore", "direttore_proponente",
+    "responsabile_contabile", "referente_responsabile", "referente_operativo", "presidente",
+    "presente", "assente", "segretario", "relatore", "responsabile_pubblicazione",
+    "direttore_lavori", "direttore_esecuzione", "componente", "nominato",
+)  # fmt: skip
+"""Functions (``persone.funzione``) that are an office; see ``site.dossiers.kinds``."""
+
+_MOST = 400
+"""Distinct names of an act that are kept; an act with more is a list of something."""
+_BODY_NUMBER = re.compile(r"\d{11}")
+_SYSTEM = re.compile(
+    r"(?:sistem|piattaform|fascicol|portal|anagraf|applicativ|infrastruttur|repository|banca\s+dati"
+    r"|registro\s+(?:nazional|regional)|rete\s+regional|carta\s+(?:regional|nazional))", re.I
+)  # fmt: skip
+_HEADING = re.compile(r"(?:art(?:icolo|\.)|oggetto|premess|allegat)", re.I)
+_SHORT = ("citato", "attuatore")
+_SHORT_BODY = re.compile(r"[A-Z]{2,12}(?:[ -][A-Z][a-z]{3,20})?")
+"""A body called by its short form, in the places where only a body stands: ``CSI Piemonte``."""
+_STOP = re.compile(r"[.;:]\s*\n|\n\s*\n|\n(?=\s*(?:[A-ZÀ-Ý][A-ZÀ-Ý]|\d+[.)\t]|[•–-]))|\f")
+_REACH = 400
+"""Characters on each side of a name within which its sentence is looked for."""
+_NO_SYSTEM = re.compile(
+    r"servizio\s+sanitario|sistema\s+(?:socio-?)?sanitario|sistema\s+camerale", re.I
+)
+
+
+class Naming(NamedTuple):
+    """A name that an act prints, with the first place of the act where it stands.
+
+    ``definito`` is the name that a short form stands for in this act; ``codice`` the codes
+    printed beside it (``cf:…``, ``iva:…``). ``ruolo`` is the relation of the thing to the act,
+    ``testo`` for a name whose bounds are not known and ``nel_testo`` for one found in the text.
+    """
+
+    genere: str
+    forma: str
+    ruolo: str
+    inizio: int
+    tabella: str | None = None
+    fatto_id: str | None = None
+    pagina: int | None = None
+    definito: str = ""
+    codice: str = ""
+    volte: int = 1
+
+
+def gather(connection: sqlite3.Connection) -> int:
+    """Read the documents with acts that are not read yet; gives how many they were."""
+    query = (
+        "select distinct documento_id from atti "
+        f"where id not in (select atto_id from {PRINTED_NAMES}) order by documento_id"
+    )
+    documents = [row[0] for row in connection.execute(query)]
+    for documento_id in documents:
+        rows = list(_of_document(connection, documento_id))
+        connection.execute("begin immediate")
+        try:
+            connection.execute("delete from registro_stato")
+            connection.execute(
+                f"delete from {PRINTED_NAMES} where documento_id = ?", (documento_id,)
+            )
+            connection.executemany(
+                f"insert into {PRINTED_NAMES} (atto_id, documento_id, nomi) values (?, ?, ?)",
+                [(act, documento_id, names) for act, names in rows],
+            )
+            connection.execute("commit")
+        except BaseException:
+            connection.rollback()
+            raise
+    return len(documents)
+
+
+def _of_document(connection: sqlite3.Connection, documento_id: str) -> Iterator[tuple[str, str]]:
+    private = strings_pattern(
+        text
+        for (text,) in connection.execute(
+            "select testo from riservati where documento_id = ? limit 20000", (documento_id,)
+        )
+    )
+    for act in connection.execute(
+        "select id, ente, inizio, pagina_inizio, oggetto from atti where documento_id = ? "
+        "order by id",
+        (documento_id,),
+    ).fetchall():
+        reading = _Act(connection, *act)
+        found: dict[tuple[Any, ...], Naming] = {}
+        for naming in reading.namings():
+            if private and naming.genere != "sigla" and private.search(naming.forma):
+                continue
+            key = naming[:3] + naming[-3:-1]
+            before = found.get(key)
+            if before is None and len(found) < _MOST:
+                found[key] = naming
+            elif before is not None:
+                first = min(before, naming, key=lambda each: each.inizio)
+                found[key] = first._replace(volte=before.volte + naming.volte)
+        rows = sorted(map(tuple, found.values()), key=repr)
+        yield act[0], json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
+
+
+class _Act:
+    """An act of the store, with the text of its parts."""
+
+    def __init__(
+        self, connection: sqlite3.Connection, act: str, body: str | None, start: int,
+        page: int | None, subject: str | None,
+    ) -> None:  # fmt: skip
+        self._connection = connection
+        self._act = act
+        self._body = body
+        self._start = start
+        self._page = page
+        self._subject = subject
+        self._leaves = connection.execute(
+            "select inizio, testo, pagina_inizio from parti where atto_id = ? and foglia "
+            "and testo is not null order by inizio",
+            (act,),
+        ).fetchall()
+
+    def namings(self) -> Iterator[Naming]:
+        """All of them, each with its codes, where one stands beside it in this act."""
+        found = [*self._issuers(), *self._parties(), *self._definitions(), *self._others()]
+        found = [self._placed(each) for each in (*found, *self._services())]
+        found += self._people()
+        found += list(self._in_text())
+        found += list(self._beside_services(found))
+        codes: dict[str, set[str]] = {}
+        for naming in (*found, *(coded := list(self._beside_codes()))):
+            if naming.codice:
+                codes.setdefault(name_of(naming.forma).key, set()).update(naming.codice.split())
+        self._complete(codes)
+        for naming in (*found, *coded):
+            beside = codes.get(name_of(naming.forma).key) if naming.genere == "ente" else None
+            yield naming._replace(codice=" ".join(sorted(beside))) if beside else naming
+
+    def _complete(self, codes: dict[str, set[str]]) -> None:
+        """A number printed as both of its kinds is both, though one was found beside the name."""
+        labels = {"codice_fiscale": "cf", "partita_iva": "iva"}
+        both = {
+            f"{labels[kind]}:{value}"
+            for kind, value in self._rows(
+                "select tipo, valore from codici where atto_id = ? and valido "
+                "and tipo in ('codice_fiscale', 'partita_iva') and length(valore) = 11"
+            )
+        }
+        for beside in codes.values():
+            values = {code.partition(":")[2] for code in beside}
+            beside |= {code for code in both if code.partition(":")[2] in values}
+
+    def _rows(self, query: str) -> list[tuple[Any, ...]]:
+        return self._connection.execute(query, (self._act,)).fetchall()
+
+    def _issuers(self) -> Iterator[Naming]:
+        for name in (self._body or "").split(";"):
+            name = name.strip()
+            if (
+                name
+                and not is_category(name)
+                and not _HEADING.match(name)
+                and not is_natural_person(name, None)
+            ):
+                yield Naming("ente", name, "emana", self._start, "atti", self._act, self._page)
+
+    def _placed(self, naming: Naming) -> Naming:
+        """A naming from a fact with the place where its form is printed and as it is there.
+
+        A body known without being printed in the act counts no times and is nobody's form.
+        """
+        words = [re.escape(word) for word in naming.forma.replace("’", "'").split()]
+        pattern = re.compile(r"\s+".join(words).replace("'", "['’]"), re.I)
+        near = self._leaf_at(naming.inizio)
+        # First about the fact itself, then from the beginning of the act
+        looked = [(*leaf[:2], max(naming.inizio - leaf[0] - _REACH, 0)) for leaf in near]
+        looked += [(*leaf[:2], 0) for leaf in self._leaves]
+        for begin, text, low in looked:
+            if match := pattern.search(text, low):
+                form = " ".join(match[0].split())
+                return naming._replace(forma=form, inizio=begin + match.start())
+        return naming._replace(volte=0)
+
+    def _leaf_at(self, place: int) -> list[tuple[int, str, int]]:
+        return [leaf for leaf in self._leaves if leaf[0] <= place < leaf[0] + len(leaf[1])]
+
+    def _parties(self) -> Iterator[Naming]:
+        for id_, name, sigla, code, start, page in self._rows(
+            "select id, denominazione, sigla, codice_fiscale, inizio, pagina from contraenti "
+            "where atto_id = ?"
+        ):
+            if is_natural_person(name, code) or is_category(name):
+                continue
+            where = ("contraenti", id_, page)
+            codes = f"cf:{code}" if code and _BODY_NUMBER.fullmatch(code) else ""
+            yield Naming("ente", name, "parte", start, *where, codice=codes)
+            if sigla:
+                yield Naming("ente", sigla, "parte", start, *where, definito=name)
+
+    def _definitions(self) -> Iterator[Naming]:
+        for id_, sigla, name, start, page in self._rows(
+            "select id, sigla, definizione, inizio, pagina from acronimi where atto_id = ?"
+        ):
+            where = (start, "acronimi", id_, page)
+            if says_body(name):
+                name = without_office(name)
+                yield Naming("ente", name, "definito", *where)
+                yield Naming("ente", sigla, "definito", *where, definito=name)
+            elif _SYSTEM.match(name) and not _NO_SYSTEM.match(name):
+                yield Naming("servizio", name, "definito", *where)
+                yield Naming("servizio", sigla, "definito", *where, definito=name)
+            else:
+                # What else a short form stands for: then it may not be the body's
+                yield Naming("definizione", sigla, "definito", *where, definito=name)
+
+    def _others(self) -> Iterator[Naming]:
+        """Bodies in other facts: cited bodies, creditors, holders of projects, applicants."""
+        for role, table, column in (
+            ("citato", "riferimenti", "ente"), ("creditore", "movimenti", "creditore"),
+            ("titolare", "schede_cup", "soggetto_titolare"),
+            ("titolare", "schede_cup", "soggetto_richiedente"),
+            ("attuatore", "interventi", "attuatore"), ("ufficio", "persone", "ente"),
+        ):  # fmt: skip
+            for id_, name, start, page, words in self._rows(
+                f"select id, {column}, inizio, pagina, testo from {table} "
+                f"where atto_id = ? and {column} is not null"
+            ):
+                # Whose act is cited is often known without being printed
+                printed = role != "citato" or name.casefold() in words.casefold()
+                for each in name.split(";") if printed else ():
+                    each = without_office(each)
+                    if says_body(each) or (role in _SHORT and _SHORT_BODY.fullmatch(each)):
+                        yield Naming("ente", each, role, start, table, id_, page)
+        for id_, name, code, start, page in self._rows(
+            "select id, denominazione, codice_fiscale, inizio, pagina from beneficiari "
+            "where atto_id = ? and denominazione is not null"
+        ):
+            if not is_natural_person(name, code) and says_body(name):
+                codes = f"cf:{code}" if code and _BODY_NUMBER.fullmatch(code) else ""
+                where = (start, "beneficiari", id_, page)
+                yield Naming("ente", name, "richiedente", *where, codice=codes)
+
+    def _beside_codes(self) -> Iterator[Naming]:
+        for id_, kind, value, start, page in self._rows(
+            "select codici.id, codici.tipo, valore, menzioni.inizio, menzioni.pagina from codici "
+            "join menzioni on menzioni.fatto_id = codici.id where codici.atto_id = ? "
+            "and codici.tipo in ('codice_fiscale', 'partita_iva') and length(valore) = 11 "
+            "and valido and menzioni.flusso = 'testo' order by menzioni.inizio"
+        ):
+            for begin, text, _ in self._leaves:
+                if begin <= start < begin + len(text):
+                    if beside := body_beside(text, start - begin):
+                        label = "cf" if kind == "codice_fiscale" else "iva"
+                        yield Naming(
+                            "ente", beside[0], "con_codice", begin + beside[1], "codici", id_,
+                            page, "", f"{label}:{value}",
+                        )  # fmt: skip
+                    break
+
+    def _people(self) -> Iterator[Naming]:
+        marks = ", ".join(f"'{each}'" for each in OFFICE)
+        rows = self._rows(
+            "select id, nome, funzione, ente, inizio, pagina from persone "
+            f"where atto_id = ? and funzione in ({marks})"
+        )
+        issuers = (self._body or "").split(";")
+        own = issuers[0] if len(issuers) == 1 else ""
+        bodies: dict[tuple[str, ...], set[str]] = {}
+        for _, name, _, body, _, _ in rows:
+            if body:
+                bodies.setdefault(person_words(name), set()).add(without_office(body))
+        for id_, name, function, body, start, page in rows:
+            # In one act one name is one person, who acts for the body said somewhere in it
+            said = bodies.get(person_words(name), set())
+            body = without_office(body or (min(said) if len(said) == 1 else own))
+            yield Naming("soggetto", name, function, start, "persone", id_, page, body)
+
+    def _services(self) -> Iterator[Naming]:
+        for id_, code, title, sigla, used, software, start, page in self._rows(
+            "select id, codice, titolo, sigla, servizi_utilizzati, applicativi, inizio, pagina "
+            "from schede_servizio where atto_id = ?"
+        ):
+            where = (start, "schede_servizio", id_, page)
+            if title:
+                yield Naming("servizio", title, "scheda", *where, codice=code or "")
+                if sigla:
+                    yield Naming("servizio", sigla, "scheda", *where, definito=title)
+            for role, listed in (("utilizzato", used), ("applicativo", software)):
+                for name in json.loads(listed or "[]"):
+                    yield Naming("servizio", name, role, *where)
+
+    def _beside_services(self, found: Iterable[Naming]) -> Iterator[Naming]:
+        """The facts in the same sentence or row as a service's name; ``codice`` says which."""
+        places = [each for each in found if each.genere == "servizio" and each.ruolo != "testo"]
+        if not places:
+            return
+        facts = [
+            (start, f"{table}:{id_}")
+            for table in ("importi", "rilasci", "scadenze", "persone")
+            for id_, start in self._rows(
+                f"select id, inizio from {table} where atto_id = ? and flusso = 'testo'"
+                + (f" and funzione in {OFFICE}" if table == "persone" else "")
+            )
+        ]
+        for naming in places:
+            low, high = self._sentence(naming.inizio)
+            for start, fact in facts:
+                if low <= start < high:
+                    yield naming._replace(genere="fatto", ruolo="brano", codice=fact, volte=1)
+
+    def _sentence(self, place: int) -> tuple[int, int]:
+        """The bounds of the sentence, item or row around a place of the document."""
+        for begin, text, _ in self._leaves:
+            if begin <= place < begin + len(text):
+                low, high = 0, len(text)
+                at = place - begin
+                for stop in _STOP.finditer(text, max(at - _REACH, 0), min(at + _REACH, len(text))):
+                    if stop.end() <= at:
+                        low = stop.end()
+                    elif stop.start() >= at:
+                        high = stop.start()
+                        break
+                return begin + max(low, at - _REACH), begin + min(high, at + _REACH)
+        return place, place
+
+    def _in_text(self) -> Iterator[Naming]:
+        for begin, text, page in self._leaves:
+            for found in scan(text):
+                words = " ".join(found.forma.split())
+                kind = "ente" if found.genere == "sigla" else found.genere
+                role = "sigla" if found.genere == "sigla" else "nel_testo"
+                if (kind == "ente" and role == "nel_testo" and not found.certo) or not found.certo:
+                    role = "testo"
+                yield Naming(kind, words, role, begin + found.inizio, pagina=page)
+        for found in scan(self._subject or ""):
+            if found.genere == "servizio" and found.certo:
+                yield Naming("servizio", " ".join(found.forma.split()), "oggetto", self._start)
+
+
+def read(names: str) -> Iterable[Naming]:
+    """The namings of a row of ``nomi_stampati``."""
+    return (Naming(*each) for each in json.loads(names))
+
+
+def definitions_key(text: str) -> str:
+    """What two ways to print a definition have in common."""
+    return name_of(text).key or letters(text)
