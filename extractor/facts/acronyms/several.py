@@ -10,7 +10,9 @@ no letter.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
+from itertools import chain
 
 from extractor.facts.acronyms.beside import floor
 from extractor.facts.acronyms.intros import HEREAFTER
@@ -29,6 +31,7 @@ _BEFORE_QUOTES = re.compile(rf"[\s,–—-]{{1,3}}{_SAID}$", re.I)
 _REACH = 220
 _LONGEST = 20  # words
 _MOST_BEFORE_QUOTES = 60  # characters
+_PATIENCE = 40  # how often one may stand without its words before it is passed over
 # A name that lacks no letter may still hold a word that gives none, if the letters are many.
 _MANY_LETTERS = 5
 _PLUS_SIGN = re.compile(r"\w\+(?:\s+20\d\d(?:\s?[-–/]\s?\d{2,4})?)?\s*$")
@@ -39,28 +42,42 @@ _CONNECTING = re.compile(
 
 def several(text: str) -> Iterator[Acronimo]:
     """The abbreviations of several words, in brackets or quotes after what they stand for."""
-    for match in _BRACKETS.finditer(text):
-        yield from _after_words(text, match, match.start())
+    refused: Counter[str] = Counter()
+    for match, end in chain(_in_brackets(text), _in_quotes(text)):
+        if refused[match["sigla"]] > _PATIENCE:
+            continue
+        found = _after_words(text, match, end)
+        refused[match["sigla"]] += found is None
+        if found is not None:
+            yield found
+
+
+def _in_brackets(text: str) -> Iterator[tuple[re.Match[str], int]]:
+    """The abbreviations in brackets, with where the words before them end."""
+    return ((match, match.start()) for match in _BRACKETS.finditer(text))
+
+
+def _in_quotes(text: str) -> Iterator[tuple[re.Match[str], int]]:
+    """The abbreviations in quotes, with where the words before them end."""
     for match in _QUOTES.finditer(text):
         begins = max(match.start() - _MOST_BEFORE_QUOTES, 0)
         said = _BEFORE_QUOTES.search(text, begins, match.start())
         if said is not None:
-            yield from _after_words(text, match, said.start())
+            yield match, said.start()
 
 
-def _after_words(text: str, match: re.Match[str], end: int) -> Iterator[Acronimo]:
+def _after_words(text: str, match: re.Match[str], end: int) -> Acronimo | None:
     tokens = re.sub(r"\s\+", "+", match["sigla"]).split()
     if not all(is_sigla(token) for token in tokens):
-        return
+        return None
     if _PLUS_SIGN.search(
         text, max(end - 20, 0), end
     ):  # ``Fondo Sociale Europeo+``: the sign is no letter of a word
         tokens[-1] = tokens[-1].removesuffix("+")
     start = _start(words(text, floor(text, end, _REACH), end)[-_LONGEST:], tokens)
-    if start is not None:
-        yield record(
-            text, start, match.end("sigla"), match["sigla"], text[start:end], confidenza=0.85
-        )
+    if start is None:
+        return None
+    return record(text, start, match.end("sigla"), match["sigla"], text[start:end], 0.85)
 
 
 def _start(given: list[Word], tokens: list[str]) -> int | None:

@@ -58,6 +58,7 @@ _PLANNED = regex.compile(
     r"pian[oi]\W|programm\w+|bilancio|previsione|DUP|PIAO|PTPCT|legge", regex.I
 )
 
+_NEAR = 160  # characters between the year and what binds
 _UNTIL = re.compile(r"[fs]ino", re.I)
 _OF_FIGURES = regex.compile(
     r"[\s,]{1,3}(?:(?:i|gli|le|il|la|l[’'])\s?)?(?:dat[oi]|valor[ei]|statistic\w+|andament\w+|serie"
@@ -102,11 +103,12 @@ def _binds(text: str, term: regex.Match[str], year: re.Match[str], context: Cont
         return True
     if _OF_FIGURES.match(text, year.end(), min(year.end() + 60, len(text))):
         return False
-    sentence = around(text, term.start(), year.end())
-    return (
-        context.data is not None
-        or _BINDING.search(text, sentence.inizio, sentence.fine) is not None
-    )
+    if context.data is not None:
+        return True
+    start, end = term.start(), year.end()
+    sentence = around(text, start, end)
+    first, last = max(sentence.inizio, start - _NEAR), min(sentence.fine, end + _NEAR)
+    return _BINDING.search(text, first, last) is not None
 
 
 def _term(term: regex.Match[str], year: re.Match[str], context: Context) -> Iterator[Draft]:
