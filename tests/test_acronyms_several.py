@@ -65,6 +65,12 @@ DEFINED = [
         "l’Autorità di Gestione del Fondo Sociale Europeo Plus (AdG FSE+) verifica",
         [("AdG FSE+", "Autorità di Gestione del Fondo Sociale Europeo Plus")],
     ),
+    # Short words in quotes, with the letters after a dash
+    (
+        "la conformità al principio “Do No Significant Harm” – DNSH come specificato",
+        [("DNSH", "Do No Significant Harm")],
+    ),
+    ("di un “Piano di Azione Locale” - PAL che", [("PAL", "Piano di Azione Locale")]),
     # A name that goes on with the letters of another
     (
         "del Piano nazionale degli investimenti complementari al PNRR (PNC), nonché",
@@ -95,6 +101,7 @@ LOOK_ALIKES = [
     "la lettera A (ALLEGATO UNO)",
     "nato a Valfiorita (VF ITALIA)",
     "il Dipartimento della Protezione Civile (DPC PCM)",
+    "al principio “Piano di Azione” – DNSH come",
     "la persona ha diritto al PNRR (PNC)",
 ]
 
