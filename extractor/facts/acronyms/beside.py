@@ -145,16 +145,18 @@ def _after_words(text: str, match: re.Match[str]) -> Iterator[Acronimo]:
     joint = _JOINT.match(text, max(at - 46, 0), at)
     if joint is None or not _may_stand_beside(sigla):
         return
-    ends = (joint.start(), joint.start("altro")) if joint["altro"] else (joint.start(),)
+    # What stands in quotes are the words themselves, or a part of the name that gives no letter.
+    quoted = joint["altro"] is not None
+    ends = (joint.end("altro") - 1, joint.start()) if quoted else (joint.start(),)
     for end in ends:
         start = strict_start(text, end, sigla)
         if start is None:
             continue
         yield record(text, start, match.end("sigla"), sigla, text[start:end], 0.8)
         return
-    start = nearly_start(text, ends[0], sigla) if "." in sigla else None
+    start = nearly_start(text, ends[-1], sigla) if "." in sigla else None
     if start is not None:
-        yield record(text, start, match.end("sigla"), sigla, text[start : ends[0]], 0.5)
+        yield record(text, start, match.end("sigla"), sigla, text[start : ends[-1]], 0.5)
 
 
 def _may_stand_beside(sigla: str) -> bool:

@@ -33,6 +33,7 @@ _ANNOUNCES = (
 )
 NO_BRACKETS = (
     rf"(?:,|\s[–—-]|(?=\s(?:in\s+sigla|c\.\s?d\.|cosiddett)))\s+(?P<intro>{_ANNOUNCES}{_SAID})"
-    rf"{OPEN}(?P<sigla>{SIGLA}){CLOSE}(?![\w])"
+    # ``di seguito “PR FESR”``: of several words, the first alone is not it.
+    rf"{OPEN}(?P<sigla>{SIGLA}){CLOSE}(?!\w|\s[A-Z]{{2,7}}\s?\+?[”\"»])"
 )
 """``, di seguito denominata “ACSS”``; ``in sigla ANCI``."""

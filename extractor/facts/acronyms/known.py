@@ -39,6 +39,10 @@ _HEADS: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 """First words of what the others are printed beside, in lower case, the likeliest first."""
 
+_NEAR = 7  # words from the head on
+_LONG_NAMES = {"BMVI": 18}
+"""How many words the longer of those names have at most."""
+
 _PLAIN = str.maketrans("àèéìòù", "aeeiou")
 _LAW = re.compile(
     r"(?<!\w)(?:d\.?\s?lgs|d\.?\s?leg|d\.?\s?lg|decreto|d\.?\s?p\.?\s?r|d\.?\s?p\.?\s?c\.?\s?m|d\.?\s?[lm]\."
@@ -66,8 +70,10 @@ def law_before(text: str, end: int) -> int | None:
 
 def head_before(sigla: str, words: list[Word]) -> int | None:
     """Where the words begin beside which a well-known abbreviation is printed."""
-    for head in _HEADS.get(sigla.replace(".", "").upper(), ()):
-        starts = [word.inizio for word in words[-7:-1] if word.lettere == head.translate(_PLAIN)]
+    name = sigla.replace(".", "").upper()
+    near = words[-_LONG_NAMES.get(name, _NEAR) : -1]
+    for head in _HEADS.get(name, ()):
+        starts = [word.inizio for word in near if word.lettere == head.translate(_PLAIN)]
         if starts:
             return starts[-1]
     return None

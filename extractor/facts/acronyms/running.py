@@ -14,6 +14,7 @@ from extractor.facts.acronyms.beside import (
 )
 from extractor.facts.acronyms.intros import BRACKETS, NO_BRACKETS
 from extractor.facts.acronyms.known import head_before, law_before, names_a_text
+from extractor.facts.acronyms.several import several
 from extractor.facts.acronyms.syllabic import syllabic
 from extractor.facts.acronyms.written import LEGAL_FORM, is_sigla, record
 from extractor.facts.initials import (
@@ -75,7 +76,7 @@ def find(text: str, declared_only: bool) -> Iterator[Acronimo]:
                 refused[match["sigla"]] += found is None
     if not declared_only:
         yield from explained(text)
-        for find_more in (beside, entries, syllabic):
+        for find_more in (several, beside, entries, syllabic):
             for found in find_more(text):
                 if found.fine not in ends:
                     ends.add(found.fine)
@@ -246,7 +247,10 @@ def _long_start(text: str, end: int, sigla: str) -> int | None:
         for stop in range(2, len(given))
         if _GOES_ON.match(text, given[stop - 1].fine, given[-1].fine)
     ]
-    for skips in (0, 1) if again else (0,):
+    # ``Piano nazionale degli investimenti complementari al PNRR (PNC)``
+    last = text[given[-1].inizio : given[-1].fine] if given else ""
+    of_another = last.isupper() and last != sigla and is_sigla(last)
+    for skips in (0, 1) if again or of_another else (0,):
         for at in range(len(given) - 3, -1, -1):
             word = given[at].lettere
             if word[0] != wanted[0] or is_small(word) or word == wanted:

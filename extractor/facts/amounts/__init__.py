@@ -16,7 +16,7 @@ from typing import NamedTuple
 from extractor.facts.amounts import budget, mentions
 from extractor.facts.amounts.completion import complete
 from extractor.facts.amounts.mention import Mention
-from extractor.facts.amounts.neighbours import is_band, is_step, role_beside
+from extractor.facts.amounts.neighbours import is_band, is_line_of_fund, is_step, role_beside
 from extractor.facts.amounts.roles import (
     Told,
     of_lead,
@@ -38,6 +38,7 @@ _REACH = 4
 # How strongly a label tells a role that no heading of its column may change.
 _PLAIN_LABEL = 3.5
 _STEP_WEIGHT = 6.5
+_LINE_WEIGHT = 4.6
 # A longer heading of a column of amounts is the title of what it describes.
 _LONG_HEADING = 40
 # Said of a year too: ``impegnare € 100,00 sull’esercizio 2024``.
@@ -127,6 +128,8 @@ def _role(place: Place, heading: str, year: int | None) -> Told:
     told = role(f"{place.label}\n{before}", own, heading, place.label, place.opening, title)
     if place.more and is_step(f"\n{before}"):
         told = "soglia", _STEP_WEIGHT
+    if told[0] == "soglia" and is_line_of_fund(place.lead, before):
+        told = "dotazione", _LINE_WEIGHT
     led = of_lead(place.lead) if place.lead else _UNTOLD
     name, strength = max(told, of_whole(place.after), key=_strength)
     in_row = bool(heading) or budget.row_year(place.row) is not None

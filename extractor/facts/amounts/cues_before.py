@@ -6,6 +6,12 @@ _GRANTED = r"(?:risorse|fondi|finanziament[oi])"
 _WORK = r"(?:progett[oi]|intervent[oi]|oper[ae]|lavori|iniziativa)"
 # The levels of design of a public work (d.lgs. 36/2023, art. 41, and the code before it).
 _DESIGN = r"(?:esecutiv[oi]|definitiv[oi]|preliminar[ei]|di\s+fattibilità)\s+"
+# ``redatto dall’Ing. Rossi``
+_TITLE_OF = r"(?:dall[’'])?(?:ing|arch|geom|dott|prof)\."
+_NO_PROJECT = (
+    r"(?:preventiv|offert|verbal|certificat|fattur|stato\s+d|s\.?a\.?l\.?\b|parcell|notul|contratt"
+    r"|polizz)"
+)
 _OF = r"(?:del(?:la|le|l[’'])?\s*|dei\s+|per\s+(?:il\s+|l[’']\s?|la\s+|i\s+|gli\s+))"
 # What is paid for the copies of a document is a refund of their cost (l. 241/1990, art. 25).
 _COPIES = r"(?:riproduzion[ei]|copi[ae]\b|fotocopi[ae]|duplicazion[ei]|ricerca\s+d[’']archivio)"
@@ -15,6 +21,7 @@ _TO_MEASURE = (
 )
 # Up to six words between a word and what it governs.
 _FEW = r"(?:[\w’'-]{1,20}\s+){0,6}?"
+_AT_MOST = r"(?:[fs]ino\s+ad?|massim[oaie]|limite)(?:\s+(?:un\s+)?massimo)?(?:\s+di)?(?=\s*\Z)"
 
 _OWED: Row = (
     "altro",
@@ -156,6 +163,8 @@ BEFORE_ROWS: tuple[Row, ...] = (
             r"risorse\s+(?:[a-zà]+\s+){0,3}(?:pari|ammont|per|disponibil)",
             rf"(?:risorse|fondi|budget)\s+{_FEW}(?:a\s+disposizione|destinat[aei]|disponibil[ei]"
             rf"|(?:assegnat|attribuit)[oaei]\s+{_TO_MEASURE})",
+            # What can be assigned on a line of the call is its share of the fund.
+            rf"(?:risorse|fondi|somme)\s+{_FEW}assegnabil[ei]\b(?:[^;€]{{0,80}}?{_AT_MOST})?",
             rf"budget\s+{_FEW}(?:di|pari|è|ammont)",
             r"(?:mett\w{1,6}|mess[aeio])\s+a\s+disposizione(?!\s+(?:del|della|dei)\b)",
             r"(?:disponibil[ei]|stabilit[oa])\s+(?:l[’']\s?importo|la\s+somma|un\s+importo)",
@@ -211,9 +220,12 @@ BEFORE_ROWS: tuple[Row, ...] = (
             r"C\.?U\.?P\.?[\s:]{1,3}[A-Z]\d{2}[A-Z]\d{11}\s*,?\s*(?:dell[’']\s?|per\s+un\s+)importo",
             r"importo\s+(?:complessiv[oi]\s+)?(?:del?\s+progetto|dell[’']\s?(?:intervento|opera)|dei\s+lavori)",
             rf"(?<!redazione\s+del\s+|redigere\s+il\s+|servizio\s+di\s+)progett[oi],?\s+"
-            rf"(?:{_DESIGN}(?:[^\s;.€]{{1,30}}\s+){{0,24}}?|(?:[^\s,;.€]{{1,30}}\s+){{0,8}}?)"
+            rf"(?:{_DESIGN}(?:(?:[^\s;.€]{{1,30}}|{_TITLE_OF})\s+){{0,24}}?|(?:[^\s,;.€]{{1,30}}\s+){{0,8}}?)"
             r"(?:dell[’']\s?importo|del\s+(?:valore|costo)"
             r"|per\s+un(?:a\s+spesa|\s+importo|\s+costo|\s+ammontare))",
+            # ``l’intervento “…”, redatto dall’Ufficio tecnico per una spesa complessiva di``
+            rf"redatt[oa](?<!{_NO_PROJECT}[^;€]{{0,60}}redatt[oa])\s+(?:da|a\s+cura)[^;€\t\n]{{2,80}}?"
+            r"\s+per\s+un(?:a\s+spesa|\s+importo|\s+costo)\b",
             r"intervento\s+(?:di|per|denominato|“|«)\s?(?:[^\s;.€]{1,30}\s+){1,24}?"
             r"dell[’']\s?importo",
             r"propost[ae]\s+progettual[ei]",

@@ -50,6 +50,30 @@ _SHARE_AFTER = regex.compile(
     r"comuni|progetti|soggetti|finestra)(?![^\W\d_])",
     regex.IGNORECASE,
 )
+# ``Tale importo è aumentato di € 60.000,00 per ogni impresa che aderisce``: of one kind with it.
+_SUCH_AMOUNT = regex.compile(
+    r"(?<![^\W\d_])(?:tale|detto|predetto|suddetto|questo)\s+(?:importo|limite|massimale|tetto|valore)\s+"
+    r"(?:(?:massimo|complessivo)\s+)?(?:è|viene|sarà|può\s+essere|potrà\s+essere)\s+"
+    r"(?:aumentat|incrementat|elevat|innalzat|maggiorat|ridott)o\s+(?:[fs]ino\s+)?(?:ad?|di)"
+    r"(?:\s+(?:ulteriori|altri))?\s*\Z",
+    regex.IGNORECASE,
+)
+_SUCH_REACH = 90
+# ``fino a € 250.000 per la Linea A e fino a € 100.000 per la Linea B``
+_AND_UP_TO = regex.compile(r"(?<![^\W\d_])(?:ed?\s+|,\s?)[fs]ino\s+ad?\s*\Z", regex.IGNORECASE)
+# ``sono destinati:`` and below it ``- sulla linea A, per i Comuni montani, fino a € 10.000,00``
+_KEPT_FOR = regex.compile(
+    r"(?<![^\W\d_])(?:è|sono|sarà|saranno|vengono|viene)\s+(?:così\s+)?"
+    r"(?:destinat|riservat|ripartit|assegnat|suddivis)[oaie]\s*\Z",
+    regex.IGNORECASE,
+)
+_UP_TO_ON_LINE = regex.compile(
+    r"(?<![^\W\d_])(?:per|su|a|sulla|alla|della|per\s+la|sull[’']|all[’'])\s?"
+    r"(?:linea|misura|asse|azione|sezione|finestra|sportello)\b"
+    r"(?:(?!\b(?:import[oi]|spes[ae]|cost[oi]|investiment|contribut))[^;€]){0,120}?"
+    r"\b[fs]ino\s+ad?(?:\s+un\s+massimo\s+di)?\s*\Z",
+    regex.IGNORECASE,
+)
 # ``una spesa minima pari a € 10.000 per le aree montane e pari a € 20.000 per le altre``.
 _AS_MUCH = regex.compile(r"(?<![^\W\d_])(?:ed?|,)\s*pari\s+ad?\s*\Z", regex.IGNORECASE)
 # What stands between two amounts of different kinds: ``di cui``, ``oltre IVA e``.
@@ -68,6 +92,11 @@ def role_beside(
     name, strength = told
     before, at = other
     if is_taxable_part(place.before, place.after) or is_range(at.before, between):
+        return before
+    if _SUCH_AMOUNT.search(between[-_SUCH_REACH:]):
+        return before
+    another = name == "soglia" and before == "dotazione" and _AND_UP_TO.search(between[-_NEAR:])
+    if another and is_share_of_fund(place.own):
         return before
     alike = name == "totale" and _AS_MUCH.search(between[-_NEAR:]) is not None
     if (name == "altro" and strength < _PLAINLY) or alike:
@@ -107,6 +136,11 @@ def is_raised(between: str) -> bool:
 def is_share_of_fund(after: str) -> bool:
     """Whether what follows an amount says which line or kind of applicants it is kept for."""
     return _SHARE_AFTER.match(after) is not None
+
+
+def is_line_of_fund(lead: str, before: str) -> bool:
+    """Whether an entry below ``sono destinati:`` says how much at most a line of a call gets."""
+    return _KEPT_FOR.search(lead) is not None and _UP_TO_ON_LINE.search(before) is not None
 
 
 def is_taxable_part(before: str, after: str) -> bool:

@@ -25,7 +25,7 @@ _POINTERS = (
 # 12.00 del 15 gennaio 2026``, ``affisso in data 27/02/2026 … fino al 14/03/2026``
 _FROM = regex.compile(
     r"(?r)(?<!\w)(?P<verbo>(?:a\s+(?:partire|decorrere|far\s+data)\s+|con\s+decorrenza\s+)?"
-    rf"dal(?:le|la|l[’'])?|in\s+data|tra\s+il|fra\s+il|da|periodo)\s*{_POINTERS}",
+    rf"dal(?:le|la|l[’'])?|in\s+data|tra\s+il|fra\s+il|da|periodo)\s*[“\"«]?{_POINTERS}",
     regex.IGNORECASE,
 )
 _BARE_FROM = regex.compile(
@@ -65,6 +65,12 @@ _DESK_REACH = 300
 _BAN = regex.compile(
     r"diviet\w*|vietat\w*|sospe[ns]\w*|interd\w*|chius[uoaei]\w*|transit\w*|sosta|circolazion\w*"
     r"|ordinanz\w*|senso\s+unico",
+    regex.IGNORECASE,
+)
+_FOR_THE = regex.compile(r"(?<!\w)per\s+il\s+\Z", regex.IGNORECASE)
+_BILLED = regex.compile(
+    r"(?<!\w)(?:fattur|liquid|pagament|pagat|canon[ei]|consum|bollett|utenz|spes[ae]|import|somm|cost[oi]"
+    r"|rendicont|compens|retribu|prestazion|report|dat[io]\b|incass|contabil|competenz|saldo|rimbors)\w*",
     regex.IGNORECASE,
 )
 _LONGEST_MIDDLE = 150
@@ -198,13 +204,27 @@ def _judge(
     tipo, rule, sure = _kind(before, middle, text[end : sentence.fine][:120])
     if middle[:7].lower() == "in data" and rule != "albo":
         return None
-    if rule in ("periodo", "ammissibile") and (context.data is None or last.data < context.data):
+    told = rule in ("periodo", "ammissibile") and not _is_of_months(before, middle, first, last)
+    if told and (context.data is None or last.data < context.data):
         return None
     return Draft(
         start, end, (last.inizio, last.fine), tipo, rule, sure,
         data=last.data, dal=begins, ora=hour,
         oggetto="pubblicazione all'albo" if rule == "albo" else None,
     )  # fmt: skip
+
+
+def _is_of_months(before: str, middle: str, first: DateSpan, last: DateSpan) -> bool:
+    """Whether something is to last for whole months: ``per il periodo giugno 2023 – maggio 2024``.
+
+    What is billed or counted for some months ends with them, and is no term.
+    """
+    return (
+        first.precisione == last.precisione == "mese"
+        and middle[:7].lower() == "periodo"
+        and _FOR_THE.search(before) is not None
+        and _BILLED.search(before) is None
+    )
 
 
 def _first_day(first: DateSpan, last: DateSpan) -> date | None:

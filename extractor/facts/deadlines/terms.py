@@ -148,6 +148,24 @@ _NOT_AFTER = regex.compile(
 # Spans of work are none either, unless something is said to last them.
 _OF_WORK = regex.compile(r"\s*di\s+(?:attività|servizio|formazione|lavoro)", regex.IGNORECASE)
 _GRACE = regex.compile(r"\s*di\s+preammortamento", regex.IGNORECASE)
+# ``preammortamento fino al saldo e in ogni caso non superiore a 24 mesi``
+_GRACE_BEFORE = regex.compile(
+    r"(?<!\w)(?:periodo\s+(?:\w+\s+)?di\s+)?preammortamento(?!\w)[^.;:\d]{0,90}?(?<!\w)"
+    r"(?:non\s+superior[ei]\s+ai?|non\s+oltre(?:\s+i)?|massim[oa](?:\s+di)?|di|pari\s+a|fino\s+ad?)"
+    r"\s+\Z",
+    regex.IGNORECASE,
+)
+# ``veniva rinnovato, per mesi 8 (otto), il contratto``: so contracts print how long they last.
+_MONTHS_FIRST = regex.compile(r"(?:mesi|anni)\s", regex.IGNORECASE)
+_BOND = (
+    r"(?:contratt|convenzion|affida(?:t|ment|re)|rinnov|prorog|appalt|incaric|servizi|locazion|fornitur"
+    r"|concession|comodat|polizz|accord)\w*"
+)
+_BOND_BEFORE = regex.compile(rf"(?<!\w){_BOND}[^;]{{0,160}}\Z", regex.IGNORECASE)
+_BOND_AFTER = regex.compile(
+    rf"[\s,]{{1,3}}(?:(?:il|la|lo|l[’']|del|della|dell[’']|dei)\s?)(?:\w+\s+)?{_BOND}",
+    regex.IGNORECASE,
+)
 # Looking back: ``nei dodici mesi precedenti alla domanda``.
 _BACK = regex.compile(r"\s*(?:precedenti|antecedenti)", regex.IGNORECASE)
 _NOT_BEYOND = regex.compile(r"non\s+oltre(?!\w)", regex.IGNORECASE)
@@ -223,6 +241,8 @@ def _judge(text: str, span: DurationSpan) -> Draft | None:
     if trigger is not None and trigger.regola == "preammortamento":
         grace = _GRACE.match(text, end, near)
         trigger, opening, end = (trigger, opening, grace.end()) if grace else (None, start, end)
+    if trigger is None:
+        trigger, opening = _of_grace(text, start)
     if _NOT_AFTER.match(text, end, near) or (
         _OF_WORK.match(text, end, near) and not (trigger and trigger.regola in _OF_SPELLS)
     ):
@@ -254,12 +274,24 @@ def _judge(text: str, span: DurationSpan) -> Draft | None:
     return _from_a_day(text, draft)
 
 
+def _of_grace(text: str, start: int) -> tuple[Trigger | None, int]:
+    """The words on the months of a loan before its repayment that end at ``start``, if any do."""
+    begins = max(0, start - _REACH)
+    if "preammortamento" not in text[begins:start]:
+        return None, start
+    grace = _GRACE_BEFORE.search(text, begins, start)
+    return (_BY_NAME["preammortamento"], grace.start()) if grace else (None, start)
+
+
 def _unbound(
     rule: str, before: str, own: str, after: str
 ) -> tuple[TipoScadenza | None, str, float]:
     """The kind of a term of a weak rule that runs from nothing printed."""
     if rule == "per" and ("consecutiv" in own + after[:40] or _KEPT.search(before)):
         return "durata", "per", 0.75
+    if rule == "per" and _MONTHS_FIRST.match(own):
+        bound = _BOND_BEFORE.search(before) or _BOND_AFTER.match(after)
+        return ("durata", "per", 0.75) if bound else (None, "", 0.0)
     if rule == "nei" and "success" in before[-25:]:
         return "termine", "nei", 0.75
     if rule == "a" and _OF_INVOICE.match(after):

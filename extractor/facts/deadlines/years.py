@@ -58,6 +58,22 @@ _PLANNED = regex.compile(
     r"pian[oi]\W|programm\w+|bilancio|previsione|DUP|PIAO|PTPCT|legge", regex.I
 )
 
+_NEAR = 160  # characters between the year and what binds
+_UNTIL = re.compile(r"[fs]ino", re.I)
+_OF_FIGURES = regex.compile(
+    r"[\s,]{1,3}(?:(?:i|gli|le|il|la|l[’'])\s?)?(?:dat[oi]|valor[ei]|statistic\w+|andament\w+|serie"
+    r"|rilevazion\w+|indicator[ei]|numero|percentual[ei]|popolazione|era(?:no)?|è\s+stat|sono\s+stat)\b",
+    regex.IGNORECASE,
+)
+# What makes the year to which something lasts a term of an act that bears no date.
+_BINDING = regex.compile(
+    r"(?<![^\W\d_])(?:valid|vigen|vigor|efficac|durat|dura\b|scad|contratt|convenzion|accord|incaric"
+    r"|affidament|concession|prorog|rinnov|obblig|vincol|impegn|dev[eo]|dovr|potr|può|possono|present"
+    r"|ammess|ammissibil|autorizz|nominat|mandat|carica|conserv|mante[nr]|garan|sospes|diviet|vietat"
+    r"|esent|esenzion|applic|finanzi|resta|riman)\w*",
+    regex.IGNORECASE,
+)
+
 
 def find(text: str, context: Context, taken: set[int]) -> Iterator[Draft]:
     """Years and spans of years; where a span's name stands is put into ``taken``."""
@@ -75,8 +91,24 @@ def find(text: str, context: Context, taken: set[int]) -> Iterator[Draft]:
             yield from _part(part, year)
             continue
         term = _TERM_BEFORE.match(text, max(0, start - 50), start)
-        if term is not None and _LAST.match(text, year.end()) is None:
+        if term is None or _LAST.match(text, year.end()) is not None:
+            continue
+        if _binds(text, term, year, context):
             yield from _term(term, year, context)
+
+
+def _binds(text: str, term: regex.Match[str], year: re.Match[str], context: Context) -> bool:
+    """Whether a year is the end of what binds, not of what is told: ``Fino al 2023 i dati …``."""
+    if not _UNTIL.match(term.group()):
+        return True
+    if _OF_FIGURES.match(text, year.end(), min(year.end() + 60, len(text))):
+        return False
+    if context.data is not None:
+        return True
+    start, end = term.start(), year.end()
+    sentence = around(text, start, end)
+    first, last = max(sentence.inizio, start - _NEAR), min(sentence.fine, end + _NEAR)
+    return _BINDING.search(text, first, last) is not None
 
 
 def _term(term: regex.Match[str], year: re.Match[str], context: Context) -> Iterator[Draft]:
