@@ -17,7 +17,8 @@ from time import monotonic
 from typing import Any
 
 from extractor.store.accounts import normal
-from extractor.store.persons import PRIVATE_NUMBER, name_orders
+from extractor.store.hiding import names_pattern
+from extractor.store.persons import PRIVATE_NUMBER
 from extractor.store.private_strings import OPEN_ACCOUNT
 
 MASK = "█"
@@ -60,7 +61,7 @@ class Mask:
         self._connection = connection
         self._personal = personal
         self._listed_only = listed_only
-        self._pattern = lru_cache(maxsize=512)(self._read_pattern)
+        self._patterns = lru_cache(maxsize=512)(self._read_patterns)
         self._open = lru_cache(maxsize=512)(self._read_open)
         self._hidden: re.Pattern[str] | None = None
         self._read_at = -_FRESH - 1
@@ -73,7 +74,7 @@ class Mask:
 
     def forget(self) -> None:
         """Read the private strings anew: they have changed."""
-        self._pattern.cache_clear()
+        self._patterns.cache_clear()
         self._open.cache_clear()
         self._hidden = None if self._listed_only else hidden_names(self._connection)
         self._read_at = monotonic()
@@ -85,7 +86,7 @@ class Mask:
         self._refresh()
         if not self._personal:
             text = PRIVATE_NUMBER.sub(lambda match: self._number(match, documento_id), text)
-        for pattern in (self._hidden, self._pattern(documento_id)):
+        for pattern in (self._hidden, *self._patterns(documento_id)):
             if pattern is not None:
                 text = pattern.sub(_cover, text)
         return text
@@ -139,13 +140,18 @@ class Mask:
         hidden = self.hide(text, documento_id) or ""
         return [match.span() for match in re.finditer(f"{MASK}[{MASK}\\s]*", hidden)]
 
-    def _read_pattern(self, documento_id: str | None) -> re.Pattern[str] | None:
+    def _read_patterns(self, documento_id: str | None) -> tuple[re.Pattern[str] | None, ...]:
+        """The names hidden in a document, however printed, and its other strings as printed."""
         rows = self._connection.execute(
-            "select testo from riservati where documento_id = ? and motivo <> ? "
+            "select testo, motivo from riservati where documento_id = ? and motivo <> ? "
             "and (not ? or motivo = 'oscurato') limit ?",
             (documento_id, OPEN_ACCOUNT, self._personal, _MAX_STRINGS),
         ).fetchall()
-        return strings_pattern(text for (text,) in rows)
+        names = [text for text, reason in rows if reason == "oscurato"]
+        return (
+            names_pattern(names),
+            strings_pattern(text for text, reason in rows if reason != "oscurato"),
+        )
 
     def _read_open(self, documento_id: str | None) -> frozenset[str]:
         """The accounts of a document that may be shown."""
@@ -166,9 +172,9 @@ def strings_pattern(strings: Iterable[str]) -> re.Pattern[str] | None:
 
 
 def hidden_names(connection: sqlite3.Connection) -> re.Pattern[str] | None:
-    """A pattern that finds the names that someone asked to hide, in any order of their words."""
+    """A pattern that finds the names that someone asked to hide, however they are printed."""
     names = connection.execute("select nome from oscurati limit ?", (_MAX_STRINGS,))
-    return strings_pattern(each for (name,) in names for each in name_orders(name))
+    return names_pattern(name for (name,) in names)
 
 
 def _cover(match: re.Match[str]) -> str:
