@@ -24,6 +24,7 @@ from extractor.commands.arguments import (
 )
 from extractor.commands.bulk import ingest, status, watch
 from extractor.commands.fetching import fetch
+from extractor.commands.hiding import oscura
 from extractor.progress import acts, plain
 
 
@@ -68,7 +69,7 @@ def main() -> None:
     """
 
 
-for command in (ingest, status, watch, fetch, exporting.export, exporting.schema):
+for command in (ingest, status, watch, fetch, oscura, exporting.export, exporting.schema):
     main.add_command(command)
 
 
@@ -282,38 +283,6 @@ def serve(database: Path, port: int, documents: bool, personal: bool) -> None:
         serve_store(database, port, Options(personal, documents))
     except ServeError as error:
         raise click.ClickException(str(error)) from error
-
-
-@main.command(options_metavar="[OPZIONI]")
-@click.argument("database", metavar="DB", type=EXISTING)
-@click.argument("name", metavar="NOME")
-@click.option("--undo", is_flag=True, help="Mostra di nuovo un nome oscurato.")
-def oscura(database: Path, name: str, undo: bool) -> None:
-    """Copre il nome di una persona sul sito, nella ricerca e nelle esportazioni, per sempre.
-
-    Il nome resta coperto anche nei documenti letti dopo, e anche con --dati-personali. Si scrive
-    nome e cognome, in qualunque ordine.
-
-    \b
-    Esempi:
-      spoglio oscura atti.db "Maria Rossi"
-      spoglio oscura atti.db "Maria Rossi" --undo
-    """
-    if len(name.split()) < 2:
-        raise click.UsageError("Servono nome e cognome, tra virgolette.")
-    from extractor.registry.update import update
-    from extractor.store.errors import StoreError
-    from extractor.store.writer import Store
-
-    try:
-        with Store(database) as store:
-            count = store.unhide(name) if undo else store.hide(name)
-            update(store.database.conn)
-    except StoreError as error:
-        raise click.ClickException(str(error)) from error
-    verb = "mostrato di nuovo" if undo else "coperto"
-    documents = "un documento" if count == 1 else f"{count} documenti"
-    click.echo(f"{' '.join(name.split())}: {verb} in {documents}.")
 
 
 @main.command(options_metavar="[OPZIONI]")

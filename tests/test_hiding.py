@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from extractor.cli import main
 from extractor.exports import Wanted, export
 from extractor.ingest import Options, find, ingest
 from extractor.registry.update import update
@@ -187,3 +189,39 @@ def test_a_name_is_shown_again_however_it_is_written_then(tmp_path: Path) -> Non
     assert connection.execute(found).fetchall()
     for kept in ("oscurati", "riservati"):
         assert not connection.execute(f"select * from {kept}").fetchall()
+
+
+def oscura(*words: str | Path, expect: int = 0) -> str:
+    result = CliRunner().invoke(main, ["oscura", *map(str, words)])
+    assert result.exit_code == expect, result.output
+    return result.output
+
+
+def test_the_command_lists_what_is_hidden_and_takes_it_over(tmp_path: Path) -> None:
+    """A store of another version is made anew: what was hidden in it must not come back."""
+    old, new = tmp_path / "vecchio.db", tmp_path / "nuovo.db"
+    for each in (old, new):
+        Store(each).close()
+    assert "Nessun nome oscurato" in oscura(old)
+    assert "non è in nessun documento" in oscura(old, "Carlo Bianchi")
+    oscura(old, "Nicolò D’Angelo")
+    with sqlite3.connect(old) as connection:
+        connection.execute("pragma user_version = 1")
+    said = oscura(old, "Anna Verdi", expect=1)
+    assert f"spoglio oscura NUOVO.db --from {old}" in said
+    oscura(new, "--from", old)
+    assert [line.split("  ")[0] for line in oscura(new).splitlines()] == [
+        "BIANCHI CARLO", "D’ANGELO NICOLÒ",
+    ]  # fmt: skip
+    assert "mostrato di nuovo in 0 documenti" in oscura(new, "d'angelo nicolo", "--undo")
+    assert "non è un nome oscurato" in oscura(new, "Nicolò D’Angelo", "--undo", expect=1)
+
+
+@pytest.mark.parametrize("name", ["Bianchi", "C. B.", "-  –", ""])
+def test_the_command_wants_a_whole_name_and_a_store_with_documents(
+    tmp_path: Path, name: str
+) -> None:
+    (tmp_path / "vuoto.db").touch()
+    assert "nome e cognome" in oscura(tmp_path / "vuoto.db", "--", name, expect=2)
+    assert "è un file vuoto" in oscura(tmp_path / "vuoto.db", "Anna Verdi", expect=1)
+    assert not (tmp_path / "vuoto.db").stat().st_size

@@ -59,7 +59,7 @@ def decided(database: Path, decisions: Path | None) -> Identities:
     """
     given = load(decisions) if decisions else of_store(database)
     try:
-        with Store(database) as store:
+        with Store(database, made=True) as store:
             connection = store.database.conn
             update(connection, given)
             counts = {

@@ -16,9 +16,9 @@ from extractor.site import plugin
 from extractor.site.metadata import metadata
 from extractor.site.warming import warm_meanwhile
 from extractor.site.web import Options
-from extractor.store.errors import FOREIGN, explained
+from extractor.store.errors import explained
 from extractor.store.masking import WITHHELD, open_masked
-from extractor.store.opening import is_store, open_read_only
+from extractor.store.opening import not_a_store, open_read_only
 
 HOST = "127.0.0.1"
 _HERE = Path(__file__).parent
@@ -121,10 +121,8 @@ def application(database: Path, options: Options | None = None) -> Site:
     name = f"{stem}-archivio" if stem in _OURS or stem.startswith(("-", "_")) else stem
     try:
         with closing(open_read_only(database)) as connection:
-            if not is_store(connection):
-                raise ServeError(
-                    f"{database}: {FOREIGN} Si crea con: spoglio ingest CARTELLA --db ARCHIVIO"
-                )
+            if reason := not_a_store(database, connection):
+                raise ServeError(reason)
             described = metadata(connection, name)
     except sqlite3.Error as error:
         raise ServeError(explained(database, error)) from error

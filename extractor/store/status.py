@@ -7,8 +7,8 @@ from pathlib import Path
 
 from pydantic import BaseModel, Field
 
-from extractor.store.errors import FOREIGN, StoreError, explained
-from extractor.store.opening import is_store, open_read_only
+from extractor.store.errors import StoreError, explained
+from extractor.store.opening import not_a_store, open_read_only
 
 
 class Failure(BaseModel):
@@ -53,8 +53,8 @@ def read_status(
     """
     try:
         with closing(open_read_only(database)) as connection:
-            if not is_store(connection):
-                raise StoreError(f"{database}: {FOREIGN} Si crea con: spoglio ingest.")
+            if reason := not_a_store(database, connection):
+                raise StoreError(reason)
             return _status(connection, database, version, text_version, stages)
     except sqlite3.Error as error:
         raise StoreError(explained(database, error)) from error

@@ -11,11 +11,11 @@ from pydantic import BaseModel
 from sqlite_utils import Database
 
 from extractor.store import act_index, changes, schema
-from extractor.store.errors import FOREIGN, StoreError, explained
+from extractor.store.errors import StoreError, explained
 from extractor.store.hiding import names_pattern, same_name
 from extractor.store.ledger import Attempt, Box, KeptText, Ledger, Member
 from extractor.store.links import link
-from extractor.store.opening import is_store
+from extractor.store.opening import is_store, not_a_store
 from extractor.store.persons import name_orders
 from extractor.store.privacy import FUNCTION, Mask
 from extractor.store.private_strings import private_strings
@@ -29,16 +29,18 @@ PATIENCE = 60.0
 class Store:
     """A Spoglio store: one SQLite file, open for writing.
 
-    Opening makes it when it is not there. Raises ``StoreError`` when the file is not a store,
-    or was made by another version of the schema.
+    Opening makes it when it is not there, but for ``made``: then it must be. Raises ``StoreError``
+    when the file is not a store, or was made by another version of the schema.
     """
 
-    def __init__(self, path: str | Path) -> None:
+    def __init__(self, path: str | Path, *, made: bool = False) -> None:
         self.path = Path(path)
         try:
             connection = sqlite3.connect(self.path, timeout=PATIENCE)
             self.database = Database(connection, execute_plugins=False)
-            self._check()  # before anything is changed: it may be another program's
+            # Before anything is changed: it may be another program's
+            if not self._check() and made:
+                raise StoreError(not_a_store(self.path, connection) or "")
             self.database.execute("pragma journal_mode = wal")
             self.database.execute("pragma synchronous = normal")
             self.database.execute("pragma foreign_keys = on")
@@ -153,10 +155,7 @@ class Store:
         if is_store(self.database.conn):
             return True
         if self.database.execute("select count(*) from sqlite_master").fetchone()[0]:
-            raise StoreError(
-                f"{self.path}: {FOREIGN} Indicare un altro file, o cancellare questo e ripetere "
-                "l'acquisizione."
-            )
+            raise StoreError(not_a_store(self.path, self.database.conn) or "")
         return False
 
     def _prepare(self) -> None:
