@@ -85,7 +85,8 @@ Visto che BIANCHI, Carlo e Bianchi dott. Carlo (carlo.bianchi@comune.esempio.it)
 
 DETERMINA
 
-1. di impegnare euro 500,00 per Carlo Bianchi, che presenta la relazione entro il 30 giugno 2024;
+1. di impegnare euro 500,00 (seicento/00) per Carlo Bianchi, che presenta la relazione entro il
+30 giugno 2024;
 2. di nominare responsabile del procedimento il dott. Carlo Bianchi e RUP l'ing. Anna Verdi;
 3. che Carlo Bianchi presenti la rendicontazione entro il 31 febbraio 2024.
 
@@ -95,6 +96,13 @@ Bianchi\tCarlo\t€ 500,00
 Il Responsabile del Servizio
 Dott. Carlo Bianchi
 """
+
+
+def run(*words: str | Path, expect: int = 0) -> str:
+    """What a command prints."""
+    result = CliRunner().invoke(main, list(map(str, words)))
+    assert result.exit_code == expect, result.output
+    return result.output
 
 
 def read(folder: Path, database: Path) -> bool:
@@ -116,6 +124,7 @@ def hidden(tmp_path_factory: pytest.TempPathFactory) -> Path:
     read(acts, database)
     with Store(database) as store:
         assert store.hide("Carlo Bianchi") == 1
+    (acts / "Carlo Bianchi.pdf").write_bytes(b"%PDF-1.4 niente")
     (acts / "altro.txt").write_text(ACT.replace("N. 12", "N. 13"), "utf-8")
     as_an_older_version_left_it(database)
     assert read(acts, database)
@@ -138,6 +147,20 @@ def test_no_export_has_the_name(hidden: Path, tmp_path: Path) -> None:
     assert said.keys() == {"csv", "jsonl", "parquet", "xlsx", "ocds", "akn", "ics"}
     for kind, text in said.items():
         assert "bianchi" not in text.casefold(), kind
+
+
+def test_no_command_says_the_name(hidden: Path) -> None:
+    assert run("search", hidden, "Bianchi", expect=1) == "0 atti\n"
+    said = [
+        run("search", hidden, "relazione"),
+        run("search", hidden, "relazione", "--json"),
+        *(run("check", hidden, "--format", style, expect=1) for style in ("text", "json", "sarif")),
+        run("status", hidden),
+        run("identita", hidden),
+    ]
+    assert "per █████ ███████, che" in said[0]
+    assert "Istanza_█████████████.txt" in said[2]
+    assert "bianchi" not in "".join(said).casefold()
 
 
 def indexed(database: Path) -> Iterator[tuple[str, bytes]]:
@@ -192,9 +215,7 @@ def test_a_name_is_shown_again_however_it_is_written_then(tmp_path: Path) -> Non
 
 
 def oscura(*words: str | Path, expect: int = 0) -> str:
-    result = CliRunner().invoke(main, ["oscura", *map(str, words)])
-    assert result.exit_code == expect, result.output
-    return result.output
+    return run("oscura", *words, expect=expect)
 
 
 def test_the_command_lists_what_is_hidden_and_takes_it_over(tmp_path: Path) -> None:

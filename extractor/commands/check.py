@@ -12,7 +12,7 @@ from extractor.checks.bulletins import missing_bulletins
 from extractor.documents import OcrMode
 from extractor.pipeline import extract
 from extractor.store.errors import StoreError, explained
-from extractor.store.opening import not_a_store, open_read_only
+from extractor.store.opening import not_a_store, open_covered
 from models import Documento, Segnalazione
 from models.vocabulary import Gravita
 
@@ -58,7 +58,7 @@ def check_store(path: Path) -> list[Checked]:
     Raises ``StoreError`` when the file is not a store of this version.
     """
     try:
-        with closing(open_read_only(path)) as connection:
+        with closing(open_covered(path)) as connection:
             if reason := not_a_store(path, connection):
                 raise StoreError(reason)
             connection.row_factory = sqlite3.Row

@@ -57,3 +57,22 @@ def open_read_only(
         mode = "immutable=1"
     address = f"{path.resolve().as_uri()}?{mode}"
     return sqlite3.connect(address, uri=True, check_same_thread=check_same_thread, factory=factory)
+
+
+def open_covered(path: Path) -> sqlite3.Connection:
+    """A connection that can only read, and shows no name hidden on request.
+
+    Raises ``sqlite3.Error`` as ``open_read_only`` does.
+    """
+    connection = open_read_only(path)
+    try:
+        hidden = is_store(connection) and connection.execute("select 1 from oscurati").fetchone()
+    except BaseException:
+        connection.close()
+        raise
+    if not hidden:
+        return connection
+    connection.close()
+    from extractor.store.masking import open_masked  # takes long to load
+
+    return open_masked(path, personal=True)

@@ -9,6 +9,7 @@ from pydantic import BaseModel, Field
 
 from extractor.store.errors import StoreError, explained
 from extractor.store.opening import not_a_store, open_read_only
+from extractor.store.privacy import Mask
 
 
 class Failure(BaseModel):
@@ -105,4 +106,8 @@ def _failures(connection: sqlite3.Connection) -> list[Failure]:
         "from contenuti join documenti on id = documento_id where stato <> 'ok'"
     )
     rows = sorted({(path, reason or "") for path, reason in (*files, *entries)})
-    return [Failure(percorso=path, errore=reason) for path, reason in rows]
+    mask = Mask(connection, personal=True)
+    return [
+        Failure(percorso=mask.hide(path, None) or "", errore=mask.hide(reason, None) or "")
+        for path, reason in rows
+    ]
