@@ -26,6 +26,7 @@ from extractor.commands.bulk import ingest, status, watch
 from extractor.commands.fetching import fetch
 from extractor.commands.hiding import oscura
 from extractor.progress import acts, plain
+from extractor.refusals import cause
 
 
 class _Program(click.Group):
@@ -43,7 +44,7 @@ class _Program(click.Group):
         except OSError as error:
             where = f"{error.filename}: " if error.filename else ""
             raise click.ClickException(
-                f"{where}il sistema rifiuta l'operazione ({error.strerror})."
+                f"{where}il sistema rifiuta l'operazione: {cause(error)}."
             ) from error
 
 
@@ -73,7 +74,7 @@ for command in (ingest, status, watch, fetch, oscura, exporting.export, exportin
     main.add_command(command)
 
 
-@main.command(options_metavar="[OPZIONI]")
+@main.command(options_metavar="[OPZIONI]", short_help="Stampa in JSON ciò che ricava da un file.")
 @click.argument("path", metavar="FILE", type=EXISTING)
 @click.option(
     "--until",
@@ -96,6 +97,11 @@ def extract(path: Path, stage: str, ocr: Any, bounds: Any) -> None:
       records    i record dell'archivio, con le segnalazioni (predefinito)
 
     Di un archivio compresso o di un messaggio stampa una lista, un elemento per documento.
+
+    \b
+    Esempi:
+      spoglio extract determina.pdf > determina.json
+      spoglio extract determina.pdf --until document --ocr never
     """
     from extractor.stages import run_until
 
@@ -103,7 +109,9 @@ def extract(path: Path, stage: str, ocr: Any, bounds: Any) -> None:
     echo_json(results[0] if len(results) == 1 else results)
 
 
-@main.command(options_metavar="[OPZIONI]")
+@main.command(
+    options_metavar="[OPZIONI]", short_help="Controlla un atto o un archivio: ciò che non torna."
+)
 @click.argument("path", metavar="FILE|DB", type=EXISTING)
 @click.option(
     "--format",
@@ -150,11 +158,14 @@ def check(path: Path, style: str, ocr: Any, bounds: Any) -> None:
         sys.exit(1)
 
 
-@main.command(options_metavar="[OPZIONI]")
+@main.command(
+    options_metavar="[OPZIONI]", short_help="Disegna le pagine di un PDF con ciò che ne ha letto."
+)
 @click.argument("path", metavar="FILE", type=EXISTING)
 @click.option(
     "--to",
     "folder",
+    metavar="CARTELLA",
     required=True,
     type=AnyPath(file_okay=False, path_type=Path),
     help="Cartella in cui scrivere un'immagine PNG per pagina.",
@@ -166,6 +177,10 @@ def pages(path: Path, folder: Path, ocr: Any, bounds: Any) -> None:
 
     In blu le righe, numerate per paragrafo nell'ordine di lettura (il filo rosso); in verde le
     tabelle; in grigio testatine, piè di pagina e timbri, che non fanno parte del testo.
+
+    \b
+    Esempio:
+      spoglio pages determina.pdf --to pagine/
     """
     from extractor.stages import drawn_pages
 
@@ -194,12 +209,14 @@ def _apart(path: Path, bounds: Any, function: Callable[..., Any], *args: Any, **
 # An excluded word begins like an option: only the long options are taken for one
 @main.command(
     options_metavar="[OPZIONI]",
+    short_help="Cerca gli atti che hanno certe parole.",
     context_settings={"ignore_unknown_options": True, "help_option_names": ["--help"]},
 )
 @click.argument("database", metavar="DB", type=DATABASE)
 @click.argument("words", metavar="PAROLE...", nargs=-1, required=True)
 @click.option(
     "--limit",
+    metavar="N",
     type=click.IntRange(1, 10_000),
     default=20,
     show_default=True,
@@ -244,7 +261,7 @@ def search(database: Path, words: tuple[str, ...], limit: int, as_json: bool) ->
         sys.exit(1)
 
 
-@main.command(options_metavar="[OPZIONI]")
+@main.command(options_metavar="[OPZIONI]", short_help="Apre un archivio nel browser.")
 @click.argument("database", metavar="DB", type=EXISTING)
 @click.option(
     "--port",
@@ -285,7 +302,9 @@ def serve(database: Path, port: int, documents: bool, personal: bool) -> None:
         raise click.ClickException(str(error)) from error
 
 
-@main.command(options_metavar="[OPZIONI]")
+@main.command(
+    options_metavar="[OPZIONI]", short_help="Mostra le identità in dubbio, applica le decisioni."
+)
 @click.argument("database", metavar="DB", type=EXISTING)
 @click.option(
     "--decisions",
@@ -339,15 +358,18 @@ def identita(database: Path, decisions: Path | None, style: str) -> None:
         sys.exit(1)
 
 
-@main.command(options_metavar="[OPZIONI]")
+@main.command(
+    options_metavar="[OPZIONI]", short_help="Misura quanto legge bene, sulle annotazioni a mano."
+)
 @click.argument(
     "gold",
-    metavar="[GOLD_DIR]",
+    metavar="[GOLD]",
     default="corpus/gold",
     type=FOLDER,
 )
 @click.option(
     "--documents",
+    metavar="CARTELLA",
     type=FOLDER,
     help="Cartella dei documenti, con i nomi del gold; predefinita: documents, accanto al gold.",
 )

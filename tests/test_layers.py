@@ -10,7 +10,7 @@ STAGES = {"documents", "structure", "facts", "records", "checks"}
 BELOW = {
     "cli": {
         "ingest", "site", "exports", "evaluation", "stages", "pipeline", "store", "documents",
-        "italian", "progress", "isolation", "commands", "registry",
+        "italian", "progress", "isolation", "commands", "registry", "refusals",
     },
     "commands": {
         "ingest", "pipeline", "store", "documents", "checks", "exports", "italian", "progress",
@@ -21,7 +21,8 @@ BELOW = {
     "progress": {"ingest", "store"},
     "paths": {"documents"},
     "watching": {"paths"},
-    "fetch": {"documents"},
+    "fetch": {"documents", "refusals"},
+    "refusals": set(),
     "extraction": {"pipeline", "documents"},
     "ingest": {
         "pipeline", "store", "documents", "isolation", "extraction", "paths", "registry",
@@ -32,8 +33,8 @@ BELOW = {
     "site": {"store", "pipeline", "originals", "facts", "wording", "calendars", "spreadsheets"},
     "originals": {"store", "documents"},
     # "facts": the names of the Regions
-    "registry": {"store", "facts"},
-    "exports": {"store", "calendars", "spreadsheets", "wording"},
+    "registry": {"store", "facts", "refusals"},
+    "exports": {"store", "calendars", "spreadsheets", "wording", "refusals"},
     "calendars": {"wording"},
     "wording": set(),
     "spreadsheets": set(),
@@ -41,6 +42,7 @@ BELOW = {
     "store": set(),
     "numbers": set(),
     **{stage: {"numbers"} for stage in STAGES},
+    "documents": {"numbers", "refusals"},
 }  # fmt: skip
 DOORS = {
     "pypdfium2": {"documents"},
