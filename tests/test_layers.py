@@ -29,8 +29,11 @@ BELOW = {
     },
     "evaluation": {"pipeline", "store"},
     "stages": {"pipeline", "documents"},
-    # "facts": what is typed into the search box may be the citation of an act
-    "site": {"store", "pipeline", "originals", "facts", "wording", "calendars", "spreadsheets"},
+    # "facts": what is typed into the search box may be the citation of an act; "checks": what
+    # their rules say
+    "site": {
+        "store", "pipeline", "originals", "facts", "checks", "wording", "calendars", "spreadsheets",
+    },
     "originals": {"store", "documents"},
     # "facts": the names of the Regions
     "registry": {"store", "facts", "refusals"},

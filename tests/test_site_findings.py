@@ -8,8 +8,8 @@ from typing import get_args
 
 import pytest
 
+from extractor.checks.descriptions import RULES
 from extractor.ingest import Options, find, ingest
-from extractor.site.pages.findings_rules import RULES
 from models.vocabulary import RegolaSegnalazione
 from tests.site_client import Client
 
