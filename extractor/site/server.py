@@ -5,6 +5,7 @@ import sqlite3
 import sys
 from contextlib import closing
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import uvicorn
@@ -14,6 +15,7 @@ from datasette.plugins import pm
 
 from extractor.site import plugin
 from extractor.site.metadata import metadata
+from extractor.site.replies import InertRows
 from extractor.site.warming import warm_meanwhile
 from extractor.site.web import Options
 from extractor.store.errors import explained
@@ -128,6 +130,8 @@ def application(database: Path, options: Options | None = None) -> Site:
         raise ServeError(explained(database, error)) from error
     # With rich it would print the values of every variable into the log, for each wrong address
     sys.modules["datasette.handle_exception"].__dict__["rich"] = None
+    # It writes the CSV of tables and queries with this module's name for "csv", and nothing else
+    sys.modules["datasette.views.base"].__dict__["csv"] = SimpleNamespace(writer=InertRows)
     if not pm.is_registered(plugin):
         pm.register(plugin, "spoglio")
     site = Site(database, name, options or Options(), described)
