@@ -3,8 +3,6 @@
 import fcntl
 import os
 import pickle
-import subprocess
-import sys
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
@@ -15,6 +13,7 @@ from extractor.documents.ocr import missing
 from extractor.ingest import Options, find, ingest
 from extractor.pipeline import extract_all
 from models import Document, Estrazione
+from scripts.typeset import SOURCES, typeset
 
 ROOT = Path(__file__).parent.parent
 CORPUS = ROOT / "corpus"
@@ -36,9 +35,10 @@ def corpus_pdfs(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with (shared / "corpus-pdf.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not folder.exists():
-            subprocess.run(
-                [sys.executable, ROOT / "scripts/typeset.py", "--to", folder], check=True, cwd=ROOT
-            )
+            unfinished = shared / "corpus-pdf-unfinished"
+            for source in SOURCES.glob("*.txt"):
+                typeset(source, unfinished / f"{source.stem}.pdf")
+            unfinished.rename(folder)
     return folder
 
 
