@@ -334,6 +334,26 @@ def test_an_original_that_moved_or_changed_says_so(store: Path, tmp_path: Path) 
     assert "cambiato" in Client(database, documents=True).get(f"/originale/{document}").text
 
 
+def test_a_page_read_optically_is_covered_where_facts_tell_the_place_or_not_shown(
+    store: Path, query: Query, pdf: str, tmp_path: Path
+) -> None:
+    """As the store tells of a scan: its words are known, the letters of its picture are not."""
+    database = tmp_path / "atti.db"
+    shutil.copy(store, database)
+    with sqlite3.connect(database) as connection:
+        connection.execute("update pagine set lettura = 'ocr' where documento_id = ?", (pdf,))
+    private = boxes(query, "testo in (?, ?) and menzioni.documento_id = ?", TAX_CODE, IBAN, pdf)
+    site = Client(database)
+    for address, box, size in private:
+        assert black(site.get(address).content, size, box)
+    with sqlite3.connect(database) as connection:
+        connection.execute("delete from menzioni where testo = ?", (IBAN,))
+    refused = Client(database).get(private[0][0])
+    assert refused.status_code == 404
+    assert "dati personali" in refused.text
+
+
+@pytest.mark.long
 @pytest.mark.usefixtures("tesseract")
 def test_a_scan_is_covered_where_facts_tell_the_place(folder: Path, tmp_path: Path) -> None:
     scan(folder / NAME, tmp_path / "scansione.pdf", [1])
