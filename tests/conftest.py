@@ -18,7 +18,20 @@ from scripts.typeset import SOURCES, typeset
 ROOT = Path(__file__).parent.parent
 CORPUS = ROOT / "corpus"
 
+LONGEST = (
+    "test_exports", "test_scans", "test_browser", "test_faults", "test_accuracy",
+    "test_ingest_again", "test_fetch", "test_pdf", "test_site_acts", "test_exports_since",
+    "test_cli", "test_ingest",
+)  # fmt: skip
+"""The files that take seconds, the longest first."""
+
 Extracted = Callable[[Path], tuple[Document, Estrazione]]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The longest files come first: begun last, one would leave the other worker idle."""
+    places = {name: place for place, name in enumerate(LONGEST)}
+    items.sort(key=lambda item: places.get(item.path.stem, len(LONGEST)))
 
 
 def _shared(tmp_path_factory: pytest.TempPathFactory) -> Path:

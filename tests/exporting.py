@@ -8,8 +8,8 @@ import openpyxl
 import pyarrow.parquet as pq
 from icalendar import Calendar
 
-from extractor.ingest import Options, find, ingest
 from extractor.store.writer import Store
+from tests.stores import ingested
 
 csv.field_size_limit(2**31 - 1)
 
@@ -17,8 +17,7 @@ csv.field_size_limit(2**31 - 1)
 def add(database: Path, path: Path, text: str) -> Path:
     """Write a file and read it into a store."""
     path.write_text(text, encoding="utf-8")
-    ingest(find([path], database), database, Options(workers=1), lambda outcome: None)
-    return database
+    return ingested(database, path)
 
 
 def forget(database: Path, where: str) -> str:

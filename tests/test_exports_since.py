@@ -10,10 +10,10 @@ import pytest
 
 from extractor.exports import Wanted, export
 from extractor.exports.tables import TABLES, Column, Exported, delta_tables
-from extractor.ingest import Options, find, ingest
 from extractor.store.schema import REGISTRY
 from extractor.store.writer import Store
 from tests.exporting import add, forget, read
+from tests.stores import ingested
 from tests.test_masking import ACT
 
 OF_DOCUMENTS = [table for table in TABLES if table.nome not in {each.nome for each in REGISTRY}]
@@ -153,8 +153,7 @@ def test_a_document_read_again_that_says_the_same_has_not_changed(
     with Store(store) as opened:
         opened.database.execute("update acquisizioni set versione = 'prima'")
         opened.database.conn.commit()
-    files = find([tmp_path / "cita.txt"], store)
-    ingest(files, store, Options(workers=1), lambda outcome: None)
+    ingested(store, tmp_path / "cita.txt")
     told = sqlite3.connect(store).execute("select versione from acquisizioni").fetchone()[0]
     assert told != "prima"
     written = export(store, tmp_path / "delta", Wanted(since=moment))

@@ -8,11 +8,11 @@ import pytest
 from click.testing import CliRunner
 
 from extractor.cli import main
-from extractor.ingest import Options, find, ingest
 from extractor.store.masking import WITHHELD, Asked, open_masked
 from extractor.store.writer import Store
 from models.identity import content_id
 from tests.site_client import Client
+from tests.stores import ingested
 
 # A fiscal code made up for the test, right in its check letter
 CODE = "RSSMRA80A01H501U"
@@ -39,9 +39,7 @@ Dott.ssa Anna Verdi
 
 def _made(tmp_path: Path, text: str, name: str = "atto.txt") -> Path:
     (tmp_path / name).write_text(text, encoding="utf-8")
-    database = tmp_path / "atti.db"
-    ingest(find([tmp_path / name], database), database, Options(workers=1), lambda outcome: None)
-    return database
+    return ingested(tmp_path / "atti.db", tmp_path / name)
 
 
 @pytest.fixture(scope="module")
@@ -254,8 +252,7 @@ def test_a_hidden_name_stays_hidden_when_documents_are_read_again(tmp_path: Path
         opened.database.conn.commit()
     again = tmp_path / "altro.txt"
     again.write_text(ACT.replace("N. 12", "N. 13"), encoding="utf-8")
-    files = find([tmp_path / "atto.txt", again], store)
-    ingest(files, store, Options(workers=1), lambda outcome: None)
+    ingested(store, tmp_path / "atto.txt", again)
     connection = open_masked(store)
     assert connection.execute("select count(*) from atti").fetchone()[0] == 2
     assert "Carlo Bianchi" not in everything(connection)

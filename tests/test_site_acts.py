@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from extractor.ingest import Options, find, ingest
 from tests.site_client import Client
+from tests.stores import ingested
 
 DATED = ("COMUNE DI VALFIORITA\n\nDETERMINAZIONE DEL RESPONSABILE DEL SERVIZIO\n\nN. {} DEL {}\n\n"
          "OGGETTO: {}\n\nIL RESPONSABILE DEL SERVIZIO\n\nVISTA la {};\n\nDETERMINA\n\n"
@@ -98,8 +98,7 @@ def test_references_lead_both_ways(tmp_path: Path) -> None:
     (folder / "b.txt").write_text(second)
     # The same act printed twice has one name: the reader chooses
     (folder / "c.txt").write_text(first + "\nCopia.\n")
-    database = tmp_path / "atti.db"
-    ingest(find([folder], database), database, Options(workers=1), lambda outcome: None)
+    database = ingested(tmp_path / "atti.db", folder)
     site = Client(database)
     (citing,) = rows(database, "select id from atti where numero = '20'")[0]
     cited = [
