@@ -144,3 +144,23 @@ def test_a_text_without_date_is_not_older_than_what_it_cites() -> None:
     assert (
         found("legge 27 gennaio 2012, n. 18: entro il 30 giugno di ciascun anno", Context()) == []
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        (
+            "Il soggetto entro 15 giorni dal saldo del prestito trasmette la richiesta",
+            "saldo del prestito",
+        ),
+        (
+            "L’ente entro 30 giorni dalla ricezione della domanda comunica l’esito",
+            "ricezione della domanda",
+        ),
+        ("entro 20 giorni dalla notifica del presente atto", "notifica del presente atto"),
+        ("entro 20 giorni dalla data della verifica finale", "verifica finale"),
+    ],
+)
+def test_what_is_done_by_then_is_not_of_the_event(text: str, event: str) -> None:
+    (fact,) = found(text)
+    assert fact.decorrenza == event
