@@ -128,6 +128,10 @@ WHO = [
     ("la Regione Campania provvede entro il 15 maggio 2024", "Regione Campania"),
     ("il RUP provvede entro il 15 maggio 2024", "RUP"),
     ("il direttore dei lavori consegna il conto entro il 15 maggio 2024", "direttore dei lavori"),
+    (
+        "il capofila presenta domanda al responsabile del procedimento entro il 15 maggio 2024",
+        "capofila",
+    ),
 ]
 
 
