@@ -240,10 +240,10 @@ def test_errors_that_last_are_told_and_the_rest_goes_on(site: Site, tmp_path: Pa
 
 
 def test_a_slow_server_is_given_up(site: Site, tmp_path: Path) -> None:
-    slow = site.put("/lento.pdf", PDF, drip=0.02)
+    slow = site.put("/lento.pdf", PDF, drip=0.05)
     start = time.monotonic()
     told, summary = bring(
-        tmp_path, slow, site.put("/uno.pdf", PDF), manners=Manners(0, 0.01, 1, 0.4)
+        tmp_path, slow, site.put("/uno.pdf", PDF), manners=Manners(0, 0.01, 1, 1.0)
     )
     assert time.monotonic() - start < 5
     assert "secondi" in str(told["lento.pdf"].errore)
