@@ -141,7 +141,7 @@ def is_gone(url: str) -> bool:
         system, path = opened(url)
         system.info(path)
     except FileNotFoundError as error:
-        return getattr(error.__cause__, "status", 404) in (404, 410)
+        return _says_gone(error)
     except Exception:  # each protocol has errors of its own
         return False
     return False
@@ -190,7 +190,7 @@ def _told(url: str) -> Iterator[None]:
     except ImportError as error:
         raise _missing(url, error) from error
     except FileNotFoundError as error:
-        if getattr(error.__cause__, "status", 404) in (404, 410):
+        if _says_gone(error):
             raise UnfetchedError("File non trovato: controllare l'indirizzo.") from error
         raise UnfetchedError(_refused(error.__cause__ or error)) from error
     except PermissionError as error:
@@ -199,6 +199,12 @@ def _told(url: str) -> Iterator[None]:
         raise
     except Exception as error:  # each protocol has errors of its own
         raise UnfetchedError(_refused(error)) from error
+
+
+def _says_gone(error: FileNotFoundError) -> bool:
+    """Whether nothing is there, and not only a server that does not answer."""
+    cause = error.__cause__
+    return cause is None or getattr(cause, "status", None) in (404, 410)
 
 
 def _refused(error: BaseException) -> str:

@@ -291,10 +291,12 @@ class _Run:
                 extracted = future.result()
             except (PoolError, AddressError, PartsError):
                 raise
+            except UnfetchedError as error:  # it says nothing of the content
+                before = self.ledger.attempt(*task.found.names)
+                yield self._failed(task.found, "", before.sha256 if before else "", str(error))
             except Exception as error:
                 reason = _reason(error, self.options)
-                seen = "" if isinstance(error, UnfetchedError) else task.seen
-                yield self._failed(task.found, seen, task.digest, reason)
+                yield self._failed(task.found, task.seen, task.digest, reason)
             else:
                 yield self._written(task, extracted)
 
