@@ -29,9 +29,9 @@ from extractor.pipeline import TEXT_VERSION, VERSION
 from extractor.registry.decisions import of_store
 from extractor.registry.update import update
 from extractor.store.errors import StoreError, explained
-from extractor.store.ledger import Attempt, KeptText, Member
+from extractor.store.ledger import ELSEWHERE, Attempt, KeptText, Member
 from extractor.store.writer import Store
-from models import Documento, File
+from models import Estrazione, File
 
 if TYPE_CHECKING:
     from extractor.parts.keeping import Keeper
@@ -47,7 +47,8 @@ class Options:
     say that it is unchanged; ``retry_failed`` tries again what failed before; ``prune`` forgets
     the paths, in the folders given, at which nothing is any more. ``pool`` gives what reads the
     files where this machine does not, and ``workers`` is then of no account. ``parts`` is the
-    folder or the address where whatever reads a document writes its Parquet parts too.
+    folder or the address where whatever reads a document writes its Parquet parts too; with
+    ``parts_only`` the store has no more of a document than that it was read.
     """
 
     ocr: OcrMode = "auto"
@@ -59,6 +60,7 @@ class Options:
     prune: bool = False
     pool: Callable[[Bounds], Pool] | None = None
     parts: str | None = None
+    parts_only: bool = False
 
     def readers(self) -> Pool:
         """What reads the files."""
@@ -67,9 +69,14 @@ class Options:
         return Workers(self.workers or os.cpu_count() or 1, self.bounds, __name__)
 
     @property
-    def version(self) -> str:
-        """What a document read with these options is marked with."""
+    def read_by(self) -> str:
+        """What reads a document with these options."""
         return f"{VERSION}/{self.ocr}"
+
+    @property
+    def version(self) -> str:
+        """What a document read with these options is marked with in the store."""
+        return self.read_by + (ELSEWHERE if self.parts_only else "")
 
     @property
     def text_version(self) -> str:
@@ -116,7 +123,7 @@ def _keeper(options: Options) -> "Keeper | None":
         return None
     from extractor.parts.keeping import Keeper
 
-    return Keeper(options.parts)
+    return Keeper(options.parts, options.read_by)
 
 
 Work = Callable[[], list[Extracted]]
@@ -205,7 +212,7 @@ class _Run:
     def _lacks_parts(self, sha256: str) -> bool:
         """Whether a file's documents are in the store, but not among the parts."""
         ids = self.ledger.documents(sha256)
-        return self.keeper is not None and not self.keeper.has(ids, self.options.version)
+        return self.keeper is not None and not self.keeper.has(ids)
 
     def _note(self, file: File, attempt: Attempt, *, changed: bool = True) -> None:
         """Record what became of a path."""
@@ -260,12 +267,13 @@ class _Run:
 
         asked = Asked(
             keeper.place,
-            self.options.version,
+            self.options.read_by,
             self.options.text_version,
             _row(one, sha256 or "?", seen),
-            self._attempt(one, seen, sha256),
+            self._attempt(one, seen, sha256)._replace(versione=self.options.read_by),
             texts,
             self.ledger.members(sha256) if texts is not None else (),
+            self.options.parts_only,
         )
         return partial(with_parts, asked, work)
 
@@ -317,24 +325,31 @@ class _Run:
         if task.again:
             members = self.ledger.members(sha256)
         else:
-            members = [_member(one.records.documento) for one in others]
+            documents = [one.records.documento for one in others]
+            members = [Member(each.id, each.contenitore_id, each.nome) for each in documents]
         try:
             for one in (*others, own):
                 text = None if one.text is None else KeptText(options.text_version, one.text)
                 held = members if one is own else ()
                 if one is own or one.records.documento.id != sha256:
-                    self.store.write(one.records, options.version, one.seconds, text, held)
+                    self.store.write(
+                        self._stored(one.records), options.version, one.seconds, text, held
+                    )
         except _UNFIT as error:
             return self._failed(task.found, task.seen, task.digest, _reason(error, options))
         file = _row(task.found, sha256, task.seen)
         if self.keeper:
             ids = [one.records.documento.id for one in extracted]
-            self.keeper.written(ids, options.version)
+            self.keeper.written(ids)
         seen = task.seen
         if sha256 != task.digest and not isinstance(task.found.path, Address):
             seen = ""  # changed while it was being read
         self.store.write_file(file, self._attempt(task.found, seen, sha256))
         return Outcome(file, tuple(one.records for one in extracted), again=task.again)
+
+    def _stored(self, records: Estrazione) -> Estrazione:
+        """What the store takes of a document: its acts may be in the parts only."""
+        return records.model_copy(update={"atti": ()}) if self.options.parts_only else records
 
     def _unchanged(self, task: _Task) -> Outcome:
         """What became of an address that has the bytes that it had."""
@@ -358,10 +373,6 @@ _LOOK = 0.5
 
 _UNFIT = (sqlite3.IntegrityError, sqlite3.InterfaceError, ValueError, OverflowError)
 """What SQLite says of records that it cannot hold, rather than of a disk that fails."""
-
-
-def _member(document: Documento) -> Member:
-    return Member(document.id, document.contenitore_id, document.nome)
 
 
 def _row(one: Found, sha256: str | None, seen: str, reason: str | None = None) -> File:

@@ -103,8 +103,13 @@ class Stored:
         self._connection.close()
 
     def readings(self) -> dict[str, Reading]:
-        """The documents that it has."""
-        return dict(_readings(self._connection))
+        """The documents that it has; of those read for parts only it has no rows."""
+        found = _readings(self._connection)
+        return {
+            name: reading
+            for name, reading in found
+            if not reading.versione.endswith(ledger.ELSEWHERE)
+        }
 
     def paths(self) -> Iterator[tuple[File, Attempt]]:
         """The paths that were tried, in the order of their names."""

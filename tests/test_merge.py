@@ -118,6 +118,22 @@ def test_what_was_read_before_without_parts_gets_them_from_its_kept_text(
     assert whole(tmp_path / "a.db") == whole(tmp_path / "b.db") == whole(once[0])
 
 
+def test_with_parts_only_the_store_knows_what_was_read_and_the_parts_have_it(
+    folder: Path, once: tuple[Path, Path], tmp_path: Path
+) -> None:
+    parts, database = str(tmp_path / "parti"), tmp_path / "a.db"
+    for known in (2, 7):  # a copy, and what an archive holds
+        found = find([folder], database)
+        assert run(found, database, parts=parts, parts_only=True).known == known
+    held = dump(database)
+    assert held["file"] == dump(once[0])["file"]
+    assert held["atti"] == held["parti"] == held["importi"] == []
+    merge([parts, str(database)], tmp_path / "b.db")
+    assert whole(tmp_path / "b.db") == whole(once[0])
+    run(find([folder], database), database)  # asked for the rows too, it reads
+    assert whole(database) == whole(once[0])
+
+
 def test_what_is_gone_is_taken_from_the_parts(tmp_path: Path) -> None:
     folder, database, parts = tmp_path / "atti", tmp_path / "a.db", tmp_path / "parti"
     write_acts(folder, (1, 2))

@@ -61,6 +61,12 @@ def reading_options(command: Callable[..., None]) -> Callable[..., None]:
     type=AnyPlace(file_okay=False),
     help="Scrive anche, dove si legge, parti Parquet in una cartella o a un indirizzo.",
 )
+@click.option(
+    "--parquet-only",
+    "parts_only",
+    is_flag=True,
+    help="Con --to-parquet: in --db tiene solo che cosa ha letto, per riprendere da lì.",
+)
 @click.option("--prune", is_flag=True, help="Dimentica i file che nelle cartelle non ci sono più.")
 @click.option("--retry-failed", is_flag=True, help="Riprova i file che non si erano letti.")
 @click.option(
@@ -70,7 +76,8 @@ def reading_options(command: Callable[..., None]) -> Callable[..., None]:
 )
 def ingest(
     paths: tuple[Path | str, ...], database: Path, ocr: Any, workers: int, bounds: Any,
-    json_log: bool, pool: Any, parts: str | None, prune: bool, retry_failed: bool, rehash: bool,
+    json_log: bool, pool: Any, parts: str | None, parts_only: bool, prune: bool, retry_failed: bool,
+    rehash: bool,
 ) -> None:  # fmt: skip
     """Legge i file indicati, e quelli delle cartelle indicate, in un archivio.
 
@@ -98,6 +105,8 @@ def ingest(
     from extractor.addresses import AddressError
     from extractor.ingest import Options, find
 
+    if parts_only and not parts:
+        raise click.UsageError("--parquet-only vuole --to-parquet.")
     try:
         found = find(paths, database)
     except AddressError as error:
@@ -107,6 +116,7 @@ def ingest(
     options = Options(
         ocr=ocr, workers=workers, bounds=bounds,
         rehash=rehash, retry_failed=retry_failed, prune=prune, pool=pool, parts=parts,
+        parts_only=parts_only,
     )  # fmt: skip
     with stopped_by_the_system_too(), asked_to_stop(partial(tell_stopping, json_log)) as stop:
         summary = run(found, database, options, json_log, stop)

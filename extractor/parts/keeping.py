@@ -12,9 +12,13 @@ from models import File
 
 
 class Keeper:
-    """The parts in a folder, in step with a store. Raises ``PartsError``, ``AddressError``."""
+    """The parts that a version writes in a folder, in step with a store.
 
-    def __init__(self, place: str) -> None:
+    Raises ``PartsError``, ``AddressError``.
+    """
+
+    def __init__(self, place: str, version: str) -> None:
+        self._version = version
         # A worker may be in another folder
         self.place = place if is_address(place) else str(Path(place).resolve())
         self._folder = Folder(self.place)
@@ -22,19 +26,19 @@ class Keeper:
         self._whole = {name: row["versione"] for name, row in versions(self._folder).items()}
         self._paths = self._folder.names("file")
 
-    def has(self, documents: Iterable[str], version: str) -> bool:
-        """Whether all the documents are there, read by ``version``."""
-        return all(self._whole.get(name) == version for name in documents)
+    def has(self, documents: Iterable[str]) -> bool:
+        """Whether all the documents are there, read by this version."""
+        return all(self._whole.get(name) == self._version for name in documents)
 
-    def written(self, documents: Iterable[str], version: str) -> None:
+    def written(self, documents: Iterable[str]) -> None:
         """Know that a worker wrote these."""
-        self._whole |= dict.fromkeys(documents, version)
+        self._whole |= dict.fromkeys(documents, self._version)
 
     def note(self, file: File, attempt: Attempt, *, changed: bool) -> None:
         """Write what became of a path, if it changed or is not there."""
         key = file_key(file.cartella, file.percorso)
         if changed or key not in self._paths:
-            write_file(self._folder, file, attempt)
+            write_file(self._folder, file, attempt._replace(versione=self._version))
             self._paths.add(key)
 
     def forget(self, paths: Iterable[tuple[str, str]], documents: Iterable[str]) -> None:

@@ -14,7 +14,7 @@ from extractor.store.ledger import CONTENTS, TEXTS, Attempt, KeptText, Member
 from extractor.store.recalling import Recalled
 from extractor.store.rows import rows
 from extractor.store.schema import TABLES
-from models import File
+from models import Estrazione, File
 
 P = ParamSpec("P")
 
@@ -24,7 +24,8 @@ class Asked:
     """Which parts to write of a file that is read: where, by which version, at which path.
 
     ``sha256`` of ``attempt`` is what the file had when it was looked at. ``texts`` and
-    ``members`` are those of documents that are extracted from kept texts.
+    ``members`` are those of documents that are extracted from kept texts. With ``only``, no more
+    is given back than what is told of a document.
     """
 
     folder: str
@@ -34,6 +35,7 @@ class Asked:
     attempt: Attempt
     texts: Sequence[bytes] | None = None
     members: Sequence[Member] = ()
+    only: bool = False
 
 
 def with_parts(
@@ -52,7 +54,13 @@ def with_parts(
     if own != asked.attempt.sha256 and not is_address(file.cartella):
         attempt = attempt._replace(impronta="")  # changed while it was being read
     write_file(folder, file, attempt)
-    return extracted
+    return [_told(one) for one in extracted] if asked.only else extracted
+
+
+def _told(one: Extracted) -> Extracted:
+    """The document, its pages and its acts."""
+    kept = {name: getattr(one.records, name) for name in ("documento", "pagine", "atti")}
+    return one._replace(records=Estrazione(**kept), text=None)
 
 
 def _recalled(asked: Asked, extracted: Sequence[Extracted]) -> list[Recalled]:
