@@ -23,6 +23,7 @@ from extractor.commands.arguments import (
     echo_json,
 )
 from extractor.commands.bulk import ingest, status, watch
+from extractor.commands.clustering import merge
 from extractor.commands.fetching import fetch
 from extractor.commands.hiding import oscura
 from extractor.progress import acts, plain
@@ -70,7 +71,9 @@ def main() -> None:
     """
 
 
-for command in (ingest, status, watch, fetch, oscura, exporting.export, exporting.schema):
+for command in (
+    ingest, merge, status, watch, fetch, oscura, exporting.export, exporting.schema,
+):  # fmt: skip
     main.add_command(command)
 
 
