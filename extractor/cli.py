@@ -272,7 +272,7 @@ def search(database: Path, words: tuple[str, ...], limit: int, as_json: bool) ->
     type=click.IntRange(0, 65535),
     default=8001,
     show_default=True,
-    help="Porta su 127.0.0.1.",
+    help="Porta su 127.0.0.1; 0: una libera.",
 )
 @click.option(
     "--documents",
@@ -300,7 +300,7 @@ def serve(database: Path, port: int, documents: bool, personal: bool) -> None:
     from extractor.site import serve as serve_store
 
     try:
-        serve_store(database, port, Options(personal, documents))
+        serve_store(database, port, Options(personal, documents), _told_open)
     except ServeError as error:
         raise click.ClickException(str(error)) from error
 
@@ -409,6 +409,10 @@ def evaluate(gold: Path, documents: Path | None, as_json_: bool, show: str | Non
         ev.print_shown(result, show, console)
     else:
         ev.print_report(result, console)
+
+
+def _told_open(address: str) -> None:
+    click.echo(f"L'archivio è aperto: {address}  (Ctrl-C lo chiude)", err=True)
 
 
 def _mark(text: str, before: str, after: str) -> str:

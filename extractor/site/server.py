@@ -3,7 +3,8 @@
 import socket
 import sqlite3
 import sys
-from contextlib import closing
+from collections.abc import Callable
+from contextlib import closing, suppress
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -141,24 +142,38 @@ def application(database: Path, options: Options | None = None) -> Site:
     return site
 
 
-def serve(database: Path, port: int, options: Options | None = None) -> None:
-    """Serve the store at ``http://127.0.0.1:port/`` until interrupted.
+def serve(
+    database: Path,
+    port: int,
+    options: Options | None = None,
+    told: Callable[[str], None] = lambda address: None,
+) -> None:
+    """Serve the store at ``http://127.0.0.1:port/`` until interrupted; ``told`` hears the address.
 
-    Raises ``ServeError`` when the store cannot be used or the port cannot be had.
+    Port 0 is one that is free. Raises ``ServeError`` when the store cannot be used or the port
+    cannot be had.
     """
     site = application(database, options)
-    with socket.socket() as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind((HOST, port))
-        except PermissionError as error:
-            raise ServeError(
-                f"La porta {port} è riservata al sistema: indicarne un'altra, da 1024 in su, con "
-                "--port."
-            ) from error
-        except OSError as error:
-            raise ServeError(
-                f"La porta {port} è occupata: indicarne un'altra con --port."
-            ) from error
-    warm_meanwhile(database)
-    uvicorn.run(site.app(), host=HOST, port=port, log_level="info", lifespan="on")
+    # Who asks for what is nobody's business: no log of requests
+    config = uvicorn.Config(site.app(), log_level="warning", lifespan="on")
+    with _listening(port) as listener, suppress(KeyboardInterrupt):
+        warm_meanwhile(database)
+        told(f"http://{HOST}:{listener.getsockname()[1]}/")
+        uvicorn.Server(config).run(sockets=[listener])
+
+
+def _listening(port: int) -> socket.socket:
+    """A socket to which readers may already come. Raises ``ServeError``."""
+    listener = socket.socket()
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listener.bind((HOST, port))
+        listener.listen()
+    except OSError as error:
+        listener.close()
+        if isinstance(error, PermissionError):
+            said = "è riservata al sistema: indicarne un'altra, da 1024 in su, con --port."
+        else:
+            said = "è occupata: indicarne un'altra con --port."
+        raise ServeError(f"La porta {port} {said}") from error
+    return listener
