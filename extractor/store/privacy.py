@@ -163,12 +163,32 @@ class Mask:
 
 
 def strings_pattern(strings: Iterable[str]) -> re.Pattern[str] | None:
-    """A pattern that finds any of the strings as whole words, whatever their white space."""
+    """A pattern that finds any of the strings as whole words, whatever their white space,
+    apostrophes and last accents.
+
+    >>> strings_pattern(["D'ANGELO NICOLO'"]).sub("█", "a Nicolò e a D’Angelo  Nicolò")
+    'a Nicolò e a █'
+    """
     ordered = sorted(set(strings), key=lambda text: (-len(text), text))
     if not ordered:
         return None
-    found = "|".join(r"\s+".join(map(re.escape, text.split())) for text in ordered)
+    found = "|".join(r"\s+".join(map(_as_printed, text.split())) for text in ordered)
     return re.compile(rf"(?<!\w)(?:{found})(?!\w)", re.I)
+
+
+_QUOTE = "['’‘`´]"
+_BARE = str.maketrans("àèéìòùáíóúÀÈÉÌÒÙÁÍÓÚ", "aeeiouaiouAEEIOUAIOU")
+_FORMS = {"a": "aàá", "e": "eèé", "i": "iìí", "o": "oòó", "u": "uùú"}
+
+
+def _as_printed(word: str) -> str:
+    """A word as a pattern: lists print in capitals ``NICOLO'`` who is *Nicolò* in the text."""
+    end = ""
+    last = word.rstrip("'’‘`´")
+    bare = last[-1:].translate(_BARE).lower()
+    if bare in _FORMS and (last != word or last[-1:].lower() != bare):
+        word, end = last[:-1], f"[{_FORMS[bare]}]{_QUOTE}?"
+    return re.sub(_QUOTE, lambda _: _QUOTE, re.escape(word)) + end
 
 
 def hidden_names(connection: sqlite3.Connection) -> re.Pattern[str] | None:
