@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extractor.documents.pdf import read_pdf
-from extractor.facts import amounts, codes
+from extractor.facts import amounts, codes, people
 from extractor.programmes import Column, column, cui
 from extractor.structure.sheets import read_sheets
 from extractor.structure.sheets.programmes import cents
@@ -99,6 +99,24 @@ def test_codes_broken_in_their_cells_are_whole() -> None:
 
 
 _SERVICE = printed.cui("S", 2025, 7)
+
+
+def responsible(text: str) -> set[tuple[str, str]]:
+    return {(one.nome, one.funzione) for one in people.find(text, Context())}
+
+
+def test_who_answers_for_each_row_is_its_rup() -> None:
+    assert responsible(document("works").testo) == {("Carlo Bianchi", "responsabile_procedimento")}
+    assert responsible(document("purchases").testo) == {("Anna Verdi", "responsabile_procedimento")}
+
+
+@pytest.mark.parametrize(
+    "cell", ["Servizio tecnico", "Da nominare", "Ufficio Lavori Pubblici", "Settore 3", "-", "Si"]
+)
+def test_an_office_in_the_column_of_the_rup_is_no_person(cell: str) -> None:
+    assert responsible(f"Opera\tRUP\tImporto\nPonte nuovo\t{cell}\t5.000,00\n") == set()
+
+
 ANNUAL = """\
 ELENCO ANNUALE DEI LAVORI 2025
 N.\tDescrizione dell'intervento\tRUP\tImporto totale
