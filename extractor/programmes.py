@@ -35,70 +35,83 @@ class Column(NamedTuple):
 
 
 # A note or a table named in a title: (1), (*), (Tabella D.3), (facoltativo).
-_NOTE = re.compile(r"\((?:[\W\d]{0,6}|\s*tab[^()]{0,40}|\s*facoltativ[^()]{0,20})\)", re.I)
+_NOTE = re.compile(
+    r"\((?!\s*20\d\d\s*\))(?:[\W\d]{0,6}|\s*tab[^()]{0,40}|\s*facoltativ[^()]{0,20})\)", re.I
+)
 _OTHER = re.compile(r"[^a-z0-9€]+")
 _LONGEST_TITLE = 240
 
-# Titles are compared without spaces: stimadeicostidellinterventoprimoanno.
-_OF_WHAT = (
-    r"(?:d(?:e(?:l|i|lla|llo|gli)?|i)?l?(?:intervent[oi]|acquist[oi]|oper[ae]|lavor[oi]|incarico"
-    r"|servizi[oo]?|fornitur[ae]|prestazione|immobil[ei]|ben[ei]|contratto|procedura|programma))"
+# Titles are compared without spaces: stimadeicostidellinterventoprimoanno. A title is one of the
+# lists of words below from its beginning to its end, so that a column of other things is none.
+_ENTRY = (
+    r"(?:intervent[oi]|acquist[oi]|oper[ae]|incaric(?:o|hi)|serviz(?:io|i)|fornitur[ae]|prestazion[ei]"
+    r"|immobil[ei]|ben[ei]|programma|procedura|contratto)"
 )
-_AND_WHAT = rf"(?:{_OF_WHAT}|intervent[oi]|acquist[oi]|immobil[ei]|incarico){{0,2}}"
+_OF_ENTRY = rf"(?:d(?:ell?[aeo]?|i|ei|egli)?{_ENTRY}|{_ENTRY})"
+_WORKS = r"(?:(?:dei|del)?lavor[oi])"
+_EUROS = r"(?:in)?(?:euro|€)"
+_ESTIMATED = r"(?:stimat[oaie]|previst[oaie]|presunt[oaie])"
 _COSTS = (
     r"(?:stima(?:de[il])?cost[io]|arcotemporaledivaliditadelprogramma|disponibilitafinanziaria"
-    r"|import[oi]|cost[oi]|spesa|valore|annualita|anno|esercizio|stimat[oi]|previst[oai]|presunt[oai]"
-    rf"|€|euro|ineuro|{_OF_WHAT}){{0,5}}"
+    rf"|import[oi]|cost[oi]|spesa|valore|annualita|anno|esercizio|{_ESTIMATED}|{_EUROS}|{_OF_ENTRY})"
+    r"{0,5}"
 )
-_ORDINALS = (
-    r"(?:prim[oa]|1[oa]?|i)",
-    r"(?:second[oa]|2[oa]?|ii)",
-    r"(?:terz[oa]|3[oa]?|iii)",
-)
+_ORDINALS = (r"(?:prim[oa]|1[oa]?|i)", r"(?:second[oa]|2[oa]?|ii)", r"(?:terz[oa]|3[oa]?|iii)")
 _YEAR_WORD = r"(?:anno|annualita)"
-_MONEY = r"(?:ineuro|euro|€)?"
+_WHOLE = (
+    rf"(?:import[oi]|cost[oi]|spesa|valore|total[ei]|complessiv[oaie]|generale|{_ESTIMATED}|lord[oa]"
+    r"|(?:di|della)?(?:stima|alienazione|vendita)|(?:del)?(?:triennio|biennio)|(?:20\d\d){2,3}"
+    rf"|iva(?:inclus|compres|esclus)[ao]|{_EUROS}|stimade[il]cost[io]|{_OF_ENTRY})"
+)
 
 _TITLES: tuple[tuple[Kind, str], ...] = (
     (
         "cui",
-        r"(?:num(?:ero)?(?:d(?:i|ell)?)?intervento|codice|cod|n)?(?:codiceunico(?:di|dell)?intervento)?cui"
-        r"|(?:codice)?(?:numero)?(?:codiceunico(?:di|dell)?intervento)(?:cui)?",
+        r"(?=.{0,60}(?:cui|unic[oa](?:di|dell)?intervento|univoco(?:di|dell)?intervento))"
+        r"(?:codice|cod|num(?:ero)?|n|unico|univoco|dell?|di|intervento|acquisto|cui|identificativo)"
+        r"{1,9}",
     ),
     ("cup", r"(?:codice)?cup(?:codiceunicodiprogetto)?|codiceunicodiprogetto(?:cup)?"),
     (
         "codice",
-        r"(?:ci|cod(?:ice)?(?:int(?:erno|ervento|eramm(?:inistrazio)?ne)?)?(?:ammne|amministrazione)?"
-        r"|id(?:entificativo)?|idintervento|n(?:umero)?(?:codice)?(?:intervento|acquisto))"
-        r"(?:cat|tip|tipologia|categoria|municipalita){0,4}|codiceintervento|codiceacquisto",
+        r"(?:ci|cod(?:ice)?(?:int(?:erno|ervento)?)?(?:amm(?:inistrazio)?ne)?(?:identificativo)?"
+        rf"|id(?:entificativo)?(?:{_OF_ENTRY})?|n(?:umero)?(?:codice)?{_OF_ENTRY}"
+        rf"|codice{_OF_ENTRY})(?:cat|tip|tipologia|categoria|municipalita){{0,4}}",
     ),
-    ("numero", r"n|nr|num|numero|nord|nprogr?|progr|progressivo|nprogressivo|lotto|nlotto|lotton"),
+    ("numero", r"n|nr|num|numero|nord|n?progr?|n?progressivo|lotto|nlotto|lotton"),
     (
         "titolo",
-        rf"(?:descrizione|oggetto|titolo|denominazione){_AND_WHAT}"
-        r"(?:(?:e|ed)?(?:ubicazione|localizzazione))?|intervento|acquisto|opera|lavori",
+        rf"(?:descrizione|oggetto|titolo|denominazione)(?:{_OF_ENTRY}|{_WORKS}){{0,3}}"
+        r"(?:ed?)?(?:ubicazione|localizzazione)?|intervento|acquisto|opera|lavori|immobile",
     ),
-    ("avvio", r"annualitanellaqualesiprevede.{0,60}|annualita(?:di)?avvio.{0,30}"),
+    (
+        "avvio",
+        r"annualitanellaqualesiprevede.{0,60}|(?:anno|annualita)(?:di)?(?:avvio|inizio).{0,40}",
+    ),
     (
         "responsabile",
-        r"responsabile(?:(?:unico)?(?:del?l?)?(?:procedimento|progetto)(?:rup)?)?|rup",
+        r"responsabile(?:(?:unico)?(?:del?l?)?(?:procedimento|progetto)(?:cognome|nome|e|rup){0,3})?"
+        r"|rup(?:cognome|nome|e){0,3}",
     ),
     ("priorita", r"(?:livellodi)?priorita"),
-    ("successivi", rf"{_COSTS}(?:su|per|nelle)?(?:annualita|anni|annualit|anno)successiv[eio]"),
+    (
+        "successivi",
+        rf"{_COSTS}(?:su|per|nelle)?(?:annualita|anni|anno)successiv[aeio](?:20\d\d)?(?:e?oltre)?",
+    ),
     ("annualita", r"importo(?:della|prima)?annualita|importoprimaannualita"),
     (
         "totale",
-        rf"{_COSTS}(?:import[oi](?:complessiv[oi]|total[ei]|stimat[oi]|presunt[oi])?|total[ei]"
-        r"(?:complessiv[oi]|generale|triennio|biennio|programma)?|cost[oi](?:complessiv[oi]|total[ei])"
-        r"|valore(?:stimato|presunto|complessivo|(?:di|della)?(?:stima|alienazione|vendita))?"
-        rf"|spesa(?:complessiva|totale|presunta|prevista)){_AND_WHAT}{_MONEY}",
+        rf"(?=.{{0,60}}(?:import[oi]|cost[oi]|spesa|valore|total[ei])){_WHOLE}{{1,8}}",
     ),
 )
 _PATTERNS = tuple((kind, re.compile(source)) for kind, source in _TITLES)
 _IN_YEARS = tuple(
-    re.compile(rf"{_COSTS}(?:{source}{_YEAR_WORD}|{_YEAR_WORD}{source}){_MONEY}")
+    re.compile(
+        rf"{_COSTS}(?:{source}{_YEAR_WORD}|{_YEAR_WORD}{source})(?P<anno>20\d\d)?(?:{_EUROS})?"
+    )
     for source in _ORDINALS
 )
-_IN_A_YEAR = re.compile(rf"{_COSTS}(20\d\d){_MONEY}")
+_IN_A_YEAR = re.compile(rf"{_COSTS}(20\d\d)(?:{_EUROS})?")
 
 
 @lru_cache(maxsize=4096)
@@ -108,8 +121,8 @@ def column(title: str) -> Column | None:
     if not words:
         return None
     for at, pattern in enumerate(_IN_YEARS, 1):
-        if pattern.fullmatch(words):
-            return Column("anno", at)
+        if named := pattern.fullmatch(words):
+            return Column("anno", int(named["anno"] or at))
     if year := _IN_A_YEAR.fullmatch(words):
         return Column("anno", int(year[1]))
     for kind, pattern in _PATTERNS:

@@ -232,6 +232,11 @@ def test_years_by_their_order_need_the_programmes_own() -> None:
     [
         ("STIMA DEI COSTI DELL'INTERVENTO (8) Primo anno", Column("anno", 1)),
         ("2° anno", Column("anno", 2)),
+        ("Primo anno (2025)", Column("anno", 2025)),
+        ("Annualità successive (2028 e oltre)", Column("successivi")),
+        ("Importo stimato (IVA esclusa)", Column("totale")),
+        ("CUI (Codice Unico Intervento)", Column("cui")),
+        ("RESPONSABILE DEL PROCEDIMENTO Cognome Nome", Column("responsabile")),
         ("Annualità 2026 (€)", Column("anno", 2026)),
         ("Costi su annualità suc cessive", Column("successivi")),
         ("Importo complessivo (9)", Column("totale")),
@@ -243,6 +248,8 @@ def test_years_by_their_order_need_the_programmes_own() -> None:
         ),
         ("Valore degli eventuali immobili di cui alla scheda C collegati all'intervento", None),
         ("Apporto di capitale privato (11) Importo", None),
+        ("Importo ultimo SAL", None),
+        ("Riferimento CUI intervento", None),
         ("Prima annualità del primo programma nel quale l'intervento è stato inserito", None),
     ],
 )
