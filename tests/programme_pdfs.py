@@ -29,15 +29,16 @@ class _Upright(Flowable):  # type: ignore[misc]
 
     def __init__(self, words: str) -> None:
         super().__init__()
-        self.words = words
+        self.lines = words.split("\n")
 
     def wrap(self, *_: float) -> tuple[float, float]:
-        return 7.0, 95.0
+        return 7.0 * len(self.lines), 95.0
 
     def draw(self) -> None:
         self.canv.rotate(90)
         self.canv.setFont("Helvetica-Bold", 5.5)
-        self.canv.drawString(2, -6, self.words)
+        for number, line in enumerate(self.lines):
+            self.canv.drawString(2, -6 - 7 * number, line)
 
 
 def _pdf(*flow: Flowable) -> bytes:
@@ -188,10 +189,12 @@ def purchases() -> bytes:
     """Purchases of beni and servizi, the headings of their narrow columns printed upright."""
     costs = ["Primo anno", "Secondo anno", "Terzo anno", "Annualità successive", "Totale (9)"]
     first = [
-        "Codice Unico Intervento - CUI (1)", "Annualità nella quale si prevede di dare avvio",
+        "Codice Unico Intervento - CUI (1)",
+        "Annualità nella quale si prevede\ndi dare avvio alla procedura\ndi affidamento",
         "Codice CUP (2)", "CUI lavoro o altra acquisizione (3)", "Settore", "CPV (5)",
-        "Descrizione dell'acquisto", "Livello di priorità (6)", "Responsabile unico del progetto",
-        "STIMA DEI COSTI DELL'ACQUISTO", *[""] * 6, "codice AUSA",
+        "Descrizione dell'acquisto", "Livello di priorità (6)\n(Tabella H.1)",
+        "Responsabile unico\ndel progetto (7)", "STIMA DEI COSTI DELL'ACQUISTO", *[""] * 6,
+        "codice AUSA",
     ]  # fmt: skip
     rows = [
         first,
@@ -211,7 +214,7 @@ def purchases() -> bytes:
     spans = [*_down(3, *range(9), 16), ((9, 0), (15, 0)), ((14, 1), (15, 1))]
     spans += [((at, 1), (at, 2)) for at in range(9, 14)]
     title = _title("H", _PURCHASES, "ELENCO DEGLI ACQUISTI DEL PROGRAMMA")
-    return _pdf(*title, _grid(rows, widths, 3, spans, upright=(1, 7)))
+    return _pdf(*title, _grid(rows, widths, 3, spans, upright=(1, 7, 8)))
 
 
 def by_software() -> bytes:

@@ -61,6 +61,9 @@ def test_purchases_under_upright_headings() -> None:
     found = read("purchases")
     assert [one.codice for one in found] == [printed.cui("FS"[n % 2], 2025, n) for n in range(1, 9)]
     assert {one.centesimi for one in found} == {12_000_050}
+    assert {(one.anno_avvio, one.priorita, one.responsabile) for one in found} == {
+        (2025, "1", "Anna Verdi")
+    }
     assert found[4].costi_annui == (
         ("costo", 2025, 6_000_000),
         ("costo", 2026, 6_000_050),
