@@ -72,11 +72,14 @@ def test_purchases_under_upright_headings() -> None:
 
 
 def test_a_list_of_accounting_software() -> None:
-    """A code that the page parts from its row leaves the row out."""
-    bus, pavements = read("by_software")[-2:]
+    """No rules, titles wider than their columns' values, codes on two lines."""
+    green, bus, pavements = read("by_software")
+    assert (green.codice, green.centesimi) == ("SRV2025/00003", 5_000_000)
+    assert green.costi_annui[2] == ("costo", 2027, 0)
     assert (bus.codice, bus.titolo) == ("FRN2025/00011", "Acquisto di uno scuolabus")
     assert (pavements.codice, pavements.centesimi) == ("LAV2024/00002", 31_000_000)
     assert pavements.costi_annui == (("costo", 2026, 31_000_000),)
+    assert pavements.responsabile == "Carlo Bianchi"
 
 
 def roles(text: str) -> dict[str, tuple[str, int | None]]:
