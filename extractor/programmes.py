@@ -90,8 +90,8 @@ _TITLES: tuple[tuple[Kind, str], ...] = (
     ),
     (
         "responsabile",
-        r"responsabile(?:(?:unico)?(?:del?l?)?(?:procedimento|progetto)(?:cognome|nome|e|rup){0,3})?"
-        r"|rup(?:cognome|nome|e){0,3}",
+        r"responsabile(?:(?:unico)?(?:del?l?)?(?:procedimento|progetto)(?:rup)?)?(?:cognomee?nome|nomee?cognome)?"
+        r"|rup(?:cognomee?nome|nomee?cognome)?",
     ),
     ("priorita", r"(?:livellodi)?priorita"),
     (

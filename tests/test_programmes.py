@@ -148,10 +148,29 @@ CUI\tOggetto\tAnno 2025 (€)\tAnno 2026 (€)\tTotale
 {printed.cui("F", 2025, 8)}\tFornitura di arredi\t45.000,00\t-\t45.000,00
 """
 
+# The forms before d.m. 14/2018: the year is printed under its order.
+OF_2015 = """\
+SCHEDA 2: PROGRAMMA TRIENNALE DELLE OPERE PUBBLICHE 2015/2017
+N. progr. (1)\tCod. Int. Amm.ne (2)\tCODICE ISTAT\t\tDESCRIZIONE DELL'INTERVENTO\tPriorità (5)\
+\tSTIMA DEI COSTI DEL PROGRAMMA\t\t\t
+\t\tReg.\tProv.\t\t\tPrimo anno (2015)\tSecondo anno (2016)\tTerzo anno (2017)\tTotale
+1\t\t003\t015\tRifacimento di strade comunali\t1\t100.000,00\t100.000,00\t0,00\t200.000,00
+2\tB12\t003\t015\tAmpliamento del cimitero\t2\t0,00\t350.000,00\t0,00\t350.000,00
+TOTALE\t\t\t\t\t\t100.000,00\t450.000,00\t0,00\t550.000,00
+"""
+OWN_CODES = """\
+3.2 Programma triennale dei lavori pubblici 2025-2027
+Codice intervento\tDescrizione\t2025\t2026\t2027\tTotale\tFonte di finanziamento
+OP-01\tEfficientamento del municipio\t250.000\t\t\t250.000\tPNRR
+OP-02\tMessa in sicurezza del torrente\t\t400.000\t200.000\t600.000\tRegione
+"""
+
 
 @pytest.mark.parametrize(
     ("text", "rows"),
     [
+        (OF_2015, [("1", 20_000_000), ("B12", 35_000_000)]),
+        (OWN_CODES, [("OP-01", 25_000_000), ("OP-02", 60_000_000)]),
         (ANNUAL, [("1", 12_000_000), ("2", 31_000_000)]),
         (SALES, [("A1", 8_500_000), ("A2", 430_000)]),
         (ASSIGNMENTS, [("1", 1_200_000)]),
@@ -217,6 +236,14 @@ def test_missed(text: str) -> None:
     assert interventions(text)
 
 
+def test_the_year_printed_under_its_order_is_its_own() -> None:
+    assert interventions(OF_2015)[1].costi_annui[1] == ("costo", 2016, 35_000_000)
+    assert interventions(OWN_CODES)[1].costi_annui == (
+        ("costo", 2026, 40_000_000),
+        ("costo", 2027, 20_000_000),
+    )
+
+
 def test_the_numbers_of_two_lists_are_not_one() -> None:
     """The number 1 of a second list would be joined to that of the first."""
     assert [one.titolo for one in interventions(ANNUAL + "\n" + ASSIGNMENTS)] == [
@@ -242,7 +269,7 @@ def test_years_by_their_order_need_the_programmes_own() -> None:
         ("Annualità successive (2028 e oltre)", Column("successivi")),
         ("Importo stimato (IVA esclusa)", Column("totale")),
         ("CUI (Codice Unico Intervento)", Column("cui")),
-        ("RESPONSABILE DEL PROCEDIMENTO Cognome Nome", Column("responsabile")),
+        ("RESPONSABILE DEL PROCEDIMENTO Cognome e nome", Column("responsabile")),
         ("Annualità 2026 (€)", Column("anno", 2026)),
         ("Costi su annualità suc cessive", Column("successivi")),
         ("Importo complessivo (9)", Column("totale")),
@@ -253,6 +280,7 @@ def test_years_by_their_order_need_the_programmes_own() -> None:
             None,
         ),
         ("Valore degli eventuali immobili di cui alla scheda C collegati all'intervento", None),
+        ("RESPONSABILE DEL PROCEDIMENTO Cognome", None),
         ("Apporto di capitale privato (11) Importo", None),
         ("Importo ultimo SAL", None),
         ("Riferimento CUI intervento", None),

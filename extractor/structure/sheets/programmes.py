@@ -22,6 +22,7 @@ _LONGEST_TITLE = 1000
 _GAP = 400
 _ABOVE = 700
 _TITLE_ABOVE = 240
+_YEARS_ABOVE = 50_000
 
 _FIGURES = re.compile(
     r"-?(?:€|euro)?(?P<numero>\d{1,3}(?:\.\d{3}){1,4}(?:[.,]\d{2})?|\d{1,3}(?:,\d{3}){1,4}\.\d{2}"
@@ -138,13 +139,15 @@ def _layout(
     body = grid.righe[len(heading) + title_rows :]
     if not body or _OTHER_TABLE.search(titles):
         return None
-    start = body[0][0].inizio
-    layout = _Layout(columns, years(columns, first_year(source.testo, source.inizio, start)))
+    layout = _Layout(columns, (None,) * len(columns))
     title = layout.place("titolo")
     costs = [one for one in columns if one is not None and one.genere == "anno"]
     money = len(costs) > 1 or layout.place("totale", "annualita") is not None
     if title is None or not money:
         return None
+    start = body[0][0].inizio
+    first = first_year(source.testo, max(source.inizio, start - _YEARS_ABOVE), start)
+    layout = layout._replace(anni=years(columns, first))
     if layout.place("cui") is not None or _known_by_cui(source, body, layout):
         return layout
     if layout.place("codice", "numero") is None or not _is_announced(source, grid, heading, layout):
