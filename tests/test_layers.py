@@ -48,7 +48,8 @@ BELOW = {
     "pipeline": STAGES,
     "store": set(),
     "numbers": set(),
-    **{stage: {"numbers"} for stage in STAGES},
+    "programmes": set(),
+    **{stage: {"numbers", "programmes"} for stage in STAGES},
 }  # fmt: skip
 DOORS = {
     "pypdfium2": {"documents"},
