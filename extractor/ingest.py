@@ -18,8 +18,9 @@ from extractor.registry.decisions import of_store
 from extractor.registry.update import update
 from extractor.store.errors import StoreError, explained
 from extractor.store.ledger import Attempt, KeptText, Member
+from extractor.store.prepared import Prepared
 from extractor.store.writer import Store
-from models import Documento, Estrazione, File
+from models import Documento, File
 
 __all__ = ["Found", "Options", "Outcome", "Summary", "find", "ingest"]
 
@@ -31,7 +32,7 @@ class Outcome(NamedTuple):
     """
 
     file: File
-    documents: tuple[Estrazione, ...] = ()
+    documents: tuple[Prepared, ...] = ()
     known: bool = False
     again: bool = False
 
@@ -44,7 +45,11 @@ class Outcome(NamedTuple):
     @property
     def pages(self) -> int:
         """The pages of its documents."""
-        return sum(len(records.pagine) for records in self.documents)
+        return self.count("pagine")
+
+    def count(self, table: str) -> int:
+        """The rows of its documents in a table."""
+        return sum(records.count(table) for records in self.documents)
 
 
 @dataclass
@@ -83,10 +88,7 @@ class Summary:
         self.pages += outcome.pages
         for records in outcome.documents:
             self.records["documenti"] += 1
-            for name in type(records).model_fields:
-                rows = getattr(records, name)
-                if isinstance(rows, tuple) and name != "avvisi":
-                    self.records[name] += len(rows)
+            self.records.update({name: len(rows) for name, rows in records.righe.items()})
 
 
 @dataclass(frozen=True)

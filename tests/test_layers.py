@@ -22,7 +22,7 @@ BELOW = {
     "paths": {"documents"},
     "watching": {"paths"},
     "fetch": {"documents"},
-    "extraction": {"pipeline", "documents"},
+    "extraction": {"pipeline", "documents", "store"},
     "ingest": {
         "pipeline", "store", "documents", "isolation", "extraction", "paths", "registry",
     },
