@@ -38,9 +38,10 @@ BELOW = {
     "wording": set(),
     "spreadsheets": set(),
     "pipeline": STAGES,
-    "store": set(),
+    "store": {"literals"},
     "numbers": set(),
-    **{stage: {"numbers"} for stage in STAGES},
+    "literals": set(),
+    **{stage: {"numbers", "literals"} for stage in STAGES},
 }  # fmt: skip
 DOORS = {
     "pypdfium2": {"documents"},
