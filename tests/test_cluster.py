@@ -54,7 +54,7 @@ def test_a_cluster_in_this_process_makes_the_same_store(tmp_path: Path) -> None:
     (tmp_path / "atti/rotto.pdf").write_bytes(b"%PDF-1.7\nniente")
     found = find([tmp_path / "atti"], tmp_path / "a.db")
     with LocalCluster(  # type: ignore[no-untyped-call]
-        n_workers=1, threads_per_worker=1, processes=False, dashboard_address=None,
+        n_workers=1, threads_per_worker=1, processes=False, dashboard_address="127.0.0.1:0",
         protocol="tcp://", local_directory=str(tmp_path),
     ) as local:  # fmt: skip
         summary, told = read(found, tmp_path / "a.db", local.scheduler_address)
