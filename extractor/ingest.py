@@ -312,7 +312,8 @@ class _Run:
     def _give_up_waiting(self) -> None:
         """Leave out what no worker has begun yet."""
         for future in list(self.under_way):
-            if future.cancel():
+            # The pool would also cancel, and end, what is being read
+            if not future.running() and future.cancel():
                 del self.under_way[future]
 
     def _written(self, task: _Task, extracted: list[Extracted]) -> Outcome:
