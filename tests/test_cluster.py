@@ -89,6 +89,12 @@ def test_without_dask_it_says_what_to_install(
         DaskPool(Cluster("tcp://127.0.0.1:1"), Bounds(), "extractor.ingest")
 
 
+def test_a_worker_of_another_version_is_refused() -> None:
+    other = on_workers._Run("prova", Bounds(), "extractor.ingest", "0.0.0.0.0")
+    with pytest.raises(PoolError, match="un'altra versione"):
+        on_workers._in_child(other, max, (1, 2), {})
+
+
 def test_a_scheduler_that_is_not_there_is_told(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
