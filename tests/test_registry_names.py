@@ -6,6 +6,7 @@ from itertools import combinations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from sqlite_utils import Database
 
 from extractor.registry.bodies import Bodies
 from extractor.registry.decisions import Decision
@@ -13,6 +14,8 @@ from extractor.registry.gathering import Naming
 from extractor.registry.names import kind_of, name_of, region_of, says_body, without_office
 from extractor.registry.people import People
 from extractor.registry.services import Services
+from extractor.registry.signs import signs
+from extractor.store import registry_state
 
 ONE_NAME = [
     ("Comune di Valdoce", "COMUNE DI VALDOCE", "Comune  di\nValdoce (BS)", "il Comune di Valdoce"),
@@ -116,10 +119,15 @@ def ente(forma: str, ruolo: str = "parte", definito: str = "", codice: str = "")
     return Naming("ente", forma, ruolo, 0, definito=definito, codice=codice)
 
 
+def soggetto(nome: str) -> Naming:
+    return Naming("soggetto", nome, "firmatario", 0)
+
+
 def settled(namings: list[Naming], *decisions: Decision) -> Bodies:
     bodies = Bodies(decisions)
     for naming in namings:
-        bodies.see(naming)
+        for sign in signs([naming], ""):
+            bodies.see(sign)
     bodies.settle()
     return bodies
 
@@ -248,12 +256,9 @@ def test_the_systems_of_two_regions_are_two() -> None:
         Naming("servizio", name, "scheda", 0)
         for name in ("Prenota Unico Regionale", "Rete Regionale X")
     ]
-    for naming in known:
-        services.see(naming, "lombardia")
-    services.see(known[1], "piemonte")
-    services.see(
-        Naming("servizio", "PUR", "scheda", 0, definito="Prenota Unico Regionale"), "lombardia"
-    )
+    known.append(Naming("servizio", "PUR", "scheda", 0, definito="Prenota Unico Regionale"))
+    for sign in signs(known, "lombardia") | signs([known[1]], "piemonte"):
+        services.see(sign, lambda form: False)
     services.settle()
     short = services.resolve(
         Naming("servizio", "Prenota Unico e gli altri", "testo", 0), {}, "lombardia"
@@ -267,12 +272,17 @@ def test_the_systems_of_two_regions_are_two() -> None:
 
 
 def test_namesakes_in_two_bodies_are_two_and_told() -> None:
-    people = People()
-    for name, body in (("Anna Verdi", "comune-valdoce"), ("VERDI ANNA", "comune-valdoce"),
-                       ("Anna Verdi", "asl-lago-2"), ("Carla Sicondolfi", "asl-lago-2"),
-                       ("Carla Sincodolfi", "asl-lago-2")):  # fmt: skip
-        people.see(name, body)
-    people.settle()
-    assert people.identifier("Verdi Anna", "comune-valdoce") == "comune-valdoce/anna-verdi"
-    assert people.identifier("Anna Verdi", "asl-lago-2") == "asl-lago-2/anna-verdi"
-    assert sorted(doubt.motivo for doubt in people.doubts) == ["nomi_simili", "omonimi"]
+    database = Database(memory=True)
+    registry_state.create(database, triggers=False)
+    people = People(database.conn)
+    named = {
+        "comune-valdoce": ("Anna Verdi", "VERDI ANNA"),
+        "asl-lago-2": ("Anna Verdi", "Carla Sicondolfi", "Carla Sincodolfi"),
+    }
+    people.put(1, [(soggetto(name), body) for body, names in named.items() for name in names])
+    assert people.settle() == set()
+    assert (
+        people.identifier(soggetto("Verdi Anna"), "comune-valdoce") == "comune-valdoce/anna-verdi"
+    )
+    assert people.identifier(soggetto("Anna Verdi"), "asl-lago-2") == "asl-lago-2/anna-verdi"
+    assert sorted(doubt.motivo for doubt in people.doubts()) == ["nomi_simili", "omonimi"]

@@ -5,7 +5,6 @@ themselves. What speaks against a join (two fiscal codes, two kinds that exclude
 two meanings of a short form) keeps the names apart and is told as a doubt.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import combinations
@@ -17,22 +16,26 @@ from extractor.registry.gathering import Naming
 from extractor.registry.joining import Clusters
 from extractor.registry.names import (
     Name,
+    Stretch,
+    beginnings,
     clearer,
+    endings,
     is_extension,
     kind_of,
     letters,
     name_of,
     shortest,
+    without_regions,
 )
+from extractor.registry.signs import Sign, is_within
 
-_UNCERTAIN = ("testo", "sigla")
-"""Roles of namings that make no body, since it is not known where the name ends."""
 _PUBLIC = frozenset(
     {"comune", "provincia", "citta_metropolitana", "regione", "ministero", "universita"}
 )
 """Kinds that exclude each other, and companies."""
-_WITHIN = re.compile(r".*\s(?:di|e|ad?|con|da|tra|per)\s", re.I)
 _MARK = "#"
+_ALIKE = 40
+"""Names with one short form of which each is compared with each."""
 
 
 class Resolved(NamedTuple):
@@ -46,7 +49,7 @@ class Resolved(NamedTuple):
 
 
 class Bodies:
-    """The bodies of a store: give it every naming with ``see``, then ``settle``, then ask."""
+    """The bodies of a store: give it every sign with ``see``, then ``settle``, then ask."""
 
     def __init__(self, decisions: Iterable[Decision] = ()) -> None:
         self._names: dict[str, Name] = {}
@@ -56,52 +59,38 @@ class Bodies:
         self._others: dict[str, set[str]] = defaultdict(set)
         self._within: set[str] = set()
         self._offices: set[str] = set()
-        self._starts: set[tuple[str, ...]] = set()
         self._ids: dict[str, str] = {}
         self._decided: set[str] = set()
         self.doubts: list[Doubt] = []
         self._decisions = [each for each in decisions if each.genere == "ente"]
 
-    def see(self, naming: Naming) -> None:
-        """Take account of a naming of a body, or of what a short form stands for."""
-        if naming.genere == "definizione":
-            self._others[letters(naming.forma)].add(name_of(naming.definito).key)
-        if naming.genere != "ente" or naming.ruolo in _UNCERTAIN:
-            return
-        if naming.definito:
-            key = self._learn(naming.definito)
-            sigla = name_of(naming.forma)
-            if key and len(sigla.parole) == 1:
-                self._siglas[sigla.parole[0]].add(key)
-                self._printed_siglas[key].add(naming.forma)
-            return
-        in_text = naming.ruolo == "nel_testo" and name_of(naming.forma).forma
-        if in_text and _WITHIN.match(naming.forma):
-            self._within.add(naming.forma)
-            return
-        if naming.ruolo == "ufficio":
-            self._offices.add(naming.forma)
-            return
-        key = self._learn(naming.forma)
-        if key:
-            self._codes[key].update(naming.codice.split())
+    def see(self, sign: Sign) -> None:
+        """Take account of what a document says of a body; see ``signs``."""
+        match sign:
+            case ("altro", sigla, key):
+                self._others[sigla].add(key)
+            case ("sigla", sigla, key, printed):
+                self._siglas[sigla].add(key)
+                self._printed_siglas[key].add(printed)
+            case ("dentro", form):
+                self._within.add(form)
+            case ("ufficio", form):
+                self._offices.add(form)
+            case ("nome", words, form, codes):
+                self._codes[self._learn(Name(tuple(words.split()), form))].update(codes.split())
 
-    def _learn(self, text: str) -> str:
-        name = name_of(text)
+    def _learn(self, name: Name) -> str:
         if name.key:
             self._names[name.key] = clearer(self._names.get(name.key), name)
         return name.key
 
     def settle(self) -> None:
         """Join what is one, and give each body its identifier."""
-        for form in sorted(self._within):
-            if self._ending(form, self._names) is None:
-                self._learn(form)
-        self._starts = {name.parole[:2] for name in self._names.values()}
+        for form in [each for each in self._within if self._ending(each) is None]:
+            self._learn(name_of(form))
         # What stands beside a person may go on after the body's name
-        unknown = [form for form in sorted(self._offices) if self._prefix(form) is None]
-        for form in unknown:
-            self._learn(form)
+        for form in [each for each in self._offices if self._prefix(each) is None]:
+            self._learn(name_of(form))
         split = {key for key, codes in self._codes.items() if _conflict(codes)}
         self._split = split
         apart = [
@@ -118,7 +107,6 @@ class Bodies:
         self._tell_refused(refused)
         self._name_them()
         self._settle_siglas()
-        self._starts = {name.parole[:2] for name in self._names.values()}
 
     def _nodes(self, key: str) -> Iterator[str]:
         yield key
@@ -133,12 +121,22 @@ class Bodies:
         yield from self._by_decision()
         yield from self._by_code()
         for keys in self._siglas.values():
-            for one, other in combinations(sorted(keys), 2):
+            for one, other in self._pairs(keys):
                 names = self._names[one], self._names[other]
                 if is_extension(*names) or is_extension(*reversed(names)):
                     yield ("sigla", one, other)
         yield from self._by_form()
         yield from self._by_sigla_and_form()
+
+    def _pairs(self, keys: Iterable[str]) -> Iterator[tuple[str, str]]:
+        """Names that may be one but for the Region's adjective: *Comune* is many towns' short form,
+        of which no two are looked at together."""
+        groups: dict[str, list[str]] = defaultdict(list)
+        for key in sorted(keys):
+            words = without_regions(self._names[key])
+            groups[f"{len(words)} {words[0][-4:] if words else ''}"].append(key)
+        for group in groups.values():
+            yield from combinations(group[:_ALIKE], 2)
 
     def _by_decision(self) -> Iterator[tuple[str, str, str]]:
         for each in self._decisions:
@@ -214,7 +212,7 @@ class Bodies:
 
     def _one_expansion(self, sigla: str) -> bool:
         keys = sorted(self._siglas[sigla])
-        return all(
+        return len(keys) <= _ALIKE and all(
             is_extension(self._names[a], self._names[b])
             or is_extension(self._names[b], self._names[a])
             or self._names[a].parole == self._names[b].parole
@@ -309,7 +307,7 @@ class Bodies:
             return Resolved(local[name.parole[0]], "definizione", naming.forma)
         if naming.ruolo == "ufficio" and name.key not in self._names:
             return self._beginning(naming.forma)
-        if naming.forma in self._within and (ending := self._ending(naming.forma, self._names)):
+        if is_within(naming) and (ending := self._ending(naming.forma)):
             return self._as(naming.forma[ending:], scarto=ending)
         return self._as(naming.forma, naming.codice)
 
@@ -345,33 +343,35 @@ class Bodies:
 
     def _beginning(self, form: str) -> Resolved | None:
         """The longest known name that the words begin with."""
-        if name_of(form).forma and (ending := self._ending(form, self._names)) is not None:
+        if name_of(form).forma and (ending := self._ending(form)) is not None:
             return self._as(form[ending:], scarto=ending)
         said = self._prefix(form)
         return self._as(said) if said else None
 
     def _prefix(self, form: str) -> str | None:
         """The most of the first words that are a name seen so far."""
-        words = form.split(" ")
-        if not any(name_of(" ".join(words[:n])).parole[:2] in self._starts for n in (2, 3, 4, 14)):
-            return None
-        for count in range(min(len(words), 14), 1, -1):
-            said = " ".join(words[:count]).rstrip(".,’'-] ")
-            name = name_of(said)
-            if name.key in self._names and len(name.parole) > 1:
-                return shortest(said)
+        for each in beginnings(form):
+            if each.key in self._names:
+                return shortest(each.parole)
         return None
 
-    def _ending(self, form: str, known: dict[str, Name]) -> int | None:
+    def _ending(self, form: str) -> int | None:
         """Where in the words a known company's name begins that ends with them."""
-        found: tuple[int, str] | None = None
-        for gap in re.finditer(r"\s", form):
-            name = name_of(form[gap.end() :])
-            if found and name.key != found[1]:
+        found: Stretch | None = None
+        for each in endings(form):
+            if found and each.key != found.key:
                 break
-            if name.key in known and name.forma and name.parole:
-                found = (gap.end(), name.key)
-        return found[0] if found else None
+            if each.key in self._names:
+                found = each
+        return found.inizio if found else None
+
+    def state(self) -> Iterator[tuple[str, str]]:
+        """All that readings hang on, by the names of ``signs.hook``, and what there is to say."""
+        for node in self._clusters.names():
+            yield f"k{node}", f"{self._ids[self._clusters.find(node)]}|{self._why(node)}"
+        yield from ((f"s{sigla}", identity) for sigla, identity in self._global.items())
+        for identity, (kind, codes, siglas) in self.table().items():
+            yield f"e{identity}", f"{kind}|{sorted(codes)}|{sorted(siglas)}"
 
     def table(self) -> dict[str, tuple[str, set[str], set[str]]]:
         """Of each body its kind, its codes and its short forms."""

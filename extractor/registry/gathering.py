@@ -16,13 +16,13 @@ from extractor.registry.names import (
     letters,
     name_of,
     person_words,
+    region_of,
     says_body,
     without_office,
 )
 from extractor.registry.scanning import body_beside, scan
 from extractor.store.persons import is_natural_person
 from extractor.store.privacy import strings_pattern
-from extractor.store.schema import PRINTED_NAMES
 
 OFFICE = (
     "firmatario", "responsabile_procedimento", "istruttore", "direttore_proponente",
@@ -71,33 +71,8 @@ class Naming(NamedTuple):
     volte: int = 1
 
 
-def gather(connection: sqlite3.Connection) -> int:
-    """Read the documents with acts that are not read yet; gives how many they were."""
-    query = (
-        "select distinct documento_id from atti "
-        f"where id not in (select atto_id from {PRINTED_NAMES}) order by documento_id"
-    )
-    documents = [row[0] for row in connection.execute(query)]
-    for documento_id in documents:
-        rows = list(_of_document(connection, documento_id))
-        connection.execute("begin immediate")
-        try:
-            connection.execute("delete from registro_stato")
-            connection.execute(
-                f"delete from {PRINTED_NAMES} where documento_id = ?", (documento_id,)
-            )
-            connection.executemany(
-                f"insert into {PRINTED_NAMES} (atto_id, documento_id, nomi) values (?, ?, ?)",
-                [(act, documento_id, names) for act, names in rows],
-            )
-            connection.execute("commit")
-        except BaseException:
-            connection.rollback()
-            raise
-    return len(documents)
-
-
-def _of_document(connection: sqlite3.Connection, documento_id: str) -> Iterator[tuple[str, str]]:
+def gather(connection: sqlite3.Connection, documento_id: str) -> Iterator[tuple[str, str, str]]:
+    """Each act of a document, with the Region of its body and its namings, for ``read``."""
     private = strings_pattern(
         text
         for (text,) in connection.execute(
@@ -122,7 +97,8 @@ def _of_document(connection: sqlite3.Connection, documento_id: str) -> Iterator[
                 first = min(before, naming, key=lambda each: each.inizio)
                 found[key] = first._replace(volte=before.volte + naming.volte)
         rows = sorted(map(tuple, found.values()), key=repr)
-        yield act[0], json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
+        names = json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
+        yield act[0], region_of(act[1] or ""), names
 
 
 class _Act:
