@@ -184,6 +184,9 @@ class Registry:
                 _HELD.format(condition=condition), (key.removeprefix(UNKEYED),)
             )
         ]
+        for act in held:
+            for issuer in act.ente.split(";"):
+                self._body(issuer.strip())
         if key.startswith(UNKEYED):
             for act in held:
                 yield self._row(act.tipo, [], [act])
@@ -207,12 +210,12 @@ class Registry:
 
     def _body(self, name: str) -> str | None:
         """A body's identity; which of them citations and acts name is noted."""
-        if name not in self._bodies:
+        if name and name not in self._bodies:
             self._bodies[name] = self._named(name)
             self._connection.execute(
                 f"insert or replace into {CALLED} values (?, ?)", (name, self._bodies[name])
             )
-        return self._bodies[name]
+        return self._bodies.get(name)
 
     def _issuer(self, tipo: str, ente: str) -> str:
         return self._body(ente) or _slug(ente)

@@ -21,16 +21,8 @@ from extractor.registry.names import (
     without_office,
 )
 from extractor.registry.scanning import body_beside, scan
-from extractor.store.persons import is_natural_person
+from extractor.store.persons import OFFICE, is_natural_person
 from extractor.store.privacy import strings_pattern
-
-OFFICE = (
-    "firmatario", "responsabile_procedimento", "istruttore", "direttore_proponente",
-    "responsabile_contabile", "referente_responsabile", "referente_operativo", "presidente",
-    "presente", "assente", "segretario", "relatore", "responsabile_pubblicazione",
-    "direttore_lavori", "direttore_esecuzione", "componente", "nominato",
-)  # fmt: skip
-"""Functions (``persone.funzione``) that are an office; see ``site.dossiers.kinds``."""
 
 _MOST = 400
 """Distinct names of an act that are kept; an act with more is a list of something."""

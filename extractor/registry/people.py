@@ -1,6 +1,6 @@
 """Which named persons are one: the same name acting for the same body.
 
-Only who acts in an office is here (``gathering.OFFICE``). The same name in another body may be
+Only who acts in an office is here (``store.persons.OFFICE``). The same name in another body may be
 another person: kept apart and told.
 """
 

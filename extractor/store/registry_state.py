@@ -69,6 +69,7 @@ _TABLES = (
     f"create index idx_{ROWS}_base on {ROWS} (base)",
     f"create table {UNITED} (nome text primary key, valore text) without rowid",
     f"create table {CALLED} (ente text primary key, identita text) without rowid",
+    f"create index idx_{CALLED}_identita on {CALLED} (identita)",
 )
 # A document that is written anew is taken out first; one that is gone is still to be taken out
 # of the registry
