@@ -10,9 +10,17 @@ from sqlite_utils import Database
 
 from extractor.registry.bodies import Bodies
 from extractor.registry.decisions import Decision
-from extractor.registry.gathering import Naming
-from extractor.registry.names import kind_of, name_of, region_of, says_body, without_office
+from extractor.registry.gathering import _NO_SYSTEM, Naming
+from extractor.registry.names import (
+    beginnings,
+    kind_of,
+    name_of,
+    region_of,
+    says_body,
+    without_office,
+)
 from extractor.registry.people import People
+from extractor.registry.scanning import scan
 from extractor.registry.services import Services
 from extractor.registry.signs import signs
 from extractor.store import registry_state
@@ -286,3 +294,36 @@ def test_namesakes_in_two_bodies_are_two_and_told() -> None:
     )
     assert people.identifier(soggetto("Anna Verdi"), "asl-lago-2") == "asl-lago-2/anna-verdi"
     assert sorted(doubt.motivo for doubt in people.doubts()) == ["nomi_simili", "omonimi"]
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("attraverso la piattaforma GESTA E PAGA (www.esempio.it) entro", ["GESTA E PAGA"]),
+        ("prodotto dalla piattaforma APRI ES di cui alla delibera", ["APRI ES"]),
+        ("presentata sul Sistema Informativo Tes.Ca. entro il", ["Sistema Informativo Tes.Ca"]),
+        ("registrata sulla piattaforma MudVerde del Comune", ["MudVerde"]),
+        ("guida connessa al sistema GPS del mezzo", []),
+        ("adesione alla piattaforma PASSO di cui al Regolamento (UE) 2024/795", []),
+        ("i sistemi\nREFERENTE INTERVENTO\nComune", []),
+    ],
+)
+def test_systems_called_by_a_name(text: str, named: list[str]) -> None:
+    found = [each.forma for each in scan(text) if each.genere == "servizio" and each.certo]
+    assert sorted(set(found)) == named
+
+
+@pytest.mark.parametrize(
+    "name", ["Sistema Regionale", "Portale Nazionale", "Sistema di Gestione e Controllo del PR"]
+)
+def test_what_names_no_service(name: str) -> None:
+    said = [Naming("servizio", name, "nel_testo", 0)]
+    assert not signs(said, "") or _NO_SYSTEM.match(name)
+
+
+@given(st.text(alphabet="abcdeAB .,'’-()&\n", min_size=3, max_size=60))
+def test_the_names_that_a_text_begins_with_are_those_of_its_words(text: str) -> None:
+    """The quick way over growing words gives what each of them alone gives."""
+    words = " ".join(text.split()).split(" ")[:14]
+    for stretch in beginnings(" ".join(words)):
+        assert stretch.key == name_of(stretch.parole).key

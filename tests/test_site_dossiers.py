@@ -308,3 +308,47 @@ def test_an_act_of_several_bodies_is_of_each(store: Path, tmp_path: Path) -> Non
     assert "/fascicolo/ente/comune-valfiorita" in choice
     assert "/fascicolo/ente/comune-montebruno" in choice
     assert both not in site.text("/fascicolo/ente")
+
+
+SERVICE = """COMUNE DI VALFIORITA
+
+DETERMINAZIONE DEL RESPONSABILE DEL SERVIZIO N. 51 DEL 03/06/2025
+
+OGGETTO: Piattaforma Tributi Locali (PTL)
+
+IL RESPONSABILE DEL SERVIZIO
+
+Dato atto che la Piattaforma Tributi Locali (PTL) è fornita da Delta Reti S.r.l. (di seguito \
+“DR”), P.IVA 07643520567;
+
+DETERMINA
+
+1. di impegnare per la Piattaforma Tributi Locali la somma di € 4.321,00 a favore di DR;
+
+Il Responsabile del Servizio
+Dott. Ennio Salvadori
+"""
+
+
+def test_a_service_and_its_supplier_have_dossiers_under_every_name(tmp_path: Path) -> None:
+    (tmp_path / "servizio.txt").write_text(SERVICE, encoding="utf-8")
+    database = tmp_path / "atti.db"
+    ingest(find([tmp_path], database), database, Options(workers=1), lambda outcome: None)
+    site = Client(database)
+    service, company = (
+        "/fascicolo/servizio/piattaforma-tributi-locali",
+        "/fascicolo/ente/delta-reti-srl",
+    )
+    for name, place in (
+        ("/fascicolo/servizio/PTL", service), ("/fascicolo?codice=PIATTAFORMA+tributi+locali", service),
+        ("/fascicolo/ente/DELTA%20RETI%20SRL", company), ("/fascicolo/ente/DR.json", f"{company}.json"),
+    ):  # fmt: skip
+        assert site.get(name).headers.get("location") == place, name
+    page = site.text(service)
+    assert "<h1>Piattaforma Tributi Locali</h1>" in page
+    assert "4.321,00" in page
+    assert "Ennio Salvadori" in site.text(company) + page
+    assert "07643520567" in site.text(company)
+    assert service in site.text("/fascicolo/servizio?q=trib")
+    assert company in site.text("/fascicolo/ente?q=delta")
+    assert service in site.text("/fascicolo")

@@ -39,7 +39,11 @@ _STOP = re.compile(r"[.;:]\s*\n|\n\s*\n|\n(?=\s*(?:[A-ZÀ-Ý][A-ZÀ-Ý]|\d+[.)\t
 _REACH = 400
 """Characters on each side of a name within which its sentence is looked for."""
 _NO_SYSTEM = re.compile(
-    r"servizio\s+sanitario|sistema\s+(?:socio-?)?sanitario|sistema\s+camerale", re.I
+    r"servizio\s+sanitario|sistema\s+(?:socio-?)?sanitario|sistema\s+camerale"
+    # Rules and duties, not programs
+    r"|sistem[ai]\s+di\s+gestione\s+(?:e\s+(?:di\s+)?controllo|(?:per\s+la|della)\s+(?:qualit|sicurezz))"
+    r"|sistema\s+di\s+(?:gestione\s+ambientale|valutazione|misurazione)",
+    re.I,
 )
 
 

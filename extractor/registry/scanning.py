@@ -94,17 +94,26 @@ _SYSTEM = re.compile(
 )
 _SYSTEM_STRICT = re.compile(
     r"(?:Sistema\s+Informativo|Fascicolo|Piattaforma|Portale|Anagrafe|Infrastruttura|CUP\s+Unico)"
-    r"(?:\s+(?:d(?:i|el|ell[aeo]|ei|egli)\s+|dell['’])?(?!Indicator|Unit|Realizz|Regione\b|Sigla|Descriz|Anagrafe|Stato\b)[A-ZÀ-Ý][a-zà-ÿ]{2,20}"
+    r"(?:\s+(?:d(?:i|el|ell[aeo]|ei|egli)\s+|dell['’])?(?!Indicator|Unit|Realizz|Regione\b|Sigla|Descriz|Anagrafe|Stato\b)"
+    r"(?:[A-Z][a-z]{1,5}(?:\.[A-Z][a-z]{1,5}){1,3}|[A-ZÀ-Ý][a-zà-ÿ]{2,20}(?!\.\w))"
     r"|\s+(?:regionale|nazionale|sanitari[oa]|elettronic[oa]|unic[oa])(?!\w)){1,4}"
 )
+_DOTTED = r"[A-Z][a-z]{1,5}(?:\.[A-Z][a-z]{1,5}){1,3}"
+"""A short form of syllables: ``Sis.Co``."""
 _CALLED = re.compile(
     r"(?<!\w)(?:sistem[ai]|piattaform[ae]|applicativ[oi]|portal[ei]|software|gestional[ei])"
     r"(?:\s+(?:regionale|nazionale|informativo|informatico|telematica|informatica))?\s+(?:di\s+|del\s+)?[“\"«]?"
-    r"(?P<nome>[A-Z]{3,7}|[A-Z][a-z]{1,8}[A-Z][A-Za-z]{1,8})(?![\w.’'-])"
+    # In capitals the name goes on as long as they do: BANDI E SERVIZI
+    rf"(?P<nome>[A-Z]{{3,12}}(?:\x20(?:E\x20)?[A-Z]{{2,12}}(?![\w’'-])){{0,3}}"
+    rf"|[A-Z][a-z]{{1,8}}[A-Z][A-Za-z]{{1,8}}|{_DOTTED})(?![\w’'-]|\.\w)"
+    # A platform set up by a regulation of the Union is a fund
+    r"(?!\s+di\s+cui\s+al\s+[Rr]egolamento)"
 )
 _NOT_CALLED = frozenset(re.findall(
     r"\w+",
-    r"DPCM DGR DCR PEC PDF SPA CIG CUP IVA ICT API PNRR DPR ISO XML TXT ALL ART PER DEL LEGGE ",
+    r"DPCM DGR DCR PEC PDF SPA CIG CUP IVA ICT API PNRR DPR ISO XML TXT ALL ART PER DEL LEGGE "
+    # Techniques and standards, not somebody's system
+    r"GPS GSM RFID LED GIS BIM HACCP EMAS CCTV LAN VPN VOIP WEB SMS QR USB CAD SAP ERP CRM",
 ))  # fmt: skip
 
 
@@ -150,7 +159,10 @@ def _systems(text: str) -> Iterator[Found]:
         words = strict[0] if strict else _cut(match[0])
         yield Found("servizio", words, match.start(), strict is not None)
     for match in _CALLED.finditer(text):
-        if match["nome"].upper() not in _NOT_CALLED:
+        # In a heading capitals bound no name
+        heading = text[max(match.start("nome") - 12, 0) : match.start("nome")].isupper()
+        heading |= " " in match["nome"] and "\n" in match[0]
+        if match["nome"].upper() not in _NOT_CALLED and not heading:
             yield Found("servizio", match["nome"], match.start("nome"), True)
 
 

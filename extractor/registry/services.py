@@ -119,6 +119,12 @@ class Services:
     def _by_sigla(self) -> list[tuple[str, str, str]]:
         """A system called by a short form (*la piattaforma SINTEL*) that one name stands behind."""
         joins = []
+        for node, name in self._names.items():
+            # *Sistema informativo Sis.Co.*, where the short form has one meaning
+            last = "".join(word for word in name.parole if word not in _GENERAL)
+            meant = self._siglas.get(last, set())
+            if name.parole[0] in _GENERAL and len(meant) == 1 and not self._others.get(last):
+                joins.append(("sigla", node, next(iter(meant))))
         for sigla, nodes in self._siglas.items():
             if sigla in self._names and len(nodes) == 1 and not self._others.get(sigla):
                 joins.append(("sigla", sigla, next(iter(nodes))))

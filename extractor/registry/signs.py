@@ -26,6 +26,12 @@ Sign = tuple[str, ...]
 UNCERTAIN = ("testo", "sigla")
 """Roles of namings that make no body, since it is not known where the name ends."""
 _WITHIN = re.compile(r".*\s(?:di|e|ad?|con|da|tra|per)\s", re.I)
+_VAGUE = frozenset(re.findall(
+    r"\w+",
+    r"sistema sistemi portale piattaforma rete servizio servizi registro anagrafe infrastruttura "
+    r"archivio catalogo fascicolo regionale regionali nazionale nazionali digitale unico unica",
+))  # fmt: skip
+"""Words that name no service by themselves: *il sistema regionale*."""
 _HOOK = 20
 """Letters of a name that count in its hook: longer names with these in common share one."""
 
@@ -70,7 +76,7 @@ def _of_body(naming: Naming) -> Iterator[Sign]:
 
 def _of_service(naming: Naming, region: str) -> Iterator[Sign]:
     name = name_of(naming.definito or naming.forma)
-    if name.key:
+    if name.key and not _VAGUE.issuperset(name.parole):
         # What is found in the text may turn out to be a body's name
         unsure = naming.forma if naming.ruolo == "nel_testo" else ""
         code = naming.codice if naming.ruolo == "scheda" else ""
