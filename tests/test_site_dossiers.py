@@ -335,14 +335,14 @@ def test_a_service_and_its_supplier_have_dossiers_under_every_name(tmp_path: Pat
     database = tmp_path / "atti.db"
     ingest(find([tmp_path], database), database, Options(workers=1), lambda outcome: None)
     site = Client(database)
-    service, company = (
-        "/fascicolo/servizio/piattaforma-tributi-locali",
-        "/fascicolo/ente/delta-reti-srl",
-    )
+    service = "/fascicolo/servizio/piattaforma-tributi-locali"
+    company = "/fascicolo/ente/delta-reti-srl"
     for name, place in (
-        ("/fascicolo/servizio/PTL", service), ("/fascicolo?codice=PIATTAFORMA+tributi+locali", service),
-        ("/fascicolo/ente/DELTA%20RETI%20SRL", company), ("/fascicolo/ente/DR.json", f"{company}.json"),
-    ):  # fmt: skip
+        ("/fascicolo/servizio/PTL", service),
+        ("/fascicolo?codice=PIATTAFORMA+tributi+locali", service),
+        ("/fascicolo/ente/DELTA%20RETI%20SRL", company),
+        ("/fascicolo/ente/DR.json", f"{company}.json"),
+    ):
         assert site.get(name).headers.get("location") == place, name
     page = site.text(service)
     assert "<h1>Piattaforma Tributi Locali</h1>" in page
