@@ -327,3 +327,35 @@ def test_the_names_that_a_text_begins_with_are_those_of_its_words(text: str) -> 
     words = " ".join(text.split()).split(" ")[:14]
     for stretch in beginnings(" ".join(words)):
         assert stretch.key == name_of(stretch.parole).key
+
+
+def test_towns_of_one_name_in_two_provinces_are_two() -> None:
+    bodies = settled([
+        ente("Comune di Valdoce", codice="pr:BG cf:80000000003"),
+        ente("Comune di Valdoce", codice="cf:80000000003"),
+        ente("Comune di Valdoce", codice="pr:LE"), ente("Comune di Valdoce"),
+        ente("Comune di Montebruno", codice="pr:BG"), ente("COMUNE DI MONTEBRUNO"),
+    ])  # fmt: skip
+    found = [
+        bodies.resolve(ente("Comune di Valdoce", codice=codes), {})
+        for codes in ("pr:BG", "cf:80000000003", "pr:LE", "")
+    ]
+    assert [each and each.identita for each in found] == [
+        "comune-valdoce-80000000003", "comune-valdoce-80000000003", "comune-valdoce-le",
+        "comune-valdoce",
+    ]  # fmt: skip
+    assert bodies.named("Comune di Montebruno") == "comune-montebruno"
+    assert "codici_diversi" in {doubt.motivo for doubt in bodies.doubts}
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Il Ministero dell’Agricoltura, della sovranità alimentare e delle foreste n. 3",
+         "Ministero dell’Agricoltura, della sovranità alimentare e delle foreste"),
+        ("Il Ministero della Salute delle persone", "Ministero della Salute"),
+        ("Identificativo dell'offerta: Offerta Omega Luce Spa", "Omega Luce Spa"),
+    ],
+)  # fmt: skip
+def test_bodies_are_read_as_far_as_their_names_go(text: str, named: str) -> None:
+    assert [each.forma for each in scan(text) if each.genere == "ente" and each.certo] == [named]

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from itertools import combinations
 from typing import NamedTuple
 
+from extractor.registry.codes import conflict, marks, values
 from extractor.registry.decisions import Decision
 from extractor.registry.doubts import Doubt
 from extractor.registry.gathering import Naming
@@ -54,6 +55,7 @@ class Bodies:
     def __init__(self, decisions: Iterable[Decision] = ()) -> None:
         self._names: dict[str, Name] = {}
         self._codes: dict[str, set[str]] = defaultdict(set)
+        self._together: dict[str, set[str]] = defaultdict(set)
         self._siglas: dict[str, set[str]] = defaultdict(set)
         self._printed_siglas: dict[str, set[str]] = defaultdict(set)
         self._others: dict[str, set[str]] = defaultdict(set)
@@ -77,7 +79,10 @@ class Bodies:
             case ("ufficio", form):
                 self._offices.add(form)
             case ("nome", words, form, codes):
-                self._codes[self._learn(Name(tuple(words.split()), form))].update(codes.split())
+                key = self._learn(Name(tuple(words.split()), form))
+                self._codes[key].update(codes.split())
+                if " " in codes:
+                    self._together[key].add(codes)
 
     def _learn(self, name: Name) -> str:
         if name.key:
@@ -91,7 +96,7 @@ class Bodies:
         # What stands beside a person may go on after the body's name
         for form in [each for each in self._offices if self._prefix(each) is None]:
             self._learn(name_of(form))
-        split = {key for key, codes in self._codes.items() if _conflict(codes)}
+        split = {key for key, codes in self._codes.items() if conflict(codes)}
         self._split = split
         apart = [
             frozenset(filter(None, map(self._voice, each.voci)))
@@ -111,8 +116,8 @@ class Bodies:
     def _nodes(self, key: str) -> Iterator[str]:
         yield key
         if key in self._split:
-            for code in sorted({code.partition(":")[2] for code in self._codes[key]}):
-                yield f"{key}{_MARK}{code}"
+            for mark in marks(self._codes[key]):
+                yield f"{key}{_MARK}{mark}"
 
     def _told_apart(self, split: set[str]) -> None:
         self._two_codes = [tuple(self._nodes(key)) for key in sorted(split)]
@@ -175,12 +180,15 @@ class Bodies:
     def _by_code(self) -> Iterator[tuple[str, str, str]]:
         holders: dict[str, set[str]] = defaultdict(set)
         for key, codes in self._codes.items():
-            for code in codes:
-                value = code.partition(":")[2]
+            for value in values(codes):
                 holders[value].add(f"{key}{_MARK}{value}" if key in self._split else key)
         for nodes in holders.values():
             first, *rest = sorted(nodes)
             yield from (("codice", first, other) for other in rest)
+        for key in sorted(self._split):
+            for pair in sorted(self._together[key]):
+                first, *rest = [f"{key}{_MARK}{mark}" for mark in marks(pair.split())]
+                yield from (("codice", first, other) for other in rest)
 
     def _by_form(self) -> Iterator[tuple[str, str, str]]:
         """A company named without its legal form, where only one has that name."""
@@ -222,8 +230,8 @@ class Bodies:
     def _objects(self, ours: frozenset[str], theirs: frozenset[str]) -> bool:
         """Whether two sets cannot be one body: their codes differ, or their kinds."""
         codes = self._codes_of(ours | theirs)
-        if _conflict(codes):
-            return not (_values(self._codes_of(ours)) & _values(self._codes_of(theirs)))
+        if conflict(codes):
+            return not (values(self._codes_of(ours)) & values(self._codes_of(theirs)))
         kinds = {kind_of(self._names[_key(node)]) for node in ours | theirs}
         return len(kinds & _PUBLIC) > 1 or bool(kinds & _PUBLIC and "societa" in kinds)
 
@@ -244,9 +252,9 @@ class Bodies:
             taken[name.slug].append(root)
         for slug, roots in taken.items():
             for root in roots:
-                codes = sorted(_values(self._codes_of(self._clusters.members(root))))
-                alone = len(roots) == 1 or not codes
-                self._ids[root] = slug if alone else f"{slug}-{codes[0]}"
+                found = marks(self._codes_of(self._clusters.members(root)))
+                alone = len(roots) == 1 or not found
+                self._ids[root] = slug if alone else f"{slug}-{found[0].lower()}"
         for nodes in self._two_codes:
             ids = tuple(sorted({self._ids[self._clusters.find(node)] for node in nodes}))
             if len(ids) > 1:
@@ -324,7 +332,7 @@ class Bodies:
             return None
         node = key
         if key in self._split and codes:
-            node = f"{key}{_MARK}{min(_values(set(codes.split())))}"
+            node = f"{key}{_MARK}{marks(codes.split())[0]}"
             node = node if node in self._clusters else key
         found = self._ids[self._clusters.find(node)]
         return Resolved(found, self._why(node), form, scarto)
@@ -337,7 +345,7 @@ class Bodies:
             return "decisione"
         if name == full or name.slug == full.slug:
             return "nome"
-        if _values(self._codes_of([node])) & _values(self._codes_of([full.key])):
+        if values(self._codes_of([node])) & values(self._codes_of([full.key])):
             return "codice"
         return "forma_giuridica" if name.parole == full.parole else "sigla"
 
@@ -386,13 +394,3 @@ class Bodies:
 
 def _key(node: str) -> str:
     return node.partition(_MARK)[0]
-
-
-def _values(codes: Iterable[str]) -> set[str]:
-    return {code.partition(":")[2] for code in codes}
-
-
-def _conflict(codes: Iterable[str]) -> bool:
-    """Whether codes cannot be one body's: it has one fiscal code and one VAT number."""
-    kinds = [code.partition(":")[0] for code in codes]
-    return len(kinds) != len(set(kinds))

@@ -11,6 +11,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
+from extractor.registry.codes import PROVINCE
 from extractor.registry.names import (
     is_category,
     letters,
@@ -20,10 +21,14 @@ from extractor.registry.names import (
     says_body,
     without_office,
 )
-from extractor.registry.scanning import body_beside, scan
+from extractor.registry.scanning import Found, body_beside, scan
 from extractor.store.persons import OFFICE, is_natural_person
 from extractor.store.privacy import strings_pattern
 
+_PROVINCE = re.compile(r"\s?\(([A-Z]{2})\)")
+_FORMERLY = {"MB": "MI", "BT": "BA", "FM": "AP", "SU": "CA", "CI": "CA", "VS": "CA", "OT": "SS",
+             "OG": "NU"}  # fmt: skip
+"""Provinces made of others when acts were printed already: a town may be in either."""
 _MOST = 400
 """Distinct names of an act that are kept; an act with more is a list of something."""
 _BODY_NUMBER = re.compile(r"\d{11}")
@@ -130,7 +135,9 @@ class _Act:
         self._complete(codes)
         for naming in (*found, *coded):
             beside = codes.get(name_of(naming.forma).key) if naming.genere == "ente" else None
-            yield naming._replace(codice=" ".join(sorted(beside))) if beside else naming
+            if beside and sum(code.startswith(PROVINCE) for code in beside) < 2:
+                naming = naming._replace(codice=" ".join(sorted(beside)))
+            yield naming
 
     def _complete(self, codes: dict[str, set[str]]) -> None:
         """A number printed as both of its kinds is both, though one was found beside the name."""
@@ -327,10 +334,21 @@ class _Act:
                 role = "sigla" if found.genere == "sigla" else "nel_testo"
                 if (kind == "ente" and role == "nel_testo" and not found.certo) or not found.certo:
                     role = "testo"
-                yield Naming(kind, words, role, begin + found.inizio, pagina=page)
+                yield Naming(
+                    kind, words, role, begin + found.inizio, pagina=page,
+                    codice=_province(found, text),
+                )  # fmt: skip
         for found in scan(self._subject or ""):
             if found.genere == "servizio" and found.certo:
                 yield Naming("servizio", " ".join(found.forma.split()), "oggetto", self._start)
+
+
+def _province(found: Found, text: str) -> str:
+    """The province printed behind a town's name: *Comune di Castro (BG)*."""
+    if not found.certo or not found.forma.casefold().startswith("comune d"):
+        return ""
+    behind = _PROVINCE.match(text, found.inizio + len(found.forma))
+    return f"{PROVINCE}{_FORMERLY.get(behind[1], behind[1])}" if behind else ""
 
 
 def read(names: str) -> Iterable[Naming]:

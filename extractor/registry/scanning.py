@@ -50,10 +50,15 @@ _OF_PLACE = (
     r"|e\s+della(?=\s+Brianza)|e(?=\s+Urbino))"
 )
 _PLACE = rf"(?:{_GAP}(?:{_OF_PLACE}\s*)?(?!{_OFFICE}){_CAPITAL})"
+_MATTERS = (
+    r"(?:alimentar[ei]|sostenibil[ei]|social[ei]|economic(?:[ao]|he)|energetic[ao]|forestal[ei]"
+    r"|pubblic(?:[ao]|he)|agricol[aeo]|foreste|finanze|mare|sovranit[àa]|sicurezza|politiche"
+    r"|territorio|trasporti|mobilit[àa]|infrastrutture|turismo|merito|ricerca|internazionale)(?!\w)"
+)
+"""What ministries are of, where it is printed small: *della sovranità alimentare*."""
 _PORTFOLIO = (
     rf"(?:,?{_GAP}(?:{_SMALL}\s*){{0,2}}(?!{_OFFICE}){_CAPITAL}"
-    # Adjectives are often printed small: sovranità alimentare, politiche sociali
-    r"|\s(?:e\s)?(?:alimentar[ei]|sostenibil[ei]|social[ei]|economic[ao]|energetica|forestal[ei]|pubblic[ao]|agricol[ae]|foreste|finanze|mare))"
+    rf"|,?\s(?:e\s)?(?:d(?:el|elle|ella|ei|egli)\s|dell['’])?{_MATTERS})"
 )
 _PLACED = rf"(?!{_OFFICE}){_CAPITAL}{_PLACE}{{0,3}}"
 _STRICT = re.compile(
@@ -81,7 +86,7 @@ _HEADED_COMPANY = re.compile(
 )
 _LEADING = re.compile(
     r"(?:.{0,60}\b(?:Referente|Responsabile|Operativo|Direttore|Ditta|DITTA|Societ[aà]|SOCIETÀ|AD|Lombardia\s+e)\s+"
-    r"|\d{1,4}(?:/\d{4})?\.?\s+|(?:Il|La|Lo|L['’]|I|Le|Gli|Alla|Dalla|Della|Di|Per|Con|Societ[aà]|Soc\.|Ditta|Impresa|Operatore|Economico|Spett\.?le"
+    r"|\d{1,4}(?:/\d{4})?\.?\s+|(?:Il|La|Lo|L['’]|I|Le|Gli|Alla|Dalla|Della|Di|Per|Con|Societ[aà]|Soc\.|Ditta|Impresa|Operatore|Economico|Offerta|Aggiudicatari[oa]|Fornitore|Creditore|Mandataria|Mandante|Spett\.?le"
     r"|Denominazione|SOCIET[AÀ]['’]?|IMPRESA|ALLA|DELLA|LA|IL|Ad?)\s+){1,3}"
 )
 _SIGLA = re.compile(
