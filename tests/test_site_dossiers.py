@@ -12,10 +12,10 @@ from urllib.parse import quote
 import pytest
 
 from extractor import extract
-from extractor.ingest import Options, find, ingest
 from extractor.registry.update import update
 from extractor.store.writer import Store
 from tests.site_client import Client
+from tests.stores import ingested
 
 COMMITMENT = """COMUNE DI VALFIORITA
 
@@ -89,9 +89,7 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("fascicoli")
     for name, text in (("impegno", COMMITMENT), ("riparto", SHARES), ("arredi", SUPPLY)):
         (folder / f"{name}.txt").write_text(text, encoding="utf-8")
-    database = folder / "atti.db"
-    ingest(find([folder], database), database, Options(workers=1), lambda outcome: None)
-    return database
+    return ingested(folder / "atti.db", folder)
 
 
 @pytest.fixture(scope="module")
@@ -333,7 +331,7 @@ Dott. Ennio Salvadori
 def test_a_service_and_its_supplier_have_dossiers_under_every_name(tmp_path: Path) -> None:
     (tmp_path / "servizio.txt").write_text(SERVICE, encoding="utf-8")
     database = tmp_path / "atti.db"
-    ingest(find([tmp_path], database), database, Options(workers=1), lambda outcome: None)
+    ingested(database, tmp_path)
     site = Client(database)
     service = "/fascicolo/servizio/piattaforma-tributi-locali"
     company = "/fascicolo/ente/delta-reti-srl"

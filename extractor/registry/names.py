@@ -245,7 +245,7 @@ class Stretch(NamedTuple):
     key: str
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=2_000)
 def beginnings(text: str) -> tuple[Stretch, ...]:
     """The names of two words or more that ``text`` may begin with, the longest first.
 
@@ -274,7 +274,7 @@ def _growing(words: list[str]) -> Iterator[tuple[str, Name]]:
             yield said, (Name(_kept(pieces), "") if alone else name_of(said))
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=2_000)
 def endings(text: str) -> tuple[Stretch, ...]:
     """The companies' names that ``text`` may end with, the longest first; not all of it."""
     found = []

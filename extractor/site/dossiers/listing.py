@@ -56,8 +56,8 @@ def overview(path: Path) -> dict[str, Overview]:
             first = tuple(nlargest(_TOP, lately.get(kind.nome, ()), key=lambda entry: entry.atti))
             found[kind.nome] = Overview(_count(connection, kind), first)
     for kind_name in TABLES:
-        entries, count = list_identities(path, kind_name, "", 1)
-        told = tuple(entry for entry in entries[:_TOP] if entry.atti)
+        entries, count = list_identities(path, kind_name, "", 1, _TOP)
+        told = tuple(entry for entry in entries if entry.atti)
         found[kind_name] = Overview(count, told)
     return {name: each for name, each in found.items() if each.quanti}
 
@@ -104,7 +104,9 @@ def _count(connection: sqlite3.Connection, kind: Kind) -> int:
     return int(rows.fetchone()[0])
 
 
-def list_identities(path: Path, kind: str, words: str, page: int) -> tuple[list[Entry], int]:
+def list_identities(
+    path: Path, kind: str, words: str, page: int, size: int = PAGE
+) -> tuple[list[Entry], int]:
     """A page of bodies, services or people, each word typed beginning one of the name, and how
     many they are: not those whose name someone asked to hide, nor those covered where they stand.
     """
@@ -118,7 +120,7 @@ def list_identities(path: Path, kind: str, words: str, page: int) -> tuple[list[
         rows = connection.execute(
             f"select id, atti from {TABLES[kind]} {condition} order by {_ORDER[kind]} "
             "limit ? offset ?",
-            (*wanted, PAGE, (page - 1) * PAGE),
+            (*wanted, size, (page - 1) * size),
         ).fetchall()
         found = [_entry(connection, kind, *row) for row in rows]
     count = _counted(path, stamp(path), kind, condition, tuple(wanted))
