@@ -20,7 +20,7 @@ BELOW = {
     "isolation": set(),
     "addresses": {"documents"},
     "cluster": {"isolation", "pipeline"},
-    "outcomes": set(),
+    "outcomes": {"store"},
     "forgetting": {"outcomes", "paths", "store", "parts"},
     "parts": {"addresses", "extraction", "store"},
     "merging": {"addresses", "parts", "registry", "store"},
@@ -30,7 +30,7 @@ BELOW = {
     "watching": {"paths"},
     "fetch": {"documents", "refusals"},
     "refusals": set(),
-    "extraction": {"pipeline", "documents", "addresses"},
+    "extraction": {"pipeline", "documents", "store", "addresses"},
     "ingest": {
         "pipeline", "store", "documents", "isolation", "extraction", "paths", "registry",
         "addresses", "parts", "outcomes", "forgetting",
@@ -40,7 +40,8 @@ BELOW = {
     # "facts": what is typed into the search box may be the citation of an act; "checks": what
     # their rules say
     "site": {
-        "store", "pipeline", "originals", "facts", "checks", "wording", "calendars", "spreadsheets",
+        "store", "pipeline", "originals", "registry", "facts", "checks", "wording", "calendars",
+        "spreadsheets",
     },
     "originals": {"store", "documents"},
     # "facts": the names of the Regions
@@ -50,10 +51,12 @@ BELOW = {
     "wording": set(),
     "spreadsheets": set(),
     "pipeline": STAGES,
-    "store": set(),
+    "store": {"literals"},
     "numbers": set(),
-    **{stage: {"numbers"} for stage in STAGES},
-    "documents": {"numbers", "refusals"},
+    "programmes": set(),
+    "literals": set(),
+    **{stage: {"numbers", "programmes", "literals"} for stage in STAGES},
+    "documents": {"numbers", "programmes", "literals", "refusals"},
 }  # fmt: skip
 DOORS = {
     "pypdfium2": {"documents"},
