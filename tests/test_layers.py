@@ -10,7 +10,7 @@ STAGES = {"documents", "structure", "facts", "records", "checks"}
 BELOW = {
     "cli": {
         "ingest", "site", "exports", "evaluation", "stages", "pipeline", "store", "documents",
-        "italian", "progress", "isolation", "commands", "registry",
+        "italian", "progress", "isolation", "commands", "registry", "refusals",
     },
     "commands": {
         "ingest", "pipeline", "store", "documents", "checks", "exports", "italian", "progress",
@@ -28,7 +28,8 @@ BELOW = {
     "progress": {"outcomes", "store"},
     "paths": {"documents", "addresses"},
     "watching": {"paths"},
-    "fetch": {"documents"},
+    "fetch": {"documents", "refusals"},
+    "refusals": set(),
     "extraction": {"pipeline", "documents", "store", "addresses"},
     "ingest": {
         "pipeline", "store", "documents", "isolation", "extraction", "paths", "registry",
@@ -36,12 +37,16 @@ BELOW = {
     },
     "evaluation": {"pipeline", "store"},
     "stages": {"pipeline", "documents"},
-    # "facts": what is typed into the search box may be the citation of an act
-    "site": {"store", "registry", "pipeline", "originals", "facts", "wording", "calendars", "spreadsheets"},
+    # "facts": what is typed into the search box may be the citation of an act; "checks": what
+    # their rules say
+    "site": {
+        "store", "pipeline", "originals", "registry", "facts", "checks", "wording", "calendars",
+        "spreadsheets",
+    },
     "originals": {"store", "documents"},
     # "facts": the names of the Regions
-    "registry": {"store", "facts"},
-    "exports": {"store", "calendars", "spreadsheets", "wording"},
+    "registry": {"store", "facts", "refusals"},
+    "exports": {"store", "calendars", "spreadsheets", "wording", "refusals"},
     "calendars": {"wording"},
     "wording": set(),
     "spreadsheets": set(),
@@ -51,6 +56,7 @@ BELOW = {
     "programmes": set(),
     "literals": set(),
     **{stage: {"numbers", "programmes", "literals"} for stage in STAGES},
+    "documents": {"numbers", "programmes", "literals", "refusals"},
 }  # fmt: skip
 DOORS = {
     "pypdfium2": {"documents"},

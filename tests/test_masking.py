@@ -332,3 +332,11 @@ def test_an_identifier_does_not_tell_whether_a_guess_is_right(tmp_path: Path) ->
         end = start + len(CODE)
         ids.append(shown == content_id("codici", document, act, "testo", start, end, 0))
     assert ids == [True, True]
+
+
+def test_who_receives_aid_is_covered_with_either_apostrophe_and_accent(tmp_path: Path) -> None:
+    text = LISTED.replace("QUAGLIARINI UBALDO", "D'AGLIARINI NICOLO'")
+    text = text.replace("Ubaldo Quagliarini", "Nicolò D’Agliarini").replace(f"\t{CODE}\t", "\t\t")
+    seen = everything(open_masked(_made(tmp_path, text))).casefold()
+    assert "agliarini" not in seen
+    assert "alfa s.r.l." in seen

@@ -8,7 +8,7 @@ from typing import get_args
 
 import pytest
 
-from extractor.site.pages.findings_rules import RULES
+from extractor.checks.descriptions import RULES
 from models.vocabulary import RegolaSegnalazione
 from tests.site_client import Client
 from tests.stores import ingested

@@ -57,7 +57,8 @@ BODY = re.compile(
     r"|farmacia|hotel|albergo|ristorante|bar|tessitura|calzificio|cantina|frantoio|agricola)(?![a-zà])",
     re.I,
 )
-NAME = re.compile(r"[^\W\d_]+(?:['’\-. ]+[^\W\d_]+){1,4}\.?")
+# Capitals have an apostrophe for an accent: NICOLO'
+NAME = re.compile(r"[^\W\d_]+(?:['’`\-. ]+[^\W\d_]+){1,4}['’`.]?")
 
 
 def is_natural_person(denominazione: str, codice_fiscale: str | None) -> bool:
@@ -65,6 +66,8 @@ def is_natural_person(denominazione: str, codice_fiscale: str | None) -> bool:
 
     >>> is_natural_person("ROSSI MARIA", None), is_natural_person("ROSSI MARIA S.R.L.", None)
     (True, False)
+    >>> is_natural_person("D'ANGELO NICOLO'", None)
+    True
     """
     if BODY.search(denominazione):
         return False

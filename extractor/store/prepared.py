@@ -52,14 +52,6 @@ class Prepared:
         made = {name: each if name in tables else () for name, each in self.righe.items()}
         return Prepared(self.documento, made, (), None, self.impronta)
 
-    def texts(self) -> Iterator[str]:
-        """All texts of the document in which a name may stand."""
-        yield self.documento.nome
-        at = shape("parti").at("testo")
-        yield from (row[at] for row in self.righe["parti"] if row[at])
-        stream, words = shape("menzioni").at("flusso"), shape("menzioni").at("testo")
-        yield from (row[words] for row in self.righe["menzioni"] if row[stream] == "margine")
-
 
 def prepare(records: Estrazione) -> Prepared:
     """The records of a document as a store takes them."""

@@ -7,8 +7,8 @@ from contextlib import closing
 from typing import Any, NamedTuple, get_args
 from urllib.parse import urlencode
 
+from extractor.checks.descriptions import RULES
 from extractor.site.dossiers.bodies import body_of, first_bodies
-from extractor.site.pages.findings_rules import RULES
 from extractor.site.replies import csv_reply, json_reply
 from extractor.site.web import Ask, BadQuestionError, Page, Reply, Route
 from extractor.store.opening import open_read_only
