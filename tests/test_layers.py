@@ -37,7 +37,7 @@ BELOW = {
     "evaluation": {"pipeline", "store"},
     "stages": {"pipeline", "documents"},
     # "facts": what is typed into the search box may be the citation of an act
-    "site": {"store", "pipeline", "originals", "facts", "wording", "calendars", "spreadsheets"},
+    "site": {"store", "registry", "pipeline", "originals", "facts", "wording", "calendars", "spreadsheets"},
     "originals": {"store", "documents"},
     # "facts": the names of the Regions
     "registry": {"store", "facts"},
@@ -48,8 +48,9 @@ BELOW = {
     "pipeline": STAGES,
     "store": {"literals"},
     "numbers": set(),
+    "programmes": set(),
     "literals": set(),
-    **{stage: {"numbers", "literals"} for stage in STAGES},
+    **{stage: {"numbers", "programmes", "literals"} for stage in STAGES},
 }  # fmt: skip
 DOORS = {
     "pypdfium2": {"documents"},

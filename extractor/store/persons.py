@@ -2,6 +2,19 @@
 
 import re
 
+OFFICE = (
+    "firmatario", "responsabile_procedimento", "istruttore", "direttore_proponente",
+    "responsabile_contabile", "referente_responsabile", "referente_operativo", "presidente",
+    "presente", "assente", "segretario", "relatore", "responsabile_pubblicazione",
+    "direttore_lavori", "direttore_esecuzione", "componente", "nominato",
+)  # fmt: skip
+"""Functions (``persone.funzione``) that are an office, or a task given by one.
+
+Only who has one gets an identity and a dossier. Left out are ``rappresentante_legale`` and
+``operatore_economico`` (private parties), ``autore`` (who wrote a text holds no office by that)
+and ``altro`` (it is not known what the person does).
+"""
+
 # Fiscal code of a natural person (d.m. 23 December 1976): six letters, year, month, day, place and
 # check letter, whole or broken by spaces where a narrow cell breaks it
 _DIGIT = r"[0-9]\s?"

@@ -206,7 +206,7 @@ class Store:
                 f"and {column} in (select id from atti where documento_id = :id)",
                 {"id": documento_id},
             )
-        for name in (schema.ACQUISITIONS, schema.PRIVATE, schema.PRINTED_NAMES):
+        for name in (schema.ACQUISITIONS, schema.PRIVATE):
             self.database.execute(f"delete from {name} where documento_id = ?", (documento_id,))
         self._mask.forget()
         for table in reversed(schema.TABLES):
