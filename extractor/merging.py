@@ -138,7 +138,7 @@ class Stored:
         members = tuple(Member(*row) for row in self._rows(query, documento_id))
         try:
             records = recall(lambda table: [dict(row) for row in rows(table)])
-        except ValueError as error:
+        except (ValueError, LookupError) as error:
             raise StoreError(
                 f"{self.name}: le righe del documento {documento_id} non sono di questa versione "
                 "di Spoglio. Rifare l'archivio con spoglio ingest."

@@ -237,6 +237,22 @@ def test_a_document_half_written_is_left_out_and_told(folder: Path, tmp_path: Pa
     assert whole(tmp_path / "b.db") == whole(database)
 
 
+def test_parts_of_another_version_or_broken_are_told(folder: Path, tmp_path: Path) -> None:
+    parts, database = tmp_path / "parti", tmp_path / "a.db"
+    run(find([folder / "atto-1.txt"], database), database, parts=str(parts))
+    ((identity, *_),) = dump(database)["documenti"]
+    for table, path in (("atti", identity), ("acquisizioni", identity)):
+        file = parts / table / f"{path}.parquet"
+        kept = file.read_bytes()
+        duckdb.sql(f"select 1 as altro from '{file}'").write_parquet(str(file))
+        with pytest.raises(PartsError, match="non sono di questa versione"):
+            merge([str(parts)], tmp_path / "b.db")
+        file.write_bytes(kept[:-20])
+        with pytest.raises(PartsError):
+            merge([str(parts)], tmp_path / "b.db")
+        file.write_bytes(kept)
+
+
 def test_a_part_is_written_whole_or_not_at_all(tmp_path: Path) -> None:
     folder = Folder(str(tmp_path / "parti"))
     row = ("x", "1", b"prima")

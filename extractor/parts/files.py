@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -133,7 +134,8 @@ class Folder:
                 self._system.pipe_file(path, data)
                 return
             folder, _, last = path.rpartition("/")
-            unfinished = f"{folder}/.{os.getpid()}-{last}"
+            # Not to be taken for a part if its writer is killed, nor for another machine's
+            unfinished = f"{folder}/.{last}.{uuid4().hex[:8]}"
             self._system.makedirs(folder, exist_ok=True)
             try:
                 self._system.pipe_file(unfinished, data)
