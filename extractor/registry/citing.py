@@ -29,7 +29,8 @@ _DATED = f"insert or replace into {CITED} " + _COUNTED.format(
     "and r.ente is not null",
 )  # fmt: skip
 _HELD = f"""
-insert or replace into {CITED} select '{UNKEYED}' || id, '', '', d.numero, tipo, anno, null, null, 0, 0, id
+insert or replace into {CITED}
+select '{UNKEYED}' || id, '', '', d.numero, tipo, anno, null, null, 0, 0, id
 from atti join {READ} as d using (documento_id)
 where documento_id = ? and chiave_citazione is null
 """
