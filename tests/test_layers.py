@@ -20,7 +20,7 @@ BELOW = {
     "isolation": set(),
     "addresses": {"documents"},
     "cluster": {"isolation", "pipeline"},
-    "outcomes": set(),
+    "outcomes": {"store"},
     "forgetting": {"outcomes", "paths", "store", "parts"},
     "parts": {"addresses", "extraction", "store"},
     "merging": {"addresses", "parts", "registry", "store"},
@@ -29,7 +29,7 @@ BELOW = {
     "paths": {"documents", "addresses"},
     "watching": {"paths"},
     "fetch": {"documents"},
-    "extraction": {"pipeline", "documents", "addresses"},
+    "extraction": {"pipeline", "documents", "store", "addresses"},
     "ingest": {
         "pipeline", "store", "documents", "isolation", "extraction", "paths", "registry",
         "addresses", "parts", "outcomes", "forgetting",
@@ -46,9 +46,11 @@ BELOW = {
     "wording": set(),
     "spreadsheets": set(),
     "pipeline": STAGES,
-    "store": set(),
+    "store": {"literals"},
     "numbers": set(),
-    **{stage: {"numbers"} for stage in STAGES},
+    "programmes": set(),
+    "literals": set(),
+    **{stage: {"numbers", "programmes", "literals"} for stage in STAGES},
 }  # fmt: skip
 DOORS = {
     "pypdfium2": {"documents"},

@@ -52,10 +52,12 @@ where chiave_citazione is not null
 
 
 # A document found at a path of its own is no archive's, though it may be in one too; of several
-# paths it has the name of the first, whichever was read first. One that stands in archives only
-# is the first archive's.
+# paths it has the name of the first, whichever was read first; what is asked of an address is no
+# name. One that stands in archives only is the first archive's.
 _FOUND_ALONE = """
-select documenti.id, documenti.nome, contenitore_id, min(percorso)
+select documenti.id, documenti.nome, contenitore_id, min(
+    case when instr(cartella, '://') and instr(percorso, '?')
+    then substr(percorso, 1, instr(percorso, '?') - 1) else percorso end)
 from file join documenti on documenti.id = file.documento_id group by documenti.id
 """
 _FOUND_WITHIN = f"""

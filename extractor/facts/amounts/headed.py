@@ -14,6 +14,7 @@ import regex
 
 from extractor.facts.amounts.figures import NUMBER
 from extractor.facts.amounts.mention import Mention
+from extractor.facts.amounts.programme import planned
 from extractor.facts.columns import cells
 from extractor.numbers import parse_figures
 
@@ -39,6 +40,7 @@ _MILLIONS_HEADING = regex.compile(r"milion[ei]|\bmln\b|M€", regex.IGNORECASE)
 
 def find(text: str) -> Iterator[Mention]:
     """Every amount in a headed column of ``text``."""
+    programme = planned(text)
     for cell in cells(text):
         heading = cell.intestazione
         match = _CELL_NUMBER.fullmatch(cell.testo)
@@ -46,12 +48,11 @@ def find(text: str) -> Iterator[Mention]:
             continue
         if _CURRENCY_LABEL.fullmatch(cell.riga) and cell.riga != cell.testo:
             heading = f"{heading} {cell.riga}"  # ``Dotazione (€) | 110.000.000 | 65.000.000``
-        if not _MONEY_HEADING.search(heading):
-            continue
-        if _OTHER_HEADING.search(heading) and not _CURRENCY_HEADING.search(heading):
+        of_programme = cell.inizio in programme
+        if not of_programme and not _is_money(heading):
             continue
         value = parse_figures(match["numero"])
-        if value is None or not _may_be_amount(match["numero"], heading):
+        if value is None or not (of_programme or _may_be_amount(match["numero"], heading)):
             continue
         value *= _heading_scale(heading, value)
         start, end = cell.inizio + match.start("numero"), cell.inizio + match.end("numero")
@@ -59,6 +60,13 @@ def find(text: str) -> Iterator[Mention]:
             start, value = cell.inizio + match.start("segno"), -value
         sure = 0.95 if _CURRENCY_HEADING.search(heading) else 0.88
         yield Mention(start, end, value, "EUR", "importo_colonna", sure)
+
+
+def _is_money(heading: str) -> bool:
+    """Whether the heading of a column is one of amounts, and not of other figures too."""
+    if not _MONEY_HEADING.search(heading):
+        return False
+    return not _OTHER_HEADING.search(heading) or _CURRENCY_HEADING.search(heading) is not None
 
 
 def _may_be_amount(number: str, heading: str) -> bool:
