@@ -7,6 +7,7 @@ from extractor.registry.acts import UNKEYED, UNNUMBERED
 from extractor.store.links import link_citations
 from extractor.store.registry_state import CITED, READ
 
+# "or replace": what cannot fail half way keeps no journal of its own
 _COUNTED = """
 select {key}, coalesce(r.ente, ''), coalesce(r.data, ''), d.numero, r.tipo, r.anno,
        max(length(r.numero) || '|' || r.numero), min(urn), count(*), count(distinct r.atto_id),
@@ -18,21 +19,22 @@ _OF_KEYS = (
     "temp.chiavi_degli_atti as k cross join riferimenti as r on r.chiave_citazione = k.chiave "
     f"join {READ} as d on d.documento_id = r.documento_id"
 )
-_NUMBERED = f"insert into {CITED} " + _COUNTED.format(
+_NUMBERED = f"insert or replace into {CITED} " + _COUNTED.format(
     key="r.chiave_citazione", source=_OF_DOCUMENT,
     condition="r.documento_id = ? and r.chiave_citazione is not null",
 )  # fmt: skip
-_DATED = f"insert into {CITED} " + _COUNTED.format(
+_DATED = f"insert or replace into {CITED} " + _COUNTED.format(
     key=f"'{UNNUMBERED}' || r.tipo || '|' || r.data", source=_OF_DOCUMENT,
     condition="r.documento_id = ? and r.chiave_citazione is null and r.data is not null "
     "and r.ente is not null",
 )  # fmt: skip
 _HELD = f"""
-insert into {CITED} select '{UNKEYED}' || id, '', '', d.numero, tipo, anno, null, null, 0, 0, id
+insert or replace into {CITED}
+select '{UNKEYED}' || id, '', '', d.numero, tipo, anno, null, null, 0, 0, id
 from atti join {READ} as d using (documento_id)
 where documento_id = ? and chiave_citazione is null
 """
-_AGAIN = f"insert into {CITED} " + _COUNTED.format(
+_AGAIN = f"insert or replace into {CITED} " + _COUNTED.format(
     key="r.chiave_citazione", source=_OF_KEYS, condition="true"
 )
 _LINK = """

@@ -6,6 +6,7 @@ counts here and no text. Every word that a page shows is then read masked, by th
 """
 
 import sqlite3
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -28,8 +29,10 @@ from extractor.store.privacy import hidden_names
 MANY = 10_000
 """Acts that are counted one by one; of more it is said that they are more."""
 _VARIANTS = 40
+_ISSUERS = 30
 _ALIASES = 200
-_TIED = 1000
+TIED = 300
+"""Facts of a kind that are shown of a service."""
 
 
 class Naming(NamedTuple):
@@ -82,9 +85,10 @@ class Narrowing(NamedTuple):
 class Lookup:
     """A store's indexes; see the module. Close it with the block it is opened for."""
 
-    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+    def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
-        self._path = path
+        self._counted: tuple[Naming | None, Counter[tuple[int | None, str | None]]]
+        self._counted = (None, Counter())
 
     def identities(self, kind: str, text: str) -> list[Identity]:
         """The things of the registry that a text may mean."""
@@ -152,7 +156,7 @@ class Lookup:
         for table in ("importi", "rilasci", "scadenze", "persone"):
             rows = self._connection.execute(
                 "select fatto_id from servizi_fatti where servizio_id = ? and tabella = ? "
-                f"limit {_TIED}",
+                f"limit {TIED}",
                 (service, table),
             )
             found[table] = [row[0] for row in rows]
@@ -200,13 +204,19 @@ class Lookup:
                 "select cast(substr(data, 1, 4) as integer), count(*) from atti "
                 f"where {naming.condizione} and data is not null group by 1 order by 1"
             )
-        elif total <= MANY:
+        elif total > MANY:
+            return []
+        elif naming.tabella != "atti":
+            found: Counter[int] = Counter()
+            for (year, body), count in self._crossed(naming, total).items():
+                if year is not None and narrowing.ente in ("", body):
+                    found[year] += count
+            return sorted(found.items())
+        else:
             query = (
-                f"select anno, count(*) from atti where {_named(naming, total)} "
+                f"select anno, count(*) from atti where {naming.condizione} "
                 f"{narrowing.condition(naming)} and anno is not null group by +anno order by 1"
             )
-        else:
-            return []
         rows = self._connection.execute(query, _values(naming, narrowing))
         return [(row[0], row[1]) for row in rows]
 
@@ -214,13 +224,22 @@ class Lookup:
         """The bodies with most of the acts, to choose among."""
         if naming.tabella == "atti" or total > MANY:
             return []
-        rows = self._connection.execute(
-            f"select ente from atti where {_named(naming, total)} and ente is not null "
-            "group by +ente order by count(*) desc, ente limit 30",
-            naming.valori,
-        )
+        found: Counter[str] = Counter()
+        for (_, body), count in self._crossed(naming, total).items():
+            if body is not None:
+                found[body] += count
         hidden = hidden_names(self._connection)
-        return [row[0] for row in rows if not (hidden and hidden.search(row[0]))]
+        first = sorted(found, key=lambda body: (-found[body], body))[:_ISSUERS]
+        return [body for body in first if not (hidden and hidden.search(body))]
+
+    def _crossed(self, naming: Naming, total: int) -> Counter[tuple[int | None, str | None]]:
+        """How many acts there are of each year and body: both choices at one time."""
+        if self._counted[0] != naming:
+            rows = self._connection.execute(
+                f"select anno, ente from atti where {_named(naming, total)}", naming.valori
+            )
+            self._counted = (naming, Counter(rows))
+        return self._counted[1]
 
     def facts(self, naming: Naming, acts: Sequence[str]) -> list[str]:
         """The identifiers of the facts that name the thing in some acts."""
@@ -278,6 +297,6 @@ def lookup(path: Path) -> Iterator[Lookup]:
     """The indexes of the store at ``path``, for as long as the block runs."""
     connection = open_read_only(path, check_same_thread=False)
     try:
-        yield Lookup(connection, path)
+        yield Lookup(connection)
     finally:
         connection.close()

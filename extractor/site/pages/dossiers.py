@@ -11,7 +11,7 @@ from extractor.site.dossiers import content
 from extractor.site.dossiers.beside import alone, amounts_beside
 from extractor.site.dossiers.identities import TABLES
 from extractor.site.dossiers.kinds import KINDS, OF_CODE, Kind, address, caution, compact
-from extractor.site.dossiers.lookup import MANY, Lookup, Naming, Narrowing, lookup
+from extractor.site.dossiers.lookup import MANY, TIED, Lookup, Naming, Narrowing, lookup
 from extractor.site.replies import csv_reply, json_reply
 from extractor.site.web import Ask, NotFoundError, Page, Redirect, Reply, Route
 from extractor.wording import parola
@@ -266,6 +266,7 @@ def _registered(ask: Ask, look: Lookup, found: _Dossier, ids: list[str]) -> dict
         values["rilasci"] = content.releases(store, ids)
     if kind == "servizio":
         tied = look.tied(found.valore)
+        values["mostrati"] = TIED if any(len(ids) == TIED for ids in tied.values()) else 0
         values["importi"] = content.amounts(store, tied["importi"], "importi.id")
         values["rilasci"] = content.releases(store, tied["rilasci"], by="rilasci.id")
         values["dovute"] = content.deadlines(store, tied["scadenze"], "scadenze.id")
