@@ -8,9 +8,9 @@ begins with figures goes on with the headings of the run just before it.
 [('Lavori', 'Voce'), ('1.200', 'Importo €')]
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 import regex
 
@@ -46,6 +46,9 @@ class HeadedCell(NamedTuple):
     riga: str
 
 
+Told = TypeVar("Told")
+
+
 class _Cell(NamedTuple):
     inizio: int
     fine: int
@@ -60,6 +63,28 @@ def cells(text: str) -> tuple[HeadedCell, ...]:
     A cell whose column has no heading has an empty ``intestazione``.
     """
     return tuple(_cells(text))
+
+
+def cells_under(
+    text: str, tell: Callable[[str], Told | None]
+) -> Iterator[tuple[int, HeadedCell, Told]]:
+    """The cells whose heading tells something: place among ``cells``, cell, and what it tells.
+
+    ``tell`` is asked once for each heading, of which there are few, and answers None (or what
+    is empty) for one that tells nothing.
+    """
+    told = {heading: what for heading in _distinct_headings(text) if (what := tell(heading))}
+    if not told:
+        return
+    for at, cell in enumerate(cells(text)):
+        what = told.get(cell.intestazione)
+        if what is not None:
+            yield at, cell, what
+
+
+@lru_cache(maxsize=2)
+def _distinct_headings(text: str) -> frozenset[str]:
+    return frozenset(cell.intestazione for cell in cells(text))
 
 
 def _cells(text: str) -> Iterator[HeadedCell]:

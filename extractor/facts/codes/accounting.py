@@ -15,11 +15,12 @@ counts only where the budget is spoken of, a postal code never.
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 import regex
 
 from extractor.facts.codes.finding import NUMBER_SIGN, code
-from extractor.facts.columns import cells
+from extractor.facts.columns import cells_under
 from models import Codice
 from models.vocabulary import TipoCodice
 
@@ -113,10 +114,10 @@ def find(text: str) -> Iterator[Codice]:
         if found.inizio not in seen:
             seen.add(found.inizio)
             yield found
-    for cell in cells(text):
-        for kind, heading, number in _COLUMNS:
+    for _, cell, columns in cells_under(text, _columns_of):
+        for kind, number in columns:
             match = number.fullmatch(cell.testo)
-            if match is None or not heading.fullmatch(cell.intestazione):
+            if match is None:
                 continue
             start = cell.inizio + match.start(1)
             if start not in seen:
@@ -125,8 +126,18 @@ def find(text: str) -> Iterator[Codice]:
                 yield code(text, (start, end), kind, fonte=f"{kind}_colonna", confidenza=0.9)
 
 
-def chapters(text: str) -> Iterator[Codice]:
+def _columns_of(title: str) -> list[tuple[TipoCodice, regex.Pattern[str]]]:
+    """The kinds of code in a column with this heading, each with the pattern of its cells."""
+    return [(kind, number) for kind, heading, number in _COLUMNS if heading.fullmatch(title)]
+
+
+@lru_cache(maxsize=2)  # the amounts ask for them too
+def chapters(text: str) -> tuple[Codice, ...]:
     """Every chapter of the budget named in the sentences of ``text``."""
+    return tuple(_chapters(text))
+
+
+def _chapters(text: str) -> Iterator[Codice]:
     for match in _CHAPTER.finditer(text):
         sure = _chapter_confidence(text, match)
         if sure == 0:

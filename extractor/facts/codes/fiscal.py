@@ -23,7 +23,7 @@ from stdnum.it import codicefiscale
 
 from extractor.facts.anchors import Anchored
 from extractor.facts.codes.finding import VALID, Check, code, compact
-from extractor.facts.columns import HeadedCell, cells
+from extractor.facts.columns import HeadedCell, cells_under
 from models import Codice
 from models.vocabulary import TipoCodice
 
@@ -131,8 +131,8 @@ def find(text: str) -> Iterator[Codice]:
                 text, match.span(), "codice_fiscale", fonte="codice_fiscale_forma",
                 check=outcome, confidenza=0.95 if outcome.valido else 0.7,
             )  # fmt: skip
-    for cell in cells(text):
-        yield from _in_column(text, cell, seen)
+    for _, cell, kinds in cells_under(text, _kinds_of_column):
+        yield from _in_column(text, cell, kinds, seen)
 
 
 def _kinds(fiscal: bool, vat: bool) -> list[TipoCodice]:
@@ -165,18 +165,21 @@ def _labelled(text: str, match: regex.Match[str]) -> Iterator[Codice]:
         )  # fmt: skip
 
 
-def _in_column(text: str, cell: HeadedCell, seen: set[int]) -> Iterator[Codice]:
+def _kinds_of_column(heading: str) -> list[TipoCodice]:
+    """The kinds of tax code in a column with this heading."""
+    return _kinds(_FISCAL_HEAD.search(heading) is not None, _VAT_HEAD.search(heading) is not None)
+
+
+def _in_column(
+    text: str, cell: HeadedCell, kinds: list[TipoCodice], seen: set[int]
+) -> Iterator[Codice]:
     match = _BODY.fullmatch(cell.testo)
-    if match is None or not cell.intestazione:
+    if match is None:
         return
     start = cell.inizio + match.start(1)
     if start in seen:
         return
     value = match.group(1)
-    kinds = _kinds(
-        _FISCAL_HEAD.search(cell.intestazione) is not None,
-        _VAT_HEAD.search(cell.intestazione) is not None,
-    )
     for kind in kinds:
         yield code(
             text, (start, start + 11), kind, fonte="codice_fiscale_colonna",

@@ -22,7 +22,7 @@ import regex
 from extractor.facts.anchors import Anchored
 from extractor.facts.codes.finding import NO_RULE, NUMBER_SIGN, VALID, Check, code, compact
 from extractor.facts.codes.fiscal import check_vat_number
-from extractor.facts.columns import cells
+from extractor.facts.columns import cells_under
 from models import Codice
 
 _LETTERS = r"[^\W\d_]"
@@ -124,9 +124,9 @@ def _projects(text: str) -> Iterator[Codice]:
             fonte="id_progetto_etichetta",
             confidenza=0.92,
         )
-    for cell in cells(text):
+    for _, cell, _ in cells_under(text, _PROJECT_HEAD.fullmatch):
         number = _PROJECT_CELL.fullmatch(cell.testo)
-        if number is None or not _PROJECT_HEAD.fullmatch(cell.intestazione):
+        if number is None:
             continue
         start, end = cell.inizio + number.start(1), cell.inizio + number.end(1)
         if start not in seen:

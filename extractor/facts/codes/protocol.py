@@ -22,7 +22,7 @@ import regex
 
 from extractor.facts.anchors import Anchored
 from extractor.facts.codes.finding import NUMBER_SIGN, code
-from extractor.facts.columns import cells
+from extractor.facts.columns import cells, cells_under
 from extractor.facts.dates import DATE, DATE_SOURCE, parse_date
 from models import Codice
 
@@ -188,9 +188,9 @@ def _in_plural(text: str, end: int, act_date: date | None, seen: set[int]) -> It
 def _in_columns(text: str, act_date: date | None, seen: set[int]) -> Iterator[Codice]:
     """The numbers under a heading ``Protocollo``, with the date that the row has for it."""
     table = cells(text)
-    for index, cell in enumerate(table):
+    for index, cell, _ in cells_under(text, _HEADING.fullmatch):
         match = _CELL.fullmatch(cell.testo)
-        if match is None or not _HEADING.fullmatch(cell.intestazione):
+        if match is None:
             continue
         span = (cell.inizio + match.start(1), cell.inizio + match.end(1))
         if span[0] in seen:
