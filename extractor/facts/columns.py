@@ -15,7 +15,6 @@ from typing import NamedTuple, TypeVar
 import regex
 
 _TABLE = regex.compile(r"^[^\n]*\t[^\n]*+(?:\n[^\n\t]*\t[^\n]*+)*+", regex.MULTILINE)
-_CELL = regex.compile(r"[^\t\n]+")
 _FIGURES = regex.compile(
     r"\s*(?:€|EUR|euro)?\s*[-+]?\d[\d.,’'/: ]*(?:%|€|euro)?\s*", regex.IGNORECASE
 )
@@ -117,14 +116,13 @@ def _cells(text: str) -> Iterator[HeadedCell]:
 
 def _rows(text: str, start: int, end: int) -> list[list[_Cell]]:
     rows = []
-    for line in regex.finditer(r"[^\n]+", text, pos=start, endpos=end):
+    at = start
+    for line in text[start:end].split("\n"):
         row = []
-        column, counted = 0, line.start()
-        for cell in _CELL.finditer(text, line.start(), line.end()):
-            column += text.count("\t", counted, cell.start())
-            counted = cell.start()
-            if cell.group().strip():
-                row.append(_Cell(cell.start(), cell.end(), cell.group(), column))
+        for column, words in enumerate(line.split("\t")):
+            if words and not words.isspace():
+                row.append(_Cell(at, at + len(words), words, column))
+            at += len(words) + 1
         if row:
             rows.append(row)
     return rows

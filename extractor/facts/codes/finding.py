@@ -1,5 +1,7 @@
 """What the families of codes share: the outcome of a check, and a code with its evidence."""
 
+import re
+from functools import lru_cache
 from typing import NamedTuple
 
 import regex
@@ -23,6 +25,15 @@ VALID = Check(True)
 
 _GAPS = regex.compile(r"[\s.]+")
 _UNDERSCORES = regex.compile("__+")
+
+_RUN = re.compile(r"[A-Z0-9]{10,}")
+
+
+@lru_cache(maxsize=2)  # the families of codes that have a form of their own ask for them
+def long_runs(text: str) -> tuple[int, ...]:
+    """Where the runs of ten or more capitals and figures begin, in which such codes stand."""
+    return tuple(match.start() for match in _RUN.finditer(text))
+
 
 NUMBER_SIGN = r"(?:n(?:umer[oi]|um|ro|r)?\.?\s?[°º]?|[°º]|nn\.)"
 """``n.``, ``nr.``, ``n°``, ``numero``: source of a pattern, for ``regex.IGNORECASE``."""

@@ -8,7 +8,7 @@ wanted it stands between the two and decides the doubtful places (``doubts``).
 
 from dataclasses import replace
 
-from extractor.facts.people.anchors import lowered
+from extractor.facts.anchors import lowered
 from extractor.facts.people.attendance import attendance
 from extractor.facts.people.beside import beside_roles
 from extractor.facts.people.doubts import decided

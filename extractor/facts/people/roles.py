@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import regex
 
-from extractor.facts.people.anchors import anchors, stems
+from extractor.facts.anchors import starts, stems
 from models.vocabulary import Funzione
 
 _S = r"\s{1,4}"
@@ -189,7 +189,7 @@ _STEMS = stems(
 def role_uses(text: str, lower: str) -> list[RoleUse]:
     """Every printed head of a role, in text order; ``lower`` is the text in lower case."""
     found: list[RoleUse] = []
-    for at in anchors(lower, _STEMS):
+    for at in starts(lower, _STEMS):
         match = _HEADS.match(text, at) if not found or at >= found[-1].fine else None
         if match:
             found.append(_use(match))

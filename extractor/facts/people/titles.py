@@ -2,7 +2,7 @@
 
 import regex
 
-from extractor.facts.people.anchors import stems
+from extractor.facts.anchors import stems
 
 _DOCTOR = (
     r"(?:dott\s?\.?\s?(?:ri|ssa|sa)?|d\.?\s?ssa|dr(?:\s?\.\s?ssa|ssa|(?=\.))|dottor(?:essa|e)?)"

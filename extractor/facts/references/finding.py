@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from dataclasses import replace
 
+from extractor.facts.anchors import lowered
 from extractor.facts.misread import repaired
 from extractor.facts.references import articles
 from extractor.facts.references.backrefs import find_back
@@ -50,12 +51,14 @@ def find(text: str, context: Context) -> list[Riferimento]:
     Back-references (``la citata d.g.r.``) are given without a number, with fonte ``rinvio``:
     ``complete`` resolves them or leaves them out.
     """
-    low = fold(repaired(text))
+    low, lower = fold(repaired(text)), lowered(text)
     limit = latest_year(context.data or context.pubblicazione)
-    cites = [_settle(cite, low, context) for cite in scan(low, limit)]
-    places = articles.collect(low)
-    names = [named for named in find_names(text, low, set(places)) if not _inside(named, cites)]
-    backs = find_back(low, [(c.item.inizio, c.item.fine) for c in cites])
+    cites = [_settle(cite, low, context) for cite in scan(low, lower, limit)]
+    places = articles.collect(low, lower)
+    names = [
+        named for named in find_names(text, low, lower, set(places)) if not _inside(named, cites)
+    ]
+    backs = find_back(low, lower, [(c.item.inizio, c.item.fine) for c in cites])
     begins = {c.item.inizio for c in cites} | {start for start, _, _ in names}
     begins |= {back.inizio for back in backs}
     reader = _Reader(text, low, context, places, begins, cites)
@@ -64,7 +67,7 @@ def find(text: str, context: Context) -> list[Riferimento]:
     found += [reader.named(*named, context) for named in names]
     found += [reader.back(back.tipo, back.inizio, back.fine) for back in backs]
     found.sort(key=lambda reference: (reference.inizio, reference.fine))
-    relations = Relations(low)
+    relations = Relations(low, lower)
     return [_related(reference, relations) for reference in found]
 
 
