@@ -8,6 +8,7 @@ begins with figures goes on with the headings of the run just before it.
 [('Lavori', 'Voce'), ('1.200', 'Importo €')]
 """
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple, TypeVar
@@ -15,10 +16,8 @@ from typing import NamedTuple, TypeVar
 import regex
 
 _TABLE = regex.compile(r"^[^\n]*\t[^\n]*+(?:\n[^\n\t]*\t[^\n]*+)*+", regex.MULTILINE)
-_FIGURES = regex.compile(
-    r"\s*(?:€|EUR|euro)?\s*[-+]?\d[\d.,’'/: ]*(?:%|€|euro)?\s*", regex.IGNORECASE
-)
-_YEAR = regex.compile(r"\s*(?:19|20)\d\d\s*")
+_FIGURES = re.compile(r"\s*(?:€|EUR|euro)?\s*[-+]?\d[\d.,’'/: ]*(?:%|€|euro)?\s*", re.IGNORECASE)
+_YEAR = re.compile(r"\s*(?:19|20)\d\d\s*")
 
 # What the headings of accounting tables and lists of applicants begin with.
 _HEADING_WORD = regex.compile(

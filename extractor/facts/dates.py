@@ -28,6 +28,8 @@ from typing import Literal, NamedTuple
 
 import regex
 
+from extractor.facts.anchors import lowered, starts, stems
+
 MONTHS = {
     name: number
     for number, names in enumerate(
@@ -109,10 +111,11 @@ _TIME = regex.compile(TIME_SOURCE, regex.IGNORECASE)
 # first letters of a month. It costs a hundredth of trying the whole grammar everywhere.
 _MONTH_BEGINS = r"(?i:gen|feb|mar|apr|mag|giu|lug|ago|set|ott|nov|dic)"
 _ANCHOR = re.compile(
-    r"\d(?=[°º^’']?(?:\s?[/.\-–‐]\s?\d{1,2}\s?[/.\-–‐]\s?\d\d"
+    r"\d(?!\d)(?=[°º^’']?(?:\s?[/.\-–‐]\s?\d{1,2}\s?[/.\-–‐]\s?\d\d"
     rf"|\s{{0,3}}[-/.]?\s*(?:di\s+)?{_MONTH_BEGINS}))"
 )
-_FIRST_ANCHOR = re.compile(rf"[pP](?:rimo|RIMO)\s+{_MONTH_BEGINS}")
+_FIRST = stems("primo")
+_FIRST_OF_MONTH = re.compile(rf"primo\s+{_MONTH_BEGINS}")
 _FOUR_FIGURES = re.compile(r"(?:1[89]|20)\d\d(?!\d)")
 _DAY_MONTH = regex.compile(DAY_MONTH_SOURCE, regex.IGNORECASE)
 _MONTH_BEFORE = regex.compile(
@@ -194,7 +197,8 @@ def _days(text: str, not_after: date | None) -> Iterator[DateSpan]:
 def _anchors(text: str) -> Iterator[int]:
     """Where dates may begin, in order."""
     figures = (anchor.start() for anchor in _ANCHOR.finditer(text))
-    first = (anchor.start() for anchor in _FIRST_ANCHOR.finditer(text))
+    low = lowered(text)
+    first = (at for at in starts(low, _FIRST) if _FIRST_OF_MONTH.match(low, at))
     for start in merge(figures, first):
         at = start
         while at > 0 and start - at < 4 and text[at - 1].isdigit():

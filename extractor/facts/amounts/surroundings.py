@@ -6,7 +6,6 @@
 (' di impegnare ', ' sul cap. 1234 e altro', '1234')
 """
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -37,7 +36,7 @@ _ABBREVIATED = (
     r"|cod|fisc|imp|spett|[a-z])\.)"
 )
 _NO_ABBREVIATION = regex.compile(rf"\.{_ABBREVIATED}\s+")
-_SENTENCE_END = re.compile(
+_SENTENCE_END = regex.compile(
     r"[;\t]|(?P<punto>\.)(?=\s+[A-ZÀÈ(])|\n\s*(?=[-–•▪◦⁃\uf0b7]\s|\d{1,2}[.)]\s|[a-z]\)\s)"
 )
 
@@ -48,7 +47,7 @@ def _sentence_ends(text: str) -> Iterator[tuple[int, int]]:
     for match in _SENTENCE_END.finditer(text):
         if match.start() < done:
             continue
-        end: re.Match[str] | regex.Match[str] | None = match
+        end: regex.Match[str] | None = match
         if match["punto"]:
             end = _NO_ABBREVIATION.match(text, match.start())
         if end is not None:

@@ -23,10 +23,9 @@ class Check(NamedTuple):
 NO_RULE = Check(None)
 VALID = Check(True)
 
-_GAPS = regex.compile(r"[\s.]+")
-_UNDERSCORES = regex.compile("__+")
+_UNDERSCORES = re.compile("__+")
 
-_RUN = re.compile(r"[A-Z0-9]{10,}")
+_RUN = regex.compile(r"[A-Z0-9]{10,}")
 
 
 @lru_cache(maxsize=2)  # the families of codes that have a form of their own ask for them
@@ -45,7 +44,8 @@ def compact(text: str) -> str:
     >>> compact("G1.2023.0021658"), compact("it 60 x")
     ('G120230021658', 'IT60X')
     """
-    return str(_UNDERSCORES.sub("_", _GAPS.sub("", text))).upper()
+    plain = "".join(text.split()).replace(".", "")
+    return (_UNDERSCORES.sub("_", plain) if "__" in plain else plain).upper()
 
 
 def code(

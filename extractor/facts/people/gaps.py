@@ -3,6 +3,7 @@
 Patterns only: each piece says in words what it admits. All are bounded.
 """
 
+import re
 from collections.abc import Iterator
 
 import regex
@@ -12,9 +13,9 @@ from extractor.facts.people.names import Name
 SIGNED = r"(?:\(?\s?f\.?\s?to\.?\s?\)?|firmato(?:\s+digitalmente)?(?:\s+da)?[:\s]|fto\b|/s/)"
 """``f.to``, ``firmato digitalmente da``: the words that stand for a signature."""
 
-DIRECT = regex.compile(
+DIRECT = re.compile(
     rf"(?:[\s:,–—\-(“\"'_/|]|\.{{3,}})*+(?:{SIGNED}[\s:,(–-]*+)?+(?:(?:il|la)\s+|l['’]\s?)?",
-    regex.I,
+    re.I,
 )
 """Nothing but white space, marks, a signature's words, an article."""
 
@@ -83,8 +84,10 @@ CITED = regex.compile(
 )
 """The law that an office is held by: ``(art. 5 L. 241/1990)``, ``ai sensi della L. 241/1990:``."""
 
-START = regex.compile(
-    r"(?:(?<![\w.])|(?<=f\.to))(?:[A-ZÀ-ÖØ-Þ]|(?i:dott\w*|dr|ing\w*|arch\w*|avv\w*|geom\w*|rag|prof\w*"
+# The standard library's engine is twice as fast here; it counts the raised figure of a note
+# among the letters.
+START = re.compile(
+    r"(?:(?<![^\W¹²³⁰⁴-⁹])(?<!\.)|(?<=f\.to))(?:[A-ZÀ-ÖØ-Þ]|(?i:dott\w*|dr|ing\w*|arch\w*|avv\w*|geom\w*|rag|prof\w*"
     r"|sig\w*|cap|ten|isp|comm|magg|m|d)[.\s])"
 )
 """Where a name, or a title before it, can begin."""

@@ -6,7 +6,7 @@ one act fits. Nothing is guessed: where two acts fit, the citation stays as prin
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from extractor.facts.references.backrefs import answers
@@ -31,9 +31,7 @@ def complete(facts: Sequence[Riferimento], context: Context) -> list[Riferimento
     facts = _take_year(facts)
     facts = _take_details(facts)
     facts = _name(facts)
-    facts = _resolve_back(facts)
-    facts = _relate(facts)
-    return _identify(facts)
+    return _told_alike(_resolve_back(facts))
 
 
 _LONGEST_NOTE = 2  # figures
@@ -249,32 +247,36 @@ _STRENGTH: tuple[Relazione | None, ...] = (
 )  # fmt: skip
 
 
-def _relate(facts: Sequence[Riferimento]) -> list[Riferimento]:
-    """Give all mentions of an act what the citing act does with it, where it says so once."""
+def _told_alike(facts: Sequence[Riferimento]) -> list[Riferimento]:
+    """Give all the mentions of an act one relation, where the citing act says it, and one URN."""
+    keys = [fact.chiave() for fact in facts]
+    told = []
+    for fact, relation, urn in zip(facts, _relations(facts, keys), _urns(facts, keys), strict=True):
+        values = {"relazione": relation, "urn": urn}
+        changed = (fact.relazione, fact.urn) != (relation, urn)
+        told.append(fact.model_copy(update=values) if changed else fact)
+    return told
+
+
+def _relations(
+    facts: Sequence[Riferimento], keys: Sequence[tuple[object, ...]]
+) -> Iterator[Relazione | None]:
+    """What the citing act does with the act of each mention, where any of its mentions says it."""
     strongest: dict[tuple[object, ...], Relazione | None] = {}
-    for fact in facts:
-        known = strongest.get(fact.chiave())
-        strongest[fact.chiave()] = min(known, fact.relazione, key=_STRENGTH.index)
-    return [
-        fact.model_copy(update={"relazione": strongest[fact.chiave()]})
-        if fact.relazione in ("richiamato", None)
-        else fact
-        for fact in facts
-    ]
+    for fact, key in zip(facts, keys, strict=True):
+        strongest[key] = min(strongest.get(key), fact.relazione, key=_STRENGTH.index)
+    for fact, key in zip(facts, keys, strict=True):
+        yield strongest[key] if fact.relazione in ("richiamato", None) else fact.relazione
 
 
-def _identify(facts: Sequence[Riferimento]) -> list[Riferimento]:
-    """Give each act its URN, the same for all its mentions."""
+def _urns(facts: Sequence[Riferimento], keys: Sequence[tuple[object, ...]]) -> Iterator[str | None]:
+    """The URN of the act of each mention, the same for all its mentions."""
     words: dict[tuple[object, ...], dict[str, None]] = defaultdict(dict)
-    for fact in facts:
-        words[fact.chiave()][fact.testo] = None
+    for fact, key in zip(facts, keys, strict=True):
+        words[key][fact.testo] = None
     known: dict[tuple[object, ...], str | None] = {}
-    identified = []
-    for fact in facts:
-        key = (*fact.chiave(), fact.data, fact.ente, fact.refuso)
-        if fact.urn is None:
-            if key not in known:
-                known[key] = urn_of(fact, " ".join(words[fact.chiave()]))
-            fact = fact.model_copy(update={"urn": known[key]})
-        identified.append(fact)
-    return identified
+    for fact, key in zip(facts, keys, strict=True):
+        whole = (*key, fact.data, fact.ente, fact.refuso)
+        if fact.urn is None and whole not in known:
+            known[whole] = urn_of(fact, " ".join(words[key]))
+        yield known[whole] if fact.urn is None else fact.urn
