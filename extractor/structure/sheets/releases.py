@@ -15,8 +15,10 @@ from models import Cell, Rilascio
 
 _GAP = r"[\s|]+"
 # The titles of a schedule begin with the code's; a date among them tells it from other tables.
+# With its first letter in either case it is looked for where that stands, and nowhere else.
 _HEADING = re.compile(
-    rf"(?:codice|cod\.|id){_GAP}(?:del{_GAP})?(?:rilascio|milestone|fase|attivit[àa])", re.I
+    rf"(?-i:[cCiI])(?:(?<=c)od(?:ice|\.)|(?<=i)d){_GAP}(?:del{_GAP})?(?:rilascio|milestone|fase|attivit[àa])",
+    re.I,
 )
 _DATE_TITLE = re.compile(r"\bdata\b|\bscadenza\b|\btermine\b", re.I)
 _KIND_TITLE = re.compile(rf"tipologia(?:{_GAP}(?:di|del){_GAP}(?:rilascio|attivit[àa]))?", re.I)
