@@ -17,14 +17,15 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 import regex
 
 _ASKED: set[str] = set()
 # The standard library counts raised figures, the marks of notes, among the letters.
 _BEFORE_WORD = r"[\W\d_¹²³⁰⁴-⁹¼-¾]"
-_HEAD = 2
-"""So many characters every stem has, by which the places found are kept."""
+_SPACE = re.compile(r"\s")
+_SHORTEST = 2
 
 
 def stems(*words: str) -> tuple[str, ...]:
@@ -51,34 +52,40 @@ def starts(low: str, asked: tuple[str, ...], *, after_figures: bool = False) -> 
     pattern to tell.
     """
     places = _places(low, len(_ASKED))
-    found = [
-        at
-        for head, group in _by_head(asked).items()
-        for at in places.get(head, ())
-        if group is None or low.startswith(group, at)
-    ]
-    if not after_figures:
-        found = [at for at in found if not low[at - 1 : at].isnumeric()]
+    found: list[int] = []
+    for head, longer in _heads(asked, len(_ASKED)).items():
+        at_head = places.heads.get(head, ())
+        found += [at for at in at_head if low.startswith(longer, at)] if longer else at_head
+    if not after_figures and places.after_figures:
+        found = [at for at in found if at not in places.after_figures]
     found.sort()
     return found
 
 
+class _Places(NamedTuple):
+    """Where the stems stand: by the shortest stem that each begins with; which after a figure."""
+
+    heads: dict[str, list[int]]
+    after_figures: frozenset[int]
+
+
 @lru_cache(maxsize=2)
-def _places(low: str, asked: int) -> dict[str, list[int]]:
-    """Where the stems stand (``asked`` of them: more may come), by their first letters."""
-    places: defaultdict[str, list[int]] = defaultdict(list)
+def _places(low: str, asked: int) -> _Places:
+    """The places in ``low`` of the stems, of which there are ``asked`` so far."""
+    heads: defaultdict[str, list[int]] = defaultdict(list)
     # With a character set before it, what stands before a word is the first thing looked for.
     for match in _beginnings(asked).finditer("\n" + low):
-        at = match.start()
-        places[low[at : at + _HEAD]].append(at)
-    for head in [head for head in places if head[1].isspace() and head[1] != " "]:
-        places[f"{head[0]} "] += places.pop(head)
-    return dict(places)
+        heads[match[1]].append(match.start())
+    for printed in list(heads):
+        if (plain := _SPACE.sub(" ", printed)) != printed:
+            heads[plain] += heads.pop(printed)
+    after = (at for places in heads.values() for at in places if low[at - 1 : at].isnumeric())
+    return _Places(dict(heads), frozenset(after))
 
 
 @cache
 def _beginnings(asked: int) -> "re.Pattern[str]":
-    return re.compile(rf"{_BEFORE_WORD}(?={_shared(sorted(_ASKED))})")
+    return re.compile(rf"{_BEFORE_WORD}(?=({_shared(sorted(_ASKED))}))")
 
 
 def _shared(words: Sequence[str]) -> str:
@@ -99,13 +106,18 @@ def _escaped(char: str) -> str:
 
 
 @cache
-def _by_head(asked: tuple[str, ...]) -> dict[str, tuple[str, ...] | None]:
-    """The stems, up to their first space, by their first letters; None where all places do."""
+def _heads(asked: tuple[str, ...], count: int) -> dict[str, tuple[str, ...]]:
+    """The stems by the shortest of all ``count`` stems that they begin with, which is looked for.
+
+    Up to their first space; none where the shortest says all that they say.
+    """
     groups: defaultdict[str, list[str]] = defaultdict(list)
     for stem in asked:
-        groups[stem[:_HEAD]].append(stem.partition(" ")[0])
+        lengths = range(_SHORTEST, len(stem) + 1)
+        head = next(stem[:length] for length in lengths if stem[:length] in _ASKED)
+        groups[head].append(stem.partition(" ")[0])
     return {
-        head: None if any(len(word) <= _HEAD for word in group) else tuple(group)
+        head: () if any(len(word) <= len(head) for word in group) else tuple(group)
         for head, group in groups.items()
     }
 

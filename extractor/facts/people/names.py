@@ -12,7 +12,7 @@ from functools import lru_cache
 import regex
 
 from extractor.facts.people.given_names import GIVEN_NAMES
-from extractor.facts.people.titles import TITLES
+from extractor.facts.people.titles import LETTER, TITLES
 from extractor.facts.people.words import ENDING, NOT_NAMES
 
 _UPPER = "A-ZÀ-ÖØ-ÞŠŽČĆĐ"
@@ -20,17 +20,17 @@ _LOWER = "a-zß-öø-ÿšžčćđ"
 _ELISION = r"(?:[DLO]|[Dd]ell|[Dd]all|[Dd]egl|[Ss]ant|[Dd]e|DELL|DALL|DEGL|SANT|DE|d)['’]\s?"
 # A final apostrophe stands for an accent: NICOLO', Cantu'.
 _CORE = (
-    rf"[{_UPPER}](?:[{_LOWER}]+(?:[{_UPPER}][{_LOWER}]+)?(?:(?<=[aeiou])'(?!\w))?"
-    rf"|[{_UPPER}]+(?:(?<=[AEIOU])['’](?!\w))?)(?!\w)"
+    rf"[{_UPPER}](?:[{_LOWER}]+(?:[{_UPPER}][{_LOWER}]+)?(?:(?<=[aeiou])'(?!{LETTER}))?"
+    rf"|[{_UPPER}]+(?:(?<=[AEIOU])['’](?!{LETTER}))?)(?!{LETTER})"
 )
-_WORD = rf"(?:{_ELISION})?{_CORE}(?:[-‐]{_CORE})?(?![\w@/])"
+_WORD = rf"(?:{_ELISION})?{_CORE}(?:[-‐]{_CORE})?(?!{LETTER}|[@/])"
 _PARTICLE = (
     r"(?:D[ei]|D[EI]|Da|DA|Del|DEL|Dell[aoe]|DELL[AOE]|Dei|DEI|Degli|DEGLI|Dal|DAL|Dall[ae]|DALL[AE]"
     r"|L[aoie]|L[AOIE]|Van|VAN|Von|VON|Vor|Den|Der|El|EL|San|SAN|Mc|MC|von|van|vor|den|der|de|da|dos)"
 )
 _GAP = r"[ \u00a0]{1,3}"
-_UNIT = regex.compile(
-    rf"(?:{_PARTICLE}\s{{1,3}}){{0,3}}+{_WORD}|[{_UPPER}]\.(?:\s?[{_UPPER}]\.)?(?!\w)"
+_UNIT = re.compile(
+    rf"(?:{_PARTICLE}\s{{1,3}}){{0,3}}+{_WORD}|[{_UPPER}]\.(?:\s?[{_UPPER}]\.)?(?!{LETTER})"
 )
 _CAPITALS = regex.compile(rf"[{_UPPER}]+")
 _SAME_LINE = re.compile(_GAP)
@@ -110,7 +110,7 @@ _OF_AN_OFFICE = regex.compile(r"(?:DE(?:L|LL[AOE]|I|GLI)\s|DELL['’])")
 
 def _title_within(
     text: str, spans: list[tuple[int, int]], end: int
-) -> tuple["regex.Match[str] | None", list[tuple[int, int]]]:
+) -> tuple[re.Match[str] | None, list[tuple[int, int]]]:
     """The title between surname and given name (``ROSSI Dott.ssa Anna``), and the whole name."""
     gap = _SAME_LINE.match(text, spans[-1][1], end)
     titles = TITLES.match(text, gap.end(), end) if gap else None
