@@ -27,6 +27,7 @@ _LONGEST_DEFINITION = 16  # words
 _BRACKETS = re.compile(r"\((?P<definizione>[^()\n\t]{6,140})\)")
 _BEFORE_BRACKETS = re.compile(rf"(?<![\w.])(?P<sigla>{SIGLA}){CLOSE}\s+$")
 _CLOSING = ("”", '"', "»", ",")
+_TAIL = re.compile(r"[^\W_]*\Z")
 _LONGEST_LAST_WORD = 40
 # The place is judged after the first letter: a class of letters is what the engine looks for.
 _PLAIN = r"(?P<sigla>[A-Z](?<=[\s“\"«–—-].)(?:[A-Z]{2,7}|\.(?:[A-Z]\.){2,7}))(?![\w’'])"
@@ -184,12 +185,13 @@ def strict_start(text: str, end: int, sigla: str, *, dashed: bool = False) -> in
 
 def _last_initial(text: str, end: int) -> str:
     """The first letter of the last word before ``end``, in quotes or not; or nothing."""
-    before = text[max(0, end - _LONGEST_LAST_WORD) : end].rstrip()
-    before = before[:-1] if before.endswith(_CLOSING) else before
-    at = len(before)
-    while at > 0 and before[at - 1].isalnum():
-        at -= 1
-    return before[at] if at < len(before) and not before[at].isdecimal() else ""
+    words_before = text[max(0, end - _LONGEST_LAST_WORD) : end].rsplit(maxsplit=1)
+    last = words_before[-1] if words_before else ""
+    last = last[:-1] if last.endswith(_CLOSING) else last
+    if not last.isalnum():
+        tail = _TAIL.search(last)
+        last = tail.group() if tail else ""
+    return "" if last[:1].isdecimal() else last[:1]
 
 
 def nearly_start(text: str, end: int, sigla: str) -> int | None:

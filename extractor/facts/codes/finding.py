@@ -4,8 +4,6 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-import regex
-
 from models import Codice
 from models.vocabulary import TipoCodice
 
@@ -25,7 +23,8 @@ VALID = Check(True)
 
 _UNDERSCORES = re.compile("__+")
 
-_RUN = regex.compile(r"[A-Z0-9]{10,}")
+# The first of a run; before a look back the engine only tries such characters.
+_RUN = re.compile(r"[A-Z0-9](?=[A-Z0-9]{9})(?<![A-Z0-9]{2})")
 
 
 @lru_cache(maxsize=2)  # the families of codes that have a form of their own ask for them

@@ -8,6 +8,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from operator import is_
 
 from extractor.facts.references.backrefs import answers
 from extractor.facts.references.urn import urn_of
@@ -27,9 +28,13 @@ _NAMED = re.compile(r"nome: (\w+) (\S+) (\S+)")
 def complete(facts: Sequence[Riferimento], context: Context) -> list[Riferimento]:
     """The same mentions, completed within the act; back-references resolved or left out."""
     facts = _without_notes(facts)
-    facts = _take_kind(facts)
-    facts = _take_year(facts)
-    facts = _take_details(facts)
+    acts: _Acts | None = None
+    for take in (_take_kind, _take_year, _take_details):
+        acts = _acts(facts) if acts is None else acts
+        taken = take(facts, acts)
+        if not all(map(is_, taken, facts)):
+            acts = None  # to be gathered again
+        facts = taken
     facts = _name(facts)
     return _told_alike(_resolve_back(facts))
 
@@ -91,7 +96,10 @@ class _Act:
             self.values["numero"].setdefault(fact.numero or "", fact)
 
 
-def _acts(facts: Iterable[Riferimento]) -> dict[tuple[str, str | None], list[_Act]]:
+_Acts = dict[tuple[str, str | None], list[_Act]]
+
+
+def _acts(facts: Iterable[Riferimento]) -> _Acts:
     """The numbered acts cited, by kind and number."""
     acts: dict[tuple[object, ...], _Act] = {}
     for fact in facts:
@@ -110,9 +118,8 @@ def _fullness(fact: Riferimento) -> tuple[bool, bool]:
     return fact.data is not None, _legislature(fact.numero) is not None
 
 
-def _take_kind(facts: Sequence[Riferimento]) -> list[Riferimento]:
+def _take_kind(facts: Sequence[Riferimento], acts: _Acts) -> list[Riferimento]:
     """``decreto 50/2016`` is the d.lgs. 50/2016 that the act cites, if only one kind fits."""
-    acts = _acts(facts)
     taken = []
     for fact in facts:
         source = _specific(fact, acts)
@@ -122,9 +129,7 @@ def _take_kind(facts: Sequence[Riferimento]) -> list[Riferimento]:
     return taken
 
 
-def _specific(
-    fact: Riferimento, acts: dict[tuple[str, str | None], list[_Act]]
-) -> Riferimento | None:
+def _specific(fact: Riferimento, acts: _Acts) -> Riferimento | None:
     """The mention of a more specific kind with this number and year, unless the dates differ."""
     if fact.numero is None or fact.anno is None or fact.refuso or fact.tipo not in _GENERIC:
         return None
@@ -142,9 +147,8 @@ def _specific(
     return options[0].fullest
 
 
-def _take_year(facts: Sequence[Riferimento]) -> list[Riferimento]:
+def _take_year(facts: Sequence[Riferimento], acts: _Acts) -> list[Riferimento]:
     """``DGR 514`` is the one d.g.r. 514 of which the act gives the year."""
-    acts = _acts(facts)
     taken = []
     for fact in facts:
         if fact.numero and fact.anno is None and not fact.refuso:
@@ -164,13 +168,12 @@ def _agree(fact: Riferimento, act: _Act) -> bool:
     return own is None or not printed or own in printed
 
 
-def _take_details(facts: Sequence[Riferimento]) -> list[Riferimento]:
+def _take_details(facts: Sequence[Riferimento], acts: _Acts) -> list[Riferimento]:
     """Number with legislature, date and body from the mentions of the same act."""
-    acts = _acts(facts)
     return [_detailed(fact, acts) for fact in facts]
 
 
-def _detailed(fact: Riferimento, acts: dict[tuple[str, str | None], list[_Act]]) -> Riferimento:
+def _detailed(fact: Riferimento, acts: _Acts) -> Riferimento:
     if fact.numero is None or fact.refuso:
         return fact
     for act in acts.get((fact.tipo, bare(fact.numero)), ()):
