@@ -8,10 +8,10 @@ from typing import get_args
 
 import pytest
 
-from extractor.ingest import Options, find, ingest
 from extractor.site.pages.findings_rules import RULES
 from models.vocabulary import RegolaSegnalazione
 from tests.site_client import Client
+from tests.stores import ingested
 
 TEXT = """{body}
 
@@ -42,8 +42,7 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for body, number, cup in ACTS:
         text = TEXT.format(body=body, number=number, cup=cup)
         (folder / f"{body[10:]}-{number}.txt").write_text(text, encoding="utf-8")
-    database = folder / "atti.db"
-    ingest(find([folder], database), database, Options(workers=1), lambda outcome: None)
+    database = ingested(folder / "atti.db", folder)
     with sqlite3.connect(database) as connection:
         # Of another severity, and of no act
         connection.execute(
@@ -111,7 +110,7 @@ def test_a_question_that_cannot_be_answered_is_told_so(site: Client, query: str)
 
 
 def test_what_an_act_says_is_text_and_not_part_of_the_page(site: Client) -> None:
-    for address in ("/segnalazioni", "/fascicolo/ente/Comune%20di%20Valfiorita"):
+    for address in ("/segnalazioni", "/fascicolo/ente/comune-valfiorita"):
         page = site.text(address)
         assert "<script>alert" not in page
     assert "&lt;script&gt;alert(1)" in page

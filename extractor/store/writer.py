@@ -1,13 +1,13 @@
 """Writing documents into a store: each document is one transaction, replaced whole."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
-from typing import Any
 
-from pydantic import BaseModel
 from sqlite_utils import Database
 
 from extractor.store import act_index, changes, schema
@@ -16,9 +16,10 @@ from extractor.store.ledger import Attempt, Box, KeptText, Ledger, Member
 from extractor.store.links import link
 from extractor.store.opening import is_store
 from extractor.store.persons import name_orders
+from extractor.store.prepared import Indexed, Prepared, prepare
 from extractor.store.privacy import FUNCTION, Mask, strings_pattern
-from extractor.store.private_strings import private_strings
-from extractor.store.rows import rows
+from extractor.store.private_strings import SHORTEST
+from extractor.store.rows import Row, rows, shape
 from models import Estrazione, File
 
 PATIENCE = 60.0
@@ -64,7 +65,7 @@ class Store:
 
     def write(
         self,
-        records: Estrazione,
+        records: Estrazione | Prepared,
         version: str,
         seconds: float,
         text: KeptText | None = None,
@@ -75,25 +76,33 @@ class Store:
         ``text`` is what it may be extracted from again; ``members`` are the documents of the
         file, when the document is a file that holds others, written before it.
         """
-        documento_id = records.documento.id
+        made = prepare(records) if isinstance(records, Estrazione) else records
+        documento_id = made.documento.id
         with self._transaction():
             # Rows are checked against each other when the whole document is in
             self.database.execute("pragma defer_foreign_keys = on")
-            records = self._contained(records)
-            changes.note(self.database, records)
+            made = self._contained(made)
+            changes.note(self.database, made.documento, made.impronta)
             self._delete(documento_id)
-            for table in schema.TABLES:
-                if table.nome != "file":
-                    self._insert(table.nome, _of(records, table.nome))
-            self._insert_private(documento_id, private_strings(records, self._hidden_in(records)))
-            self._index(documento_id)
-            self.database.table(schema.ACQUISITIONS).insert(
+            self._insert("documenti", rows("documenti", [made.documento]))
+            for name, each in made.righe.items():
+                self._insert(name, each)
+            hidden = self._hidden_in(made)
+            self._insert_private(
+                documento_id,
                 {
-                    "documento_id": documento_id,
-                    "versione": version,
-                    "acquisito_il": datetime.now(UTC).isoformat(timespec="seconds"),
-                    "secondi": round(seconds, 3),
-                }
+                    *made.riservati,
+                    *((name, "oscurato") for name in hidden if len(name) >= SHORTEST),
+                },
+            )
+            if hidden or made.indici is None:
+                self._index(documento_id)
+            else:
+                self._put_index(documento_id, made.indici)
+            self.database.execute(
+                f"insert into {schema.ACQUISITIONS} (documento_id, versione, acquisito_il, secondi)"
+                " values (?, ?, ?, ?)",
+                (documento_id, version, _now(), round(seconds, 3)),
             )
             if text is not None:
                 self.ledger.put_text(documento_id, text)
@@ -104,7 +113,7 @@ class Store:
     def write_file(self, file: File, attempt: Attempt | None = None) -> None:
         """Record a path that was tried, in place of what was known of it."""
         with self._transaction():
-            self.database.table("file").upsert_all(rows("file", [file]), pk=_PATH)
+            self.database.execute(_put_path(), rows("file", [file])[0])
             if attempt is not None:
                 self.ledger.put_attempt(attempt)
             self.ledger.set_unlinked(True)
@@ -163,23 +172,24 @@ class Store:
             if not self._check():  # another program may have just made it
                 schema.create(self.database)
 
-    def _contained(self, records: Estrazione) -> Estrazione:
-        """The records with the container and the name that the document is said to have.
+    def _contained(self, made: Prepared) -> Prepared:
+        """The document with the container and the name that it is said to have.
 
         The same bytes may come alone and in archives, in any order: a file of its own counts
         before an archive, and of several archives the one with the smallest id.
         """
-        document = records.documento
+        document = made.documento
         row = self.database.execute(
             "select contenitore_id, nome from documenti where id = ?", (document.id,)
         ).fetchone()
         if row is None or _precedence(document.contenitore_id, document.nome) <= _precedence(*row):
-            return records
+            return made
         update = {"contenitore_id": row[0], "nome": row[1]}
-        return records.model_copy(update={"documento": document.model_copy(update=update)})
+        return replace(made, documento=document.model_copy(update=update))
 
-    def _insert(self, table: str, records: Iterable[BaseModel]) -> None:
-        self.database.table(table).insert_all(rows(table, records), batch_size=500)
+    def _insert(self, table: str, made: Sequence[Row]) -> None:
+        if made:
+            self.database.conn.executemany(_insertion(table), made)
 
     def _delete(self, documento_id: str) -> None:
         """Take out every row of a document, but the paths that it was found at."""
@@ -196,7 +206,7 @@ class Store:
                 f"and {column} in (select id from atti where documento_id = :id)",
                 {"id": documento_id},
             )
-        for name in (schema.ACQUISITIONS, schema.PRIVATE, schema.PRINTED_NAMES):
+        for name in (schema.ACQUISITIONS, schema.PRIVATE):
             self.database.execute(f"delete from {name} where documento_id = ?", (documento_id,))
         self._mask.forget()
         for table in reversed(schema.TABLES):
@@ -224,9 +234,8 @@ class Store:
         names = name_orders(name)
         pattern = strings_pattern(names)
         with self._transaction():
-            now = datetime.now(UTC).isoformat(timespec="seconds")
             self.database.table(schema.HIDDEN).insert(
-                {"nome": min(names), "oscurato_il": now}, ignore=True
+                {"nome": min(names), "oscurato_il": _now()}, ignore=True
             )
             # A margin or a file's name holds words that the text has not
             texts = self.database.execute(
@@ -261,28 +270,29 @@ class Store:
             changes.touch(self.database, (documento_id for (documento_id,) in rows))
         return len(rows)
 
-    def _hidden_in(self, records: Estrazione) -> list[str]:
-        rows = self.database.execute(f"select nome from {schema.HIDDEN}").fetchall()
-        names = [each for (name,) in rows for each in name_orders(name)]
+    def _hidden_in(self, made: Prepared) -> list[str]:
+        """The names hidden on request, in every order, if one of them stands in the document."""
+        found = self.database.execute(f"select nome from {schema.HIDDEN}").fetchall()
+        names = [each for (name,) in found for each in name_orders(name)]
         pattern = strings_pattern(names)
-        texts = [
-            records.documento.nome,
-            *(part.testo or "" for part in records.parti),
-            *(each.testo for each in records.menzioni if each.flusso == "margine"),
-        ]
-        if pattern and any(map(pattern.search, texts)):
-            return names
-        return []
+        return names if pattern and any(map(pattern.search, made.texts())) else []
 
     def _insert_private(self, documento_id: str, strings: Iterable[tuple[str, str]]) -> None:
-        self.database.table(schema.PRIVATE).insert_all(
-            (
-                {"documento_id": documento_id, "testo": text, "motivo": reason}
-                for text, reason in strings
-            ),
-            replace=True,
+        self.database.conn.executemany(
+            f"insert or replace into {schema.PRIVATE} values (?, ?, ?)",
+            [(documento_id, text, reason) for text, reason in strings],
         )
         self._mask.forget()
+
+    def _put_index(self, documento_id: str, indexed: Indexed) -> None:
+        """Put a document's texts into the search indexes, as they were made ready."""
+        for name, found in indexed.tabelle.items():
+            columns = ("rowid", *schema.SEARCHED[name].colonne)
+            marks = ", ".join("?" * len(columns))
+            self.database.conn.executemany(
+                f"insert into {name}_fts ({', '.join(columns)}) values ({marks})", found
+            )
+        act_index.add(self.database, documento_id, indexed.atti)
 
     def _index(self, documento_id: str) -> None:
         """Put a document's texts into the search indexes, but for its private strings."""
@@ -311,12 +321,25 @@ class Store:
 
 _PLACED = tuple(table.nome for table in schema.TABLES if "riquadri" in schema.columns(table))
 """The tables whose rows rest on words with a place on the page."""
-_PATH = next(table.chiave for table in schema.TABLES if table.nome == "file")
 
 
 def _precedence(container: str | None, name: str) -> tuple[str, str]:
     return (container or "", name)
 
 
-def _of(records: Estrazione, table: str) -> Iterable[Any]:
-    return [records.documento] if table == "documenti" else getattr(records, table)
+@cache
+def _insertion(table: str) -> str:
+    columns = shape(table).colonne
+    marks = ", ".join("?" * len(columns))
+    return f"insert into {table} ({', '.join(columns)}) values ({marks})"
+
+
+@cache
+def _put_path() -> str:
+    # A path written as it is known must be no change to the triggers of ``changes``
+    told = ", ".join(f"{name} = excluded.{name}" for name in shape("file").colonne)
+    return f"{_insertion('file')} on conflict (cartella, percorso) do update set {told}"
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")

@@ -9,8 +9,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-# One space alone is left as it is.
-_GAP = re.compile(r"[\t\u00a0][ \t\u00a0]*| [ \t\u00a0]+")
+import regex
+
+_GAP = re.compile(r"[ \t\u00a0]+")
 # Some text files keep the emphasis marks of the tool that extracted them: **DECRETA**.
 _BLANK = "*_ \t\u00a0\r\n\f\v\x1c\x1d\x1e\x85\u2028\u2029"
 
@@ -36,12 +37,9 @@ _RUN_ON = re.compile(
 )
 
 
-#: One of these is in every heading that ``_RUN_ON`` looks for: a cheap search before it.
-_MAY_RUN_ON = ("DI", "VERBALE", "Vist")
-
 #: A heading set with spaces between its letters: ``V E R B A L E D I D E L I B E R A``.
 _SPACED = re.compile(r"(?:\b[A-ZÀ-Ý]['’]? ){5,}[A-ZÀ-Ý]\b")
-_MAY_BE_SPACED = re.compile(r"[A-ZÀ-Ý]['’]? [A-ZÀ-Ý]['’]? [A-ZÀ-Ý]['’]? ")
+_APART = regex.compile(r" [A-ZÀ-Ý]['’]? [A-ZÀ-Ý]['’]? [A-ZÀ-Ý]")
 _WORDS_OF_TITLES = re.compile(
     r"(VERBALE|ORIGINALE|COPIA|DELIBERAZIONE|DETERMINAZIONE|ORDINANZA|DECRETO|DELLA|DEL|GIUNTA"
     r"|CONSIGLIO|COMUNALE|PROVINCIA|COMUNE|CITTA['’]?|(?<=VERBALE)DI|(?<=COMUNE)DI|(?<=COPIA)DI"
@@ -78,22 +76,29 @@ def read_blocks(testo: str, pages: Sequence[int] = ()) -> tuple[Block, ...]:
 
 def _split(line: str, at: int, page: int) -> Iterator[Block]:
     """A line as one block, or as several where a heading was run on to a paragraph."""
-    celle = "\t" in line.strip(_BLANK)
-    cuts = [0]
-    if not celle and any(word in line for word in _MAY_RUN_ON):
-        cuts += [found.start() for found in _RUN_ON.finditer(line)]
-    for start, end in zip(cuts, [*cuts[1:], len(line)], strict=True):
-        text = _GAP.sub(" ", line[start:end].strip(_BLANK))
-        if _MAY_BE_SPACED.search(text):
-            text = _SPACED.sub(_close_up, text)
-        if text:
-            yield Block(at + start, at + end, text, celle, page)
+    text = line.strip(_BLANK)
+    celle = "\t" in text
+    cuts = [] if celle else [found.start() for found in _RUN_ON.finditer(line)]
+    if not cuts:
+        yield Block(at, at + len(line), _closed(text), celle, page)
+        return
+    for start, end in zip([0, *cuts], [*cuts, len(line)], strict=True):
+        if text := line[start:end].strip(_BLANK):
+            yield Block(at + start, at + end, _closed(text), celle, page)
+
+
+def _closed(text: str) -> str:
+    """A line with single spaces, and the words of a letter-spaced heading closed up."""
+    if "  " in text or "\t" in text or "\u00a0" in text:
+        text = _GAP.sub(" ", text)
+    # Capitals apart are capitals behind a space: a search for these is cheap
+    return _SPACED.sub(_close_up, text) if _APART.search(text) else text
 
 
 def is_upper(text: str) -> bool:
     """Whether nearly all the letters are capitals (a heading set in capitals)."""
-    letters = [*filter(str.isalpha, text)]
-    if not letters:
+    letters = "".join(filter(str.isalpha, text))
+    if not letters or letters.islower():
         return False
     return sum(map(str.isupper, letters)) >= 0.8 * len(letters)
 

@@ -96,6 +96,8 @@ _FIGURES_OF_YEAR = 4
 # ``Numero Liquid. Importo Liquidazione Esercizio`` over ``326 13.664,00 2026``, without cells.
 _YEAR_IN_ROW = regex.compile(r"\s+(?P<anno>20\d\d)(?=\s|\Z)")
 _YEAR_COLUMN = regex.compile(r"esercizio|annualità|\banno\b", regex.IGNORECASE)
+# Not of a budget: ``Annualità nella quale si prevede di dare avvio alla procedura``.
+_BEGINNING = regex.compile(r"nella\s+quale|\bavvio\b", regex.IGNORECASE)
 _CHAPTER_COLUMN = regex.compile(r"\W*(?:n\.?\s*)?cap(?:itol[oi]|\.)", regex.IGNORECASE)
 _CHAPTER_CELL = regex.compile(r"\d{2,10}(?:[./]\d{1,10}){0,6}")
 
@@ -173,8 +175,10 @@ def row_year(row: Iterable[HeadedCell]) -> int | None:
     for at, cell in enumerate(row):
         words = cell.testo.strip()
         match = _YEAR_HEADING.fullmatch(words) if len(words) == _FIGURES_OF_YEAR else None
+        if match is None or _BEGINNING.search(cell.intestazione):
+            continue
         labels = at == 0 and not cell.intestazione  # ``2024 | € 100,00`` over ``2025 | …``
-        if match is not None and (labels or _YEAR_COLUMN.search(cell.intestazione)):
+        if labels or _YEAR_COLUMN.search(cell.intestazione):
             return int(match.group(1))
     return None
 

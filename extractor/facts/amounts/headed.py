@@ -16,6 +16,7 @@ import regex
 
 from extractor.facts.amounts.figures import NUMBER
 from extractor.facts.amounts.mention import Mention
+from extractor.facts.amounts.programme import planned
 from extractor.facts.columns import cells
 from extractor.numbers import parse_figures
 
@@ -42,8 +43,9 @@ _MARKED = regex.compile(r"\.\d{3}(?!\d)|,\d{2}$")
 
 
 class _Column(NamedTuple):
-    """What the heading of a column of amounts says of them."""
+    """What the heading of a column says of it: of amounts, in a currency, in what scale."""
 
+    money: bool
     currency: bool
     thousands: bool
     millions: bool
@@ -51,16 +53,18 @@ class _Column(NamedTuple):
 
 def find(text: str) -> Iterator[Mention]:
     """Every amount in a headed column of ``text``."""
+    programme = planned(text)
     for cell in cells(text):
         heading = cell.intestazione
         if _is_currency_label(cell.riga) and cell.riga != cell.testo:
             heading = f"{heading} {cell.riga}"  # ``Dotazione (€) | 110.000.000 | 65.000.000``
         column = _column(heading)
-        match = _CELL_NUMBER.fullmatch(cell.testo) if column else None
-        if column is None or match is None:
+        of_programme = cell.inizio in programme
+        match = _CELL_NUMBER.fullmatch(cell.testo) if column.money or of_programme else None
+        value = parse_figures(match["numero"]) if match else None
+        if match is None or value is None:
             continue
-        value = parse_figures(match["numero"])
-        if value is None or not _may_be_amount(match["numero"], column):
+        if not (of_programme or _may_be_amount(match["numero"], column)):
             continue
         value *= _scale(column, value)
         start, end = cell.inizio + match.start("numero"), cell.inizio + match.end("numero")
@@ -76,15 +80,16 @@ def _is_currency_label(first_cell: str) -> bool:
 
 
 @lru_cache(maxsize=256)  # asked of every cell of a column
-def _column(heading: str) -> _Column | None:
-    """What a heading says of its column; None where that holds no amounts."""
-    if not _MONEY_HEADING.search(heading):
-        return None
+def _column(heading: str) -> _Column:
+    """What a heading says of its column; of amounts where it is not of other figures too."""
     currency = _CURRENCY_HEADING.search(heading) is not None
-    if _OTHER_HEADING.search(heading) and not currency:
-        return None
-    thousands = _THOUSANDS_HEADING.search(heading) is not None
-    return _Column(currency, thousands, _MILLIONS_HEADING.search(heading) is not None)
+    money = _MONEY_HEADING.search(heading) is not None
+    return _Column(
+        money and (currency or not _OTHER_HEADING.search(heading)),
+        currency,
+        _THOUSANDS_HEADING.search(heading) is not None,
+        _MILLIONS_HEADING.search(heading) is not None,
+    )
 
 
 def _may_be_amount(number: str, column: _Column) -> bool:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import regex
 
-from extractor.facts.amounts import schedule
+from extractor.facts.amounts import programme, schedule
 from extractor.facts.amounts.lead import Leads
 from extractor.facts.amounts.titles import Titles
 from extractor.facts.codes import accounting
@@ -71,7 +71,8 @@ class Place(NamedTuple):
     ``first`` says that no other amount stands before it in the sentence, ``opening`` is the
     sentence's beginning. ``more`` says that other cells follow its own in the row; ``lead`` is
     what leads in the list or table that the amount stands in; ``deep`` says that it stands far
-    down in the running text of its cell, ``title`` what the title of its section tells.
+    down in the running text of its cell, ``title`` what the title of its section tells;
+    ``planned`` is what its column of a programme says: its role and its year.
     """
 
     before: str
@@ -86,6 +87,7 @@ class Place(NamedTuple):
     lead: str
     deep: bool
     title: RuoloImporto
+    planned: programme.Planned | None
 
     @property
     def alone(self) -> bool:
@@ -111,6 +113,7 @@ class Surroundings:
         self._leads = Leads(text)
         self._titles = Titles(text)
         self._scheduled = schedule.headings(text)
+        self._planned = programme.planned(text)
         self._chapters = [(code.inizio, code.valore) for code in accounting.chapters(text)]
 
     def of(
@@ -137,7 +140,12 @@ class Surroundings:
             lead=self._leads.of(inizio),
             deep=self._deep(inizio),
             title=self._titles.of(inizio),
+            planned=self._of_programme(inizio),
         )
+
+    def _of_programme(self, inizio: int) -> programme.Planned | None:
+        at = bisect_right(self._places, inizio) - 1 if self._planned else -1
+        return self._planned.get(self._places[at]) if at >= 0 else None
 
     def _deep(self, inizio: int) -> bool:
         at = bisect_right(self._places, inizio) - 1
