@@ -37,7 +37,7 @@ BELOW = {
     "evaluation": {"pipeline", "store"},
     "stages": {"pipeline", "documents"},
     # "facts": what is typed into the search box may be the citation of an act
-    "site": {"store", "pipeline", "originals", "facts", "wording", "calendars", "spreadsheets"},
+    "site": {"store", "registry", "pipeline", "originals", "facts", "wording", "calendars", "spreadsheets"},
     "originals": {"store", "documents"},
     # "facts": the names of the Regions
     "registry": {"store", "facts"},
