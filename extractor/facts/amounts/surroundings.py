@@ -7,7 +7,7 @@
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import regex
@@ -35,10 +35,24 @@ _ABBREVIATED = (
     r"(?<!\b(?i:sigg?(?:\.ra)?|dott(?:\.ssa)?|ing|arch|geom|avv|rag|prof|artt?|nr?|cap|prot|lett"
     r"|cod|fisc|imp|spett|[a-z])\.)"
 )
+_NO_ABBREVIATION = regex.compile(rf"\.{_ABBREVIATED}\s+")
 _SENTENCE_END = regex.compile(
-    rf"[;\t]|\.(?=\s+[A-ZÀÈ(]){_ABBREVIATED}\s+"
-    r"|\n\s*(?=[-–•▪◦⁃\uf0b7]\s|\d{1,2}[.)]\s|[a-z]\)\s)"
+    r"[;\t]|(?P<punto>\.)(?=\s+[A-ZÀÈ(])|\n\s*(?=[-–•▪◦⁃\uf0b7]\s|\d{1,2}[.)]\s|[a-z]\)\s)"
 )
+
+
+def _sentence_ends(text: str) -> Iterator[tuple[int, int]]:
+    """The signs and white space that end the sentences, cells and items of a text."""
+    done = 0
+    for match in _SENTENCE_END.finditer(text):
+        if match.start() < done:
+            continue
+        end: regex.Match[str] | None = match
+        if match["punto"]:
+            end = _NO_ABBREVIATION.match(text, match.start())
+        if end is not None:
+            done = end.end()
+            yield end.span()
 
 
 def _is_headed(cell: HeadedCell) -> bool:
@@ -91,7 +105,7 @@ class Surroundings:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        ends = [match.span() for match in _SENTENCE_END.finditer(text)]
+        ends = list(_sentence_ends(text))
         self._ends = [start for start, _ in ends]
         self._starts = [end for _, end in ends]
         self._cells = cells(text)

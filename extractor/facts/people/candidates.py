@@ -9,7 +9,7 @@ the trained recogniser of names is wanted it stands between the two and decides 
 
 from dataclasses import replace
 
-from extractor.facts.people.anchors import lowered
+from extractor.facts.anchors import lowered
 from extractor.facts.people.attendance import attendance
 from extractor.facts.people.beside import beside_roles
 from extractor.facts.people.columned import columned
