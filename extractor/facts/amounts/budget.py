@@ -85,7 +85,8 @@ _YEAR_BEFORE = regex.compile(
 # The number of a commitment carries the year of its budget: ``imp. n. 123/2026``, ``2026/123``.
 _COMMITMENT_YEAR = regex.compile(
     r"(?<![^\W\d_])(?:(?:sub\s?-?\s?)?imp(?:egno|egni|\.)|acc(?:ertamento|\.))\s*(?:di\s+spesa\s+)?"
-    rf"(?:n(?:\.|r\.?|°|umero)?\s*)?(?:\d{{1,7}}(?:[./]\d{{1,4}})?\s?[/-]\s?{_YEAR}|(?P<prima>20\d\d)\s?/\s?\d)",
+    rf"(?:n(?:\.|r\.?|°|umero)?\s*)?(?:\d{{1,7}}(?:[./]\d{{1,4}})?\s?[/-]\s?{_YEAR}|(?P<prima>20\d\d)\s?/\s?\d"
+    r"|\d{1,5}/(?P<corto>2\d)\s{1,2}sub)",
     regex.IGNORECASE,
 )
 # Between an amount and its year: ``a valere sull'``.
@@ -136,7 +137,7 @@ def year(before: str, after: str, heading: str = "", *, first: bool = True) -> i
         _COMMITMENT_YEAR.search(before[-120:]) if first else None
     )
     if number is not None:
-        return int(number["anno"] or number["prima"])
+        return int(number["anno"] or number["prima"] or f"20{number['corto']}")
     years = _YEAR_HEADING.findall(heading)
     return int(years[0]) if len(years) == 1 else None
 

@@ -130,6 +130,9 @@ BEFORE_ROWS: tuple[Row, ...] = (
             r"incentiv[oi]\s+(?:per\s+(?:le\s+)?)?funzioni\s+tecniche",
             r"irap\b",
             r"misura\s+ridotta",
+            # One part of a project's cost: ``il quadro economico, con un importo per le forniture``.
+            r"(?<=quadro\s+economico\b[^;€]{0,90})import[oi]\s+(?:per|de(?:i|gli|lle))\s+"
+            r"(?:(?:le|i|gli)\s+)?(?:forniture|servizi)\b",
         ),
     ),
     _OWED,
@@ -189,7 +192,8 @@ BEFORE_ROWS: tuple[Row, ...] = (
             r"(?:inferior|superior|maggior|minor)[ei]\b(?!\s+(?:entrat|spes|oner|cost|introit|somm))",
             r"[fs]ino\s+(?:ad?\b|alla\s+concorrenza)",
             r"(?:comunque|sempre|complessivamente)\s+entro\b",
-            r"(?:massim|minim)[oaie]\b",
+            # ``(massimo quindi 2.000 euro)`` works out what a grant is; it sets no limit.
+            r"(?:massim|minim)[oaie]\b(?!\s+quindi\b)",
             r"(?:max|min)\b",
             r"sogli[ae]\b",
             r"limit[ei]\b",
@@ -262,7 +266,9 @@ BEFORE_ROWS: tuple[Row, ...] = (
         3.6,
         (
             # ``si impegna a riconoscere``, of a party, is no commitment of a budget.
-            r"(?:sub\s?-?\s?)?impegn(?:are|at[oaie]|o|i|ando|a|arsi)\b(?!\s+ad?\s)",
+            r"(?:sub\s?-?\s?)?impegn(?:are|at[oaie]|o|i|ando|a|arsi)\b(?!\s+ad?\s)"
+            # Who commits and pays at once has committed: ``di impegnare e liquidare``.
+            r"(?:\s+e\s+(?:(?:contestualmente|contestuale|di|la)\s+){0,2}liquida(?:re|zione)\b)?",
             r"prenota(?:re|zione)\b",
         ),
     ),

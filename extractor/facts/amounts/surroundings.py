@@ -36,7 +36,8 @@ _ABBREVIATED = (
     r"|cod|fisc|imp|spett|[a-z])\.)"
 )
 _SENTENCE_END = regex.compile(
-    rf"[;\t]|\.(?=\s+[A-ZÀÈ(]){_ABBREVIATED}\s+"
+    # ``Impegno: 400/23 sub 3;`` and below it ``Importo: € 100,00`` are said together.
+    rf";(?!\s*\n\s*Importo\s*:)|\t|\.(?=\s+[A-ZÀÈ(]){_ABBREVIATED}\s+"
     r"|\n\s*(?=[-–•▪◦⁃\uf0b7]\s|\d{1,2}[.)]\s|[a-z]\)\s)"
 )
 
