@@ -157,7 +157,7 @@ def _role(place: Place, heading: str, year: int | None, words: str) -> Told:
     # A grant for a year, told alone, is no share of one: ``un contributo … per l’anno 2026``.
     yearly = yearly and not (name == "contributo" and place.alone and strength >= _YEARLY)
     if yearly and strength < 5 and not {name, led[0]} & _NOT_YEARLY:
-        share = name != "dotazione" or budget.is_share(own)
+        share = name != "dotazione" or in_row or budget.is_share(own)
         return ("annualita" if share else name), _YEARLY
     return max((name, strength), led, *_in_row(place.row, heading), key=_strength)
 

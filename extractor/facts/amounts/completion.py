@@ -41,6 +41,8 @@ _DISPOSED: frozenset[RuoloImporto] = frozenset(
 )
 # These dispose of no amount: what they say of payments is a rule for others.
 _RULES = ("bando", "avviso")
+# In a call what can be assigned is the grant, and the most that it can be is a limit.
+_IN_CALLS: dict[RuoloImporto, float] = {"soglia": _RANK["contributo"] + 0.5, "assegnazione": 3.5}
 _MANY = 5
 _FIELDS = ("iva", "esercizio", "capitolo")
 
@@ -112,7 +114,10 @@ def _rank(mention: Importo, context: Context, years: set[int | None]) -> tuple[f
         and not any(year < (mention.esercizio or 0) for year in years if year)
         and context.zone_at(mention.inizio) == "visti"
     )
-    return (_ATTESTED if attested else _RANK[mention.ruolo]), -mention.inizio
+    rank = _RANK[mention.ruolo]
+    if context.tipo in _RULES:
+        rank = _IN_CALLS.get(mention.ruolo, rank)
+    return (_ATTESTED if attested else rank), -mention.inizio
 
 
 def _only(name: str, mentions: Sequence[Importo]) -> Importo | None:

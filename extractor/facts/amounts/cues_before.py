@@ -130,7 +130,7 @@ BEFORE_ROWS: tuple[Row, ...] = (
             r"incentiv[oi]\s+(?:per\s+(?:le\s+)?)?funzioni\s+tecniche",
             r"irap\b",
             r"misura\s+ridotta",
-            # One part of a project's cost: ``il quadro economico, con un importo per le forniture``.
+            # One part of a project's cost: ``quadro economico, con un importo per le forniture``.
             r"(?<=quadro\s+economico\b[^;€]{0,90})import[oi]\s+(?:per|de(?:i|gli|lle))\s+"
             r"(?:(?:le|i|gli)\s+)?(?:forniture|servizi)\b",
         ),
