@@ -135,7 +135,7 @@ def _said(place: Place, words: str) -> _Said:
     before = place.before if place.first else ""
     return _Said(
         *_role(place, heading, year, words),
-        esercizio=year,
+        esercizio=year or place.year,
         iva=budget.vat(before, place.after, heading),
         capitolo=place.chapter or budget.row_chapter(place.row),
     )
@@ -156,7 +156,9 @@ def _role(place: Place, heading: str, year: int | None, words: str) -> Told:
     yearly = year is not None and (in_row or budget.is_yearly(before, own))
     # A grant for a year, told alone, is no share of one: ``un contributo … per l’anno 2026``.
     yearly = yearly and not (name == "contributo" and place.alone and strength >= _YEARLY)
-    if yearly and strength < 5 and not {name, led[0]} & _NOT_YEARLY:
+    # ``è così ripartita:`` and below it ``anno 2025: € 100,00``: the years are the shares.
+    governing = {name, led[0]} - ({"assegnazione"} if name != "assegnazione" else set())
+    if yearly and strength < 5 and not governing & _NOT_YEARLY:
         share = name != "dotazione" or in_row or budget.is_share(own)
         return ("annualita" if share else name), _YEARLY
     return max((name, strength), led, *_in_row(place.row, heading), key=_strength)

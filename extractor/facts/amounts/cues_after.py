@@ -41,7 +41,14 @@ AFTER_ROWS: tuple[Row, ...] = (
             r"(?:della|sulla)\s+dotazione",
         ),
     ),
-    ("residuo", 4.8, (r"(?:ancora\s+)?(?:residu|disponibil)",)),
+    (
+        "residuo",
+        4.8,
+        (
+            r"(?:ancora\s+)?(?:residu|disponibil)",
+            r"(?:che\s+)?(?:costitui|rappresent|gener|determin)\w{1,5}\s+(?:un[’']\s?|una\s+)?economi",
+        ),
+    ),
     ("contributo", 4.2, (rf"{_A_TITOLO}(?:contribut|(?:co)?finanziament|sovvenzion)",)),
     (
         "soglia",

@@ -108,7 +108,8 @@ BEFORE_ROWS: tuple[Row, ...] = (
             r"economi[ae]\s+(?:di|per|pari|accertat|derivant|realizzat|conseguit)",
             r"rimanent",
             r"disimpegn\w+",
-            r"svincol(?:are|o)\b",
+            # A bail that is given back was owed, and frees no money of the budget.
+            r"svincol(?:are|o)\b(?!\s+(?:[a-z]+\s+)?(?:cauzion|garanzi|polizz|deposit|fideius|fidejus))",
             r"avanz[oi]\s+(?:di|vincolat|liber)",
             r"(?:ridu(?:rre|zione)|svincol\w+)\s+(?:del)?l[’']\s?(?:impegn|accertament)[oi]\b",
             r"minor[ei]\s+spes[ae]\b",
@@ -120,7 +121,7 @@ BEFORE_ROWS: tuple[Row, ...] = (
         "altro",
         4.8,
         (
-            r"oneri\b",
+            r"oneri\b(?!\s+(?:[a-z]+\s+)?a\s+carico)",
             r"i\.?v\.?a\.?\s+(?:al\s+\d{1,2}\s?%\s+)?(?:pari|di)\b",
             r"manodopera",
             r"capitale\s+sociale(?!\s+minim)",
@@ -241,6 +242,7 @@ BEFORE_ROWS: tuple[Row, ...] = (
         3.9,
         (
             r"accertament[oi]\s+(?:di\s+entrata|n\b|in\b)",
+            r"acc(?:ert)?\.\s*(?:n\W{0,2}\s*)?\d",
             r"accert(?:are|ata|ato|ando)\b(?!\s+(?:che|se)\b)[^;:€]{0,90}?"
             r"(?:\bentrata|\bsomma|\bimporto|\bproventi)",
             r"(?:in\s+)?entrata\s+(?:di|pari)",
@@ -270,6 +272,7 @@ BEFORE_ROWS: tuple[Row, ...] = (
             # Who commits and pays at once has committed: ``di impegnare e liquidare``.
             r"(?:\s+e\s+(?:(?:contestualmente|contestuale|di|la)\s+){0,2}liquida(?:re|zione)\b)?",
             r"prenota(?:re|zione)\b",
+            r"(?:sub\s?-?\s?)?imp\.\s*(?:n\W{0,2}\s*)?\d",
         ),
     ),
     (

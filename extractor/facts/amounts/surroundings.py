@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import regex
 
-from extractor.facts.amounts import schedule
+from extractor.facts.amounts import budget, schedule
 from extractor.facts.amounts.lead import Leads
 from extractor.facts.amounts.titles import Titles
 from extractor.facts.codes import accounting
@@ -29,6 +29,8 @@ _ROW = 40
 _HEADING_LINES = 2
 _LONGEST_CELL = 80
 _LONGEST_HEADING = 160
+# How far above its amount a sheet of labels gives its year.
+_SHEET = 500
 
 # Abbreviations end in a dot that ends no sentence: ``al sig. Rossi``, ``Alfa S.p.A. Milano``.
 _ABBREVIATED = (
@@ -58,7 +60,8 @@ class Place(NamedTuple):
     ``first`` says that no other amount stands before it in the sentence, ``opening`` is the
     sentence's beginning. ``more`` says that other cells follow its own in the row; ``lead`` is
     what leads in the list or table that the amount stands in; ``deep`` says that it stands far
-    down in the running text of its cell, ``title`` what the title of its section tells.
+    down in the running text of its cell, ``title`` what the title of its section tells, ``year``
+    the budget year that its sheet gives.
     """
 
     before: str
@@ -73,6 +76,7 @@ class Place(NamedTuple):
     lead: str
     deep: bool
     title: RuoloImporto
+    year: int | None
 
     @property
     def alone(self) -> bool:
@@ -97,6 +101,7 @@ class Surroundings:
         self._places = [cell.inizio for cell in self._cells]
         self._leads = Leads(text)
         self._titles = Titles(text)
+        self._years = [(m.start(), int(m["anno"])) for m in budget.SHEET_YEAR.finditer(text)]
         self._scheduled = schedule.headings(text)
         self._chapters = [(code.inizio, code.valore) for code in accounting.chapters(text)]
 
@@ -107,10 +112,12 @@ class Surroundings:
 
         What stands before ``earliest`` says nothing of it.
         """
+        row, heading = self._cell(inizio, fine)
         sentence = max(self._sentence_start(inizio), inizio - _SENTENCE)
+        if heading:  # the row above says nothing of a cell that begins its own
+            sentence = max(sentence, self._text.rfind("\n", 0, inizio) + 1)
         start = max(sentence, inizio - _BEFORE, earliest)
         end = min(self._sentence_end(fine), fine + _AFTER)
-        row, heading = self._cell(inizio, fine)
         return Place(
             before=self._text[start:inizio],
             after=self._text[fine:end],
@@ -124,7 +131,17 @@ class Surroundings:
             lead=self._leads.of(inizio),
             deep=self._deep(inizio),
             title=self._titles.of(inizio),
+            year=self._sheet_year(inizio, previous),
         )
+
+    def _sheet_year(self, inizio: int, previous: int) -> int | None:
+        """The budget year that the sheet of an amount gives on a line of its own above it."""
+        at = bisect_left(self._years, (inizio, 0)) - 1
+        if at < 0 or self._years[at][0] < max(previous, inizio - _SHEET):
+            return None
+        place, year = self._years[at]
+        lines = self._text[place:inizio].split("\n")
+        return year if all(len(line) <= _LONGEST_CELL for line in lines) else None
 
     def _deep(self, inizio: int) -> bool:
         at = bisect_right(self._places, inizio) - 1
