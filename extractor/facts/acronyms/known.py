@@ -35,6 +35,7 @@ _HEADS: dict[str, tuple[str, ...]] = {
     "ETS": ("sistema",), "NUTS": ("nomenclatura", "classificazione"), "KET": ("tecnologie",),
     "SCO": ("opzioni",), "ESPR": ("regolamento",), "SPV": ("societa",), "MOOC": ("corsi",),
     "CUG": ("comitato",), "EUIPO": ("ufficio",), "NEET": ("giovani",), "ISBN": ("codice",),
+    "EGATO": ("ente",), "DEC": ("direttore",), "DUPS": ("documento",),
     "BES": ("bisogni",), "HACCP": ("analisi",), "OECD": ("organizzazione",), "EIB": ("banca",),
 }  # fmt: skip
 """First words of what the others are printed beside, in lower case, the likeliest first."""
