@@ -152,6 +152,6 @@ def test_a_yearly_day_of_a_text_without_date_follows_the_year_it_speaks_of() -> 
     text += " entro il 30 aprile di ciascun anno"
     [fact] = deadlines.find(text, Context())
     assert (fact.data, fact.ricorrenza) == (
-        date(2024, 4, 30),
+        "2024-04-30",
         "FREQ=YEARLY;BYMONTH=4;BYMONTHDAY=30",
     )
