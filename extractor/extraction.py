@@ -20,13 +20,14 @@ from extractor.documents import (
     unopened,
 )
 from extractor.pipeline import KnownBoxes, extract_all, to_records_again
-from models import Estrazione
+from extractor.store.prepared import Prepared, prepare
 
 
 class Extracted(NamedTuple):
-    """A document's records, its text as bytes to be kept (None: kept already), the seconds."""
+    """A document's records as a store takes them, its text as bytes to be kept (None: kept
+    already), the seconds."""
 
-    records: Estrazione
+    records: Prepared
     text: bytes | None
     seconds: float
 
@@ -57,8 +58,9 @@ def extract_file(file: Place, ocr: OcrMode, limits: Limits) -> list[Extracted]:
     where = file if isinstance(file, Path) else _bytes(file, limits)
     for document, records in extract_all(where, _name(file), ocr=ocr, limits=limits):
         text = keep(document)
+        made = prepare(records)
         now = time.perf_counter()
-        extracted.append(Extracted(records, text, now - start))
+        extracted.append(Extracted(made, text, now - start))
         start = now
     return extracted
 
@@ -90,8 +92,8 @@ def extract_kept(
         document = restore(one.text)
         chain = _chain(document.id, containers)
         data = partial(_within, whole, chain, limits)
-        records = to_records_again(document, _known(one.boxes), data)
-        extracted.append(Extracted(records, None, time.perf_counter() - start))
+        made = prepare(to_records_again(document, _known(one.boxes), data))
+        extracted.append(Extracted(made, None, time.perf_counter() - start))
     return extracted
 
 

@@ -30,8 +30,9 @@ from extractor.registry.decisions import of_store
 from extractor.registry.update import update
 from extractor.store.errors import StoreError, explained
 from extractor.store.ledger import ELSEWHERE, Attempt, KeptText, Member
+from extractor.store.prepared import Prepared
 from extractor.store.writer import Store
-from models import Estrazione, File
+from models import File
 
 if TYPE_CHECKING:
     from extractor.parts.keeping import Keeper
@@ -311,7 +312,8 @@ class _Run:
     def _give_up_waiting(self) -> None:
         """Leave out what no worker has begun yet."""
         for future in list(self.under_way):
-            if future.cancel():
+            # The pool would also cancel, and end, what is being read
+            if not future.running() and future.cancel():
                 del self.under_way[future]
 
     def _written(self, task: _Task, extracted: list[Extracted]) -> Outcome:
@@ -347,9 +349,9 @@ class _Run:
         self.store.write_file(file, self._attempt(task.found, seen, sha256))
         return Outcome(file, tuple(one.records for one in extracted), again=task.again)
 
-    def _stored(self, records: Estrazione) -> Estrazione:
+    def _stored(self, records: Prepared) -> Prepared:
         """What the store takes of a document: its acts may be in the parts only."""
-        return records.model_copy(update={"atti": ()}) if self.options.parts_only else records
+        return records.with_only("pagine") if self.options.parts_only else records
 
     def _unchanged(self, task: _Task) -> Outcome:
         """What became of an address that has the bytes that it had."""

@@ -4,7 +4,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from models import Documento, Estrazione, File
+from extractor.store.prepared import Prepared
+from models import Documento, File
 
 
 class Outcome(NamedTuple):
@@ -14,7 +15,7 @@ class Outcome(NamedTuple):
     """
 
     file: File
-    documents: tuple[Estrazione, ...] = ()
+    documents: tuple[Prepared, ...] = ()
     known: bool = False
     again: bool = False
 
@@ -27,7 +28,11 @@ class Outcome(NamedTuple):
     @property
     def pages(self) -> int:
         """The pages of its documents."""
-        return sum(len(records.pagine) for records in self.documents)
+        return self.count("pagine")
+
+    def count(self, table: str) -> int:
+        """The rows of its documents in a table."""
+        return sum(records.count(table) for records in self.documents)
 
 
 @dataclass
@@ -66,7 +71,4 @@ class Summary:
         self.pages += outcome.pages
         for records in outcome.documents:
             self.records["documenti"] += 1
-            for name in type(records).model_fields:
-                rows = getattr(records, name)
-                if isinstance(rows, tuple) and name != "avvisi":
-                    self.records[name] += len(rows)
+            self.records.update({name: len(rows) for name, rows in records.righe.items()})

@@ -102,7 +102,7 @@ class Progress:
             again = " (già provato: --retry-failed)" if outcome.known else ""
             self._print(f"{path}: {outcome.file.errore}{again}", style="red")
         elif not self._console.is_terminal:
-            count = acts(sum(len(records.atti) for records in outcome.documents))
+            count = acts(outcome.count("atti"))
             said = "già letto" if outcome.known else count
             said += ", dal testo conservato" if outcome.again else ""
             self._print(f"[{self.done}/{self._total}] {path}: {said}")
@@ -121,7 +121,7 @@ class Progress:
             dal_testo=outcome.again,
             documenti=len(outcome.documents),
             pagine=outcome.pages,
-            atti=sum(len(records.atti) for records in outcome.documents),
+            atti=outcome.count("atti"),
             voci_non_lette=[f"{one.nome}: {one.errore}" for one in outcome.unread],
             fatti=self.done,
             totale=self._total,

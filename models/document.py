@@ -147,9 +147,8 @@ class Document:
         lines = self.righe if flusso == "testo" else self.righe_margine
         at = max(bisect_right(lines, inizio, key=lambda line: line.inizio) - 1, 0)
         found = []
-        for line in lines[at:]:
-            if line.inizio >= fine:
-                break
+        while at < len(lines) and (line := lines[at]).inizio < fine:
             if line.fine > inizio:
                 found.append(line)
+            at += 1
         return tuple(found)

@@ -34,6 +34,7 @@ from extractor.checks import (
     tables_rows,
     wording,
 )
+from extractor.checks.printed import Printed
 from models import Estrazione, Segnalazione
 
 CHECKS_VERSION = 2
@@ -94,7 +95,8 @@ def check(records: Estrazione) -> Iterator[Segnalazione]:
 
     What stands on a page read by optical recognition may be misread: there is no error there.
     """
-    recognised = {page.pagina for page in records.pagine if page.lettura == "ocr"}
+    printed = Printed.of(records)  # made once for all rules
+    recognised = {page.pagina for page in printed.records.pagine if page.lettura == "ocr"}
     for rule in RULES:
         for finding in rule(records):
             if finding.gravita == "errore" and finding.pagina in recognised:

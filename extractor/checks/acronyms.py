@@ -46,21 +46,25 @@ _SAYS_SO = re.compile(
     r"\(?\s*(?:(?:di|in)\s+seguito|d['’]ora\s+in\s+(?:avanti|poi)|in\s+breve|per\s+brevità).*"
 )
 _CAPITALS = re.compile(r"[A-ZÀ-Ù]{2,}")
+_SMALLS = re.compile(r"[a-zà-ù]")
+_ALPHABET = re.compile(r"[A-Za-zà-ù]")
 _SMALL = re.compile(r"\W+|\b(?:d[aei]l?l?[aeio]?|d|l|e|ed|per|in|il|la|lo|gli|le|i)\b")
 
 
 def undefined_acronyms(records: Estrazione) -> Iterator[Segnalazione]:
     """Letters used as an abbreviation that the document never explains."""
-    printed = Printed(records)
+    printed = Printed.of(records)
     defined = {_plain(row.sigla) for row in records.acronimi}
     for act in records.atti:
         uses, places = _uses(printed.text, act)
-        words = _words(printed.text[act.inizio : act.fine])
+        text = printed.text[act.inizio : act.fine]
         for sigla, count in uses.items():
-            if count < _USES or sigla in UNIVERSAL or sigla in defined or sigla in words:
+            if count < _USES or sigla in UNIVERSAL or sigla in defined:
                 continue
             if sigla.endswith("S") and sigla[:-1] in defined:
                 continue  # the plural, as in English
+            if _is_word(sigla, text):
+                continue
             start = places[sigla]
             yield printed.at(
                 "acronimo_non_definito",
@@ -77,8 +81,9 @@ def _uses(text: str, act: Atto) -> tuple[Counter[str], dict[str, int]]:
     places: dict[str, int] = {}
     position = act.inizio
     for line in text[act.inizio : act.fine].split("\n"):
-        if "\t" not in line and _is_running(line):
-            for match in _LETTERS.finditer(line):
+        found = () if "\t" in line else tuple(_LETTERS.finditer(line))
+        if found and _is_running(line):
+            for match in found:
                 if _is_sigla(line, match):
                     uses[match.group()] += 1
                     places.setdefault(match.group(), position + match.start())
@@ -102,14 +107,21 @@ def _is_sigla(line: str, match: re.Match[str]) -> bool:
     return not any(_CAPITALS.fullmatch(word.strip(',;.:()«»"')) for word in before + after)
 
 
-def _words(text: str) -> frozenset[str]:
-    """The words that the act prints in small letters too, in capitals."""
-    return frozenset(word.upper() for word in re.findall(r"[A-Z]?[a-zà-ù]{2,}", text))
+def _is_word(sigla: str, text: str) -> bool:
+    """Whether the act prints the letters as a word, too: all small, or but for the first."""
+    for word in (sigla.lower(), sigla.capitalize()):
+        at = text.find(word)
+        while at >= 0:
+            before = text[at - 1] if at and word.islower() else " "
+            if not _ALPHABET.match(before) and not _SMALLS.match(text, at + len(word)):
+                return True
+            at = text.find(word, at + 1)
+    return False
 
 
 def unused_acronyms(records: Estrazione) -> Iterator[Segnalazione]:
     """An entry of the act's own glossary that the act uses nowhere else."""
-    printed = Printed(records)
+    printed = Printed.of(records)
     glossaries = [part for part in records.parti if part.tipo == "acronimi" and part.foglia]
     for row in records.acronimi[:_MOST_ENTRIES]:
         if not any(part.inizio <= row.inizio < part.fine for part in glossaries):
@@ -127,7 +139,7 @@ def unused_acronyms(records: Estrazione) -> Iterator[Segnalazione]:
 
 def discordant_acronyms(records: Estrazione) -> Iterator[Segnalazione]:
     """An abbreviation that one act explains in two ways."""
-    printed = Printed(records)
+    printed = Printed.of(records)
     for row in records.acronimi:
         ways: dict[frozenset[str], str] = {}
         for mention in printed.mentions[row.id]:

@@ -1,8 +1,9 @@
 """Figures against the words that repeat them: amounts, terms, and the sums of a CUP sheet."""
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
+
+import regex
 
 from extractor.checks.finding import about
 from extractor.checks.printed import short
@@ -12,14 +13,14 @@ from models import Estrazione, Segnalazione
 
 _WINDOW = 330
 # ``30 (trenta)``: the figures may not be the end of a longer number or of a reference.
-_FIGURES_WORDS = re.compile(
+_FIGURES_WORDS = regex.compile(
     r"(?<![\w.,/:€-])(?P<cifre>\d{1,3}(?:\.\d{3}){1,3}|\d{1,4})\s?\(\s?(?P<parole>[^\W\d_]{3,60})\s?\)"
 )
 # ``trenta (30) giorni``: in brackets a small number is as often a note, unless its unit follows.
-_WORDS_FIGURES = re.compile(
+_WORDS_FIGURES = regex.compile(
     r"(?<![\w’'])(?P<parole>[^\W\d_]{3,40})\s?\(\s?(?P<cifre>\d{1,4})\s?\)\s+"
     r"(?:giorn|mes[ei]|ann[oi]|ore\b|settiman|copi[ae]|esemplar|membri|component|mensilit|rat[ae]\b)",
-    re.I,
+    regex.I,
 )
 _IN_LETTERS = "_in_lettere"
 

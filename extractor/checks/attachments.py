@@ -45,7 +45,7 @@ _SENTENCE = 220
 
 def missing_attachments(records: Estrazione) -> Iterator[Segnalazione]:
     """An attachment announced as part of the act and not found under its label."""
-    printed = Printed(records)
+    printed = Printed.of(records)
     for act in records.atti:
         attachments = [
             part

@@ -49,7 +49,7 @@ class _Place(NamedTuple):
 
 def cup_sheets(records: Estrazione) -> Iterator[Segnalazione]:
     """What each CUP sheet says otherwise than its act, or than itself."""
-    printed = Printed(records)
+    printed = Printed.of(records)
     for sheet in records.schede_cup:
         place = _Place(sheet, records, printed)
         for rule in (_code, _cost, _end, _year, _funding, _office, _nature, _title):

@@ -8,6 +8,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
+import regex
+
 from extractor.checks.finding import about
 from extractor.checks.printed import Printed, italian, short
 from models import Estrazione, Scadenza, Segnalazione
@@ -25,17 +27,19 @@ _DAYS = {"D": 1, "W": 7, "M": 30, "Y": 365}
 _CHANGED = re.compile(r"sostitui|modific|prorog|differi|anziché|in\s+luogo\s+di", re.IGNORECASE)
 _AROUND = 500
 #: Programmes and budgets of several years: ``POR FESR 2014-2020``, ``triennio 2023-2025``.
+_FROM_TO = r"(?P<dal>(?:19|20)\d\d)\s?[-–‐/]\s?(?P<al>(?:19|20)\d\d)(?![\d/])"
+_YEARS = regex.compile(rf"(?={_FROM_TO})\d")
 _PERIOD = re.compile(
     r"\b(?:FESR|FSE|FEASR|FSC|POR|PON|PSR|PR|triennio|biennio|quinquennio|periodo|anni|programm\w+"
     r"|bilancio\s+(?:di\s+previsione|pluriennale)|piano\s+\w{1,14})\s+(?:(?:FESR|FSE|\+)\s+)?"
-    r"(?P<dal>(?:19|20)\d\d)\s?[-–‐/]\s?(?P<al>(?:19|20)\d\d)(?![\d/])",
+    rf"{_FROM_TO}",
     re.IGNORECASE,
 )
 
 
 def discordant_terms(records: Estrazione) -> Iterator[Segnalazione]:
     """One thing due by two dates, or within two durations from one event."""
-    printed = Printed(records)
+    printed = Printed.of(records)
     # The recitals of an act that changes another give the old terms beside the new
     changing = {act.id for act in records.atti if _CHANGED.search(act.oggetto or "")}
     groups: dict[tuple[object, ...], list[Scadenza]] = defaultdict(list)
@@ -102,7 +106,9 @@ def _shown(term: Scadenza) -> str:
 
 def reversed_periods(records: Estrazione) -> Iterator[Segnalazione]:
     """A period of years printed with its end before its beginning: ``FESR 2014-2010``."""
-    printed = Printed(records)
+    printed = Printed.of(records)
+    if not any(int(match["al"]) < int(match["dal"]) for match in _YEARS.finditer(printed.text)):
+        return  # the words before the years are looked for only where they are reversed
     for match in _PERIOD.finditer(printed.text):
         if int(match["al"]) < int(match["dal"]):
             act = printed.act_at(match.start())

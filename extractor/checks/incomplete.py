@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+import regex
+
 from extractor.checks.finding import about
 from extractor.checks.printed import Printed, italian
 from models import Estrazione, Segnalazione
@@ -14,7 +16,7 @@ _BETWEEN_PARTIES = frozenset({"accordo", "convenzione"})
 _FROM_SIGNING = re.compile(r"\b(?:firma|sottoscrizione|stipula)\b", re.IGNORECASE)
 _SCHEME = re.compile(r"\b(?:schema|bozza|modello|fac[-\s]?simile)\b", re.IGNORECASE)
 #: A document of the Commission without its number: ``C(2019)``, ``COM(2021)``.
-_CUT = re.compile(r"(?<![\w(])(?:C|COM|SWD)\s?\((?:19|20)\d\d\)(?!\s{0,2}\d)(?!\s{0,2}n\.)")
+_CUT = regex.compile(r"(?<![\w(])(?:C|COM|SWD)\s?\((?:19|20)\d\d\)(?!\s{0,2}\d)(?!\s{0,2}n\.)")
 #: The words by which an act owns that it is late.
 _LATE = re.compile(
     r"\badottat[oaie]\s+(?:oltre|dopo|decors[oi])\s+(?:i[l]?|la|lo)\s+"
@@ -56,7 +58,7 @@ def incomplete_references(records: Estrazione) -> Iterator[Segnalazione]:
 
 def cut_numbers(records: Estrazione) -> Iterator[Segnalazione]:
     """A document of the Commission of which only the year is printed."""
-    printed = Printed(records)
+    printed = Printed.of(records)
     for match in _CUT.finditer(printed.text):
         act = printed.act_at(match.start())
         yield printed.at(
@@ -87,7 +89,7 @@ def unsigned_terms(records: Estrazione) -> Iterator[Segnalazione]:
 
 def late_acts(records: Estrazione) -> Iterator[Segnalazione]:
     """An act that says that it comes after its term."""
-    printed = Printed(records)
+    printed = Printed.of(records)
     for act in records.atti:
         for match in _LATE.finditer(printed.text, act.inizio, printed.body_end(act)):
             yield printed.at(

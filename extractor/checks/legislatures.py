@@ -48,7 +48,7 @@ class _Day(NamedTuple):
 def impossible_legislatures(records: Estrazione) -> Iterator[Segnalazione]:
     """A legislature that is misprinted, or that cannot be at the date of its resolution."""
     acts = {act.id: act for act in records.atti}
-    printed = Printed(records)
+    printed = Printed.of(records)
     for cited in records.riferimenti:
         if cited.tipo not in _RESOLUTIONS or not cited.numero or "/" not in cited.numero:
             continue

@@ -41,7 +41,7 @@ class _Misprint(NamedTuple):
 
 def misprinted_references(records: Estrazione) -> Iterator[Segnalazione]:
     """A well-known act cited with another number, date, year or kind."""
-    printed = Printed(records)
+    printed = Printed.of(records)
     for cited in records.riferimenti:
         if not cited.numero or cited.anno is None or cited.fonte.startswith("nome"):
             continue

@@ -26,7 +26,7 @@ _OFTEN = 3
 
 def odd_references(records: Estrazione) -> Iterator[Segnalazione]:
     """An act cited once and without date, in the very words that cite another many times."""
-    printed = Printed(records)
+    printed = Printed.of(records)
     groups: dict[tuple[str, str, int | None], list[Riferimento]] = {}
     for cited in records.riferimenti:
         if cited.tipo in _KINDS and cited.numero and cited.flusso == "testo":

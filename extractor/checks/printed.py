@@ -9,6 +9,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from datetime import date
 from functools import cached_property
+from weakref import WeakValueDictionary
 
 from models import Atto, Estrazione, Fatto, Menzione, Segnalazione
 from models.identity import content_id
@@ -54,6 +55,14 @@ class Printed:
 
     def __init__(self, records: Estrazione) -> None:
         self.records = records
+
+    @classmethod
+    def of(cls, records: Estrazione) -> "Printed":
+        """That of the records; the same for every rule, as long as one of them has it."""
+        made = _made.get(id(records))
+        if made is None:
+            made = _made[id(records)] = cls(records)
+        return made
 
     @cached_property
     def text(self) -> str:
@@ -137,3 +146,7 @@ class Printed:
         """The acts in text order, and where they begin."""
         acts = sorted(self.records.atti, key=lambda act: act.inizio)
         return acts, [act.inizio for act in acts]
+
+
+_made: WeakValueDictionary[int, Printed] = WeakValueDictionary()
+"""By the identity of their records, which they keep from being another's."""

@@ -30,7 +30,7 @@ class _Quote(NamedTuple):
 
 def quoted_apart(records: Estrazione) -> Iterator[Segnalazione]:
     """A passage quoted in two forms."""
-    printed = Printed(records)
+    printed = Printed.of(records)
     for act in records.atti:
         quotes = [
             _Quote(*match.span(1), tuple(_TOKEN.findall(match[1].casefold()))[:_MOST_WORDS])

@@ -42,7 +42,7 @@ _STOCK = frozenset({
 def future_references(records: Estrazione) -> Iterator[Segnalazione]:
     """An act cited with a date after that of the act that cites it."""
     acts = {act.id: act for act in records.atti}
-    printed = Printed(records)
+    printed = Printed.of(records)
     forms: dict[tuple[str, str, str], list[Riferimento]] = defaultdict(list)
     for cited in records.riferimenti:
         forms[cited.atto_id, cited.tipo, _bare(cited)].append(cited)
@@ -75,7 +75,7 @@ def _meant(others: list[Riferimento], act: Atto) -> str:
 
 def discordant_references(records: Estrazione) -> Iterator[Segnalazione]:
     """One act cited with two dates or two numbers."""
-    printed = Printed(records)
+    printed = Printed.of(records)
     by_act: dict[str, list[Riferimento]] = defaultdict(list)
     for cited in records.riferimenti:
         if cited.numero and cited.flusso == "testo":

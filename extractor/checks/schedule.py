@@ -115,7 +115,7 @@ def _told_in_rows(records: Estrazione) -> Iterator[Segnalazione]:
     ]
     if not dated:
         return
-    printed = Printed(records)
+    printed = Printed.of(records)
     for term in records.scadenze:
         months = _months(term.durata)
         if months is None or not _HORIZON.search(term.testo):

@@ -18,6 +18,7 @@ from extractor.checks.sums_places import (
     money,
     number,
 )
+from extractor.literals import Beginning
 from extractor.numbers import parse_figures
 from models import Estrazione, Importo, Segnalazione
 from models.vocabulary import Gravita
@@ -28,9 +29,11 @@ _WHOLLY = (
     r"|(?:ripartit|suddivis|distribuit|articolat)\w{1,3}\s+(?:come\s+segue|nel\s+modo\s+seguente|così)"
     r"|(?:garantit|assicurat|imputat|finanziat)\w{1,3}\s+(?:come\s+segue|nel\s+modo\s+seguente)"
 )
-_CUE = re.compile(
-    rf"(?<!\w)(?:(?P<tutto>{_WHOLLY})|di\s+cui(?!\s+(?:all|al\b|ai|agli|a\b|ad\b|in\b)))", re.I
-)
+_CUE = Beginning(
+    rf"(?<!\w)(?:(?P<tutto>{_WHOLLY})|di\s+cui(?!\s+(?:all|al\b|ai|agli|a\b|ad\b|in\b)))",
+    "così", "ripartit", "suddivis", "distribuit", "articolat", "garantit", "assicurat", "imputat",
+    "finanziat", "di", flags=re.I,
+)  # fmt: skip
 #: Words after which an amount is no part: a bound, a price, another sum, a comparison.
 _DOUBT = re.compile(
     r"(?<!\w)(?:fino\s+a|massim\w{1,2}|minim\w{1,2}|almeno|oltre|cadaun\w|ciascun\w|ognun\w|"
@@ -236,7 +239,7 @@ def years_and_total(records: Estrazione) -> Iterator[Segnalazione]:
                 continue
             if abs(computed - total.valore) > total.valore * _NEARLY_ALL:
                 continue
-            if _CUE.search(act.between(total.fine, run[0].inizio)):
+            if any(_CUE.finditer(act.between(total.fine, run[0].inizio))):
                 continue  # a total and its parts: read above
             listed = ", ".join(f"{a.fatto.esercizio}: {money(a.valore)}" for a in run)
             message = (

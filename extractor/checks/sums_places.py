@@ -59,7 +59,7 @@ class ActAmounts(NamedTuple):
 
 def acts(records: Estrazione) -> Iterator[ActAmounts]:
     """Each act with its amounts."""
-    printed = Printed(records)
+    printed = Printed.of(records)
     found: dict[str, list[Amount]] = {}
     for fact in records.importi:
         for mention in printed.mentions.get(fact.id, ()):

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from extractor.checks.finding import about
 from extractor.checks.sums_places import CENT, ActAmounts, Amount, acts, money
+from extractor.literals import Beginning
 from models import Estrazione, Rilascio, Segnalazione
 from models.vocabulary import Gravita
 
@@ -73,9 +74,10 @@ def _wrong(release: Rilascio, rate: Decimal, *, alone: bool) -> Segnalazione:
 
 # In a sentence: ``€ 10.000,00 oltre IVA al 22% pari a € 2.200,00, per un totale di € 12.200,00``.
 
-_RATE = re.compile(
-    r"(?<![\w.])(?:I\.?V\.?A\.?)(?!\w)[^.;\n€\d]{0,30}?(?P<aliquota>22|10|5|4)(?:,00?)?\s?%", re.I
-)
+_RATE = Beginning(
+    r"(?<![\w.])(?:I\.?V\.?A\.?)(?!\w)[^.;\n€\d]{0,30}?(?P<aliquota>22|10|5|4)(?:,00?)?\s?%",
+    "iva", "i.va", "iv.a", "i.v.a", flags=re.I,
+)  # fmt: skip
 _WELFARE = re.compile(
     r"cassa|cnpaia|inarcassa|epap|eppi|inps|previdenz|rivalsa|ritenut|contribut|c\.p\.a|\bcpa\b|bollo"
     r"|non\s+imponib|esent|ribass|scont|sicurezza|detra|altre\s+impost",

@@ -8,7 +8,10 @@ import re
 from collections import deque
 from collections.abc import Iterator
 
+import regex
+
 from extractor.checks.printed import Printed, short
+from extractor.literals import Beginning
 from models import Estrazione, Segnalazione
 
 _LONGEST_QUOTE = 60
@@ -19,23 +22,30 @@ _MARK = re.compile(r"[«»]")
 _SHOWN = 60
 
 #: Small words that are never said twice in a row.
-_DOUBLED = re.compile(
-    r"(?<![\w'’/\-])(?P<word>e|di|del|della|dei|delle|dello|al|alla|ai|alle|allo|da|dal|dalla|in|nel"
-    r"|nella|con|per|il|la|lo|gli|le|che|un|una|sul|sulla)[ ](?P=word)(?![\w'’\-])"
+_SMALL_WORDS = (
+    "e|di|del|della|dei|delle|dello|al|alla|ai|alle|allo|da|dal|dalla|in|nel|nella|con|per|il|la|lo"
+    "|gli|le|che|un|una|sul|sulla"
+)
+_DOUBLED = Beginning(
+    rf"(?<![\w'’/\-])(?P<word>{_SMALL_WORDS})[ ](?P=word)(?![\w'’\-])",
+    *(f"{word} {word}" for word in _SMALL_WORDS.split("|")),
 )
 #: A preposition with its article, and then the article: ``del Il d.d.s.``
-_ARTICLE_TWICE = re.compile(
+_ARTICLE_TWICE = regex.compile(
     r"\b(?:del|al|dal|nel|sul|della|alla|dalla|nella|sulla|dei|ai|dai|nei)[ ]"
     r"(?:Il|La|Lo|Gli|I|il|lo|gli)(?=[ ][a-z])"
 )
 #: Words whose accented last letter was lost, with what follows them.
-_LOST_ACCENT = re.compile(
-    r"\b(?:perch|poich|finch|affinch|bench|nonch|giacch|anzich|purch)(?=[ ,;])"
-    r"|\bcos(?=[ ](?:come|modificat|sostituit|integrat|determinat|definit|individuat|composta?\b))"
+_CUT_WORDS = "perch|poich|finch|affinch|bench|nonch|giacch|anzich|purch"
+_LOST_ACCENT = Beginning(
+    rf"\b(?:{_CUT_WORDS})(?=[ ,;])"
+    r"|\bcos(?=[ ](?:come|modificat|sostituit|integrat|determinat|definit|individuat|composta?\b))",
+    *(word + mark for word in _CUT_WORDS.split("|") for mark in " ,;"),
+    "cos ",
 )
-_TWO_PREPOSITIONS = re.compile(r"\bpari[ ]a[ ](?:di|a|ad)(?=[ ](?:€|euro|n\.|\d))")
-_PLURAL_AND_SINGULAR = re.compile(r"\bartt\.[ ]?\d{1,4}[ ]e[ ]art\.[ ]?\d{1,4}")
-_MISPRINTS: tuple[tuple[re.Pattern[str], str], ...] = (
+_TWO_PREPOSITIONS = regex.compile(r"\bpari[ ]a[ ](?:di|a|ad)(?=[ ](?:€|euro|n\.|\d))")
+_PLURAL_AND_SINGULAR = regex.compile(r"\bartt\.[ ]?\d{1,4}[ ]e[ ]art\.[ ]?\d{1,4}")
+_MISPRINTS: tuple[tuple[Beginning | regex.Pattern[str], str], ...] = (
     (_DOUBLED, "parola ripetuta"),
     (_ARTICLE_TWICE, "articolo di troppo"),
     (_LOST_ACCENT, "manca la lettera accentata"),
@@ -46,7 +56,7 @@ _MISPRINTS: tuple[tuple[re.Pattern[str], str], ...] = (
 
 def unpaired_quotes(records: Estrazione) -> Iterator[Segnalazione]:
     """A mark « that nothing closes, or a mark » that nothing opens."""
-    printed = Printed(records)
+    printed = Printed.of(records)
     for start, end in _stretches(records):
         for line_start, line_end, opening in dict.fromkeys(_unpaired(printed.text, start, end)):
             act = printed.act_at(line_start)
@@ -91,7 +101,7 @@ def _unpaired(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]
 
 def misprints(records: Estrazione) -> Iterator[Segnalazione]:
     """A word said twice, an article too many, an accented letter lost."""
-    printed = Printed(records)
+    printed = Printed.of(records)
     for pattern, what in _MISPRINTS:
         for match in pattern.finditer(printed.text):
             act = printed.act_at(match.start())

@@ -7,7 +7,8 @@ bytes for each, where the row numbers made from identifiers would take nine. The
 on the order of work, as times do; what a search gives does not.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
 from sqlite_utils import Database
 
@@ -46,8 +47,13 @@ def create(database: Database) -> None:
     )
 
 
-def add(database: Database, documento_id: str) -> None:
-    """Put the acts of a document into the index."""
+def add(
+    database: Database, documento_id: str, texts: Mapping[str, Sequence[str]] | None = None
+) -> None:
+    """Put the acts of a document into the index.
+
+    ``texts`` are those of each act, masked, by its id; without them they are read from the store.
+    """
     database.execute(
         f"insert into {ACTS} (atto_id, documento_id, importo, cup, entro) select id, documento_id, "
         "(select max(centesimi) from importi where atto_id = atti.id and valuta = 'EUR' "
@@ -59,7 +65,10 @@ def add(database: Database, documento_id: str) -> None:
     )
     names = ", ".join(("rowid", *COLUMNS))
     database.conn.executemany(
-        f"insert into {INDEX} ({names}) values (?, ?, ?, ?, ?)", _texts(database, documento_id)
+        f"insert into {INDEX} ({names}) values (?, ?, ?, ?, ?)",
+        _texts(database, documento_id)
+        if texts is None
+        else _numbered(database, documento_id, texts),
     )
 
 
@@ -100,6 +109,15 @@ def _texts(database: Database, documento_id: str) -> Iterator[tuple[int, str, st
         texts = database.execute(_TEXTS, (act,)).fetchall()
         facts = database.execute(_FACTS, {"id": act}).fetchall()
         yield number, name, subject, _joined(texts), _joined(facts)
+
+
+def _numbered(
+    database: Database, documento_id: str, texts: Mapping[str, Sequence[str]]
+) -> list[tuple[Any, ...]]:
+    numbers = database.execute(
+        f"select posto, atto_id from {ACTS} where documento_id = ? order by posto", (documento_id,)
+    )
+    return [(number, *texts[act]) for number, act in numbers]
 
 
 def _joined(rows: Iterable[tuple[str | None]]) -> str:

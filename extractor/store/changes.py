@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 
 from sqlite_utils import Database
 
-from models import Estrazione
+from models import Documento
 
 TABLE = "modifiche"
 
@@ -104,16 +104,20 @@ end""",
 )
 
 
-def note(database: Database, records: Estrazione) -> None:
-    """Note that a document is about to be written; only other records than before are a change."""
+def note(database: Database, document: Documento, told: str) -> None:
+    """Note that a document is about to be written; only other records than before are a change.
+
+    ``told`` tells its other records from others.
+    """
+    record = f"{document.model_dump_json()}\n{told}"
     database.execute(
         f"insert into {TABLE} values (:id, :now, :now, null, :digest) "
         "on conflict (documento_id) do update set impronta = :digest, modificato_il = "
         "case when impronta is :digest and rimosso_il is null then modificato_il else :now end",
         {
-            "id": records.documento.id,
+            "id": document.id,
             "now": as_stored(datetime.now(UTC)),
-            "digest": sha256(records.model_dump_json().encode()).hexdigest(),
+            "digest": sha256(record.encode()).hexdigest(),
         },
     )
 

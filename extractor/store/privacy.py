@@ -17,7 +17,8 @@ from time import monotonic
 from typing import Any
 
 from extractor.store.accounts import normal
-from extractor.store.persons import PRIVATE_NUMBER, name_orders
+from extractor.store.hiding import names_pattern
+from extractor.store.persons import MAYBE_PRIVATE, PRIVATE_NUMBER
 from extractor.store.private_strings import OPEN_ACCOUNT
 
 MASK = "█"
@@ -32,7 +33,7 @@ JSON_FUNCTION = "oscura_json"
 ANY_HIDDEN = "si_oscura"
 """The SQL function that says whether any name is hidden on request, once for a whole query."""
 
-_MAX_STRINGS = 20_000
+MOST_STRINGS = 20_000
 """Private strings of a document that the mask knows; codes and accounts it knows by their form."""
 
 
@@ -40,6 +41,51 @@ _CODE_LENGTH = 16
 """Letters and digits of a fiscal code; an account has more."""
 _FRESH = 5.0
 """Seconds for which private strings once read are taken to be the store's."""
+
+
+class Cover:
+    """Covers the private strings of one document: those given, and numbers by their form.
+
+    ``names`` finds the names hidden on request, ``strings`` the other strings; ``accounts`` are
+    those that may be shown. Without ``numbers`` no number is covered by its form alone.
+    """
+
+    def __init__(
+        self,
+        names: re.Pattern[str] | None,
+        strings: re.Pattern[str] | None,
+        accounts: frozenset[str] = frozenset(),
+        *,
+        numbers: bool = True,
+    ) -> None:
+        self._patterns = (names, strings)
+        self._accounts = accounts
+        self._numbers = numbers
+
+    @classmethod
+    def of(cls, private: Iterable[tuple[str, str]]) -> "Cover":
+        """That of a document's strings, each with its reason (``private_strings``)."""
+        private = list(private)
+        accounts = frozenset(text for text, reason in private if reason == OPEN_ACCOUNT)
+        others = [each for each in private if each[1] != OPEN_ACCOUNT]
+        return cls(*_patterns(others), accounts)
+
+    def hide(self, text: str | None, names: re.Pattern[str] | None = None) -> str | None:
+        """``text`` with every private string covered, and what ``names`` finds; as long as it."""
+        if not isinstance(text, str):
+            return text
+        if self._numbers and MAYBE_PRIVATE.search(text):
+            text = PRIVATE_NUMBER.sub(self._number, text)
+        for pattern in (names, *self._patterns):
+            if pattern is not None:
+                text = pattern.sub(_cover, text)
+        return text
+
+    def _number(self, match: re.Match[str]) -> str:
+        """A fiscal code or an account, covered; but for an account that is a body's."""
+        number = normal(match[0])
+        is_open = len(number) > _CODE_LENGTH and number in self._accounts
+        return match[0] if is_open else _cover(match)
 
 
 class Mask:
@@ -60,8 +106,7 @@ class Mask:
         self._connection = connection
         self._personal = personal
         self._listed_only = listed_only
-        self._pattern = lru_cache(maxsize=512)(self._read_pattern)
-        self._open = lru_cache(maxsize=512)(self._read_open)
+        self._cover = lru_cache(maxsize=512)(self._read_cover)
         self._hidden: re.Pattern[str] | None = None
         self._read_at = -_FRESH - 1
 
@@ -73,8 +118,7 @@ class Mask:
 
     def forget(self) -> None:
         """Read the private strings anew: they have changed."""
-        self._pattern.cache_clear()
-        self._open.cache_clear()
+        self._cover.cache_clear()
         self._hidden = None if self._listed_only else hidden_names(self._connection)
         self._read_at = monotonic()
 
@@ -83,18 +127,7 @@ class Mask:
         if not isinstance(text, str):
             return text
         self._refresh()
-        if not self._personal:
-            text = PRIVATE_NUMBER.sub(lambda match: self._number(match, documento_id), text)
-        for pattern in (self._hidden, self._pattern(documento_id)):
-            if pattern is not None:
-                text = pattern.sub(_cover, text)
-        return text
-
-    def _number(self, match: re.Match[str], documento_id: str | None) -> str:
-        """A fiscal code or an account, covered; but for an account that is a body's."""
-        number = normal(match[0])
-        is_open = len(number) > _CODE_LENGTH and number in self._open(documento_id)
-        return match[0] if is_open else _cover(match)
+        return self._cover(documento_id).hide(text, self._hidden)
 
     def _any_hidden(self) -> bool:
         self._refresh()
@@ -139,13 +172,13 @@ class Mask:
         hidden = self.hide(text, documento_id) or ""
         return [match.span() for match in re.finditer(f"{MASK}[{MASK}\\s]*", hidden)]
 
-    def _read_pattern(self, documento_id: str | None) -> re.Pattern[str] | None:
+    def _read_cover(self, documento_id: str | None) -> Cover:
         rows = self._connection.execute(
-            "select testo from riservati where documento_id = ? and motivo <> ? "
+            "select testo, motivo from riservati where documento_id = ? and motivo <> ? "
             "and (not ? or motivo = 'oscurato') limit ?",
-            (documento_id, OPEN_ACCOUNT, self._personal, _MAX_STRINGS),
+            (documento_id, OPEN_ACCOUNT, self._personal, MOST_STRINGS),
         ).fetchall()
-        return strings_pattern(text for (text,) in rows)
+        return Cover(*_patterns(rows), self._read_open(documento_id), numbers=not self._personal)
 
     def _read_open(self, documento_id: str | None) -> frozenset[str]:
         """The accounts of a document that may be shown."""
@@ -156,19 +189,50 @@ class Mask:
         return frozenset(text for (text,) in rows)
 
 
+def _patterns(
+    private: Iterable[tuple[str, str]],
+) -> tuple[re.Pattern[str] | None, re.Pattern[str] | None]:
+    """What finds the names hidden on request, however printed, and the other strings."""
+    private = list(private)
+    return (
+        names_pattern(text for text, reason in private if reason == "oscurato"),
+        strings_pattern(text for text, reason in private if reason != "oscurato"),
+    )
+
+
 def strings_pattern(strings: Iterable[str]) -> re.Pattern[str] | None:
-    """A pattern that finds any of the strings as whole words, whatever their white space."""
+    """A pattern that finds any of the strings as whole words, whatever their white space,
+    apostrophes and last accents.
+
+    >>> strings_pattern(["D'ANGELO NICOLO'"]).sub("█", "a Nicolò e a D’Angelo  Nicolò")
+    'a Nicolò e a █'
+    """
     ordered = sorted(set(strings), key=lambda text: (-len(text), text))
     if not ordered:
         return None
-    found = "|".join(r"\s+".join(map(re.escape, text.split())) for text in ordered)
+    found = "|".join(r"\s+".join(map(_as_printed, text.split())) for text in ordered)
     return re.compile(rf"(?<!\w)(?:{found})(?!\w)", re.I)
 
 
+_QUOTE = "['’‘`´]"
+_BARE = str.maketrans("àèéìòùáíóúÀÈÉÌÒÙÁÍÓÚ", "aeeiouaiouAEEIOUAIOU")
+_FORMS = {"a": "aàá", "e": "eèé", "i": "iìí", "o": "oòó", "u": "uùú"}
+
+
+def _as_printed(word: str) -> str:
+    """A word as a pattern: lists print in capitals ``NICOLO'`` who is *Nicolò* in the text."""
+    end = ""
+    last = word.rstrip("'’‘`´")
+    bare = last[-1:].translate(_BARE).lower()
+    if bare in _FORMS and (last != word or last[-1:].lower() != bare):
+        word, end = last[:-1], f"[{_FORMS[bare]}]{_QUOTE}?"
+    return re.sub(_QUOTE, lambda _: _QUOTE, re.escape(word)) + end
+
+
 def hidden_names(connection: sqlite3.Connection) -> re.Pattern[str] | None:
-    """A pattern that finds the names that someone asked to hide, in any order of their words."""
-    names = connection.execute("select nome from oscurati limit ?", (_MAX_STRINGS,))
-    return strings_pattern(each for (name,) in names for each in name_orders(name))
+    """A pattern that finds the names that someone asked to hide, however they are printed."""
+    names = connection.execute("select nome from oscurati limit ?", (MOST_STRINGS,))
+    return names_pattern(name for (name,) in names)
 
 
 def _cover(match: re.Match[str]) -> str:

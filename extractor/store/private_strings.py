@@ -1,6 +1,6 @@
 """What of a document a public site must not show, as printed."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from extractor.store.accounts import accounts_of_bodies, normal
 from extractor.store.persons import NAME, is_natural_person, name_orders
@@ -11,16 +11,19 @@ OPEN_ACCOUNT = "conto_di_ente"
 """The reason of a bank account that is not private, and so may be shown in its document."""
 
 
-def private_strings(records: Estrazione, hidden: Iterable[str] = ()) -> Iterator[tuple[str, str]]:
+SHORTEST = 4
+"""Letters of the shortest string that is covered."""
+
+
+def private_strings(records: Estrazione) -> Iterator[tuple[str, str]]:
     """What of a document must not be shown, as printed, each with its reason.
 
-    ``hidden`` are names that someone asked to hide, in every document. The reason ``OPEN_ACCOUNT``
-    is that of an account which, for once, may be shown.
+    The reason ``OPEN_ACCOUNT`` is that of an account which, for once, may be shown.
     """
     seen = set()
-    for text, reason in (*_of_records(records), *((name, "oscurato") for name in hidden)):
+    for text, reason in _of_records(records):
         text = " ".join(text.split())
-        if len(text) >= 4 and (text, reason) not in seen:
+        if len(text) >= SHORTEST and (text, reason) not in seen:
             seen.add((text, reason))
             yield text, reason
 

@@ -11,6 +11,9 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+import regex
+
+from extractor.literals import Beginning
 from extractor.store.persons import is_natural_person
 from models import Estrazione
 
@@ -45,11 +48,15 @@ _TITLE = (
     r"|dipendente|alunn[oa]|student(?:e|essa)|figli[oa]|coniuge|nucleo familiare d(?:i|el|ella)"
     r"|(?:beneficiari[oa]|richiedente|istante)(?=\s?:)))"
 )
-_TITLED = re.compile(rf"{_TITLE}[ :,\n]{{1,3}}(?:{_TITLE}[ :,\n]{{1,3}})?(?P<nome>{_FULL})")
-_SURNAMED = re.compile(
+_TITLED = Beginning(
+    rf"{_TITLE}[ :,\n]{{1,3}}(?:{_TITLE}[ :,\n]{{1,3}})?(?P<nome>{_FULL})",
+    "sig", "minor", "dipendente", "alunn", "student", "figli", "coniuge", "nucleo familiare d",
+    "beneficiari", "richiedente", "istante",
+)  # fmt: skip
+_SURNAMED = regex.compile(
     rf"(?i:\bsig\.?\s?(?:ra|na)?\.?|\bsignora?)\s{{1,2}}(?P<nome>{_WORD})(?!\s{{1,2}}{_WORD})"
 )
-_BORN_AFTER = re.compile(rf"(?P<nome>{_FULL})[\s,(]{{1,3}}(?i:nat[oa])\s")
+_BORN_AFTER = regex.compile(rf"(?P<nome>{_FULL})[\s,(]{{1,3}}(?i:nat[oa])\s")
 _NAMES = re.compile(rf"(?<!\w){_FULL}")
 _CODE = re.compile(r"(?<!\w)([A-Z]{6})[0-9L-V]{2}[A-T][0-9L-V]{2}[A-Z][0-9L-V]{3}[A-Z](?!\w)", re.I)
 _FIRM_NUMBER = re.compile(r"p(?:\.|artita)?\s?iva", re.I)
@@ -94,7 +101,7 @@ def recipients(records: Estrazione) -> Iterator[str]:
 def _named(place: _Place, known: set[frozenset[str]]) -> Iterator[str]:
     text = place.testo
     found = set(_of_codes(place))
-    cued = [each for pattern in (_TITLED, _BORN_AFTER) for each in pattern.finditer(text)]
+    cued = [*_TITLED.finditer(text), *_BORN_AFTER.finditer(text)]
     in_need = (cued or _SURNAMED.search(text)) and _tells(place, _HARDSHIP)
     if in_need:
         found.update(each["nome"] for each in cued if not _FIRM_AFTER.match(text, each.end("nome")))

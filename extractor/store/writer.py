@@ -1,24 +1,26 @@
 """Writing documents into a store: each document is one transaction, replaced whole."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
-from typing import Any
 
-from pydantic import BaseModel
 from sqlite_utils import Database
 
 from extractor.store import act_index, changes, schema
-from extractor.store.errors import FOREIGN, StoreError, explained
+from extractor.store.errors import StoreError, explained
+from extractor.store.hiding import names_pattern, same_name
 from extractor.store.ledger import Attempt, Box, KeptText, Ledger, Member
 from extractor.store.links import link
-from extractor.store.opening import is_store
+from extractor.store.opening import is_store, not_a_store
 from extractor.store.persons import name_orders
-from extractor.store.privacy import FUNCTION, Mask, strings_pattern
-from extractor.store.private_strings import private_strings
-from extractor.store.rows import rows
+from extractor.store.prepared import Indexed, Prepared, prepare
+from extractor.store.privacy import FUNCTION, Mask
+from extractor.store.private_strings import SHORTEST
+from extractor.store.rows import Row, rows, shape
 from models import Estrazione, File
 
 PATIENCE = 60.0
@@ -28,16 +30,18 @@ PATIENCE = 60.0
 class Store:
     """A Spoglio store: one SQLite file, open for writing.
 
-    Opening makes it when it is not there. Raises ``StoreError`` when the file is not a store,
-    or was made by another version of the schema.
+    Opening makes it when it is not there, but for ``made``: then it must be. Raises ``StoreError``
+    when the file is not a store, or was made by another version of the schema.
     """
 
-    def __init__(self, path: str | Path) -> None:
+    def __init__(self, path: str | Path, *, made: bool = False) -> None:
         self.path = Path(path)
         try:
             connection = sqlite3.connect(self.path, timeout=PATIENCE)
             self.database = Database(connection, execute_plugins=False)
-            self._check()  # before anything is changed: it may be another program's
+            # Before anything is changed: it may be another program's
+            if not self._check() and made:
+                raise StoreError(not_a_store(self.path, connection) or "")
             self.database.execute("pragma journal_mode = wal")
             self.database.execute("pragma synchronous = normal")
             self.database.execute("pragma foreign_keys = on")
@@ -64,7 +68,7 @@ class Store:
 
     def write(
         self,
-        records: Estrazione,
+        records: Estrazione | Prepared,
         version: str,
         seconds: float,
         text: KeptText | None = None,
@@ -75,25 +79,33 @@ class Store:
         ``text`` is what it may be extracted from again; ``members`` are the documents of the
         file, when the document is a file that holds others, written before it.
         """
-        documento_id = records.documento.id
+        made = prepare(records) if isinstance(records, Estrazione) else records
+        documento_id = made.documento.id
         with self._transaction():
             # Rows are checked against each other when the whole document is in
             self.database.execute("pragma defer_foreign_keys = on")
-            records = self._contained(records)
-            changes.note(self.database, records)
+            made = self._contained(made)
+            changes.note(self.database, made.documento, made.impronta)
             self._delete(documento_id)
-            for table in schema.TABLES:
-                if table.nome != "file":
-                    self._insert(table.nome, _of(records, table.nome))
-            self._insert_private(documento_id, private_strings(records, self._hidden_in(records)))
-            self._index(documento_id)
-            self.database.table(schema.ACQUISITIONS).insert(
+            self._insert("documenti", rows("documenti", [made.documento]))
+            for name, each in made.righe.items():
+                self._insert(name, each)
+            hidden = self._hidden_in(documento_id)
+            self._insert_private(
+                documento_id,
                 {
-                    "documento_id": documento_id,
-                    "versione": version,
-                    "acquisito_il": datetime.now(UTC).isoformat(timespec="seconds"),
-                    "secondi": round(seconds, 3),
-                }
+                    *made.riservati,
+                    *((name, "oscurato") for name in hidden if len(name) >= SHORTEST),
+                },
+            )
+            if hidden or made.indici is None:
+                self._index(documento_id)
+            else:
+                self._put_index(documento_id, made.indici)
+            self.database.execute(
+                f"insert into {schema.ACQUISITIONS} (documento_id, versione, acquisito_il, secondi)"
+                " values (?, ?, ?, ?)",
+                (documento_id, version, _now(), round(seconds, 3)),
             )
             if text is not None:
                 self.ledger.put_text(documento_id, text)
@@ -104,7 +116,7 @@ class Store:
     def write_file(self, file: File, attempt: Attempt | None = None) -> None:
         """Record a path that was tried, in place of what was known of it."""
         with self._transaction():
-            self.database.table("file").upsert_all(rows("file", [file]), pk=_PATH)
+            self.database.execute(_put_path(), rows("file", [file])[0])
             if attempt is not None:
                 self.ledger.put_attempt(attempt)
             self.ledger.set_unlinked(True)
@@ -150,10 +162,7 @@ class Store:
         if is_store(self.database.conn):
             return True
         if self.database.execute("select count(*) from sqlite_master").fetchone()[0]:
-            raise StoreError(
-                f"{self.path}: {FOREIGN} Indicare un altro file, o cancellare questo e ripetere "
-                "l'acquisizione."
-            )
+            raise StoreError(not_a_store(self.path, self.database.conn) or "")
         return False
 
     def _prepare(self) -> None:
@@ -163,23 +172,24 @@ class Store:
             if not self._check():  # another program may have just made it
                 schema.create(self.database)
 
-    def _contained(self, records: Estrazione) -> Estrazione:
-        """The records with the container and the name that the document is said to have.
+    def _contained(self, made: Prepared) -> Prepared:
+        """The document with the container and the name that it is said to have.
 
         The same bytes may come alone and in archives, in any order: a file of its own counts
         before an archive, and of several archives the one with the smallest id.
         """
-        document = records.documento
+        document = made.documento
         row = self.database.execute(
             "select contenitore_id, nome from documenti where id = ?", (document.id,)
         ).fetchone()
         if row is None or _precedence(document.contenitore_id, document.nome) <= _precedence(*row):
-            return records
+            return made
         update = {"contenitore_id": row[0], "nome": row[1]}
-        return records.model_copy(update={"documento": document.model_copy(update=update)})
+        return replace(made, documento=document.model_copy(update=update))
 
-    def _insert(self, table: str, records: Iterable[BaseModel]) -> None:
-        self.database.table(table).insert_all(rows(table, records), batch_size=500)
+    def _insert(self, table: str, made: Sequence[Row]) -> None:
+        if made:
+            self.database.conn.executemany(_insertion(table), made)
 
     def _delete(self, documento_id: str) -> None:
         """Take out every row of a document, but the paths that it was found at."""
@@ -196,7 +206,7 @@ class Store:
                 f"and {column} in (select id from atti where documento_id = :id)",
                 {"id": documento_id},
             )
-        for name in (schema.ACQUISITIONS, schema.PRIVATE, schema.PRINTED_NAMES):
+        for name in (schema.ACQUISITIONS, schema.PRIVATE):
             self.database.execute(f"delete from {name} where documento_id = ?", (documento_id,))
         self._mask.forget()
         for table in reversed(schema.TABLES):
@@ -219,36 +229,44 @@ class Store:
     def hide(self, name: str) -> int:
         """Hide a person's name for good, in the documents of now and of later ones.
 
-        Gives the number of documents of the store in which the name stands.
+        Gives the number of documents of the store in which the name stands. The name is no longer
+        in the search indexes, not even in what was left of them in the file; in the tables it is,
+        as printed, since it may be shown again.
         """
-        names = name_orders(name)
-        pattern = strings_pattern(names)
+        pattern = names_pattern([name])
+        if pattern is None:
+            raise ValueError("not a full name")
+        self.database.execute("pragma secure_delete = on")
         with self._transaction():
-            now = datetime.now(UTC).isoformat(timespec="seconds")
+            known = self._hidden_as(name)
+            names = name_orders(known[0] if known else name)
             self.database.table(schema.HIDDEN).insert(
-                {"nome": min(names), "oscurato_il": now}, ignore=True
+                {"nome": min(names), "oscurato_il": _now()}, ignore=True
             )
-            # A margin or a file's name holds words that the text has not
-            texts = self.database.execute(
-                "select documento_id, testo from parti where foglia union all "
-                "select documento_id, testo from menzioni where flusso = 'margine' union all "
-                "select id, nome from documenti union all "
-                "select documento_id, percorso from file where documento_id is not null"
-            )
-            found = {id_ for id_, text in texts if pattern and pattern.search(text or "")}
-            for documento_id in found:
+            texts = self.database.execute(_NAMING)
+            found = {id_ for id_, text in texts if pattern.search(text or "")}
+            for documento_id in sorted(found):
                 self._unindex(documento_id)
                 self._insert_private(documento_id, ((each, "oscurato") for each in names))
                 self._index(documento_id)
             changes.touch(self.database, found)
+        for index in (*schema.SEARCHED, act_index.ACTS) if found else ():
+            # What is taken out of an index stays there, marked as gone, until it is made anew
+            self.database.execute(f"insert into {index}_fts ({index}_fts) values ('optimize')")
         return len(found)
 
     def unhide(self, name: str) -> int:
-        """Show again a name that was hidden; gives the number of documents in which it stands."""
-        names = name_orders(name)
-        marks = ", ".join("?" * len(names))
+        """Show again a name that was hidden; gives the number of documents in which it stands.
+
+        Raises ``KeyError`` when it was not hidden.
+        """
         with self._transaction():
-            self.database.execute(f"delete from {schema.HIDDEN} where nome = ?", (min(names),))
+            known = self._hidden_as(name)
+            if not known:
+                raise KeyError(name)
+            names = [order for each in known for order in name_orders(each)]
+            marks = ", ".join("?" * len(names))
+            self.database.execute(f"delete from {schema.HIDDEN} where nome in ({marks})", names)
             where = f"from {schema.PRIVATE} where motivo = 'oscurato' and testo in ({marks})"
             rows = self.database.execute(f"select distinct documento_id {where}", names).fetchall()
             for (documento_id,) in rows:
@@ -261,28 +279,40 @@ class Store:
             changes.touch(self.database, (documento_id for (documento_id,) in rows))
         return len(rows)
 
-    def _hidden_in(self, records: Estrazione) -> list[str]:
-        rows = self.database.execute(f"select nome from {schema.HIDDEN}").fetchall()
-        names = [each for (name,) in rows for each in name_orders(name)]
-        pattern = strings_pattern(names)
-        texts = [
-            records.documento.nome,
-            *(part.testo or "" for part in records.parti),
-            *(each.testo for each in records.menzioni if each.flusso == "margine"),
-        ]
-        if pattern and any(map(pattern.search, texts)):
-            return names
-        return []
+    def _hidden_as(self, name: str) -> list[str]:
+        """The hidden names that are the same name, as they are kept."""
+        wanted = same_name(name)
+        return [each for each in self._hidden() if same_name(each) == wanted]
+
+    def _hidden(self) -> list[str]:
+        return [name for (name,) in self.database.execute(f"select nome from {schema.HIDDEN}")]
+
+    def _hidden_in(self, documento_id: str) -> list[str]:
+        """The hidden names that a document has, in each order of their words."""
+        hidden = self._hidden()
+        if not hidden:
+            return []
+        query = f"select testo from ({_NAMING}) where documento_id = ?"
+        texts = [text for (text,) in self.database.execute(query, (documento_id,)) if text]
+        found = [name for name in hidden if _is_in(name, texts)]
+        return [order for name in found for order in name_orders(name)]
 
     def _insert_private(self, documento_id: str, strings: Iterable[tuple[str, str]]) -> None:
-        self.database.table(schema.PRIVATE).insert_all(
-            (
-                {"documento_id": documento_id, "testo": text, "motivo": reason}
-                for text, reason in strings
-            ),
-            replace=True,
+        self.database.conn.executemany(
+            f"insert or replace into {schema.PRIVATE} values (?, ?, ?)",
+            [(documento_id, text, reason) for text, reason in strings],
         )
         self._mask.forget()
+
+    def _put_index(self, documento_id: str, indexed: Indexed) -> None:
+        """Put a document's texts into the search indexes, as they were made ready."""
+        for name, found in indexed.tabelle.items():
+            columns = ("rowid", *schema.SEARCHED[name].colonne)
+            marks = ", ".join("?" * len(columns))
+            self.database.conn.executemany(
+                f"insert into {name}_fts ({', '.join(columns)}) values ({marks})", found
+            )
+        act_index.add(self.database, documento_id, indexed.atti)
 
     def _index(self, documento_id: str) -> None:
         """Put a document's texts into the search indexes, but for its private strings."""
@@ -311,12 +341,42 @@ class Store:
 
 _PLACED = tuple(table.nome for table in schema.TABLES if "riquadri" in schema.columns(table))
 """The tables whose rows rest on words with a place on the page."""
-_PATH = next(table.chiave for table in schema.TABLES if table.nome == "file")
+_NAMING = """
+select documento_id, testo from parti where foglia
+union all select documento_id, testo from menzioni where flusso = 'margine'
+union all select documento_id, oggetto from atti
+union all select documento_id, nome from persone
+union all select documento_id, denominazione from contraenti
+union all select documento_id, firmatario from firme
+union all select id as documento_id, nome from documenti
+union all select documento_id, percorso from file where documento_id is not null
+"""
+"""All that may say a person's name: margins, signatures and files hold words that the text has
+not, and the text may print apart (*Carlo, detto Lino, Bianchi*) what a fact joins."""
 
 
 def _precedence(container: str | None, name: str) -> tuple[str, str]:
     return (container or "", name)
 
 
-def _of(records: Estrazione, table: str) -> Iterable[Any]:
-    return [records.documento] if table == "documenti" else getattr(records, table)
+def _is_in(name: str, texts: Iterable[str]) -> bool:
+    pattern = names_pattern([name])
+    return pattern is not None and any(map(pattern.search, texts))
+
+
+@cache
+def _insertion(table: str) -> str:
+    columns = shape(table).colonne
+    marks = ", ".join("?" * len(columns))
+    return f"insert into {table} ({', '.join(columns)}) values ({marks})"
+
+
+@cache
+def _put_path() -> str:
+    # A path written as it is known must be no change to the triggers of ``changes``
+    told = ", ".join(f"{name} = excluded.{name}" for name in shape("file").colonne)
+    return f"{_insertion('file')} on conflict (cartella, percorso) do update set {told}"
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")

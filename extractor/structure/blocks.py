@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+import regex
+
 _GAP = re.compile(r"[ \t\u00a0]+")
 # Some text files keep the emphasis marks of the tool that extracted them: **DECRETA**.
 _BLANK = "*_ \t\u00a0\r\n\f\v\x1c\x1d\x1e\x85\u2028\u2029"
@@ -37,6 +39,7 @@ _RUN_ON = re.compile(
 
 #: A heading set with spaces between its letters: ``V E R B A L E D I D E L I B E R A``.
 _SPACED = re.compile(r"(?:\b[A-ZÀ-Ý]['’]? ){5,}[A-ZÀ-Ý]\b")
+_APART = regex.compile(r" [A-ZÀ-Ý]['’]? [A-ZÀ-Ý]['’]? [A-ZÀ-Ý]")
 _WORDS_OF_TITLES = re.compile(
     r"(VERBALE|ORIGINALE|COPIA|DELIBERAZIONE|DETERMINAZIONE|ORDINANZA|DECRETO|DELLA|DEL|GIUNTA"
     r"|CONSIGLIO|COMUNALE|PROVINCIA|COMUNE|CITTA['’]?|(?<=VERBALE)DI|(?<=COMUNE)DI|(?<=COPIA)DI"
@@ -73,20 +76,31 @@ def read_blocks(testo: str, pages: Sequence[int] = ()) -> tuple[Block, ...]:
 
 def _split(line: str, at: int, page: int) -> Iterator[Block]:
     """A line as one block, or as several where a heading was run on to a paragraph."""
-    celle = "\t" in line.strip(_BLANK)
-    cuts = [0] if celle else [0, *(found.start() for found in _RUN_ON.finditer(line))]
-    for start, end in zip(cuts, [*cuts[1:], len(line)], strict=True):
-        text = _SPACED.sub(_close_up, _GAP.sub(" ", line[start:end].strip(_BLANK)))
-        if text:
-            yield Block(at + start, at + end, text, celle, page)
+    text = line.strip(_BLANK)
+    celle = "\t" in text
+    cuts = [] if celle else [found.start() for found in _RUN_ON.finditer(line)]
+    if not cuts:
+        yield Block(at, at + len(line), _closed(text), celle, page)
+        return
+    for start, end in zip([0, *cuts], [*cuts, len(line)], strict=True):
+        if text := line[start:end].strip(_BLANK):
+            yield Block(at + start, at + end, _closed(text), celle, page)
+
+
+def _closed(text: str) -> str:
+    """A line with single spaces, and the words of a letter-spaced heading closed up."""
+    if "  " in text or "\t" in text or "\u00a0" in text:
+        text = _GAP.sub(" ", text)
+    # Capitals apart are capitals behind a space: a search for these is cheap
+    return _SPACED.sub(_close_up, text) if _APART.search(text) else text
 
 
 def is_upper(text: str) -> bool:
     """Whether nearly all the letters are capitals (a heading set in capitals)."""
-    letters = [char for char in text if char.isalpha()]
-    if not letters:
+    letters = "".join(filter(str.isalpha, text))
+    if not letters or letters.islower():
         return False
-    return sum(char.isupper() for char in letters) >= 0.8 * len(letters)
+    return sum(map(str.isupper, letters)) >= 0.8 * len(letters)
 
 
 def join_lines(parts: list[str]) -> str:

@@ -21,6 +21,8 @@ _SHEET = re.compile(
     r"[ \t]*(?:CODICE\s+)?CUP)\s*:?\s+([A-Z]\d{2}[A-Z]\d{11})(?!\w)",
     re.I | re.M,
 )
+#: What every code of a sheet has at its end, to see at once that there is none.
+_CODE_END = re.compile(r"\d{11}(?<=[A-Z]\d\d[A-Z]\d{11})(?!\w)", re.I)
 _LONGEST_SHEET = 12_000
 _SECTION = re.compile(r"--+\s*[A-ZÀ-Ù' /]{4,60}?\s*--+")
 _END = re.compile(r"\f|\n\s*(?:ALLEGATO|Allegato)\b")
@@ -141,6 +143,8 @@ class _Label(NamedTuple):
 
 def read(source: Source) -> Iterator[SchedaCup]:
     """The CUP sheets of the act, each project once."""
+    if _CODE_END.search(source.testo, source.inizio, source.fine) is None:
+        return
     seen: set[str] = set()
     starts = [*_SHEET.finditer(source.testo, source.inizio, source.fine)]
     for at, start in enumerate(starts):

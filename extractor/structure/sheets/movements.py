@@ -8,6 +8,8 @@ that the accounting office adds to its visto. A cell with nothing in it, or zero
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+import regex
+
 from extractor.structure.sheets.grid import Grid, Source
 from extractor.structure.sheets.values import EXACT_AMOUNT, cents, clean
 from models import Cell, Movimento
@@ -184,11 +186,11 @@ def _spans(match: re.Match[str] | None, *groups: str) -> tuple[tuple[int, int], 
 
 # Payments: number, amount, year, and the creditor below.
 
-_PAYMENT = re.compile(
+_PAYMENT = regex.compile(
     r"Importo\s+Liquidazione\s+Esercizio\s+\d{1,7}\s+"
     rf"(?P<importo>{EXACT_AMOUNT})\s+(?P<esercizio>{_YEAR})(?!\d)"
     r"(?:\s+DESCRIZIONE\s+CREDITORE\s+(?:[A-Z]\s*\n\s*)?(?P<nome>[^\n\t]{3,160}?)(?=\s*(?:LIQUIDAZIONE\b|[\n\t]|$)))?",
-    re.I,
+    regex.I,
 )
 
 
@@ -208,7 +210,7 @@ def _payments(source: Source) -> Iterator[Movimento]:
 
 # A few labelled lines of the operative part.
 
-_CHAPTER_LINE = re.compile(
+_CHAPTER_LINE = regex.compile(
     rf"(?<![^\s•–-])Cap(?:itolo|\.)\s*(?P<due>:)?\s*(?:n\.?\s*)?(?P<capitolo>{_CHAPTER})(?![\d,])"
 )
 _COMMITMENT_LABEL = re.compile(

@@ -9,6 +9,8 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
+import regex
+
 from extractor.structure.sheets.grid import Source
 
 _MARKS = r"[ \t*_•·●–—-]{0,8}"
@@ -25,10 +27,10 @@ _RUN_ON = re.compile(
     re.I | re.M,
 )
 #: Who came to sign, where no *tra* is printed: ``si sono costituiti:``.
-_PRESENT = re.compile(
+_PRESENT = regex.compile(
     r"\b(?:sono\s+(?:presenti|intervenut[ie]|comparsi|convenuti)|si\s+sono\s+costituit[ie]"
     r"|si\s+costituiscono)(?:\s+i\s+\w{4,14})?[ \t]*:[ \t]*$",
-    re.I | re.M,
+    regex.I | regex.M,
 )
 #: The title of an agreement: *tra* begins lines of other texts too.
 _AGREEMENT = re.compile(

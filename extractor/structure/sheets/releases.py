@@ -9,15 +9,17 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from extractor.literals import Beginning
 from extractor.structure.sheets.grid import Grid, Source
 from extractor.structure.sheets.values import DATE, EXACT_AMOUNT, cents, clean, iso_date
 from models import Cell, Rilascio
 
 _GAP = r"[\s|]+"
 # The titles of a schedule begin with the code's; a date among them tells it from other tables.
-_HEADING = re.compile(
-    rf"(?:codice|cod\.|id){_GAP}(?:del{_GAP})?(?:rilascio|milestone|fase|attivit[àa])", re.I
-)
+_HEADING = Beginning(
+    rf"(?:codice|cod\.|id){_GAP}(?:del{_GAP})?(?:rilascio|milestone|fase|attivit[àa])",
+    "codice", "cod.", "id", flags=re.I,
+)  # fmt: skip
 _DATE_TITLE = re.compile(r"\bdata\b|\bscadenza\b|\btermine\b", re.I)
 _KIND_TITLE = re.compile(rf"tipologia(?:{_GAP}(?:di|del){_GAP}(?:rilascio|attivit[àa]))?", re.I)
 _LONGEST_HEADING = 300
