@@ -17,7 +17,7 @@ from models import Act, Document, Estrazione, Fatto, Menzione, Segnalazione, Str
 from models.identity import content_id
 from models.vocabulary import Flusso
 
-RECORDS_VERSION = 2
+RECORDS_VERSION = 3
 """To be raised whenever a change here changes the records."""
 
 Boxes = tuple[tuple[int, float, float, float, float], ...]
