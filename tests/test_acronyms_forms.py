@@ -43,7 +43,23 @@ FOUND = [
     # The name goes on, or ends in brackets
     ("garanzie del Fondo Centrale di Garanzia di cui alla Legge 662/96 (FCG).", "FCG", None),
     ("al Sistema di Gestione e Controllo del programma (Si.Ge.Co.) e", "Si.Ge.Co.", None),
-    ("della Politica Agricola Comune (piani della PAC) e", "PAC", "Politica Agricola Comune"),
+    # A part of the name gives no letter, or its end is left out
+    (
+        "TUEL – Testo Unico delle leggi sull’ordinamento degli Enti Locali;",
+        "TUEL",
+        "Testo Unico delle leggi sull’ordinamento degli Enti Locali",
+    ),
+    ("il Direttore dell’Esecuzione (DEC) firma", "DEC", "Direttore dell’Esecuzione"),
+    (
+        "l’Agenzia Mobilità (AMT) paga; AMT riceve e AMT versa",
+        "AMT",
+        "Agenzia Mobilità",
+    ),
+    (
+        "“eIDAS” (electronicIDentification Authentication and Signature - firma) e",
+        "eIDAS",
+        "electronicIDentification Authentication and Signature",
+    ),
     ("Fondo Europeo di Sviluppo Regionale (PR FESR) e", "FESR", None),
     ("gli Imprenditori agricoli professionali (iscrizione IAP) e", "IAP", None),
     # The years of a plan stand with its short name
@@ -85,6 +101,9 @@ FOUND = [
 ]  # fmt: skip
 
 LOOK_ALIKES = [
+    # What is in brackets speaks of something else than the words before it
+    "della Politica Agricola Comune (piani strategici della PAC) e finanziati",
+    "la Giunta del Comune di Avezzo (GCAX) in via",
     "residente in Monza (MB), via Verdi",
     "nato a Pesaro (PU) il 3 aprile",
     "nato a Forlì (FC) il 3 aprile",

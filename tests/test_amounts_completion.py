@@ -62,6 +62,12 @@ def test_what_is_committed_is_not_renamed_by_the_payment_printed_beside_it() -> 
     assert whole(text, ZoneSpan(0, len(text), "visti")) == {("impegno", 2026)}
 
 
+def test_what_was_committed_in_an_earlier_year_is_paid() -> None:
+    text = "Importo impegno\tEsercizio\n€ 500,00\t2023\nfine\n\nImporto liquidazione\tEsercizio\n"
+    text += "€ 500,00\t2026\n"
+    assert whole(text, ZoneSpan(0, len(text), "visti")) == {("liquidazione", 2026)}
+
+
 def test_of_two_years_the_one_that_the_act_disposes_of() -> None:
     text = "di impegnare € 500,00 sul bilancio 2026. Imp. 40/2023 di € 500,00; e altri € 500,00"
     end = text.index("Imp")

@@ -86,8 +86,6 @@ ROLES = {
 -    ha ottenuto un finanziamento regionale pari a ⟦€ 350.000,00⟧
 -    di cui ⟦€ 50.000,00⟧ a titolo di cofinanziamento comunale
 -    cofinanziamento a carico dell’Ente: ⟦€ 50.000,00⟧
--    Il contributo è concesso nel limite massimo di ⟦€ 50.000,00⟧ per beneficiario
--    contributo massimo concedibile: ⟦€ 25.000,00⟧
 -    di erogare agli aventi diritto il buono spesa di ⟦€ 150,00⟧
 -    è ammesso a contributo per ⟦€ 35.000,00⟧
 -    voucher di importo pari a ⟦€ 2.000,00⟧
@@ -99,7 +97,6 @@ ROLES = {
 -    finanziato con fondi PNRR per ⟦€ 100.000,00⟧
 -    finanziato per ⟦€ 80.000,00⟧ con contributo ministeriale e per ⟦€ 20.000,00⟧ con fondi
      propri
--    la misura massima del voucher è di ⟦€ 1.500,00⟧
 """,
     "dotazione": """
 -    di stanziare per la misura ⟦€ 2.000.000,00⟧
@@ -167,6 +164,11 @@ ROLES = {
 -    la somma residua di ⟦€ 1.000,00⟧ confluisce in avanzo
 -    avanzo di amministrazione di ⟦€ 90.000,00⟧
 -    di svincolare la somma di ⟦€ 900,00⟧
+""",
+    "soglia": """
+-    Il contributo è concesso nel limite massimo di ⟦€ 50.000,00⟧ per beneficiario
+-    contributo massimo concedibile: ⟦€ 25.000,00⟧
+-    la misura massima del voucher è di ⟦€ 1.500,00⟧
 """,
 }
 

@@ -137,12 +137,8 @@ ROLES = {
 -    rifinanziamento della misura con ulteriori risorse per ⟦€ 2.000.000,00⟧
 """,
     "contributo": """
--    I voucher avranno un importo unitario massimo di ⟦€ 2.500,00⟧
 -    Alle imprese con rating di legalità verrà riconosciuta una premialità di ⟦€ 250,00⟧ nel
      limite del 100% delle spese
--    l’entità massima dell’agevolazione è fissata in ⟦€ 18.000,00⟧
--    L’importo del contributo non potrà eccedere l’importo di ⟦€ 4.000,00⟧ per associazione
--    L’importo massimo del contributo è di ⟦Euro 20.000,00⟧, comprensivo di eventuali concessioni
 -    di concedere, per l’anno 2026, alla Pro Loco di Valfiorita un contributo economico di ⟦€
      1.000,00⟧
 2026 il Comune concede un contributo di ⟦€ 1.000,00⟧ per l’anno 2026
@@ -160,6 +156,10 @@ ROLES = {
 -    in caso di importo del contributo superiore ad ⟦€ 25.000,00⟧ occorre la documentazione
      antimafia
 -    vendita diretta ai sensi del regolamento per beni di valore fino a ⟦€ 3.000,00⟧
+-    I voucher avranno un importo unitario massimo di ⟦€ 2.500,00⟧
+-    l’entità massima dell’agevolazione è fissata in ⟦€ 18.000,00⟧
+-    L’importo del contributo non potrà eccedere l’importo di ⟦€ 4.000,00⟧ per associazione
+-    L’importo massimo del contributo è di ⟦Euro 20.000,00⟧, comprensivo di eventuali concessioni
 """,
     "altro": """
 -    È dovuta l’imposta di bollo nella misura di ⟦€ 16,00⟧ per ogni foglio
@@ -216,22 +216,19 @@ Linea 1 → ⟦€ 100.000,00⟧
 Linea 2 → ⟦€ 50.000,00⟧
 """,
     "contributo": """
-Art. 6 - Entità del contributo
-1. Il beneficio è pari al 60% dei costi ammissibili, con un massimale di ⟦€ 8.000,00⟧.
----
 B.2 Contributo
 È riconosciuto un importo fisso di ⟦€ 3.500,00⟧ per ogni nuovo assunto
 ---
 Impresa → Contributo concesso
 Alfa S.r.l. → ⟦€ 5.000,00⟧
+""",
+    "soglia": """
+Art. 6 - Entità del contributo
+1. Il beneficio è pari al 60% dei costi ammissibili, con un massimale di ⟦€ 8.000,00⟧.
 ---
 Fascia ISEE → Contributo massimo
 fino a 6.000 euro → ⟦€ 350,00⟧
 ---
-Tipologia → Spesa minima → Contributo massimo
-A → 10.000,00 → ⟦5.000,00⟧
-""",
-    "soglia": """
 Art. 5 – Spese ammissibili
 Non sono ammesse fatture di importo inferiore a ⟦€ 100,00⟧ (IVA esclusa)
 ---
@@ -239,7 +236,7 @@ Entità del contributo
 la spesa minima è di ⟦€ 5.000,00⟧
 ---
 Tipologia → Spesa minima → Contributo massimo
-A → ⟦10.000,00⟧ → 5.000,00
+A → ⟦10.000,00⟧ → ⟦5.000,00⟧
 """,
     "altro": """
 Tariffa → Importo

@@ -35,13 +35,6 @@ ROLES = {
 -    Fondo di dotazione ⟦€ 50.000,00⟧
 """,
     "contributo": """
--    Il contributo è concesso fino ad un massimo di ⟦€ 30.000,00⟧
--    L’agevolazione consiste in un contributo a fondo perduto pari al 50% delle spese
-     ammissibili, nel limite massimo di ⟦€ 50.000,00⟧
--    L’aiuto è concesso nella forma di sovvenzione, fino al 70% dei costi, e comunque non oltre
-     ⟦€ 200.000,00⟧
--    L’importo massimo del contributo concedibile è pari a ⟦€ 100.000,00⟧
--    Il valore massimo del voucher è di ⟦€ 5.000,00⟧
 -    è prevista una premialità di ⟦€ 500,00⟧ per le imprese in possesso del rating di legalità
 -    alle imprese è riconosciuta una premialità aggiuntiva pari a ⟦€ 1.000,00⟧
 -    A ciascun beneficiario è riconosciuto un bonus una tantum di ⟦€ 1.500,00⟧
@@ -58,23 +51,11 @@ ROLES = {
 -    il premio per il vincitore è di ⟦€ 2.000,00⟧
 -    di concedere un sussidio economico di ⟦€ 350,00⟧ al nucleo familiare
 -    assegno di cura mensile di ⟦€ 600,00⟧
--    un contributo massimo di ⟦€ 10.000,00⟧ per i progetti presentati in forma singola e di ⟦€
-     25.000,00⟧ per quelli in forma associata
 -    Importo massimo concedibile: ⟦€ 20.000,00⟧
--    Il contributo massimo erogabile per ciascuna domanda non potrà superare ⟦€ 7.500,00⟧
--    Il contributo, a fondo perduto, è concesso nella misura del 70% delle spese ammissibili e
-     per un importo massimo di ⟦€ 15.000,00⟧
--    un'agevolazione massima pari a ⟦€ 35.000,00⟧ per ciascuna impresa
 -    contributo forfettario pari a ⟦€ 2.000,00⟧ una tantum
--    La sovvenzione potrà arrivare fino a ⟦€ 80.000,00⟧
--    il contributo a favore dei Comuni fino a 5.000 abitanti è pari ad un massimo di ⟦€
-     40.000,00⟧
--    per gli impianti natatori il contributo massimo è elevato a ⟦€ 150.000,00⟧
 -    saranno assegnati n. 10 premi da ⟦€ 1.000,00⟧ ciascuno
--    un voucher a copertura delle spese, fino a ⟦€ 3.000,00⟧
 -    Regione riconosce ai Comuni un contributo fisso di ⟦€ 500,00⟧ per pratica
 -    l’indennità di partecipazione al tirocinio è pari a ⟦€ 500,00⟧ mensili
--    Quota a fondo perduto: massimo ⟦€ 20.000,00⟧
 """,
     "soglia": """
 -    Sono ammissibili i progetti con una spesa minima di ⟦€ 15.000,00⟧
@@ -129,6 +110,25 @@ ROLES = {
 -    fidejussione per anticipi superiori a ⟦€ 50.000,00⟧
 -    La spesa minima ammissibile è pari a ⟦€ 10.000⟧ per le aziende localizzate in aree
      svantaggiate e pari a ⟦€ 20.000⟧ per le altre
+-    Il contributo è concesso fino ad un massimo di ⟦€ 30.000,00⟧
+-    L’agevolazione consiste in un contributo a fondo perduto pari al 50% delle spese
+     ammissibili, nel limite massimo di ⟦€ 50.000,00⟧
+-    L’aiuto è concesso nella forma di sovvenzione, fino al 70% dei costi, e comunque non oltre
+     ⟦€ 200.000,00⟧
+-    L’importo massimo del contributo concedibile è pari a ⟦€ 100.000,00⟧
+-    Il valore massimo del voucher è di ⟦€ 5.000,00⟧
+-    un contributo massimo di ⟦€ 10.000,00⟧ per i progetti presentati in forma singola e di ⟦€
+     25.000,00⟧ per quelli in forma associata
+-    Il contributo massimo erogabile per ciascuna domanda non potrà superare ⟦€ 7.500,00⟧
+-    Il contributo, a fondo perduto, è concesso nella misura del 70% delle spese ammissibili e
+     per un importo massimo di ⟦€ 15.000,00⟧
+-    un'agevolazione massima pari a ⟦€ 35.000,00⟧ per ciascuna impresa
+-    La sovvenzione potrà arrivare fino a ⟦€ 80.000,00⟧
+-    il contributo a favore dei Comuni fino a 5.000 abitanti è pari ad un massimo di ⟦€
+     40.000,00⟧
+-    per gli impianti natatori il contributo massimo è elevato a ⟦€ 150.000,00⟧
+-    un voucher a copertura delle spese, fino a ⟦€ 3.000,00⟧
+-    Quota a fondo perduto: massimo ⟦€ 20.000,00⟧
 """,
     "costo_progetto": """
 -    il costo complessivo ammissibile del progetto è di ⟦€ 245.000,00⟧
@@ -234,12 +234,17 @@ Art. 4 – Risorse finanziarie
 DOTAZIONE FINANZIARIA → ⟦€ 25.000.000,00⟧
 """,
     "contributo": """
+Contributo → ⟦€ 40.000,00⟧
+---
+Entità del contributo
+Il beneficio, in conto capitale, è determinato in ⟦€ 60.000,00⟧
+""",
+    "soglia": """
 Contributo massimo → ⟦€ 40.000,00⟧
 ---
 Entità del contributo
 Il contributo, in conto capitale, è pari all’80% della spesa ammessa fino a ⟦€ 60.000,00⟧
-""",
-    "soglia": """
+---
 Importo minimo della spesa → ⟦€ 4.000,00⟧
 """,
 }

@@ -182,6 +182,13 @@ FOUND = [
         {"tipo": "codice_gara", "valore": "178923456"},
     ),
     case(
+        "l’ordine (MEPA) Procedura n. 1517042 Ordinativo n. 9019925; ODA n. 7654321",
+        "                             ^^^^^^^               ^^^^^^^         ^^^^^^^",
+        {"tipo": "codice_gara", "valore": "1517042"},
+        {"tipo": "codice_gara", "valore": "9019925"},
+        {"tipo": "codice_gara", "valore": "7654321"},
+    ),
+    case(
         "domanda [ID 38057443]; Identificativo Atto n. 591",
         "            ^^^^^^^^                          ^^^",
         {"tipo": "id_progetto", "valore": "38057443"},
@@ -240,6 +247,8 @@ NOTICES = [
 ]
 
 LOOK_ALIKES = [
+    case("il Decreto Sindacale prot. n. 50/2025, con cui"),
+    case("la procedura n. 1517042 del registro"),
     case("Impegno di spesa 07/05/2026 e liquidazione"),
     case("l'Allegato 3 e 4 allegati; note a piè di pagina n. 3; lettera a) n. 2"),
     case("il CUP unico regionale, Centro Unificato di Prenotazione (CUP)"),

@@ -124,3 +124,34 @@ def test_the_last_day_of_a_window_is_of_the_window_wherever_it_stands() -> None:
 def test_the_last_day_of_figures_is_no_deadline() -> None:
     text = "dal gennaio 2013 fino a novembre 2015, data dell’ultima rilevazione ISTAT, del 3%"
     assert deadlines.find(text, Context(data=date(2026, 4, 1))) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "opens", "closes"),
+    [
+        (
+            "Periodo di apertura dello sportello: 01/10/2025 – 15/12/2025",
+            "2025-10-01",
+            "2025-12-15",
+        ),
+        (
+            "sulla piattaforma dedicata con decorrenza dal 12 maggio 2025 e chiusura il 12 agosto"
+            " 2025",
+            "2025-05-12",
+            "2025-08-12",
+        ),
+    ],
+)
+def test_a_window_by_its_label_or_its_closing(text: str, opens: str, closes: str) -> None:
+    [fact] = deadlines.find(text, Context(data=date(2025, 1, 1)))
+    assert (fact.tipo, fact.dal, fact.data) == ("finestra", opens, closes)
+
+
+def test_a_yearly_day_of_a_text_without_date_follows_the_year_it_speaks_of() -> None:
+    text = "Bilancio dell’esercizio 2023; nell’esercizio 2024 gli uffici. Il bilancio è approvato"
+    text += " entro il 30 aprile di ciascun anno"
+    [fact] = deadlines.find(text, Context())
+    assert (fact.data, fact.ricorrenza) == (
+        "2024-04-30",
+        "FREQ=YEARLY;BYMONTH=4;BYMONTHDAY=30",
+    )

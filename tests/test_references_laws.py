@@ -17,6 +17,12 @@ def completed(text: str, context: Context) -> list[Riferimento]:
 
 
 FOUND = [
+    # A year ends its sentence
+    case(
+        "nei termini della legge n. 241 del 1990.",
+        "                  ^^^^^^^^^^^^^^^^^^^^^",
+        {"tipo": "legge", "numero": "241", "anno": 1990},
+    ),
     case(
         "il T.U. 445/2000, il T.U.E.L. 267/2000",
         "   ^^^^^^^^^^^^^     ^^^^^^^^^^^^^^^^^",

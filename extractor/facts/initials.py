@@ -129,9 +129,15 @@ def _beginnings(wanted: str, word: str) -> Iterator[int]:
 
 
 def in_capitals(sigla: str, definition: str) -> bool:
-    """Whether the definition shows the letters by capitals: *univerSities*, *COLlaborative*."""
+    """Whether the definition shows the letters by capitals: *univerSities*, *COLlaborative*.
+
+    Small first letters stand for a small word: *electronicIDentification And Signature* (eIDAS).
+    """
     shown = "".join(char for char in definition if char.isupper())
-    return len(shown) > 2 and shown == "".join(char for char in sigla if char.isalnum())
+    wanted = "".join(char for char in sigla if char.isalnum())
+    if wanted[:1].islower() and definition.lstrip()[:1] == wanted[0]:
+        wanted = wanted[1:] if definition.split()[-1][0].isupper() else wanted
+    return len(shown) > 2 and shown == wanted
 
 
 def _shared(wanted: str, word: str) -> int:

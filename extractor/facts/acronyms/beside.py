@@ -37,8 +37,12 @@ _JOINT = regex.compile(
     r"(?r)(?:(?P<altro>\s[“\"«][^“”\"«»\n]{1,40}[”\"»])|[”\"»])?"
     r"(?:\s[–—‐-]\s|\s|(?<=\w)[–—-])[“\"«]?"
 )
-# ``il Fondo Sociale Europeo Plus (PR FSE+)``
-_LAST_IN_BRACKETS = re.compile(rf"\((?=[^()\n]{{4,50}}\))[^()\n]{{2,40}}\s(?P<sigla>{SIGLA})\)")
+# ``il Fondo Sociale Europeo Plus (PR FSE+)``; ``la Politica Agricola Comune (Piani strategici della
+# PAC)`` speaks of something else.
+_LAST_IN_BRACKETS = re.compile(
+    rf"\((?=[^()\n]{{4,50}}\))[^()\n]{{2,40}}\s(?<!\sdi\s)(?<!\sd[ae][li]\s)(?<!\sd[ae]lla\s)"
+    rf"(?P<sigla>{SIGLA})\)"
+)
 # ``DNSH - Do No Significant Harm``, ``“TUB”: il Testo Unico Bancario``, a row of a table
 _THE = r"(?:(?:il|lo|la|i|gli|le|un|una)\s+|l['’]\s?)?"
 _MEANS = (
@@ -178,7 +182,7 @@ def strict_start(text: str, end: int, sigla: str, *, dashed: bool = False) -> in
     given = words(text, floor(text, end, 120), end)
     for at in range(len(given) - 2, -1, -1):
         begins = given[at].lettere[0] == wanted[0] and (dashed or text[given[at].inizio].isupper())
-        if begins and _spelt_by_initials(wanted, given[at:]):
+        if begins and _is_spelt(text, wanted, given[at:]):
             return given[at].inizio
     return None
 
@@ -223,7 +227,7 @@ def _end_of_words(text: str, start: int, sigla: str, *, loosely: bool) -> int | 
         telling = [word for word in pieces if not is_small(word.lettere)]
         if len(telling) < 2 or telling[-1] is not pieces[-1]:
             continue
-        if _spelt_by_initials(wanted, pieces) or (
+        if _is_spelt(text, wanted, pieces) or (
             loosely and spells(wanted, tuple(word.lettere for word in pieces), 0)
         ):
             return given[count - 1].fine
@@ -239,6 +243,27 @@ def _spelt_by_initials(wanted: str, given: list[Word]) -> bool:
     # ``documento di trasporto - DDT``: a preposition may give its letter too.
     initials = [re.escape(w.lettere[0]) + "?" * is_small(w.lettere) for w in given]
     return re.fullmatch("".join(initials), wanted) is not None
+
+
+def _is_spelt(text: str, wanted: str, given: list[Word]) -> bool:
+    """Whether words give their initials, or those with capitals do and few others stand between.
+
+    ``Testo Unico delle leggi sull’ordinamento degli Enti Locali`` (TUEL).
+    """
+    if _spelt_by_initials(wanted, given):
+        return True
+    telling = [word for word in given if not is_small(word.lettere)]
+    capital = [word for word in telling if text[word.inizio].isupper()]
+    return (
+        len(capital) >= _FEWEST_CAPITALS
+        and len(telling) - len(capital) <= _MOST_OTHERS
+        and capital[-1] is telling[-1]
+        and wanted == "".join(word.lettere[0] for word in capital)
+    )
+
+
+_FEWEST_CAPITALS = 4
+_MOST_OTHERS = 2
 
 
 def _explains(sigla: str, definition: str) -> bool:

@@ -35,6 +35,7 @@ _HEADS: dict[str, tuple[str, ...]] = {
     "ETS": ("sistema",), "NUTS": ("nomenclatura", "classificazione"), "KET": ("tecnologie",),
     "SCO": ("opzioni",), "ESPR": ("regolamento",), "SPV": ("societa",), "MOOC": ("corsi",),
     "CUG": ("comitato",), "EUIPO": ("ufficio",), "NEET": ("giovani",), "ISBN": ("codice",),
+    "EGATO": ("ente",), "DEC": ("direttore",), "DUPS": ("documento",),
     "DURC": ("documento", "certificato", "attestazione", "verifica", "regolarita"),
     "CCIAA": ("camera", "camere"), "BDNA": ("banca",), "CCNL": ("contratto", "contratti"),
     "CREA": ("consiglio",), "CNS": ("carta",), "CRS": ("carta",),

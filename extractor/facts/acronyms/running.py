@@ -160,11 +160,32 @@ def _unspelt_start(text: str, match: re.Match[str], *, exact: bool) -> tuple[int
         (_long_start(text, end, sigla), 0.7),
         (head_before(sigla, given), 0.7),
         (nearly_start(text, end, sigla), 0.6),
+        (_begun_start(text, given, sigla), 0.55),
         (_declared_start(text, end, sigla) if declared else None, 0.6),
     ):
         if start is not None:
             return start, trust
     return None, 0.0
+
+
+def _begun_start(text: str, given: list[Word], sigla: str) -> int | None:
+    """Where words with capitals begin that give the first letters of an abbreviation used again.
+
+    Acts leave out the end of a long name: ``Direttore dell’Esecuzione (DEC)``.
+    """
+    wanted = letters(sigla)
+    telling = [word for word in given if not is_small(word.lettere) and not word.lettere.isdigit()]
+    for lacking in (1, 2):
+        tail = telling[lacking - len(wanted) :]
+        if not lacking < len(tail) == len(wanted) - lacking:
+            continue
+        begun = all(
+            text[word.inizio].isupper() and word.lettere[0] == char
+            for word, char in zip(tail, wanted, strict=False)
+        )
+        if begun and _used_again(text, sigla):
+            return tail[0].inizio
+    return None
 
 
 def _declared_start(text: str, end: int, sigla: str) -> int | None:

@@ -13,12 +13,19 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from extractor.facts.amounts import budget, mentions
+from extractor.facts.amounts import budget, contract, mentions
 from extractor.facts.amounts.completion import complete
 from extractor.facts.amounts.mention import Mention
-from extractor.facts.amounts.neighbours import is_band, is_line_of_fund, is_step, role_beside
+from extractor.facts.amounts.neighbours import (
+    is_band,
+    is_in_words,
+    is_line_of_fund,
+    is_step,
+    role_beside,
+)
 from extractor.facts.amounts.roles import (
     Told,
+    of_fund,
     of_lead,
     of_row,
     of_whole,
@@ -35,6 +42,8 @@ __all__ = ["complete", "find", "parse_figures", "parse_words", "words_beside"]
 
 # No word tells an amount's role over four others: see ``roles``.
 _REACH = 4
+# The next element of a contract follows its price at once.
+_REACH_AFTER = 240
 # How strongly a label tells a role that no heading of its column may change.
 _PLAIN_LABEL = 3.5
 _STEP_WEIGHT = 6.5
@@ -59,6 +68,7 @@ def find(text: str, context: Context) -> list[Importo]:
     around = Surroundings(text)
     amounts: list[Importo] = []
     other: Place | None = None
+    stated: list[int] = []
     for index, mention in enumerate(found):
         previous = found[index - 1].fine if index else 0
         following = found[index + 1].inizio if index + 1 < len(found) else len(text)
@@ -66,19 +76,29 @@ def find(text: str, context: Context) -> list[Importo]:
         place = around.of(
             mention.inizio, mention.fine, previous=previous, following=following, earliest=earliest
         )
-        said = _said(place)
-        between = text[previous : mention.inizio]
+        said = _said(place, text[mention.inizio : mention.fine])
         if other is not None:
-            beside = (amounts[-1].ruolo, other)
-            said = said._replace(
-                ruolo=role_beside((said.ruolo, said.forza), place, beside, between)
-            )
-            if said.ruolo == amounts[-1].ruolo == "altro" and is_band(between):
-                amounts[-1] = amounts[-1].model_copy(update={"ruolo": "soglia"})
-                said = said._replace(ruolo="soglia")
+            between = text[previous : mention.inizio]
+            again = mention.valore == found[index - 1].valore and is_in_words(between)
+            name = amounts[-1].ruolo if again else _beside(said, place, amounts, other, between)
+            said = said._replace(ruolo=name)
         other = place
+        if contract.is_stated(place.before, text[mention.fine : mention.fine + _REACH_AFTER]):
+            stated.append(index)
         amounts.append(_amount(text, mention, said))
-    return amounts
+    return contract.as_asked(stated, amounts) if stated else amounts
+
+
+def _beside(
+    said: "_Said", place: Place, amounts: list[Importo], other: Place, between: str
+) -> RuoloImporto:
+    """The role of an amount beside the last of ``amounts``, whose own it may change."""
+    last = amounts[-1]
+    name = role_beside((said.ruolo, said.forza), place, (last.ruolo, other), between)
+    if name == last.ruolo == "altro" and is_band(between):
+        amounts[-1] = last.model_copy(update={"ruolo": "soglia"})
+        return "soglia"
+    return name
 
 
 class _Said(NamedTuple):
@@ -108,8 +128,8 @@ def _amount(text: str, mention: Mention, said: _Said) -> Importo:
     )
 
 
-def _said(place: Place) -> _Said:
-    """What is said of an amount by its cell, its sentence, the words up to the next."""
+def _said(place: Place, words: str) -> _Said:
+    """What is said of an amount by its own words, its cell, its sentence up to the next."""
     heading = "" if _is_answer(place) else place.heading
     year = budget.year(place.before, place.own, heading, first=place.first)
     year = year or budget.row_year(place.row)
@@ -118,14 +138,14 @@ def _said(place: Place) -> _Said:
         role, year = place.planned
         return _Said(role, _PLANNED, year, budget.vat(before, place.after, heading), None)
     return _Said(
-        *_role(place, heading, year),
-        esercizio=year,
+        *_role(place, heading, year, words),
+        esercizio=year or place.year,
         iva=budget.vat(before, place.after, heading),
         capitolo=place.chapter or budget.row_chapter(place.row),
     )
 
 
-def _role(place: Place, heading: str, year: int | None) -> Told:
+def _role(place: Place, heading: str, year: int | None, words: str) -> Told:
     """What the amount is: by its own words, its year, what leads in its list, its row."""
     before, own = place.before, place.own
     title = "altro" if heading else place.title
@@ -135,13 +155,15 @@ def _role(place: Place, heading: str, year: int | None) -> Told:
     if told[0] == "soglia" and is_line_of_fund(place.lead, before):
         told = "dotazione", _LINE_WEIGHT
     led = of_lead(place.lead) if place.lead else _UNTOLD
-    name, strength = max(told, of_whole(place.after), key=_strength)
+    name, strength = max(told, of_whole(place.after), of_fund(words, before), key=_strength)
     in_row = bool(heading) or budget.row_year(place.row) is not None
     yearly = year is not None and (in_row or budget.is_yearly(before, own))
     # A grant for a year, told alone, is no share of one: ``un contributo … per l’anno 2026``.
     yearly = yearly and not (name == "contributo" and place.alone and strength >= _YEARLY)
-    if yearly and strength < 5 and not {name, led[0]} & _NOT_YEARLY:
-        share = name != "dotazione" or budget.is_share(own)
+    # ``è così ripartita:`` and below it ``anno 2025: € 100,00``: the years are the shares.
+    governing = {name, led[0]} - ({"assegnazione"} if name != "assegnazione" else set())
+    if yearly and strength < 5 and not governing & _NOT_YEARLY:
+        share = name != "dotazione" or in_row or budget.is_share(own)
         return ("annualita" if share else name), _YEARLY
     return max((name, strength), led, *_in_row(place.row, heading), key=_strength)
 

@@ -6,7 +6,7 @@
 (2024, 2025)
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Literal
 
@@ -61,9 +61,13 @@ _ANNUALITY = r"annualit(?:à|a[’'])"
 _BUDGET = (
     r"bilancio(?:\s+(?:di\s+previsione|pluriennale|comunale|regionale|finanziario|corrente)){0,2}"
 )
+_FINANCIAL_YEAR = (
+    r"(?:esercizi[oi](?:\s+finanziari[oi])?|eserc\.(?:\s?fin(?:anz)?\.?)?|es\.\s?fin\.?"
+    r"|e\.?\s?f\.?)"
+)
 _BUDGET_YEAR = regex.compile(
-    rf"(?<![^\W\d_])(?:esigibil\w*\s+nell[’']|esercizi[oi](?:\s+finanziari[oi])?|{_ANNUALITY}|esigibilità|e\.?\s?f\.?"
-    rf"|competenza(?:\s+(?:dell[’'])?anno)?|anno\s+finanziario|(?<!legge\s+di\s+){_BUDGET}{_PERIOD})"
+    rf"(?<![^\W\d_])(?:esigibil\w*\s+nell[’']|{_FINANCIAL_YEAR}|{_ANNUALITY}|esigibilità|(?:conto|gestione)\s+residui"
+    rf"|f\.?p\.?v\.?|p\.?e\.?g\.?|competenza(?:\s+(?:dell[’'])?anno)?|anno\s+finanziario|(?<!legge\s+di\s+){_BUDGET}{_PERIOD})"
     r"(?:\s*(?:,|per|del|dell[’']|l[’']|finanziari[oa]|anno|di|competenza|corrente|esigibilità"
     rf"|esercizio|annualità)){{0,6}}\s*:?\s*{_YEAR}",
     regex.IGNORECASE,
@@ -71,31 +75,51 @@ _BUDGET_YEAR = regex.compile(
 # On the amount's own line, or joined to it by a preposition: the next line may be another year's.
 _YEAR_AFTER = regex.compile(
     r"[ \u00a0,(\-–]{0,4}(?:(?:\s?(?:per|sull?|nell?|relativ[oaie]\s+al)\s*(?:l[’'])?\s*)?"
-    rf"(?:anno|annualità)\s*:?\s*|\s?(?:per\s+il|nel)\s+){_YEAR}",
+    rf"(?:anno|annualità|quota)\s*:?\s*|\s?(?:per\s+il|nel|(?:a\s+valere\s+)?sul)\s+){_YEAR}",
     regex.IGNORECASE,
 )
 # The year that a tax is owed for is none of the budget: ``rimborso TARI anno 2023 di``.
 _TAX = r"(?:TARI|TARES|TARSU|IMU|TASI|ICI|TOSAP|COSAP|tribut[oi]|impost[ae])\s+(?:per\s+l[’'])?"
 _YEAR_BEFORE = regex.compile(
     rf"(?:(?<![^\W\d_])(?<!{_TAX})(?:anno|{_ANNUALITY}|esigibilità|quota|quella|esercizio(?:\s+finanziario)?"
-    rf"|e\.?f\.?)\s*:?\s*|(?:^|\n|[-•–]\s?)){_YEAR}"
+    rf"|e\.?f\.?)\s*:?\s*|(?:^|\n|(?<!\d\s?)[-•–]\s?)){_YEAR}"
     r"(?:\s*[:=,\-–(]|\s+(?:per|la|somma|di|un|importo|quota|pari|ad?|l[’']importo|spesa"
-    r"|presunt[oa]|previst[oa]|ammonta|complessiv[oai]|euro)(?![^\W\d_])){0,8}\s*\Z",
+    r"|presunt[oa]|previst[oa]|ammonta|complessiv[oai]|euro)(?![^\W\d_])"
+    r"|\s+cap(?:itolo|\.)\s*(?:n\.\s*)?\d[\d./]{0,12}){0,8}\s*\Z",
     regex.IGNORECASE,
 )
 # The number of a commitment carries the year of its budget: ``imp. n. 123/2026``, ``2026/123``.
 _COMMITMENT_YEAR = regex.compile(
-    r"(?<![^\W\d_])(?:(?:sub\s?-?\s?)?imp(?:egno|egni|\.)|acc(?:ertamento|\.))\s*(?:di\s+spesa\s+)?"
-    rf"(?:n(?:\.|r\.?|°|umero)?\s*)?(?:\d{{1,7}}(?:[./]\d{{1,4}})?\s?[/-]\s?{_YEAR}|(?P<prima>20\d\d)\s?/\s?\d)",
+    r"(?<![^\W\d_])(?:(?:sub\s?-?\s?)?imp(?:egno|egni|\.)|acc(?:ert)?(?:amento|\.))[\s:]*(?:di\s+spesa\s+)?"
+    rf"(?:n(?:\.|r\.?|°|umero)?\s*)?(?:\d{{1,7}}(?:[./]\d{{1,4}})?\s?[/-]\s?{_YEAR}|(?P<prima>20\d\d)\s?/\s?\d"
+    r"|\d{1,5}/(?P<corto>2\d)\s{1,2}sub)",
     regex.IGNORECASE,
 )
+# A chapter written with the year of its budget: ``cap. 1234/2025``; an article has fewer digits.
+_CHAPTER_YEAR = regex.compile(
+    rf"(?<![^\W\d_])cap(?:itolo|\.)\s*(?:n(?:\.|r\.?|°)?\s*)?\d{{1,6}}(?:[./]\d{{1,4}})?\s?[/-]\s?{_YEAR}",
+    regex.IGNORECASE,
+)
+# ``per l’esercizio 2025 per € 100,00 e per l’esercizio 2026 per € 80,00``: each has its own before.
+_NEXT_ENTRY = regex.compile(
+    r"\s*(?:,|;|ed?(?![^\W\d_]))\s*(?:per|nel|quanto|a\s+valere|sul)(?![^\W\d_])", regex.IGNORECASE
+)
+# The line of a sheet of labels: ``Eserc. Finanz. | 2026``, and below it ``Importo | € 100,00``.
+SHEET_YEAR = regex.compile(
+    rf"^\W{{0,4}}(?:{_FINANCIAL_YEAR}|anno(?:\s+di\s+(?:competenza|esigibilità|imputazione))?|esigibilità"
+    r"|annualità)[ \t:]{1,4}(?P<anno>20\d\d)[ ;.]{0,2}(?=[\t\n]|\Z)",
+    regex.IGNORECASE | regex.MULTILINE,
+)
+"""The year that a sheet gives on a line of its own."""
 # Between an amount and its year: ``a valere sull'``.
 _RIGHT_AFTER = 20
 _YEAR_HEADING = regex.compile(r"(?<!\d|\d\s?[-/–]\s?)(20\d\d)(?!\d|\s?[-/–]\s?\d)")
 _FIGURES_OF_YEAR = 4
 # ``Numero Liquid. Importo Liquidazione Esercizio`` over ``326 13.664,00 2026``, without cells.
 _YEAR_IN_ROW = regex.compile(r"\s+(?P<anno>20\d\d)(?=\s|\Z)")
-_YEAR_COLUMN = regex.compile(r"esercizio|annualità|\banno\b", regex.IGNORECASE)
+_YEAR_COLUMN = regex.compile(
+    rf"(?<![^\W\d_])(?:{_FINANCIAL_YEAR}|annualità|anno\b|esigibilità|competenza)", regex.IGNORECASE
+)
 # Not of a budget: ``Annualità nella quale si prevede di dare avvio alla procedura``.
 _BEGINNING = regex.compile(r"nella\s+quale|\bavvio\b", regex.IGNORECASE)
 _CHAPTER_COLUMN = regex.compile(r"\W*(?:n\.?\s*)?cap(?:itol[oi]|\.)", regex.IGNORECASE)
@@ -133,6 +157,11 @@ def year(before: str, after: str, heading: str = "", *, first: bool = True) -> i
         match = _BUDGET_YEAR.search(before[-120:])
     if match is not None:
         return int(match["anno"])
+    chapter = _CHAPTER_YEAR.search(after) or (
+        _CHAPTER_YEAR.search(before[-120:]) if first else None
+    )
+    if chapter is not None:
+        return int(chapter["anno"])
     row = _YEAR_IN_ROW.match(after)
     if row is not None and _YEAR_COLUMN.search(before[-100:]):
         return int(row["anno"])
@@ -140,13 +169,15 @@ def year(before: str, after: str, heading: str = "", *, first: bool = True) -> i
         _COMMITMENT_YEAR.search(before[-120:]) if first else None
     )
     if number is not None:
-        return int(number["anno"] or number["prima"])
+        return int(number["anno"] or number["prima"] or f"20{number['corto']}")
     years = _YEAR_HEADING.findall(heading)
     return int(years[0]) if len(years) == 1 else None
 
 
 def _year_beside(before: str, after: str) -> regex.Match[str] | None:
     """The year said nearest to an amount: on its own line first, then before, then after."""
+    if _NEXT_ENTRY.match(after) and (own := _YEAR_BEFORE.search(before[-90:])):
+        return own
     told = _BUDGET_YEAR.search(after)
     if told is not None and "\n" not in after[: told.start()]:
         return told
@@ -170,7 +201,7 @@ def is_share(after: str) -> bool:
     return _YEAR_AFTER.match(after) is not None or bool(match and match.start() <= _RIGHT_AFTER)
 
 
-def row_year(row: Iterable[HeadedCell]) -> int | None:
+def row_year(row: Sequence[HeadedCell]) -> int | None:
     """The budget year in a row of a table that has a column for it."""
     for at, cell in enumerate(row):
         words = cell.testo.strip()
@@ -178,7 +209,8 @@ def row_year(row: Iterable[HeadedCell]) -> int | None:
         if match is None or _BEGINNING.search(cell.intestazione):
             continue
         labels = at == 0 and not cell.intestazione  # ``2024 | € 100,00`` over ``2025 | …``
-        if labels or _YEAR_COLUMN.search(cell.intestazione):
+        label = row[at - 1].testo if at else ""  # ``Esercizio | 2025 | Importo | € 100,00``
+        if labels or _YEAR_COLUMN.search(cell.intestazione) or _YEAR_COLUMN.match(label.strip()):
             return int(match.group(1))
     return None
 

@@ -25,14 +25,15 @@ _RANK: dict[RuoloImporto, float] = {
     "dotazione": 8,
     "costo_progetto": 7,
     "totale": 6,
-    "contributo": 5,
-    "rimborso": 4,
-    "assegnazione": 3,
+    # A grant that is assigned to who enacts is its money: ``sono assegnate al Comune risorse``.
+    "assegnazione": 5,
+    "contributo": 4,
+    "rimborso": 3,
     "soglia": 2,
     "altro": 1,
 }
 # The office that attests the cover of an expense prints a payment beside the commitment that it
-# is made from.
+# is made from: where both are of one year, the act commits; an older commitment is only paid.
 _ATTESTED = _RANK["impegno"] - 0.5
 # What an act disposes of an amount counts before what its premises tell of it.
 _DISPOSED: frozenset[RuoloImporto] = frozenset(
@@ -40,6 +41,8 @@ _DISPOSED: frozenset[RuoloImporto] = frozenset(
 )
 # These dispose of no amount: what they say of payments is a rule for others.
 _RULES = ("bando", "avviso")
+# In a call what can be assigned is the grant, and the most that it can be is a limit.
+_IN_CALLS: dict[RuoloImporto, float] = {"soglia": _RANK["contributo"] + 0.5, "assegnazione": 3.5}
 _MANY = 5
 _FIELDS = ("iva", "esercizio", "capitolo")
 
@@ -91,21 +94,30 @@ def _group(mentions: Sequence[Importo], context: Context) -> _Group:
     body = [m for m, zone in zip(mentions, zones, strict=True) if zone != "allegato"] or mentions
     enacted = [m for m, zone in zip(mentions, zones, strict=True) if zone == "dispositivo"]
     disposed = [m for m in enacted if m.ruolo in _DISPOSED and context.tipo not in _RULES]
-    best = max(disposed or body, key=lambda mention: _rank(mention, context))
+    years = {m.esercizio for m in mentions if m.ruolo == "impegno"}
+    best = max(disposed or body, key=lambda mention: _rank(mention, context, years))
     if len(body) >= _MANY and sum(mention.ruolo == "altro" for mention in body) >= 0.8 * len(body):
         # One figure for many things, as the fees of a tariff: what one is the others are not.
         best = next(mention for mention in body if mention.ruolo == "altro")
     told = {}
     for name in _FIELDS:
-        source = _only(name, body) or _only(name, enacted)
+        alike = [mention for mention in body if mention.ruolo == best.ruolo]
+        source = _only(name, alike) or _only(name, body) or _only(name, enacted)
         if source is not None:
             told[name] = source
     return _Group(best, told)
 
 
-def _rank(mention: Importo, context: Context) -> tuple[float, int]:
-    attested = mention.ruolo == "liquidazione" and context.zone_at(mention.inizio) == "visti"
-    return (_ATTESTED if attested else _RANK[mention.ruolo]), -mention.inizio
+def _rank(mention: Importo, context: Context, years: set[int | None]) -> tuple[float, int]:
+    attested = (
+        mention.ruolo == "liquidazione"
+        and not any(year < (mention.esercizio or 0) for year in years if year)
+        and context.zone_at(mention.inizio) == "visti"
+    )
+    rank = _RANK[mention.ruolo]
+    if context.tipo in _RULES:
+        rank = _IN_CALLS.get(mention.ruolo, rank)
+    return (_ATTESTED if attested else rank), -mention.inizio
 
 
 def _only(name: str, mentions: Sequence[Importo]) -> Importo | None:
@@ -118,11 +130,14 @@ def _only(name: str, mentions: Sequence[Importo]) -> Importo | None:
 def _completed(fact: Importo, group: _Group) -> Importo:
     update: dict[str, Any] = {}
     sources = []
+    # The year of a payment is not that of the commitment which it is made from.
+    renamed = fact.ruolo in _DISPOSED and group.best.ruolo != fact.ruolo
     if group.best.ruolo != fact.ruolo:
         update["ruolo"] = group.best.ruolo
         sources.append(group.best)
     for name, source in group.told.items():
-        if getattr(fact, name) is None:
+        told = getattr(fact, name)
+        if told is None or (name == "esercizio" and told != source.esercizio and renamed):
             update[name] = getattr(source, name)
             sources.append(source)
     if not update:

@@ -41,7 +41,14 @@ AFTER_ROWS: tuple[Row, ...] = (
             r"(?:della|sulla)\s+dotazione",
         ),
     ),
-    ("residuo", 4.8, (r"(?:ancora\s+)?(?:residu|disponibil)",)),
+    (
+        "residuo",
+        4.8,
+        (
+            r"(?:ancora\s+)?(?:residu|disponibil)",
+            r"(?:che\s+)?(?:costitui|rappresent|gener|determin)\w{1,5}\s+(?:un[’']\s?|una\s+)?economi",
+        ),
+    ),
     ("contributo", 4.2, (rf"{_A_TITOLO}(?:contribut|(?:co)?finanziament|sovvenzion)",)),
     (
         "soglia",
@@ -82,6 +89,12 @@ AFTER_ROWS: tuple[Row, ...] = (
             r"(?:a\s+(?:titolo\s+di\s+)?saldo|in\s+acconto|a\s+titolo\s+di\s+(?:acconto|anticip\w+))\b",
         ),
     ),
+    # The taxable part, where the whole follows it.
+    (
+        "totale",
+        3.7,
+        (r"(?:per|di|quale)\s+imponibile,?\s+per\s+un\s+(?:totale|importo\s+complessivo)\b",),
+    ),
     # What is said to include VAT or not is a price, if nothing says what it is.
     (
         "totale",
@@ -99,12 +112,13 @@ HEADING_ROWS: tuple[Row, ...] = (
     ("liquidazione", 5.5, (r"liquida", r"pagament", r"erogat")),
     ("accertamento", 5.5, (r"accertament",)),
     ("impegno", 5.4, (r"(?:sotto\s?-?\s?)?(?:sub\s?-?\s?)?impegn",)),
+    # The most or least that can be granted is a limit: ``Contributo massimo``.
+    ("soglia", 5.3, (r"massim", r"minim", r"sogli", r"limite")),
     (
         "contributo",
         5.2,
         (r"contribut", r"finanziament[oi]", r"agevolazion", r"sovvenzion", r"premio", r"sostegno"),
     ),
-    ("soglia", 5.0, (r"massim", r"minim", r"sogli", r"limite")),
     ("dotazione", 4.8, (r"dotazione", r"stanziament", r"plafond")),
     (
         "costo_progetto",

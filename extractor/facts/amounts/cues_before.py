@@ -108,7 +108,8 @@ BEFORE_ROWS: tuple[Row, ...] = (
             r"economi[ae]\s+(?:di|per|pari|accertat|derivant|realizzat|conseguit)",
             r"rimanent",
             r"disimpegn\w+",
-            r"svincol(?:are|o)\b",
+            # A bail that is given back was owed, and frees no money of the budget.
+            r"svincol(?:are|o)\b(?!\s+(?:[a-z]+\s+)?(?:cauzion|garanzi|polizz|deposit|fideius|fidejus))",
             r"avanz[oi]\s+(?:di|vincolat|liber)",
             r"(?:ridu(?:rre|zione)|svincol\w+)\s+(?:del)?l[’']\s?(?:impegn|accertament)[oi]\b",
             r"minor[ei]\s+spes[ae]\b",
@@ -120,7 +121,7 @@ BEFORE_ROWS: tuple[Row, ...] = (
         "altro",
         4.8,
         (
-            r"oneri\b",
+            r"oneri\b(?!\s+(?:[a-z]+\s+)?a\s+carico)",
             r"i\.?v\.?a\.?\s+(?:al\s+\d{1,2}\s?%\s+)?(?:pari|di)\b",
             r"manodopera",
             r"capitale\s+sociale(?!\s+minim)",
@@ -130,6 +131,9 @@ BEFORE_ROWS: tuple[Row, ...] = (
             r"incentiv[oi]\s+(?:per\s+(?:le\s+)?)?funzioni\s+tecniche",
             r"irap\b",
             r"misura\s+ridotta",
+            # One part of a project's cost: ``quadro economico, con un importo per le forniture``.
+            r"(?<=quadro\s+economico\b[^;€]{0,90})import[oi]\s+(?:per|de(?:i|gli|lle))\s+"
+            r"(?:(?:le|i|gli)\s+)?(?:forniture|servizi)\b",
         ),
     ),
     _OWED,
@@ -189,7 +193,8 @@ BEFORE_ROWS: tuple[Row, ...] = (
             r"(?:inferior|superior|maggior|minor)[ei]\b(?!\s+(?:entrat|spes|oner|cost|introit|somm))",
             r"[fs]ino\s+(?:ad?\b|alla\s+concorrenza)",
             r"(?:comunque|sempre|complessivamente)\s+entro\b",
-            r"(?:massim|minim)[oaie]\b",
+            # ``(massimo quindi 2.000 euro)`` works out what a grant is; it sets no limit.
+            r"(?:massim|minim)[oaie]\b(?!\s+quindi\b)",
             r"(?:max|min)\b",
             r"sogli[ae]\b",
             r"limit[ei]\b",
@@ -237,6 +242,7 @@ BEFORE_ROWS: tuple[Row, ...] = (
         3.9,
         (
             r"accertament[oi]\s+(?:di\s+entrata|n\b|in\b)",
+            r"acc(?:ert)?\.\s*(?:n\W{0,2}\s*)?\d",
             r"accert(?:are|ata|ato|ando)\b(?!\s+(?:che|se)\b)[^;:€]{0,90}?"
             r"(?:\bentrata|\bsomma|\bimporto|\bproventi)",
             r"(?:in\s+)?entrata\s+(?:di|pari)",
@@ -262,8 +268,11 @@ BEFORE_ROWS: tuple[Row, ...] = (
         3.6,
         (
             # ``si impegna a riconoscere``, of a party, is no commitment of a budget.
-            r"(?:sub\s?-?\s?)?impegn(?:are|at[oaie]|o|i|ando|a|arsi)\b(?!\s+ad?\s)",
+            r"(?:sub\s?-?\s?)?impegn(?:are|at[oaie]|o|i|ando|a|arsi)\b(?!\s+ad?\s)"
+            # Who commits and pays at once has committed: ``di impegnare e liquidare``.
+            r"(?:\s+e\s+(?:(?:contestualmente|contestuale|di|la)\s+){0,2}liquida(?:re|zione)\b)?",
             r"prenota(?:re|zione)\b",
+            r"(?:sub\s?-?\s?)?imp\.\s*(?:n\W{0,2}\s*)?\d",
         ),
     ),
     (

@@ -78,6 +78,8 @@ _UP_TO_ON_LINE = regex.compile(
 _AS_MUCH = regex.compile(r"(?<![^\W\d_])(?:ed?|,)\s*pari\s+ad?\s*\Z", regex.IGNORECASE)
 # What stands between two amounts of different kinds: ``di cui``, ``oltre IVA e``.
 _DASH = regex.compile(r"\s?[-–—]\s?")
+# ``€ 1.000.000,00 (un milione di euro)``
+_IN_WORDS = regex.compile(r"\s{0,2}[(\[/–-]\s{0,2}(?:(?:diconsi|in\s+lettere)\s*:?\s*)?")
 _NOT_JOINED = regex.compile(
     r"(?<![^\W\d_])(?:di\s+cui|oltre|comprensiv\w*|più|quale|iva|oneri|a\s+titolo"
     r"|per\s+(?!(?:i|le|gli|ogni|ciascun\w*|singol\w*|progett\w*|soggett\w*|anno)(?![^\W\d_])))",
@@ -119,6 +121,11 @@ def is_joined(between: str) -> bool:
 def is_band(between: str) -> bool:
     """Whether two amounts with only ``between`` them bound a band: ``1.000,00 – 5.000,00``."""
     return _DASH.fullmatch(between) is not None
+
+
+def is_in_words(between: str) -> bool:
+    """Whether the same amount follows again in words, in brackets."""
+    return _IN_WORDS.fullmatch(between) is not None
 
 
 def is_range(before: str, between: str) -> bool:

@@ -14,7 +14,6 @@ from functools import lru_cache
 import regex
 
 from extractor.facts.amounts import cues, cues_after, cues_before, verbs
-from extractor.facts.amounts.grants import is_most_of_grant
 from models.vocabulary import RuoloImporto
 
 _BEFORE = cues.compiled(cues_before.BEFORE_ROWS)
@@ -67,7 +66,6 @@ _NUMBERED_ROLES: dict[str | None, RuoloImporto] = {
 _NUMBERED_WEIGHT = 2.0
 # Adjectives of quantity and words for any sum: a verb that governs the sentence says more.
 _MERE_TOTAL = 3.0
-_GRANT_WEIGHT = 4.6
 # A cost that a clause calls the least or the most is a limit: ``spese ammissibili almeno pari a``.
 _LIMIT = 1.5
 # ``€ 122,00, di cui € 100,00 per imponibile``: what follows is a part.
@@ -81,6 +79,14 @@ _FRAMEWORK = regex.compile(
     regex.IGNORECASE,
 )
 _FRAMEWORK_WEIGHT = 4.2
+# ``il finanziamento di interventi, stabilendo la complessiva somma di € 1,5 miliardi``: a sum told
+# in millions of what is financed is set aside for it; contracts are told to the cent.
+_LARGE = regex.compile(r"miliard|milion|mln|mld", regex.IGNORECASE)
+_FUNDED = regex.compile(
+    r"(?<![^\W\d_])(?:finanziament|finanziar|programm|interventi|risorse|fond[oi]\b|misur[ae]\b|piano\b)",
+    regex.IGNORECASE,
+)
+_FUND_WEIGHT = 3.1
 # ``fino a 3.251 piante per ettaro € 42.548,00``: the limit counts something else.
 _COUNTED = regex.compile(
     r"(?<![\d/.,])(?<!\b(?:artt?\.?|comm[ai]|nn?\.|lett\.|legge|l\.|lgs\.)\s{0,2})\d"
@@ -125,8 +131,6 @@ def role(
             best = told
     if best[0] == "costo_progetto" and limit > _LIMIT:
         best = "soglia", limit
-    if best[0] == "soglia" and not heading and is_most_of_grant(before, title):
-        best = "contributo", _GRANT_WEIGHT
     return best[0], round(best[1], 1)
 
 
@@ -156,6 +160,12 @@ def of_works(words: Iterable[str]) -> Told:
 @lru_cache(maxsize=1024)  # asked of a row for each of its amounts, of a heading for each row
 def _names_works(words: str) -> bool:
     return _WORKS.search(words) is not None
+
+
+def of_fund(words: str, before: str) -> Told:
+    """The role of a sum whose own ``words`` count millions, in a sentence on what is financed."""
+    found = _LARGE.search(words) is not None and _FUNDED.search(before) is not None
+    return ("dotazione", _FUND_WEIGHT) if found else ("altro", 0.0)
 
 
 def of_whole(after: str) -> Told:

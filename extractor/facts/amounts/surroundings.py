@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import regex
 
-from extractor.facts.amounts import programme, schedule
+from extractor.facts.amounts import budget, programme, schedule
 from extractor.facts.amounts.lead import Leads
 from extractor.facts.amounts.titles import Titles
 from extractor.facts.codes import accounting
@@ -29,6 +29,8 @@ _ROW = 40
 _HEADING_LINES = 2
 _LONGEST_CELL = 80
 _LONGEST_HEADING = 160
+# How far above its amount a sheet of labels gives its year.
+_SHEET = 500
 
 # Abbreviations end in a dot that ends no sentence: ``al sig. Rossi``, ``Alfa S.p.A. Milano``.
 _ABBREVIATED = (
@@ -37,7 +39,9 @@ _ABBREVIATED = (
 )
 _NO_ABBREVIATION = regex.compile(rf"\.{_ABBREVIATED}\s+")
 _SENTENCE_END = regex.compile(
-    r"[;\t]|(?P<punto>\.)(?=\s+[A-ZÀÈ(])|\n\s*(?=[-–•▪◦⁃\uf0b7]\s|\d{1,2}[.)]\s|[a-z]\)\s)"
+    # ``Impegno: 400/23 sub 3;`` and below it ``Importo: € 100,00`` are said together.
+    r";(?!\s*\n\s*Importo\s*:)|\t|(?P<punto>\.)(?=\s+[A-ZÀÈ(])"
+    r"|\n\s*(?=[-–•▪◦⁃\uf0b7]\s|\d{1,2}[.)]\s|[a-z]\)\s)"
 )
 
 
@@ -72,7 +76,8 @@ class Place(NamedTuple):
     sentence's beginning. ``more`` says that other cells follow its own in the row; ``lead`` is
     what leads in the list or table that the amount stands in; ``deep`` says that it stands far
     down in the running text of its cell, ``title`` what the title of its section tells;
-    ``planned`` is what its column of a programme says: its role and its year.
+    ``planned`` is what its column of a programme says: its role and its year; ``year`` is the
+    budget year that its sheet gives.
     """
 
     before: str
@@ -87,6 +92,7 @@ class Place(NamedTuple):
     lead: str
     deep: bool
     title: RuoloImporto
+    year: int | None
     planned: programme.Planned | None
 
     @property
@@ -112,6 +118,7 @@ class Surroundings:
         self._places = [cell.inizio for cell in self._cells]
         self._leads = Leads(text)
         self._titles = Titles(text)
+        self._years = [(m.start(), int(m["anno"])) for m in budget.SHEET_YEAR.finditer(text)]
         self._scheduled = schedule.headings(text)
         self._planned = programme.planned(text)
         self._chapters = [(code.inizio, code.valore) for code in accounting.chapters(text)]
@@ -123,10 +130,12 @@ class Surroundings:
 
         What stands before ``earliest`` says nothing of it.
         """
+        row, heading = self._cell(inizio, fine)
         sentence = max(self._sentence_start(inizio), inizio - _SENTENCE)
+        if heading:  # the row above says nothing of a cell that begins its own
+            sentence = max(sentence, self._text.rfind("\n", 0, inizio) + 1)
         start = max(sentence, inizio - _BEFORE, earliest)
         end = min(self._sentence_end(fine), fine + _AFTER)
-        row, heading = self._cell(inizio, fine)
         return Place(
             before=self._text[start:inizio],
             after=self._text[fine:end],
@@ -141,11 +150,21 @@ class Surroundings:
             deep=self._deep(inizio),
             title=self._titles.of(inizio),
             planned=self._of_programme(inizio),
+            year=self._sheet_year(inizio, previous),
         )
 
     def _of_programme(self, inizio: int) -> programme.Planned | None:
         at = bisect_right(self._places, inizio) - 1 if self._planned else -1
         return self._planned.get(self._places[at]) if at >= 0 else None
+
+    def _sheet_year(self, inizio: int, previous: int) -> int | None:
+        """The budget year that the sheet of an amount gives on a line of its own above it."""
+        at = bisect_left(self._years, (inizio, 0)) - 1
+        if at < 0 or self._years[at][0] < max(previous, inizio - _SHEET):
+            return None
+        place, year = self._years[at]
+        lines = self._text[place:inizio].split("\n")
+        return year if all(len(line) <= _LONGEST_CELL for line in lines) else None
 
     def _deep(self, inizio: int) -> bool:
         at = bisect_right(self._places, inizio) - 1

@@ -59,9 +59,17 @@ _TENDER_NUMBER = Anchored(
         "negoziazione",
         "sintel",
         "richiesta",
+        "ordinativo",
+        "ordine diretto",
+        "oda",
+        "od.",
+        "o.d",
     ),
     rf"(?<!{_LETTERS})(?:(?<=(?:codice|numero|n\.|id|identificativo)\s*(?:di\s+)?)gara"
     rf"|gara\s+{NUMBER_SIGN}|(?:gara|procedura|negoziazione|sintel)\s+(?:sintel\s+)?ID|sintel|(?:R\.?d\.?O\.?|richiesta\s+di\s+offerta)(?:\s+(?:evoluta|aperta|semplice|MePA))?"
+    # An order on MePA has the number of its procedure and its own.
+    r"|ordinativo(?:\s+di\s+(?:fornitura|acquisto))?|(?<=mepa\s*\)?\s*)procedura(?=\s+n)"
+    r"|ordine\s+diretto\s+d(?:i\s+|[’'])acquisto|O\.?D\.?A\.?(?=\s+(?:MePA\s+)?n)"
     rf"|trattativa\s+diretta|T\.?D\.?(?=\s*n))(?!{_LETTERS})(?:\s+(?:ANAC|MePA|Consip|SIMOG|sintel))?[\s:.\-–]*(?:{NUMBER_SIGN}(?=[\s:\d]))?[\s:.\-–]*"
     r"(?P<codice>\d{6,9})(?![\w]|[.,/]\d)",
 )

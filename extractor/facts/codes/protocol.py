@@ -215,10 +215,19 @@ def _in_columns(text: str, act_date: date | None, seen: set[int]) -> Iterator[Co
         )  # fmt: skip
 
 
+# ``il Decreto Sindacale prot. n. 50/2025``: the number of the act itself, in its year.
+_OF_A_MAYOR = regex.compile(
+    r"(?:decreto|ordinanza)\s+(?:del\s+)?sindac[oa]?(?:le)?\s*,?\s*\Z", regex.IGNORECASE
+)
+
+
 def _is_letter(rule: str, match: regex.Match[str]) -> bool:
     """Whether a ``nota`` with a number is a letter: dated, or numbered as a register numbers."""
     if rule == "protocollo_etichetta":
         number = match["numero"]
+        before = match.string[max(match.start() - 30, 0) : match.start()]
+        if _OF_A_MAYOR.search(before) and regex.fullmatch(r"\d{1,3}/20\d\d", number):
+            return False
         digits = sum(map(str.isdigit, number))
         if match["senza"] is not None and digits < 3 and match["data"] is None:
             return False

@@ -25,7 +25,10 @@ _POINTERS = (
 # 12.00 del 15 gennaio 2026``, ``affisso in data 27/02/2026 … fino al 14/03/2026``
 _FROM = regex.compile(
     r"(?r)(?<!\w)(?P<verbo>(?:a\s+(?:partire|decorrere|far\s+data)\s+|con\s+decorrenza\s+)?"
-    rf"dal(?:le|la|l[’'])?|in\s+data|tra\s+il|fra\s+il|da|periodo)\s*[“\"«]?{_POINTERS}",
+    rf"dal(?:le|la|l[’'])?|in\s+data|tra\s+il|fra\s+il|da"
+    # ``Periodo di apertura dello sportello: 01/10/2025 – 15/12/2025``
+    r"|periodo(?:\s+di\s+(?:apertura|presentazione|iscrizione|adesione|validità|svolgimento|durata|pubblicazione)"
+    rf"(?:\s+d[a-z]{{1,4}}[’']?\s?[a-z]{{3,14}}){{0,2}}\s*:)?)\s*[“\"«]?{_POINTERS}",
     regex.IGNORECASE,
 )
 _BARE_FROM = regex.compile(
@@ -36,7 +39,7 @@ _TO = regex.compile(
     rf"(?:\s*,?\s*(?:dalle\s+)?{TIME_SOURCE})?[\s,;–—‐-]*"
     r"(?:[^.;\n]{0,90}?\n?[^.;\n]{0,40}?(?<!\w))?"
     r"(?:(?:e\s+)?(?:fino|sino)\s+(?:al(?:le|la|l[’'])?|a|e\s+non\s+oltre)"
-    r"|(?:e|ed|,)\s+(?:entro|non\s+oltre)|(?:e\s+)?con\s+scadenza|e\s+scadenza"
+    r"|(?:e|ed|,)\s+(?:entro|non\s+oltre)|(?:e\s+)?con\s+scadenza|e\s+(?:scadenza|chiusura|chiude)"
     r"|(?:e\s+)?(?:terminer\w+|scadr\w+|cesser\w+|si\s+conclud\w+|con\s+termine)"
     rf"|(?<=\s)a(?:l(?:le|la|l[’'])?)?|e\s+il|(?<=[–—‐-]))\s*{_POINTERS}",
     regex.IGNORECASE,

@@ -51,6 +51,9 @@ _NUMBER_BEFORE = regex.compile(r"\d[\s,]{1,3}(?:del(?:l[’'])?|in\s+data)\s*\Z"
 _NUMBER_AFTER = regex.compile(r"[\s,]{1,3}n\.\s?(?:[XVI]{1,5}/)?\d", regex.IGNORECASE)
 _ENOUGH_CITED = 5
 """So many dated citations that the latest can be trusted to be near the act's own time."""
+_YEAR_SPOKEN_OF = regex.compile(
+    rf"(?<!\w)(?:esercizio|anno)\s+(?P<anno>{YEAR_SOURCE})(?!\d|\s?[-/–]\s?\d)", regex.IGNORECASE
+)
 _PREVIOUS_YEAR = regex.compile(r"anno\s+precedente", regex.IGNORECASE)
 _RIGHT_YEAR_WORDS = regex.compile(
     r"\s*(?:,\s*)?(?P<quale>p\.?\s?v\.?(?!\w)|prossim[oi](?:\s+venturo)?|c\.?\s?a\.?(?!\w)"
@@ -79,7 +82,7 @@ def without_year(
             return (first, since.end(), rule) if first else None
         if since is not None:
             return _on_or_after(day, date(int(since["anno"]), 1, 1)), since.end(), rule
-        act = _first_of_series(text, start, end) or act or _last_cited(text)
+        act = _first_of_series(text, start, end) or act or _last_cited(text) or _last_year(text)
         return (_on_or_after(day, act), end, rule) if act else None
     words = _RIGHT_YEAR_WORDS.match(text, end, end + 60)
     if act is None:
@@ -153,6 +156,13 @@ def _last_cited(text: str) -> date | None:
         )
     ]
     return max(cited) if len(cited) >= _ENOUGH_CITED else None
+
+
+@lru_cache(maxsize=4)
+def _last_year(text: str) -> date | None:
+    """The first day of the latest year that a text without a date of its own speaks of."""
+    years = [int(match["anno"]) for match in _YEAR_SPOKEN_OF.finditer(text)]
+    return date(max(years), 1, 1) if years else None
 
 
 def _on_or_after(day: date, act: date) -> date:

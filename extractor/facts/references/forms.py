@@ -81,7 +81,9 @@ _AFTER_DATE = piece(
     r"(?![a-z])|\s{1,3}del(?:la)?\s{1,3}(?:consiglio|giunta)\s{1,3}(?:region|comun|provinci)ale)?"
     rf"{AUTHORS}{DATED}{date('2')}"
 )
-_AFTER_YEAR = piece(r"\s{1,3}(?:del(?:l'anno)?|anno)\s{0,2}(?P<anno>(?:19|20)\d\d)(?![\d/.-])")
+_AFTER_YEAR = piece(
+    r"\s{1,3}(?:del(?:l'anno)?|anno)\s{0,2}(?P<anno>(?:19|20)\d\d)(?!\d|[/.-]\s?\d)"
+)
 _REGISTER = piece(
     r"[\s,;(/-]{0,4}(?:r\.?\s?g\.?(?![a-z])|reg(?:istro)?\.?\s{0,2}gen(?:erale)?\.?)\s{0,2}"
     rf"(?:{MARK})?(?P<num>\d{{1,5}})(?!\d|\.\d)(?:\s?/\s?(?P<anno>\d{{4}}))?\)?"
