@@ -137,7 +137,9 @@ def ingest(
     decisions = of_store(database)
     try:
         with Store(database) as store:
-            for outcome in _Run(store, options, stop).outcomes(found):
+            # Largest first: no worker is left alone with the longest file at the end
+            ordered = sorted(found, key=lambda one: -(size(one.path) or 0))
+            for outcome in _Run(store, options, stop).outcomes(ordered):
                 summary.add(outcome)
                 told(outcome)
             summary.left = len(found) - summary.files

@@ -22,7 +22,7 @@ BELOW = {
     "paths": {"documents"},
     "watching": {"paths"},
     "fetch": {"documents"},
-    "extraction": {"pipeline", "documents", "store"},
+    "extraction": {"pipeline", "documents", "store", "garbage"},
     "ingest": {
         "pipeline", "store", "documents", "isolation", "extraction", "paths", "registry",
     },
@@ -41,7 +41,8 @@ BELOW = {
     "store": {"literals"},
     "numbers": set(),
     "literals": set(),
-    **{stage: {"numbers", "literals"} for stage in STAGES},
+    "garbage": set(),
+    **{stage: {"numbers", "literals", "garbage"} for stage in STAGES},
 }  # fmt: skip
 DOORS = {
     "pypdfium2": {"documents"},
