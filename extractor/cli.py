@@ -23,6 +23,7 @@ from extractor.commands.arguments import (
     echo_json,
 )
 from extractor.commands.bulk import ingest, status, watch
+from extractor.commands.clustering import merge
 from extractor.commands.fetching import fetch
 from extractor.progress import acts, plain
 
@@ -68,7 +69,7 @@ def main() -> None:
     """
 
 
-for command in (ingest, status, watch, fetch, exporting.export, exporting.schema):
+for command in (ingest, merge, status, watch, fetch, exporting.export, exporting.schema):
     main.add_command(command)
 
 

@@ -5,9 +5,11 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
+from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
+from extractor.addresses import Address, fetch
 from extractor.documents import (
     Limits,
     OcrMode,
@@ -39,10 +41,22 @@ class Kept:
     boxes: Sequence[tuple[str, int, int, str]]
 
 
-def extract_file(path: Path, ocr: OcrMode, limits: Limits) -> list[Extracted]:
+class Sent(NamedTuple):
+    """A file as its name and bytes, for who does not see it."""
+
+    nome: str
+    dati: bytes
+
+
+Place = Path | Address | Sent
+"""Where a worker gets the bytes of a file."""
+
+
+def extract_file(file: Place, ocr: OcrMode, limits: Limits) -> list[Extracted]:
     """The documents of a file, its own first. Raises ReadError."""
     extracted: list[Extracted] = []
-    documents = extract_all(path, ocr=ocr, limits=limits)
+    where = file if isinstance(file, Path) else _bytes(file, limits)
+    documents = extract_all(where, _name(file), ocr=ocr, limits=limits)
     while True:
         start = time.perf_counter()
         with uncollected():
@@ -54,8 +68,16 @@ def extract_file(path: Path, ocr: OcrMode, limits: Limits) -> list[Extracted]:
         extracted.append(Extracted(made, text, time.perf_counter() - start))
 
 
+def extract_new(address: Address, known: str, ocr: OcrMode, limits: Limits) -> list[Extracted]:
+    """The same of a file at an address; nothing if its bytes have the SHA-256 ``known``."""
+    data = fetch(address, limits)
+    if sha256(data).hexdigest() == known:
+        return []
+    return extract_file(Sent(address.nome, data), ocr, limits)
+
+
 def extract_kept(
-    path: Path, kept: Sequence[Kept], containers: Mapping[str, str | None], limits: Limits
+    file: Place, kept: Sequence[Kept], containers: Mapping[str, str | None], limits: Limits
 ) -> list[Extracted]:
     """The same from texts kept; the file is opened only for the places of words not looked up.
 
@@ -66,11 +88,7 @@ def extract_kept(
 
     @cache
     def whole() -> bytes:
-        try:
-            limits.check_size(path.stat().st_size)
-            return path.read_bytes()
-        except OSError as error:
-            raise ReadError(unopened(error)) from error
+        return _bytes(file, limits)
 
     for one in kept:
         start = time.perf_counter()
@@ -81,6 +99,23 @@ def extract_kept(
             made = prepare(to_records_again(document, _known(one.boxes), data))
         extracted.append(Extracted(made, None, time.perf_counter() - start))
     return extracted
+
+
+def _bytes(file: Place, limits: Limits) -> bytes:
+    """The bytes of a file. Raises ReadError."""
+    if isinstance(file, Sent):
+        return file.dati
+    if isinstance(file, Address):
+        return fetch(file, limits)
+    try:
+        limits.check_size(file.stat().st_size)
+        return file.read_bytes()
+    except OSError as error:
+        raise ReadError(unopened(error)) from error
+
+
+def _name(file: Place) -> str:
+    return file.name if isinstance(file, Path) else file.nome
 
 
 def _within(whole: Callable[[], bytes], chain: Sequence[str], limits: Limits) -> bytes:

@@ -2,93 +2,42 @@
 
 import os
 import sqlite3
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from extractor.documents import Limits, OcrMode, ReadError
-from extractor.extraction import Extracted, Kept, extract_file, extract_kept
-from extractor.isolation import Bounds, Workers
-from extractor.paths import Found, UnreadableError, digest, find, glance, is_gone, size
+from extractor.addresses import Address, AddressError, UnfetchedError
+from extractor.documents import Limits, OcrMode, ReadError, unopened
+from extractor.extraction import (
+    Extracted,
+    Kept,
+    Place,
+    Sent,
+    extract_file,
+    extract_kept,
+    extract_new,
+)
+from extractor.forgetting import forget
+from extractor.isolation import Bounds, Pool, PoolError, Workers
+from extractor.outcomes import Outcome, Summary
+from extractor.parts.errors import PartsError
+from extractor.paths import Found, UnreadableError, digest, find, glance, size
 from extractor.pipeline import TEXT_VERSION, VERSION
 from extractor.registry.decisions import of_store
 from extractor.registry.update import update
 from extractor.store.errors import StoreError, explained
-from extractor.store.ledger import Attempt, KeptText, Member
+from extractor.store.ledger import ELSEWHERE, Attempt, KeptText, Member
 from extractor.store.prepared import Prepared
 from extractor.store.writer import Store
-from models import Documento, File
+from models import File
+
+if TYPE_CHECKING:
+    from extractor.parts.keeping import Keeper
 
 __all__ = ["Found", "Options", "Outcome", "Summary", "find", "ingest"]
-
-
-class Outcome(NamedTuple):
-    """What became of a path: its row, the documents read from it, whether it was known.
-
-    ``again`` is whether the documents were extracted from their kept texts.
-    """
-
-    file: File
-    documents: tuple[Prepared, ...] = ()
-    known: bool = False
-    again: bool = False
-
-    @property
-    def unread(self) -> list[Documento]:
-        """The entries of the file, an archive or a message, that could not be read."""
-        found = (records.documento for records in self.documents)
-        return [document for document in found if document.stato != "ok"]
-
-    @property
-    def pages(self) -> int:
-        """The pages of its documents."""
-        return self.count("pagine")
-
-    def count(self, table: str) -> int:
-        """The rows of its documents in a table."""
-        return sum(records.count(table) for records in self.documents)
-
-
-@dataclass
-class Summary:
-    """What an ingest did."""
-
-    files: int = 0
-    known: int = 0
-    again: int = 0
-    """Files whose documents were extracted from their kept texts."""
-    pages: int = 0
-    records: Counter[str] = field(default_factory=Counter)
-    failures: int = 0
-    known_failures: int = 0
-    """Of the failures, those of before, not tried again."""
-    unread: int = 0
-    """Entries of archives and messages that could not be read."""
-    moved: int = 0
-    """Paths forgotten because their content is at another path now."""
-    pruned: int = 0
-    """Paths forgotten because nothing is there any more."""
-    forgotten: int = 0
-    """Documents forgotten with them."""
-    left: int = 0
-    """Paths not tried, because the run was asked to stop."""
-
-    def add(self, outcome: Outcome) -> None:
-        """Count one more path."""
-        self.files += 1
-        failed = outcome.file.stato != "ok"
-        self.known += outcome.known and not failed
-        self.again += outcome.again
-        self.failures += failed
-        self.known_failures += failed and outcome.known
-        self.unread += len(outcome.unread)
-        self.pages += outcome.pages
-        for records in outcome.documents:
-            self.records["documenti"] += 1
-            self.records.update({name: len(rows) for name, rows in records.righe.items()})
 
 
 @dataclass(frozen=True)
@@ -97,7 +46,10 @@ class Options:
 
     ``rehash`` reads every file's bytes to tell whether it is known, also where size and times
     say that it is unchanged; ``retry_failed`` tries again what failed before; ``prune`` forgets
-    the paths, in the folders given, at which nothing is any more.
+    the paths, in the folders given, at which nothing is any more. ``pool`` gives what reads the
+    files where this machine does not, and ``workers`` is then of no account. ``parts`` is the
+    folder or the address where whatever reads a document writes its Parquet parts too; with
+    ``parts_only`` the store has no more of a document than that it was read.
     """
 
     ocr: OcrMode = "auto"
@@ -107,11 +59,25 @@ class Options:
     rehash: bool = False
     retry_failed: bool = False
     prune: bool = False
+    pool: Callable[[Bounds], Pool] | None = None
+    parts: str | None = None
+    parts_only: bool = False
+
+    def readers(self) -> Pool:
+        """What reads the files."""
+        if self.pool:
+            return self.pool(self.bounds)
+        return Workers(self.workers or os.cpu_count() or 1, self.bounds, __name__)
+
+    @property
+    def read_by(self) -> str:
+        """What reads a document with these options."""
+        return f"{VERSION}/{self.ocr}"
 
     @property
     def version(self) -> str:
-        """What a document read with these options is marked with."""
-        return f"{VERSION}/{self.ocr}"
+        """What a document read with these options is marked with in the store."""
+        return self.read_by + (ELSEWHERE if self.parts_only else "")
 
     @property
     def text_version(self) -> str:
@@ -131,20 +97,21 @@ def ingest(
     A file that cannot be read is recorded with its reason and the rest goes on. Stopped at any
     moment, the store holds whole documents only, and the next run goes on from there; asked to
     by ``stop``, the run finishes what is being read and gives up the rest. Raises
-    ``extractor.store.StoreError`` when the store cannot be used or written.
+    ``extractor.store.StoreError`` when the store cannot be used or written, ``PoolError`` when
+    those who read are gone, ``AddressError`` when one of them cannot reach an address at all,
+    ``PartsError`` when it cannot write parts.
     """
     summary = Summary()
     decisions = of_store(database)
     try:
         with Store(database) as store:
-            # Largest first: no worker is left alone with the longest file at the end
-            ordered = sorted(found, key=lambda one: -(size(one.path) or 0))
-            for outcome in _Run(store, options, stop).outcomes(ordered):
+            keeper = _keeper(options)
+            for outcome in _Run(store, options, stop, keeper).outcomes(_largest_first(found)):
                 summary.add(outcome)
                 told(outcome)
             summary.left = len(found) - summary.files
             if not summary.left:
-                _forget(store, found, options, summary)
+                forget(store, found, options.prune, summary, keeper)
             store.finish()
             update(store.database.conn, decisions)
     except sqlite3.Error as error:
@@ -152,27 +119,23 @@ def ingest(
     return summary
 
 
-def _forget(store: Store, found: Sequence[Found], options: Options, summary: Summary) -> None:
-    """Forget the old paths of what was moved or renamed and, when asked, of what is gone."""
-    by_content: dict[str, list[tuple[tuple[str, str], bool]]] = {}
-    for folder, path, exact, sha256 in store.ledger.paths(copies=True):
-        gone = is_gone(folder, path, exact)
-        by_content.setdefault(sha256, []).append(((folder, path), gone))
-    moved = [
-        names
-        for paths in by_content.values()
-        if not all(gone for _, gone in paths)
-        for names, gone in paths
-        if gone
-    ]
-    store.forget_paths(moved)
-    summary.moved = len(moved)
-    if options.prune:
-        folders = {one.names[0] for one in found}
-        here = (row for row in store.ledger.paths(copies=False) if row[0] in folders)
-        gone_now = [(row[0], row[1]) for row in here if is_gone(*row[:3])]
-        store.forget_paths(gone_now)
-        summary.pruned, summary.forgotten = len(gone_now), store.prune()
+def _largest_first(found: Sequence[Found]) -> list[Found]:
+    """No reader is to be left alone with the longest file; what is elsewhere keeps its order."""
+    return sorted(
+        found, key=lambda one: -(size(one.path, "") or 0) if isinstance(one.path, Path) else 0
+    )
+
+
+def _keeper(options: Options) -> "Keeper | None":
+    if options.parts is None:
+        return None
+    from extractor.parts.keeping import Keeper
+
+    return Keeper(options.parts, options.read_by)
+
+
+Work = Callable[[], list[Extracted]]
+"""What a worker is given to do with a file."""
 
 
 class _Task(NamedTuple):
@@ -187,8 +150,15 @@ class _Task(NamedTuple):
 class _Run:
     """One ingest under way: what is being read, and what the store holds already."""
 
-    def __init__(self, store: Store, options: Options, stop: Callable[[], bool]) -> None:
+    def __init__(
+        self,
+        store: Store,
+        options: Options,
+        stop: Callable[[], bool],
+        keeper: "Keeper | None" = None,
+    ) -> None:
         self.store = store
+        self.keeper = keeper
         self.ledger = store.ledger
         self.options = options
         self.stop = stop
@@ -196,72 +166,131 @@ class _Run:
 
     def outcomes(self, found: Sequence[Found]) -> Iterator[Outcome]:
         """What becomes of each path; it is in the store, with its documents, when it is given."""
-        workers = self.options.workers or os.cpu_count() or 1
         # Leaving the workers, also when interrupted, waits for nothing that is being read
-        with Workers(workers, self.options.bounds, __name__) as pool:
+        with self.options.readers() as pool:
             for one in found:
                 if self.stop():
                     break
                 yield from self._take(one, pool)
-                if len(self.under_way) >= 2 * workers:
+                if len(self.under_way) >= 2 * pool.slots:
                     yield from self._done()
             while self.under_way:
                 yield from self._done()
 
-    def _take(self, one: Found, pool: Workers) -> Iterator[Outcome]:
+    def _take(self, one: Found, pool: Pool) -> Iterator[Outcome]:
         """Give a path to the workers, unless it cannot be opened or is known."""
         before = self.ledger.attempt(*one.names)
         try:
             seen = glance(one.path, self.options.limits)
             unchanged = before is not None and seen and seen == before.impronta
             known = unchanged and not self.options.rehash
-            sha256 = before.sha256 if before and known else digest(one.path)
+            sha256 = before.sha256 if before and known else digest(one.path, seen)
         except UnreadableError as error:
             yield self._failed(one, "", before.sha256 if before else "", str(error))
             return
-        while sha256 in (task.digest for task in self.under_way.values()):
+        while sha256 and sha256 in (task.digest for task in self.under_way.values()):
             # The same bytes under another name: they are being read already
             yield from self._done()
-        if outcome := self._known(one, before, seen, sha256):
+        if sha256 and (outcome := self._known(one, before, seen, sha256)):
             yield outcome
             return
-        self._schedule(one, seen, sha256, pool)
+        try:
+            self._schedule(one, before, seen, sha256, pool)
+        except OSError as error:
+            yield self._failed(one, "", sha256, unopened(error))
 
     def _known(self, one: Found, before: Attempt | None, seen: str, sha256: str) -> Outcome | None:
         """What became of a path that need not be read: its bytes were, or failed, before."""
         version = self.options.version
         retry = self.options.retry_failed
         if self.ledger.is_read(sha256, version):
-            if retry and self.ledger.failed_members(sha256):
+            if (retry and self.ledger.failed_members(sha256)) or self._lacks_parts(sha256):
                 return None
-            file, attempt = _row(one, sha256), self._attempt(one, seen, sha256)
-            if attempt != before or self.ledger.failure(attempt):
-                self.store.write_file(file, attempt)
+            file, attempt = _row(one, sha256, seen), self._attempt(one, seen, sha256)
+            changed = attempt != before or self.ledger.failure(attempt) is not None
+            self._note(file, attempt, changed=changed)
             return Outcome(file, known=True)
         reason = None if retry else self.ledger.failure_of(sha256, version)
         if reason is None:
             return None
-        file, attempt = _row(one, None, reason), self._attempt(one, seen, sha256)
-        if attempt != before:
-            self.store.write_file(file, attempt)
+        file, attempt = _row(one, None, seen, reason), self._attempt(one, seen, sha256)
+        self._note(file, attempt, changed=attempt != before)
         return Outcome(file, known=True)
 
-    def _schedule(self, one: Found, seen: str, sha256: str, pool: Workers) -> None:
-        texts = self.ledger.texts(sha256, self.options.text_version)
-        if self.options.retry_failed and self.ledger.failed_members(sha256):
+    def _lacks_parts(self, sha256: str) -> bool:
+        """Whether a file's documents are in the store, but not among the parts."""
+        ids = self.ledger.documents(sha256)
+        return self.keeper is not None and not self.keeper.has(ids)
+
+    def _note(self, file: File, attempt: Attempt, *, changed: bool = True) -> None:
+        """Record what became of a path."""
+        if changed:
+            self.store.write_file(file, attempt)
+        if self.keeper:
+            self.keeper.note(file, attempt, changed=changed)
+
+    def _schedule(
+        self, one: Found, before: Attempt | None, seen: str, sha256: str, pool: Pool
+    ) -> None:
+        place: Place = one.path
+        if pool.sends and isinstance(place, Path):
+            place = Sent(place.name, place.read_bytes())
+        options = self.options
+        texts = self.ledger.texts(sha256, options.text_version)
+        if options.retry_failed and self.ledger.failed_members(sha256):
             texts = None
-        if texts is None:
-            future = pool.schedule(extract_file, one.path, self.options.ocr, self.options.limits)
+        work: Work
+        if texts is not None:
+            work = partial(extract_kept, place, *self._kept(sha256, texts), options.limits)
+        elif isinstance(place, Address):
+            known = self._known_there(before)
+            work = partial(extract_new, place, known, options.ocr, options.limits)
         else:
-            ids = self.ledger.documents(sha256)
-            kept = [
-                Kept(text, self.store.boxes(each)) for each, text in zip(ids, texts, strict=True)
-            ]
-            containers = {
-                each.documento_id: each.contenitore_id for each in self.ledger.members(sha256)
-            }
-            future = pool.schedule(extract_kept, one.path, kept, containers, self.options.limits)
-        self.under_way[future] = _Task(one, seen, sha256, texts is not None)
+            work = partial(extract_file, place, options.ocr, options.limits)
+        if self.keeper:
+            work = self._also_parts(self.keeper, one, seen, sha256, texts, work)
+        self.under_way[pool.schedule(work)] = _Task(one, seen, sha256, texts is not None)
+
+    def _kept(
+        self, sha256: str, texts: Sequence[bytes]
+    ) -> tuple[list[Kept], dict[str, str | None]]:
+        """What a file's documents are extracted from again, and their containers."""
+        ids = self.ledger.documents(sha256)
+        kept = [Kept(text, self.store.boxes(each)) for each, text in zip(ids, texts, strict=True)]
+        return kept, {
+            each.documento_id: each.contenitore_id for each in self.ledger.members(sha256)
+        }
+
+    def _also_parts(
+        self,
+        keeper: "Keeper",
+        one: Found,
+        seen: str,
+        sha256: str,
+        texts: Sequence[bytes] | None,
+        work: Work,
+    ) -> Work:
+        """The same work, that writes its parts too."""
+        from extractor.parts.writing import Asked, with_parts
+
+        asked = Asked(
+            keeper.place,
+            self.options.read_by,
+            self.options.text_version,
+            _row(one, sha256 or "?", seen),
+            self._attempt(one, seen, sha256)._replace(versione=self.options.read_by),
+            texts,
+            self.ledger.members(sha256) if texts is not None else (),
+            self.options.parts_only,
+        )
+        return partial(with_parts, asked, work)
+
+    def _known_there(self, before: Attempt | None) -> str:
+        """The digest of what an address had, where it need not be read if it has it still."""
+        if before is None or not self.ledger.is_read(before.sha256, self.options.version):
+            return ""
+        retry = self.options.retry_failed and self.ledger.failed_members(before.sha256)
+        return "" if retry or self._lacks_parts(before.sha256) else before.sha256
 
     def _done(self) -> Iterator[Outcome]:
         """Wait for some of the files under way, and write what is done."""
@@ -276,6 +305,11 @@ class _Run:
             task = self.under_way.pop(future)
             try:
                 extracted = future.result()
+            except (PoolError, AddressError, PartsError):
+                raise
+            except UnfetchedError as error:  # it says nothing of the content
+                before = self.ledger.attempt(*task.found.names)
+                yield self._failed(task.found, "", before.sha256 if before else "", str(error))
             except Exception as error:
                 reason = _reason(error, self.options)
                 yield self._failed(task.found, task.seen, task.digest, reason)
@@ -292,28 +326,50 @@ class _Run:
         """Write a file's documents, its own last, since it says that they are all there; records
         that the store cannot hold are the file's failure."""
         options = self.options
+        if not extracted:
+            return self._unchanged(task)
         own, *others = extracted if not task.again else [extracted[-1], *extracted[:-1]]
         sha256 = own.records.documento.id
         if task.again:
             members = self.ledger.members(sha256)
         else:
-            members = [_member(one.records.documento) for one in others]
+            documents = [one.records.documento for one in others]
+            members = [Member(each.id, each.contenitore_id, each.nome) for each in documents]
         try:
             for one in (*others, own):
                 text = None if one.text is None else KeptText(options.text_version, one.text)
                 held = members if one is own else ()
                 if one is own or one.records.documento.id != sha256:
-                    self.store.write(one.records, options.version, one.seconds, text, held)
+                    self.store.write(
+                        self._stored(one.records), options.version, one.seconds, text, held
+                    )
         except _UNFIT as error:
             return self._failed(task.found, task.seen, task.digest, _reason(error, options))
-        file = _row(task.found, sha256)
-        seen = task.seen if sha256 == task.digest else ""  # changed while it was being read
+        file = _row(task.found, sha256, task.seen)
+        if self.keeper:
+            ids = [one.records.documento.id for one in extracted]
+            self.keeper.written(ids)
+        seen = task.seen
+        if sha256 != task.digest and not isinstance(task.found.path, Address):
+            seen = ""  # changed while it was being read
         self.store.write_file(file, self._attempt(task.found, seen, sha256))
         return Outcome(file, tuple(one.records for one in extracted), again=task.again)
 
+    def _stored(self, records: Prepared) -> Prepared:
+        """What the store takes of a document: its acts may be in the parts only."""
+        return records.only("pagine") if self.options.parts_only else records
+
+    def _unchanged(self, task: _Task) -> Outcome:
+        """What became of an address that has the bytes that it had."""
+        before = self.ledger.attempt(*task.found.names)
+        assert before
+        file = _row(task.found, before.sha256, task.seen)
+        self._note(file, self._attempt(task.found, task.seen, before.sha256))
+        return Outcome(file, known=True)
+
     def _failed(self, one: Found, seen: str, sha256: str, reason: str) -> Outcome:
-        file = _row(one, None, reason)
-        self.store.write_file(file, self._attempt(one, seen, sha256))
+        file = _row(one, None, seen, reason)
+        self._note(file, self._attempt(one, seen, sha256))
         return Outcome(file)
 
     def _attempt(self, one: Found, seen: str, sha256: str) -> Attempt:
@@ -327,11 +383,7 @@ _UNFIT = (sqlite3.IntegrityError, sqlite3.InterfaceError, ValueError, OverflowEr
 """What SQLite says of records that it cannot hold, rather than of a disk that fails."""
 
 
-def _member(document: Documento) -> Member:
-    return Member(document.id, document.contenitore_id, document.nome)
-
-
-def _row(one: Found, sha256: str | None, reason: str | None = None) -> File:
+def _row(one: Found, sha256: str | None, seen: str, reason: str | None = None) -> File:
     folder, path = one.names
     return File(
         cartella=folder,
@@ -339,7 +391,7 @@ def _row(one: Found, sha256: str | None, reason: str | None = None) -> File:
         documento_id=sha256,
         stato="ok" if sha256 else "errore",
         errore=reason,
-        dimensione=size(one.path),
+        dimensione=size(one.path, seen),
     )
 
 

@@ -15,12 +15,46 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from multiprocessing import forkserver
 from types import TracebackType
-from typing import Any, ParamSpec, TypeVar
+from typing import Any, ParamSpec, Protocol, TypeVar
 
 from pebble import ProcessExpired, ProcessPool
 
 P = ParamSpec("P")
 T = TypeVar("T")
+
+
+class PoolError(Exception):
+    """What works on the files is gone, whatever the file; an Italian line says what to do."""
+
+
+class LostError(Exception):
+    """A file that was given up because those who read it ended; an Italian line says how."""
+
+
+class Pool(Protocol):
+    """What works on files, here or on other machines; a context manager."""
+
+    @property
+    def slots(self) -> int:
+        """How many files are worked on at a time."""
+
+    @property
+    def sends(self) -> bool:
+        """Whether it is to be sent the bytes of a file, since it does not see this machine's."""
+
+    def __enter__(self) -> "Pool": ...
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Stop at once whatever is still being done."""
+
+    def schedule(self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> Future[T]:
+        """What ``function`` will give. Its future raises what the function raises, what
+        ``Bounds.reason`` explains, or ``PoolError``."""
 
 
 @dataclass(frozen=True)
@@ -43,7 +77,7 @@ class Bounds:
                 f"Il lettore si è interrotto su questo file (codice {error.exitcode}): è "
                 f"danneggiato, o chiede più di {self.memory // 2**20} MB di memoria (--max-memory)."
             )
-        return None
+        return str(error) if isinstance(error, LostError) else None
 
 
 class Workers:
@@ -52,7 +86,10 @@ class Workers:
     They are given functions of ``module``. Leaving it stops at once whatever is still being done.
     """
 
+    sends = False
+
     def __init__(self, count: int, bounds: Bounds, module: str) -> None:
+        self.slots = count
         self._bounds = bounds
         # Started afresh rather than forked: the pool's own threads make a fork unsafe
         context = multiprocessing.get_context("forkserver")

@@ -4,22 +4,29 @@ import os
 import stat
 import time
 from collections.abc import Iterable
-from hashlib import file_digest
+from hashlib import file_digest, sha256
 from pathlib import Path
 from typing import NamedTuple
 
+from extractor import addresses
+from extractor.addresses import Address, is_address
 from extractor.documents import Limits, ReadError, readable, unopened
 
 
 class Found(NamedTuple):
-    """A path to ingest, as ``cartella`` (the folder given) and ``percorso`` (relative to it)."""
+    """A path to ingest, as ``cartella`` (the folder given) and ``percorso`` (relative to it).
+
+    The folder may be an address (``extractor.addresses``).
+    """
 
     cartella: str
     percorso: str
 
     @property
-    def path(self) -> Path:
+    def path(self) -> Path | Address:
         """Where the file is."""
+        if is_address(self.cartella):
+            return Address(addresses.join(self.cartella, self.percorso))
         return Path(self.cartella) / self.percorso
 
     @property
@@ -42,11 +49,17 @@ def find(paths: Iterable[str | Path], skip: Path) -> list[Found]:
     """The files at ``paths``, folders walked in name order; hidden files and ``skip`` left out.
 
     Linked folders are not followed. A path that does not exist, or a folder that cannot be
-    opened, is among them: that it could not be read is told with the rest.
+    opened, is among them: that it could not be read is told with the rest. Raises
+    ``AddressError`` for an address of no use.
     """
     found: list[Found] = []
     ignored = {os.path.realpath(f"{skip}{end}") for end in ("", "-wal", "-shm", "-journal")}
-    for given in (str(Path(path)) for path in paths):
+    for given in map(str, paths):
+        if is_address(given):
+            each = (Found(*place) for place in addresses.listed(given))
+            found += [one for one in each if not _is_local(one.path, ignored)]
+            continue
+        given = str(Path(given))
         if not os.path.isdir(given):
             path = Path(given)
             found.append(Found(str(path.parent), path.name))
@@ -62,12 +75,18 @@ def find(paths: Iterable[str | Path], skip: Path) -> list[Found]:
     return list(dict.fromkeys(found))
 
 
+def _is_local(place: Path | Address, paths: set[str]) -> bool:
+    """Whether a place is the address of one of some paths of this machine."""
+    url = place.url if isinstance(place, Address) else ""
+    return url.startswith("file://") and os.path.realpath(url[len("file://") :]) in paths
+
+
 RECENT_NS = 2_000_000_000
 """Nanoseconds for which a change may leave a file's times as they were: the coarsest clock of a
 file system in use (FAT) counts two seconds."""
 
 
-def glance(path: Path, limits: Limits) -> str:
+def glance(path: Path | Address, limits: Limits) -> str:
     """What tells a regular file from itself changed: size, times, number on its disk.
 
     The time of the last change of its entry (``ctime``) cannot be set back as that of its bytes
@@ -75,6 +94,8 @@ def glance(path: Path, limits: Limits) -> str:
     show. Raises UnreadableError for what is no file, or cannot be opened, or is too large.
     """
     try:
+        if isinstance(path, Address):
+            return addresses.glance(path, limits)
         status = path.stat()
         if stat.S_ISDIR(status.st_mode):
             os.listdir(path)  # only one that could not be walked is here: this says why
@@ -91,8 +112,14 @@ def glance(path: Path, limits: Limits) -> str:
     return f"{status.st_size}:{status.st_mtime_ns}:{status.st_ctime_ns}:{status.st_ino}"
 
 
-def digest(path: Path) -> str:
-    """The SHA-256 of a file's bytes, in hexadecimal. Raises UnreadableError."""
+def digest(path: Path | Address, seen: str) -> str:
+    """The SHA-256 of a file's bytes, in hexadecimal. Raises UnreadableError.
+
+    At an address, where the bytes are for the workers to get, that of the address and of what
+    was ``seen`` there; empty where nothing was.
+    """
+    if isinstance(path, Address):
+        return sha256(f"{path.url}\n{seen}".encode()).hexdigest() if seen else ""
     try:
         with path.open("rb") as file:
             return file_digest(file, "sha256").hexdigest()
@@ -100,8 +127,10 @@ def digest(path: Path) -> str:
         raise UnreadableError(unopened(error)) from error
 
 
-def size(path: Path) -> int | None:
-    """A file's bytes, where they can be counted."""
+def size(path: Path | Address, seen: str) -> int | None:
+    """A file's bytes, where they can be counted; at an address, as ``seen`` there."""
+    if isinstance(path, Address):
+        return addresses.size(seen)
     try:
         return path.stat().st_size
     except OSError:
@@ -110,6 +139,8 @@ def size(path: Path) -> int | None:
 
 def is_gone(cartella: str, percorso: str, exact: bytes | None) -> bool:
     """Whether there is surely nothing at a path; a disk that does not answer says nothing."""
+    if is_address(cartella):
+        return addresses.is_gone(addresses.join(cartella, percorso))
     try:
         os.lstat(exact or os.path.join(cartella, percorso))
     except (FileNotFoundError, NotADirectoryError):

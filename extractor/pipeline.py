@@ -70,11 +70,13 @@ def extract(
 
 
 def extract_all(
-    path: str | Path, *, ocr: OcrMode = "auto", limits: Limits | None = None
-) -> Iterator[tuple[Document, Estrazione]]:
-    """Each document of a file with its records; see ``extract``."""
+    path: str | Path | bytes, nome: str = "", *, ocr: OcrMode = "auto",
+    limits: Limits | None = None,
+) -> Iterator[tuple[Document, Estrazione]]:  # fmt: skip
+    """Each document of a file, or of its bytes and name, with its records; see ``extract``."""
+    file = path if isinstance(path, bytes) else Path(path)
     with holding():
-        for source in read_all(Path(path), ocr=ocr, limits=limits or Limits()):
+        for source in read_all(file, nome, ocr=ocr, limits=limits or Limits()):
             yield source.document, to_records(source)
 
 

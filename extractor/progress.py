@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from rich.table import Table
 
-    from extractor.ingest import Outcome, Summary
+    from extractor.outcomes import Outcome, Summary
     from extractor.store.status import Status
 
 

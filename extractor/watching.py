@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from extractor.paths import Found
 
@@ -29,7 +30,7 @@ class Arrivals:
 
     def _is_ready(self, one: Found, now: float) -> bool:
         try:
-            status = one.path.stat()
+            status = Path(one.cartella, one.percorso).stat()
         except OSError:
             return False  # gone between the look at the folder and this one, or not to be opened
         mark = (status.st_size, status.st_mtime_ns)

@@ -7,6 +7,8 @@ Each begins with the year of the budget that it tells, or a dash; its lines are 
 
 import re
 
+import pytest
+
 from extractor.facts import amounts
 from models import Context
 
@@ -24,6 +26,20 @@ def read(sentence: str) -> list[tuple[str, str, int | None]]:
     text = re.sub("[⟦⟧]", "", sentence)
     found = {fact.inizio: fact for fact in amounts.find(text, Context())}
     return [(found[at].testo, found[at].ruolo, found[at].esercizio) for at in marked]
+
+
+def by_role(roles: dict[str, str]) -> pytest.MarkDecorator:
+    """Parametrizes a test with each sentence of each role's block, and its year."""
+    rows = [(role, *sentence) for role, block in roles.items() for sentence in sentences(block)]
+    return pytest.mark.parametrize(("role", "sentence", "year"), rows)
+
+
+def check_role(role: str, sentence: str, year: int | None) -> None:
+    """The amounts of a sentence have the role, and its one amount has the year."""
+    found = read(sentence)
+    assert [(said, name) for said, name, _ in found] == [(said, role) for said in words(sentence)]
+    if year is not None or len(found) == 1:
+        assert found[0][2] == year
 
 
 def texts(block: str) -> list[str]:

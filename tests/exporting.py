@@ -8,7 +8,8 @@ import openpyxl
 import pyarrow.parquet as pq
 from icalendar import Calendar
 
-from extractor.ingest import Options, find, ingest
+from extractor.store.writer import Store
+from tests.stores import ingested
 
 csv.field_size_limit(2**31 - 1)
 
@@ -16,8 +17,22 @@ csv.field_size_limit(2**31 - 1)
 def add(database: Path, path: Path, text: str) -> Path:
     """Write a file and read it into a store."""
     path.write_text(text, encoding="utf-8")
-    ingest(find([path], database), database, Options(workers=1), lambda outcome: None)
-    return database
+    return ingested(database, path)
+
+
+def forget(database: Path, where: str) -> str:
+    """Take the document of an act out of a store, as one does whose files are gone."""
+    with Store(database) as opened:
+        with opened._transaction():
+            query = (
+                "select documento_id from atti "
+                f"join documenti on documenti.id = documento_id where {where}"
+            )
+            gone: str = opened.database.execute(query).fetchone()[0]
+            opened.database.execute("delete from file where documento_id = ?", (gone,))
+            opened._delete(gone)
+        opened.finish()
+    return gone
 
 
 def files(folder: Path) -> dict[str, bytes]:

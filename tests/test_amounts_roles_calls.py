@@ -5,7 +5,7 @@ See ``amount_sentences`` for how they are written.
 
 import pytest
 
-from tests.amount_sentences import read, sentences, texts, words
+from tests.amount_sentences import by_role, check_role, read, texts, words
 
 ROLES = {
     "dotazione": """
@@ -215,15 +215,9 @@ ROLES = {
 }
 
 
-@pytest.mark.parametrize(
-    ("role", "sentence", "year"),
-    [(role, *sentence) for role, block in ROLES.items() for sentence in sentences(block)],
-)
+@by_role(ROLES)
 def test_role(role: str, sentence: str, year: int | None) -> None:
-    found = read(sentence)
-    assert [(said, name) for said, name, _ in found] == [(said, role) for said in words(sentence)]
-    if year is not None or len(found) == 1:
-        assert found[0][2] == year
+    check_role(role, sentence, year)
 
 
 TEXTS = {

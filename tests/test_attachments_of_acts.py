@@ -6,8 +6,8 @@ import pytest
 
 from extractor.structure import find_structure
 from models import Box, Document, Furniture
+from tests.structures import only_act
 from tests.test_structure import as_document, assert_partition
-from tests.test_structure_kinds import only_act
 
 RESOLUTION = """Bollettino Ufficiale della Regione del Veneto n. 34 del 15 marzo 2024
 DELIBERAZIONE DELLA GIUNTA REGIONALE n. 201 del 5 marzo 2024

@@ -44,7 +44,7 @@ def database(tmp_path_factory: pytest.TempPathFactory, corpus_pdfs: Path) -> Pat
     """A store with the determinazione, from its PDF."""
     folder = tmp_path_factory.mktemp("cli")
     shutil.copy(corpus_pdfs / "acss-determinazione-25-2024.pdf", folder / "atto.pdf")
-    spoglio("ingest", folder, "--db", folder / "atti.db")
+    here("ingest", folder, "--db", folder / "atti.db")
     return folder / "atti.db"
 
 
@@ -76,13 +76,13 @@ def test_help_and_search_do_not_import_what_they_do_not_need(
 
 
 def test_ingest_then_search(database: Path) -> None:
-    done = spoglio("search", database, "prenotazione", "ambulatoriale")
+    done = spoglio("search", database, "prenotazione", "ambulatoriale")  # as a user does
     assert "25" in done.stdout
     assert "atto.pdf, p." in done.stdout
-    rows = json.loads(spoglio("search", database, "--json", "rete regionale").stdout)
+    rows = json.loads(here("search", database, "--json", "rete regionale").stdout)
     assert rows[0]["numero"] == "25"
     assert "«" in rows[0]["passaggio"]
-    spoglio("search", database, "parolachenonesiste", expect=1)
+    here("search", database, "parolachenonesiste", expect=1)
     assert "archivio non trovato" in spoglio("search", "no.db", "a", expect=1).stderr
 
 

@@ -128,6 +128,10 @@ WHO = [
     ("la Regione Campania provvede entro il 15 maggio 2024", "Regione Campania"),
     ("il RUP provvede entro il 15 maggio 2024", "RUP"),
     ("il direttore dei lavori consegna il conto entro il 15 maggio 2024", "direttore dei lavori"),
+    (
+        "il capofila presenta domanda al responsabile del procedimento entro il 15 maggio 2024",
+        "capofila",
+    ),
 ]
 
 
@@ -144,3 +148,23 @@ def test_a_text_without_date_is_not_older_than_what_it_cites() -> None:
     assert (
         found("legge 27 gennaio 2012, n. 18: entro il 30 giugno di ciascun anno", Context()) == []
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        (
+            "Il soggetto entro 15 giorni dal saldo del prestito trasmette la richiesta",
+            "saldo del prestito",
+        ),
+        (
+            "L’ente entro 30 giorni dalla ricezione della domanda comunica l’esito",
+            "ricezione della domanda",
+        ),
+        ("entro 20 giorni dalla notifica del presente atto", "notifica del presente atto"),
+        ("entro 20 giorni dalla data della verifica finale", "verifica finale"),
+    ],
+)
+def test_what_is_done_by_then_is_not_of_the_event(text: str, event: str) -> None:
+    (fact,) = found(text)
+    assert fact.decorrenza == event

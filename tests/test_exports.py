@@ -1,6 +1,7 @@
 """The exports: each validated with its own tools, exact, the same when made again."""
 
 import json
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from datetime import date
@@ -20,10 +21,11 @@ from extractor.exports.tables import TABLES, Exported
 from extractor.exports.workbook import LETTERS, Workbook
 from extractor.spreadsheets import as_it_was
 from extractor.store.masking import open_masked
-from tests.exporting import add, files, read
+from tests.exporting import add, files, forget, read
 from tests.test_masking import LISTED
 
 NAMES = [table.nome for table in TABLES]
+LONG = pytest.mark.long
 
 
 @pytest.fixture(scope="module")
@@ -33,12 +35,29 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return add(folder / "atti.db", folder / "atto.txt", LISTED)
 
 
+@pytest.fixture(scope="module", params=["few", pytest.param("corpus", marks=LONG)])
+def source(
+    request: pytest.FixtureRequest, corpus_store: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Path:
+    """The store that is exported: the corpus, or what is left of it without its long bulletin."""
+    if request.param == "corpus":
+        return corpus_store
+    database = Path(shutil.copy(corpus_store, tmp_path_factory.mktemp("few") / "atti.db"))
+    forget(database, "documenti.nome like 'burl-%'")
+    return database
+
+
 @pytest.fixture(scope="module")
-def exported(corpus_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Every format of the whole corpus."""
+def exported(source: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Every format of the store."""
     folder = tmp_path_factory.mktemp("export")
-    export(corpus_store, folder)
+    export(source, folder)
     return folder
+
+
+@pytest.fixture(scope="module")
+def package(exported: Path) -> frictionless.Package:
+    return frictionless.Package(str(exported / "datapackage.json"))
 
 
 def shown(database: Path, table: Exported) -> Iterator[tuple[Any, ...]]:
@@ -73,28 +92,30 @@ def assert_valid(folder: Path) -> None:
     assert report.valid, report.flatten(["name", "fieldName", "rowNumber", "message"])[:5]
 
 
-@pytest.mark.parametrize("kind", ["csv", "jsonl", "xlsx"])
+@pytest.mark.parametrize(
+    "kind", ["jsonl", *(pytest.param(kind, marks=LONG) for kind in ("csv", "xlsx"))]
+)
 def test_the_package_of_each_format_is_valid(small: Path, tmp_path: Path, kind: str) -> None:
     export(small, tmp_path, Wanted([kind]))
     assert_valid(tmp_path)
 
 
-@pytest.mark.long
+@LONG
 @pytest.mark.parametrize("kind", ["jsonl", "xlsx"])
 def test_the_package_of_the_corpus_is_valid(corpus_store: Path, tmp_path: Path, kind: str) -> None:
     export(corpus_store, tmp_path, Wanted([kind]))
     assert_valid(tmp_path)
 
 
-def test_every_format_together_is_a_valid_package_with_every_file(exported: Path) -> None:
-    package = frictionless.Package(str(exported / "datapackage.json"))
+def test_every_format_together_is_a_valid_package_with_every_file(
+    exported: Path, package: frictionless.Package
+) -> None:
     told = {resource.path for resource in package.resources}
     assert told == files(exported).keys() - {"datapackage.json", "schema.json"}
     assert_valid(exported)
 
 
-def test_the_package_says_types_keys_and_meanings(exported: Path) -> None:
-    package = frictionless.Package(str(exported / "datapackage.json"))
+def test_the_package_says_types_keys_and_meanings(package: frictionless.Package) -> None:
     amounts = package.get_resource("importi")
     types = {field.name: field.type for field in amounts.schema.fields}
     assert (types["centesimi"], types["importo"], types["riquadri"]) == (
@@ -115,38 +136,39 @@ def test_a_broken_row_is_found_by_the_package(small: Path, tmp_path: Path) -> No
     path = tmp_path / "csv" / "importi.csv"
     lines = path.read_text("utf-8").splitlines(keepends=True)
     path.write_text("".join([*lines, lines[-1]]), "utf-8")
-    assert not frictionless.Package(str(tmp_path / "datapackage.json")).validate().valid
+    package = frictionless.Package(str(tmp_path / "datapackage.json"))
+    assert package.get_resource("atti").validate().valid
+    assert not package.get_resource("importi").validate().valid
 
 
 @pytest.mark.parametrize("table", TABLES, ids=lambda table: table.nome)
 def test_csv_read_by_its_package_is_the_store(
-    exported: Path, corpus_store: Path, table: Exported
+    package: frictionless.Package, source: Path, table: Exported
 ) -> None:
-    package = frictionless.Package(str(exported / "datapackage.json"))
     rows = [
         tuple(as_it_was(value) if isinstance(value, str) else value for value in row.values())
         for row in package.get_resource(table.nome).read_rows()
     ]
     kinds = [column.tipo for column in table.colonne]
-    assert rows == [tuple(map(as_frictionless, kinds, row)) for row in shown(corpus_store, table)]
+    assert rows == [tuple(map(as_frictionless, kinds, row)) for row in shown(source, table)]
 
 
 @pytest.mark.parametrize("table", TABLES, ids=lambda table: table.nome)
-def test_parquet_is_the_store(exported: Path, corpus_store: Path, table: Exported) -> None:
+def test_parquet_is_the_store(exported: Path, source: Path, table: Exported) -> None:
     held = pq.read_table(exported / "parquet" / f"{table.nome}.parquet")
     kinds = [
         "string" if column.tipo in ("array", "object", "decimal") else column.tipo
         for column in table.colonne
     ]
     assert [tuple(row.values()) for row in held.to_pylist()] == [
-        tuple(map(as_python, kinds, row)) for row in shown(corpus_store, table)
+        tuple(map(as_python, kinds, row)) for row in shown(source, table)
     ]
     assert held.schema.field(0).metadata[b"description"]
 
 
 @pytest.mark.parametrize("table", TABLES, ids=lambda table: table.nome)
 def test_each_line_of_json_is_a_record_by_its_schema(
-    exported: Path, corpus_store: Path, table: Exported
+    exported: Path, source: Path, table: Exported
 ) -> None:
     schema = record_schemas()
     validator = jsonschema.Draft202012Validator(schema | {"$ref": f"#/$defs/{table.nome}"})
@@ -157,14 +179,14 @@ def test_each_line_of_json_is_a_record_by_its_schema(
     kinds = ["string" if column.tipo in ("date", "decimal") else column.tipo
              for column in table.colonne]  # fmt: skip
     assert [tuple(record.values()) for record in records] == [
-        tuple(map(as_python, kinds, row)) for row in shown(corpus_store, table)
+        tuple(map(as_python, kinds, row)) for row in shown(source, table)
     ]
 
 
-def test_the_workbook_has_every_row_as_values(exported: Path, corpus_store: Path) -> None:
+def test_the_workbook_has_every_row_as_values(exported: Path, source: Path) -> None:
     book = openpyxl.load_workbook(exported / "spoglio.xlsx", read_only=True)
     assert book.sheetnames == ["indice", "colonne", *NAMES]
-    connection = open_masked(corpus_store)
+    connection = open_masked(source)
     for name in NAMES:
         count = connection.execute(f"select count(*) from {name}").fetchone()[0]
         rows = list(book[name].iter_rows())
@@ -210,16 +232,16 @@ def test_the_workbook_runs_nothing_and_tells_its_limits(tmp_path: Path) -> None:
     assert ["i suoi fogli sono 2" in book.notes[0], "interi: 1" in book.notes[1]] == [True] * 2
 
 
-def test_the_calendar_holds_every_deadline_with_a_day(exported: Path, corpus_store: Path) -> None:
+def test_the_calendar_holds_every_deadline_with_a_day(exported: Path, source: Path) -> None:
     events = Calendar.from_ical((exported / "scadenze.ics").read_bytes()).walk("VEVENT")
-    rows = open_masked(corpus_store).execute("select id from scadenze where entro is not null")
+    rows = open_masked(source).execute("select id from scadenze where entro is not null")
     assert {str(event["uid"]) for event in events} == {f"{row[0]}@spoglio" for row in rows}
 
 
 def test_a_second_export_is_the_same_to_the_byte(
-    exported: Path, corpus_store: Path, tmp_path: Path
+    exported: Path, source: Path, tmp_path: Path
 ) -> None:
-    export(corpus_store, tmp_path / "again")
+    export(source, tmp_path / "again")
     assert files(tmp_path / "again") == files(exported)
 
 

@@ -10,10 +10,10 @@ import pytest
 
 from extractor.exports import Wanted, export
 from extractor.exports.tables import TABLES, Column, Exported, delta_tables
-from extractor.ingest import Options, find, ingest
 from extractor.store.schema import REGISTRY
 from extractor.store.writer import Store
-from tests.exporting import add, read
+from tests.exporting import add, forget, read
+from tests.stores import ingested
 from tests.test_masking import ACT
 
 OF_DOCUMENTS = [table for table in TABLES if table.nome not in {each.nome for each in REGISTRY}]
@@ -31,18 +31,6 @@ def store(tmp_path: Path) -> Path:
 
 def now() -> datetime:
     return datetime.now(UTC)
-
-
-def forget(database: Path, number: str) -> str:
-    """Take the document of an act out of a store, as one does whose files are gone."""
-    with Store(database) as opened:
-        with opened._transaction():
-            query = "select documento_id from atti where numero = ?"
-            gone: str = opened.database.execute(query, (number,)).fetchone()[0]
-            opened.database.execute("delete from file where documento_id = ?", (gone,))
-            opened._delete(gone)
-        opened.finish()
-    return gone
 
 
 def test_the_delta_of_an_added_document_holds_its_records_only(
@@ -97,7 +85,7 @@ def test_an_older_export_becomes_the_newer_one(store: Path, tmp_path: Path) -> N
     add(store, tmp_path / "visto.txt", ACT.replace("N. 12", "N. 44"))
     export(store, tmp_path / "older", Wanted(["csv"]))
     moment = now()
-    forget(store, "31")
+    forget(store, "numero = '31'")
     add(store, tmp_path / "copia.txt", CITED)
     (tmp_path / "altrove").mkdir()
     add(store, tmp_path / "altrove" / "cita.txt", CITING)
@@ -121,7 +109,7 @@ def test_links_follow_the_copies_of_an_act_that_come_and_go(
         check(store, tmp_path, step, moment)
     export(store, tmp_path / "older2", Wanted(["csv"]))
     moment = now()
-    gone = forget(store, "31")
+    gone = forget(store, "numero = '31'")
     (change,) = check(store, tmp_path, 2, moment)
     assert (change["documento_id"], change["azione"]) == (gone, "rimosso")
 
@@ -150,7 +138,7 @@ def test_the_delta_tells_what_was_removed_and_what_changed(store: Path, tmp_path
     moment = now()
     with Store(store) as opened:
         opened.hide("Anna Verdi")
-    gone = forget(store, "20")
+    gone = forget(store, "numero = '20'")
     export(store, tmp_path / "delta", Wanted(["csv"], since=moment))
     changes = {row["documento_id"]: row["azione"] for row in read(tmp_path / "delta", "modifiche")}
     assert changes.pop(gone) == "rimosso"
@@ -165,8 +153,7 @@ def test_a_document_read_again_that_says_the_same_has_not_changed(
     with Store(store) as opened:
         opened.database.execute("update acquisizioni set versione = 'prima'")
         opened.database.conn.commit()
-    files = find([tmp_path / "cita.txt"], store)
-    ingest(files, store, Options(workers=1), lambda outcome: None)
+    ingested(store, tmp_path / "cita.txt")
     told = sqlite3.connect(store).execute("select versione from acquisizioni").fetchone()[0]
     assert told != "prima"
     written = export(store, tmp_path / "delta", Wanted(since=moment))

@@ -19,6 +19,7 @@ from tests.test_ingest_again import write_acts
 from tests.test_store import ACT, dump
 
 ROOT = Path(__file__).parent.parent
+LONG = pytest.mark.long
 COMMAND = (sys.executable, "-m", "extractor.cli", "ingest")
 
 
@@ -33,14 +34,14 @@ def is_whole(database: Path) -> bool:
     )
 
 
-def killed(files: Path, database: Path, moments: random.Random) -> None:
-    """An ingest killed at some moment: as it starts, or after it has told of some file."""
+def killed(files: Path, database: Path, moments: random.Random, most: int) -> None:
+    """An ingest killed as it starts, or after it has told of some file of ``most``."""
     words = [*COMMAND, str(files), "--db", str(database), "--ocr", "never", "--retry-failed"]
     null, pipe = subprocess.DEVNULL, subprocess.PIPE
     with subprocess.Popen(words, cwd=ROOT, stdout=null, stderr=pipe) as job:
         assert job.stderr is not None
         if moments.random() < 0.8:
-            for _ in range(moments.randrange(1, 60)):
+            for _ in range(moments.randrange(1, most + 3)):
                 job.stderr.readline()
             time.sleep(moments.uniform(0, 0.05))
         else:
@@ -53,13 +54,15 @@ def read_whole(files: Path, database: Path) -> dict[str, list[tuple[object, ...]
     return dump(database)
 
 
-@pytest.mark.parametrize("times", [2, pytest.param(20, marks=pytest.mark.long)])
-def test_runs_killed_at_any_moment_are_completed_by_the_next(tmp_path: Path, times: int) -> None:
+@pytest.mark.parametrize(("times", "acts"), [(2, 12), pytest.param(20, 50, marks=LONG)])
+def test_runs_killed_at_any_moment_are_completed_by_the_next(
+    tmp_path: Path, times: int, acts: int
+) -> None:
     folder = tmp_path / "atti"
-    write_acts(folder, range(50))
+    write_acts(folder, range(acts))
     (folder / "rotto.pdf").write_bytes(b"%PDF-1.7\nniente")
     with zipfile.ZipFile(folder / "z.zip", "w", zipfile.ZIP_DEFLATED) as archive:
-        for number in range(40, 80):
+        for number in range(acts * 4 // 5, acts * 8 // 5):
             archive.writestr(f"{number}.txt", ACT.replace("N. 12", f"N. {number}"))
     expected = read_whole(folder, tmp_path / "a.db")
     database = tmp_path / "b.db"
@@ -69,7 +72,7 @@ def test_runs_killed_at_any_moment_are_completed_by_the_next(tmp_path: Path, tim
             sqlite3.connect(database, isolation_level=None).execute(
                 "update acquisizioni set versione = '0'"
             )  # as another version left it: it is extracted again from what was kept
-        killed(folder, database, moments)
+        killed(folder, database, moments, acts)
         assert is_whole(database)
     assert read_whole(folder, database) == expected
     assert is_whole(database)
@@ -80,8 +83,8 @@ def test_a_full_disk_stops_the_run_and_the_store_is_intact(tmp_path: Path) -> No
     files, database = tmp_path / "atti", tmp_path / "a.db"
     write_acts(files, range(3))
     read_whole(files, database)
-    write_acts(files, range(60))
-    limit = database.stat().st_size + 200_000
+    write_acts(files, range(30))
+    limit = database.stat().st_size + 100_000
     program = (
         "import resource, signal, sys; signal.signal(signal.SIGXFSZ, signal.SIG_IGN);"
         f"resource.setrlimit(resource.RLIMIT_FSIZE, ({limit}, {limit}));"
@@ -104,7 +107,7 @@ def test_a_store_on_a_disk_that_fails_is_told(tmp_path: Path) -> None:
         read_whole(files, tmp_path / "non c'è" / "a.db")
 
 
-@pytest.mark.parametrize("count", [6, pytest.param(300, marks=pytest.mark.long)])
+@pytest.mark.parametrize("count", [6, pytest.param(300, marks=LONG)])
 def test_damaged_pdfs_never_stop_a_run(tmp_path: Path, corpus_pdfs: Path, count: int) -> None:
     files, database = tmp_path / "atti", tmp_path / "a.db"
     write_acts(files, [1])

@@ -119,7 +119,7 @@ def test_a_file_that_ends_its_reader_is_recorded_and_the_rest_goes_on(tmp_path: 
     (folder / "a.pdf").write_bytes(self_drawing_pdf())
     (folder / "b.txt").write_text("COMUNE DI ESEMPIO\n\nAvviso n. 3 del 4 marzo 2024\n")
     told: list[Outcome] = []
-    options = Options(workers=1, bounds=Bounds(memory=2**30))
+    options = Options(workers=1, bounds=Bounds(memory=3 * 2**28))
     ingest(find([folder], tmp_path / "a.db"), tmp_path / "a.db", options, told.append)
     failed, read = sorted((outcome.file for outcome in told), key=lambda file: file.percorso)
     assert failed.stato == "errore"

@@ -3,7 +3,7 @@
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
-from extractor.documents.pdf import read_pdf
+from extractor.documents.pdf import fact_boxes, read_pdf
 from models import Document
 from tests.drawn_pdf import HEIGHT, Draw, pdf, table, text
 from tests.test_layout import LEFT, RIGHT
@@ -232,3 +232,46 @@ def test_what_stands_left_of_a_list_is_no_part_of_its_last_item() -> None:
         )
 
     assert read_pdf(pdf(draw), "bando.pdf").testo.splitlines()[1].startswith("Alla domanda")
+
+
+def filled_form(canvas: Canvas) -> None:
+    """A line of text with a form field filled in behind it."""
+    text(canvas, ["Codice unico di progetto:"], left=60, top=100)
+    canvas.acroForm.textfield(
+        name="cup", value="E46G23000300002", x=200, y=HEIGHT - 115, width=200, height=18
+    )
+
+
+def test_what_was_filled_into_a_form_is_read_and_placed() -> None:
+    data = pdf(filled_form)
+    document = read_pdf(data, "modulo.pdf")
+    assert document.testo.split() == ["Codice", "unico", "di", "progetto:", "E46G23000300002"]
+    at = document.testo.index("E46")
+    ((box,),) = fact_boxes(data, document, [(at, at + 15)])
+    assert box[0] == 1
+    assert 200 <= box[1] < box[3] <= 400
+    assert 97 <= box[2] < box[4] <= 115
+
+
+@pytest.mark.parametrize(
+    "stamp",
+    [
+        "M_ABC.STRADE.REGISTRO UFFICIALE.U.0008850.07-09-2022",
+        "m_abc.DAG.07-09-2022.0051234.U",
+        "COMUNE DI ESEMPIO - c_x000 - REG_PROT - 0001234 - Ingresso - 02/03/2026",
+    ],
+)
+def test_the_stamp_of_a_registry_is_no_text_of_the_act(stamp: str) -> None:
+    def page(canvas: Canvas) -> None:
+        text(canvas, [stamp], left=20, top=12, size=7)
+        text(canvas, ["Con nota n. 14700 è stata presentata una proposta."], top=120)
+
+    document = read_pdf(pdf(page), "nota.pdf")
+    assert document.testo == "Con nota n. 14700 è stata presentata una proposta.\n"
+    assert stamp in document.margine
+
+
+@pytest.mark.parametrize("line", ["Tenuta del REGISTRO UFFICIALE e U.0008850 altre voci", "m_abc"])
+def test_words_of_a_registry_alone_are_text(line: str) -> None:
+    document = read_pdf(pdf(lambda canvas: text(canvas, [line], top=12)), "nota.pdf")
+    assert document.testo.strip() == line

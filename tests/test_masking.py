@@ -1,5 +1,6 @@
 """What a public site may not show is covered wherever it could be read."""
 
+import shutil
 import sqlite3
 from pathlib import Path
 
@@ -7,11 +8,11 @@ import pytest
 from click.testing import CliRunner
 
 from extractor.cli import main
-from extractor.ingest import Options, find, ingest
 from extractor.store.masking import WITHHELD, Asked, open_masked
 from extractor.store.writer import Store
 from models.identity import content_id
 from tests.site_client import Client
+from tests.stores import ingested
 
 # A fiscal code made up for the test, right in its check letter
 CODE = "RSSMRA80A01H501U"
@@ -36,13 +37,33 @@ Dott.ssa Anna Verdi
 """
 
 
+def _made(tmp_path: Path, text: str, name: str = "atto.txt") -> Path:
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    return ingested(tmp_path / "atti.db", tmp_path / name)
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store of the act, only to be read."""
+    return _made(tmp_path_factory.mktemp("act"), ACT)
+
+
+@pytest.fixture(scope="module")
+def listed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store of the act with a list, only to be read."""
+    return _made(tmp_path_factory.mktemp("listed"), LISTED)
+
+
+@pytest.fixture(scope="module")
+def agreed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store of the agreement, only to be read."""
+    return _made(tmp_path_factory.mktemp("agreed"), AGREEMENT)
+
+
 @pytest.fixture
-def store(tmp_path: Path) -> Path:
-    (tmp_path / "atto.txt").write_text(ACT, encoding="utf-8")
-    database = tmp_path / "atti.db"
-    files = find([tmp_path / "atto.txt"], database)
-    ingest(files, database, Options(workers=1), lambda outcome: None)
-    return database
+def own(store: Path, tmp_path: Path) -> Path:
+    """A copy of the store of the act, to be written."""
+    return Path(shutil.copy(store, tmp_path / "atti.db"))
 
 
 def everything(connection: sqlite3.Connection) -> str:
@@ -149,22 +170,15 @@ Dott.ssa Anna Verdi
 """
 
 
-def _made(tmp_path: Path, text: str, name: str = "atto.txt") -> Path:
-    (tmp_path / name).write_text(text, encoding="utf-8")
-    database = tmp_path / "atti.db"
-    ingest(find([tmp_path / name], database), database, Options(workers=1), lambda outcome: None)
-    return database
-
-
-def test_a_private_string_is_covered_however_it_is_printed(tmp_path: Path) -> None:
-    seen = everything(open_masked(_made(tmp_path, LISTED))).casefold()
+def test_a_private_string_is_covered_however_it_is_printed(listed: Path) -> None:
+    seen = everything(open_masked(listed)).casefold()
     for words in ("quagliarini", "h501u", "h5o1u", "05428", "rss mra"):
         assert words not in seen, words
     assert "alfa s.r.l." in seen
 
 
-def test_a_dossier_does_not_tell_who_is_covered(tmp_path: Path) -> None:
-    site = Client(_made(tmp_path, LISTED))
+def test_a_dossier_does_not_tell_who_is_covered(listed: Path) -> None:
+    site = Client(listed)
     assert site.get("/fascicolo/persona/Ubaldo%20Quagliarini").status_code == 404
     assert site.get("/fascicolo/persona/Anna%20Verdi").status_code == 200
 
@@ -186,8 +200,8 @@ Art. 1 – Oggetto
 """
 
 
-def test_a_natural_person_who_is_a_party_has_no_dossier(tmp_path: Path) -> None:
-    site = Client(_made(tmp_path, AGREEMENT))
+def test_a_natural_person_who_is_a_party_has_no_dossier(agreed: Path) -> None:
+    site = Client(agreed)
     assert site.get("/fascicolo/ente/Ludovica%20Zanzottera").status_code == 404
     assert "Zanzottera" not in site.text("/fascicolo/ente")
     assert site.get("/fascicolo/ente/Comune%20di%20Esempio").status_code == 200
@@ -219,40 +233,38 @@ def test_who_may_see_personal_data_sees_them(store: Path) -> None:
     assert CODE in everything(open_masked(store, personal=True))
 
 
-def test_a_name_is_hidden_for_good(store: Path) -> None:
-    with Store(store) as opened:
+def test_a_name_is_hidden_for_good(own: Path) -> None:
+    with Store(own) as opened:
         assert opened.hide("Bianchi Carlo") == 1
     for personal in (False, True):
-        seen = everything(open_masked(store, personal=personal))
+        seen = everything(open_masked(own, personal=personal))
         assert "Carlo Bianchi" not in seen
         assert "Anna Verdi" in seen
     found = "select rowid from parti_fts where parti_fts match '\"carlo bianchi\"'"
-    assert not sqlite3.connect(store).execute(found).fetchall()
+    assert not sqlite3.connect(own).execute(found).fetchall()
 
 
-def test_a_hidden_name_stays_hidden_when_documents_are_read_again(
-    store: Path, tmp_path: Path
-) -> None:
+def test_a_hidden_name_stays_hidden_when_documents_are_read_again(tmp_path: Path) -> None:
+    store = _made(tmp_path, ACT)
     with Store(store) as opened:
         opened.hide("Carlo Bianchi")
         opened.database.execute("update acquisizioni set versione = 'prima'")
         opened.database.conn.commit()
     again = tmp_path / "altro.txt"
     again.write_text(ACT.replace("N. 12", "N. 13"), encoding="utf-8")
-    files = find([tmp_path / "atto.txt", again], store)
-    ingest(files, store, Options(workers=1), lambda outcome: None)
+    ingested(store, tmp_path / "atto.txt", again)
     connection = open_masked(store)
     assert connection.execute("select count(*) from atti").fetchone()[0] == 2
     assert "Carlo Bianchi" not in everything(connection)
 
 
-def test_a_name_hidden_by_mistake_can_be_shown_again(store: Path) -> None:
-    with Store(store) as opened:
+def test_a_name_hidden_by_mistake_can_be_shown_again(own: Path) -> None:
+    with Store(own) as opened:
         opened.hide("Carlo Bianchi")
         assert opened.unhide("bianchi carlo") == 1
-    assert "Carlo Bianchi" in everything(open_masked(store))
+    assert "Carlo Bianchi" in everything(open_masked(own))
     found = "select rowid from parti_fts where parti_fts match '\"carlo bianchi\"'"
-    assert sqlite3.connect(store).execute(found).fetchall()
+    assert sqlite3.connect(own).execute(found).fetchall()
 
 
 def test_datasette_shows_tables_rows_and_queries_masked(store: Path) -> None:
@@ -275,20 +287,22 @@ def test_datasette_shows_tables_rows_and_queries_masked(store: Path) -> None:
     assert str(store.parent) not in site.text("/-/databases.json")
 
 
-def test_the_command_hides_a_name_and_shows_it_again(store: Path) -> None:
+def test_the_command_hides_a_name_and_shows_it_again(own: Path) -> None:
     def oscura(*words: str, expect: int = 0) -> str:
         result = CliRunner().invoke(main, ["oscura", *words])
         assert result.exit_code == expect, result.output
         return result.output
 
-    assert "coperto in un documento" in oscura(str(store), "Carlo Bianchi")
-    assert "Carlo Bianchi" not in everything(open_masked(store))
-    assert "mostrato di nuovo in un documento" in oscura(str(store), "bianchi carlo", "--undo")
-    assert "nome e cognome" in oscura(str(store), "Bianchi", expect=2)
+    assert "coperto in un documento" in oscura(str(own), "Carlo Bianchi")
+    assert "Carlo Bianchi" not in everything(open_masked(own))
+    assert "mostrato di nuovo in un documento" in oscura(str(own), "bianchi carlo", "--undo")
+    assert "nome e cognome" in oscura(str(own), "Bianchi", expect=2)
 
 
-def test_who_receives_aid_is_covered_also_after_a_name_was_hidden_and_shown(tmp_path: Path) -> None:
-    database = _made(tmp_path, LISTED)
+def test_who_receives_aid_is_covered_also_after_a_name_was_hidden_and_shown(
+    listed: Path, tmp_path: Path
+) -> None:
+    database = Path(shutil.copy(listed, tmp_path / "atti.db"))
     with Store(database) as opened:
         opened.hide("Ubaldo Quagliarini")
         opened.unhide("Ubaldo Quagliarini")

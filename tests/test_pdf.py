@@ -20,9 +20,9 @@ from extractor.documents.errors import ReadError
 from extractor.documents.glyphs import plain, usable
 from extractor.documents.layout import PrintedLine
 from extractor.documents.pdf import fact_boxes, read_pdf
-from extractor.documents.text import read_text
 from models import Document
 from scripts.typeset import SOURCES, printed_words
+from tests.conftest import Extracted
 from tests.drawn_pdf import pdf, text
 
 FILES = Path(__file__).parent / "files"
@@ -244,17 +244,19 @@ def _kept(document: Document) -> Counter[str]:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_no_character_is_lost(corpus_pdfs: Path, name: str) -> None:
-    data = (corpus_pdfs / f"{name}.pdf").read_bytes()
-    with pypdfium2.PdfDocument(data) as source:
+def test_no_character_is_lost(corpus_pdfs: Path, extracted: Extracted, name: str) -> None:
+    path = corpus_pdfs / f"{name}.pdf"
+    with pypdfium2.PdfDocument(path) as source:
         printed = plain("".join(page.get_textpage().get_text_range() for page in source))
-    assert _ink(printed) - _kept(read_pdf(data, name)) == Counter()
+    assert _ink(printed) - _kept(extracted(path)[0]) == Counter()
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_words_come_in_the_order_of_the_text(corpus_pdfs: Path, name: str) -> None:
+def test_words_come_in_the_order_of_the_text(
+    corpus_pdfs: Path, extracted: Extracted, name: str
+) -> None:
     """All but 0.1 % of the words printed, in order."""
-    ours = read_pdf((corpus_pdfs / f"{name}.pdf").read_bytes(), name).testo.split()
+    ours = extracted(corpus_pdfs / f"{name}.pdf")[0].testo.split()
     theirs = printed_words((SOURCES / f"{name}.txt").read_bytes())
     assert _in_order(theirs, ours) >= 0.999 * len(theirs)
 
@@ -279,18 +281,20 @@ def _cells(document: Document) -> list[str]:
         ("lombardia-pttd-2021-2023", 1.0),
     ],
 )
-def test_tables_have_the_cells_of_the_text(corpus_pdfs: Path, name: str, floor: float) -> None:
+def test_tables_have_the_cells_of_the_text(
+    corpus_pdfs: Path, extracted: Extracted, name: str, floor: float
+) -> None:
     """The PDF may have more tables: those that the text shows by their headers only."""
-    printed = read_pdf((corpus_pdfs / f"{name}.pdf").read_bytes(), name)
-    written = _cells(read_text((SOURCES / f"{name}.txt").read_bytes(), name))
+    printed = extracted(corpus_pdfs / f"{name}.pdf")[0]
+    written = _cells(extracted(SOURCES / f"{name}.txt")[0])
     assert len(written) > 200
     assert _in_order(written, _cells(printed)) >= floor * len(written)
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_offsets_hold(corpus_pdfs: Path, name: str) -> None:
+def test_offsets_hold(corpus_pdfs: Path, extracted: Extracted, name: str) -> None:
     """Lines are in order and inside their pages; cells hold no tab; the text is as promised."""
-    document = read_pdf((corpus_pdfs / f"{name}.pdf").read_bytes(), name)
+    document, _ = extracted(corpus_pdfs / f"{name}.pdf")
     assert not re.search(r"[\x00-\x08\x0b-\x1f\ufffe]|  ", document.testo)
     for before, after in zip(document.righe, document.righe[1:], strict=False):
         assert before.inizio < before.fine <= after.inizio

@@ -13,6 +13,7 @@ from extractor.documents.drawn import without_strokes
 from extractor.documents.skew import skew, straightened, turned_back
 from scripts.scan import scan, scanned
 from scripts.typeset import SOURCES, typeset
+from tests import drawn_pdf as draw
 
 FILES = Path(__file__).parent / "files"
 reads = pytest.mark.usefixtures("tesseract")
@@ -78,7 +79,9 @@ def test_a_scan_is_read_with_its_places(scan_of_the_act: Path) -> None:
 
 @reads
 def test_reading_optically_can_be_forced_or_forbidden(scan_of_the_act: Path) -> None:
-    assert read(FILES / "atto.pdf", ocr="force").pagine[0].lettura == "ocr"
+    printed = draw.pdf(lambda canvas: draw.text(canvas, ["Il dirigente del settore determina"]))
+    assert read(printed, "atto.pdf").pagine[0].lettura == "testo"
+    assert read(printed, "atto.pdf", ocr="force").pagine[0].lettura == "ocr"
     unread = read(scan_of_the_act, ocr="never")
     assert unread.testo == ""
     assert [page.lettura for page in unread.pagine] == ["nessuna"]
@@ -86,17 +89,23 @@ def test_reading_optically_can_be_forced_or_forbidden(scan_of_the_act: Path) -> 
 
 
 @reads
-@pytest.mark.parametrize("degrees", [180, 90])
+@pytest.mark.parametrize("degrees", [180, pytest.param(90, marks=pytest.mark.long)])
 def test_a_page_on_its_head_or_side_is_set_upright(degrees: int, tmp_path: Path) -> None:
+    """The upper half of a page, which says enough."""
     page = pypdfium2.PdfDocument(FILES / "atto.pdf")[0]
-    picture = scanned(page, 0.0, seed=1).rotate(degrees, expand=True)
-    picture.save(tmp_path / "atto.png", dpi=(200, 200))
-    document = read(tmp_path / "atto.png")
+    whole = scanned(page, 0.0, seed=1)
+    half = whole.crop((0, 0, whole.width, whole.height // 2))
+    half.rotate(degrees, expand=True).save(tmp_path / "atto.png", dpi=(200, 200))
+    document, printed = read(tmp_path / "atto.png"), read(FILES / "atto.pdf")
     assert "Visto il decreto legislativo 31 marzo 2023, n. 36" in document.testo
     if degrees == 180:
-        line = document.line_at(document.testo.index("Visto il decreto"))
-        assert line is not None
-        assert line.riquadro.y0 > 500
+        turned, upright = (
+            d.line_at(d.testo.index("Visto il decreto")) for d in (document, printed)
+        )
+        assert turned is not None
+        assert upright is not None
+        height = page.get_height() / 2
+        assert turned.riquadro.y1 == pytest.approx(height - upright.riquadro.y0, abs=12)
 
 
 @reads

@@ -1,20 +1,14 @@
 """The site, started as a user starts it and asked over HTTP."""
 
 import json
-import socket
-import subprocess
-import sys
-import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
-from extractor.ingest import Options, find, ingest
-
-ROOT = Path(__file__).parent.parent
+from tests.site_client import ROOT, served
+from tests.stores import ingested
 
 
 @pytest.fixture(scope="module")
@@ -22,28 +16,8 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A served store with the determinazione of the corpus."""
     database = tmp_path_factory.mktemp("serve") / "atti.db"
     document = ROOT / "corpus/documents/acss-determinazione-25-2024.txt"
-    ingest(find([document], database), database, Options(workers=1), lambda outcome: None)
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    command = [sys.executable, "-m", "extractor.cli", "serve", str(database), "--port", str(port)]
-    with subprocess.Popen(command, cwd=ROOT, stderr=subprocess.DEVNULL) as server:
-        try:
-            _wait(f"http://127.0.0.1:{port}/-/versions.json")
-            yield f"http://127.0.0.1:{port}"
-        finally:
-            server.terminate()
-
-
-def _wait(url: str) -> None:
-    for _ in range(600):
-        try:
-            urllib.request.urlopen(url).close()
-        except urllib.error.URLError:
-            time.sleep(0.1)
-        else:
-            return
-    pytest.fail("the site did not start")
+    with served(ingested(database, document)) as there:
+        yield there
 
 
 def get(url: str) -> str:

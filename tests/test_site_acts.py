@@ -2,13 +2,14 @@
 
 import re
 import sqlite3
+from functools import cache
 from html import unescape
 from pathlib import Path
 
 import pytest
 
-from extractor.ingest import Options, find, ingest
 from tests.site_client import Client
+from tests.stores import ingested
 
 DATED = ("COMUNE DI VALFIORITA\n\nDETERMINAZIONE DEL RESPONSABILE DEL SERVIZIO\n\nN. {} DEL {}\n\n"
          "OGGETTO: {}\n\nIL RESPONSABILE DEL SERVIZIO\n\nVISTA la {};\n\nDETERMINA\n\n"
@@ -53,12 +54,12 @@ def test_every_word_of_a_long_act_is_on_its_page_or_one_step_away(
 
 
 def test_every_listed_fact_leads_to_its_words(site: Client, corpus_store: Path) -> None:
-    followed = 0
+    followed, text = 0, cache(site.text)
     for (act,) in rows(corpus_store, "select id from atti"):
         page = site.text(f"/atto/{act}")
         for href in re.findall(r'class="dato" href="([^"]+)"', page):
             address, _, anchor = href.partition("#")
-            there = site.text(address) if address else page
+            there = text(address) if address else page
             assert there.count(f'id="{anchor}"') == 1, (act, href)
             followed += 1
     assert followed > 300
@@ -97,8 +98,7 @@ def test_references_lead_both_ways(tmp_path: Path) -> None:
     (folder / "b.txt").write_text(second)
     # The same act printed twice has one name: the reader chooses
     (folder / "c.txt").write_text(first + "\nCopia.\n")
-    database = tmp_path / "atti.db"
-    ingest(find([folder], database), database, Options(workers=1), lambda outcome: None)
+    database = ingested(tmp_path / "atti.db", folder)
     site = Client(database)
     (citing,) = rows(database, "select id from atti where numero = '20'")[0]
     cited = [

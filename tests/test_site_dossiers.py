@@ -11,9 +11,9 @@ from urllib.parse import quote
 
 import pytest
 
-from extractor.ingest import Options, find, ingest
 from extractor.store.writer import Store
 from tests.site_client import Client
+from tests.stores import ingested
 
 COMMITMENT = """COMUNE DI VALFIORITA
 
@@ -87,9 +87,7 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("fascicoli")
     for name, text in (("impegno", COMMITMENT), ("riparto", SHARES), ("arredi", SUPPLY)):
         (folder / f"{name}.txt").write_text(text, encoding="utf-8")
-    database = folder / "atti.db"
-    ingest(find([folder], database), database, Options(workers=1), lambda outcome: None)
-    return database
+    return ingested(folder / "atti.db", folder)
 
 
 @pytest.fixture(scope="module")

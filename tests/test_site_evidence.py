@@ -13,19 +13,14 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from extractor.ingest import Options, find, ingest
 from extractor.store.writer import Store
 from scripts.scan import scan
 from tests.hostile import HIDDEN, IBAN, NAME, TAX_CODE, write_files
 from tests.site_client import Client
+from tests.stores import ingested
 
 FILES = Path(__file__).parent / "files"
 Query = Callable[..., list[Any]]
-
-
-def made(paths: list[Path], database: Path) -> Path:
-    ingest(find(paths, database), database, Options(workers=1), lambda outcome: None)
-    return database
 
 
 @pytest.fixture(scope="module")
@@ -39,7 +34,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def store(folder: Path) -> Path:
-    return made([folder], folder.parent / "atti.db")
+    return ingested(folder.parent / "atti.db", folder)
 
 
 @pytest.fixture(scope="module")
@@ -311,7 +306,7 @@ def test_an_archive_tells_what_it_holds_and_what_could_not_be_read(
 def test_an_original_that_moved_or_changed_says_so(store: Path, tmp_path: Path) -> None:
     folder = tmp_path / "file"
     write_files(folder)
-    database = made([folder], tmp_path / "atti.db")
+    database = ingested(tmp_path / "atti.db", folder)
     with sqlite3.connect(database) as connection:
         document, fact = connection.execute(
             "select documento_id, importi.id from importi "
@@ -334,10 +329,30 @@ def test_an_original_that_moved_or_changed_says_so(store: Path, tmp_path: Path) 
     assert "cambiato" in Client(database, documents=True).get(f"/originale/{document}").text
 
 
+def test_a_page_read_optically_is_covered_where_facts_tell_the_place_or_not_shown(
+    store: Path, query: Query, pdf: str, tmp_path: Path
+) -> None:
+    """As the store tells of a scan: its words are known, the letters of its picture are not."""
+    database = tmp_path / "atti.db"
+    shutil.copy(store, database)
+    with sqlite3.connect(database) as connection:
+        connection.execute("update pagine set lettura = 'ocr' where documento_id = ?", (pdf,))
+    private = boxes(query, "testo in (?, ?) and menzioni.documento_id = ?", TAX_CODE, IBAN, pdf)
+    site = Client(database)
+    for address, box, size in private:
+        assert black(site.get(address).content, size, box)
+    with sqlite3.connect(database) as connection:
+        connection.execute("delete from menzioni where testo = ?", (IBAN,))
+    refused = Client(database).get(private[0][0])
+    assert refused.status_code == 404
+    assert "dati personali" in refused.text
+
+
+@pytest.mark.long
 @pytest.mark.usefixtures("tesseract")
 def test_a_scan_is_covered_where_facts_tell_the_place(folder: Path, tmp_path: Path) -> None:
     scan(folder / NAME, tmp_path / "scansione.pdf", [1])
-    database = made([tmp_path / "scansione.pdf"], tmp_path / "atti.db")
+    database = ingested(tmp_path / "atti.db", tmp_path / "scansione.pdf")
 
     def query(sql: str, *values: Any) -> list[Any]:
         with sqlite3.connect(database) as connection:

@@ -8,10 +8,10 @@ from typing import get_args
 
 import pytest
 
-from extractor.ingest import Options, find, ingest
 from extractor.site.pages.findings_rules import RULES
 from models.vocabulary import RegolaSegnalazione
 from tests.site_client import Client
+from tests.stores import ingested
 
 TEXT = """{body}
 
@@ -42,8 +42,7 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for body, number, cup in ACTS:
         text = TEXT.format(body=body, number=number, cup=cup)
         (folder / f"{body[10:]}-{number}.txt").write_text(text, encoding="utf-8")
-    database = folder / "atti.db"
-    ingest(find([folder], database), database, Options(workers=1), lambda outcome: None)
+    database = ingested(folder / "atti.db", folder)
     with sqlite3.connect(database) as connection:
         # Of another severity, and of no act
         connection.execute(

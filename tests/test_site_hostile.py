@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from extractor.ingest import Options, find, ingest
 from tests.site_client import Client
+from tests.stores import ingested
 
 FORMULA = '=HYPERLINK("http://esempio.invalid";"Apri")'
 ACT = f"""COMUNE DI ESEMPIO
@@ -34,9 +34,7 @@ def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
     # A name that would end a header, or an attribute
     path = folder / 'a"\r\nset-cookie: x=1\r\n<b>.txt'
     path.write_text(ACT, encoding="utf-8")
-    database = folder / "atti.db"
-    ingest(find([path], database), database, Options(workers=1), lambda outcome: None)
-    return database
+    return ingested(folder / "atti.db", path)
 
 
 @pytest.fixture(scope="module")

@@ -13,7 +13,6 @@ from xml.etree import ElementTree
 
 import pytest
 
-from extractor.ingest import Options, find, ingest
 from extractor.site.searching.catalogue import Catalogue, catalogue
 from extractor.site.searching.facets import name_of
 from extractor.site.warming import warm
@@ -23,6 +22,7 @@ from extractor.store.writer import Store
 from models import Atto, Documento, Estrazione, Parte
 from models.identity import content_id
 from tests.site_client import Client
+from tests.stores import ingested
 
 NOBODY = "RSSMRA80A01H501U"
 AWARD = f"""COMUNE DI VALDOCE
@@ -73,9 +73,7 @@ def made(folder: Path, *texts: str) -> Path:
     """A store of some acts."""
     for number, text in enumerate(texts):
         (folder / f"atto-{number}.txt").write_text(text, "utf-8")
-    database = folder / "atti.db"
-    ingest(find([folder], database), database, Options(workers=1), lambda outcome: None)
-    return database
+    return ingested(folder / "atti.db", folder)
 
 
 @pytest.fixture(scope="module")

@@ -1,24 +1,9 @@
-"""A text for each kind of act, and the header and zones that are read in it.
+"""A text for each kind of act of an organ, and the header and zones that are read in it.
 
 The layouts are those of real acts; names, places and numbers are invented.
 """
 
-from typing import Any, NamedTuple
-
-import pytest
-
-from extractor.structure import find_structure
-from models import Act
-from tests.test_structure import as_document, assert_partition
-
-
-class Kind(NamedTuple):
-    """The beginning of an act of a kind, what its header says, and its zones in order."""
-
-    text: str
-    header: dict[str, Any]
-    zones: str
-
+from tests.structures import Kind, each_kind, read_header, read_zones
 
 REGIONAL_RESOLUTION = Kind(
     """DELIBERAZIONE N° XI / 2531 Seduta del 26/11/2019
@@ -119,46 +104,6 @@ f.to Sig. Carlo Verdi""",
     "frontespizio preambolo dispositivo firma visti pubblicazione",
 )  # fmt: skip
 
-COLUMNS_RUN_TOGETHER = Kind(
-    """COMUNE DI ESEMPIO
-DETERMINAZIONE DEL RESPONSABILE DEL SERVIZIO
-N. 156 DEL OGGETTO: Lavori di restauro della Fontana con tre peschiere del 07/04/2026 Giardino
-Registro Generale
-comunale e della volta dell'androne N. 239 DEL
-cultura. Museo
-08/04/2026
-L'anno duemilaventisei, il giorno otto, del mese di aprile nel proprio Ufficio.
-IL RESPONSABILE DEL SERVIZIO
-VISTO il bilancio;
-DETERMINA
-di approvare l'offerta.
-IL RESPONSABILE
-f.to Mario Rossi""",
-    {
-        "numero": "239", "data": "2026-04-08",
-        "oggetto": "Lavori di restauro della Fontana con tre peschiere del Giardino comunale e "
-        "della volta dell'androne cultura. Museo",
-    },
-    "frontespizio preambolo dispositivo firma",
-)  # fmt: skip
-
-GENERAL_REGISTER_BEHIND = Kind(
-    """CITTA' DI ESEMPIO
-SETTORE LAVORI PUBBLICI
-DETERMINAZIONE DIRIGENZIALE
-N. 31 del 04/03/2024
-N. 245 del 06/03/2024 Reg. Gen.
-OGGETTO: ACQUISTO DI ARREDI
-IL DIRIGENTE
-Premesso che occorrono arredi;
-DETERMINA
-di acquistare gli arredi.
-IL DIRIGENTE
-Ing. Paolo Neri""",
-    {"numero": "245", "data": "2024-03-06", "struttura": "SETTORE LAVORI PUBBLICI"},
-    "frontespizio preambolo dispositivo firma",
-)
-
 COUNCIL_RESOLUTION = Kind(
     """COMUNE DI ESEMPIO
 Provincia di Prova
@@ -226,18 +171,6 @@ Dott.ssa Carla Neri""",
     "frontespizio preambolo dispositivo firma",
 )
 
-DATE_BEFORE_NUMBER = Kind(
-    """REGIONE EMILIA-ROMAGNA
-DELIBERAZIONE DELLA GIUNTA REGIONALE 15 settembre 2008, n. 1461
-Oggetto: Interventi per le stazioni invernali
-LA GIUNTA DELLA REGIONE EMILIA-ROMAGNA
-Viste le leggi della Regione Emilia-Romagna;
-DELIBERA
-a) di approvare il riparto.""",
-    {"tipo": "dgr", "numero": "1461", "data": "2008-09-15", "ente": "Regione Emilia-Romagna"},
-    "frontespizio preambolo dispositivo",
-)
-
 MAYORS_ORDER = Kind(
     """COMUNE DI ESEMPIO
 ORDINANZA SINDACALE
@@ -282,188 +215,6 @@ dott.ssa Lucia Bianchi""",
     "visti",
 )
 
-AGREEMENT = Kind(
-    """CONVENZIONE PER LA GESTIONE DEL SERVIZIO
-TRA
-Il Comune di Esempio, con sede in via Roma 1, rappresentato dal Sindaco
-E
-la Fondazione Prova, con sede in via Milano 2
-PREMESSO CHE
-- il servizio è necessario;
-Tutto ciò premesso
-si conviene e stipula quanto segue
-Art. 1 – Oggetto
-La convenzione regola il servizio.
-Art. 2 – Durata
-La convenzione dura tre anni.
-Letto, approvato e sottoscritto.
-Per il Comune di Esempio
-Mario Rossi
-Per la Fondazione Prova
-Anna Verdi
-ALLEGATO 1
-Elenco dei servizi.""",
-    {
-        "tipo": "convenzione", "ente": "Comune di Esempio; Fondazione Prova",
-        "oggetto": "CONVENZIONE PER LA GESTIONE DEL SERVIZIO",
-    },
-    "frontespizio preambolo dispositivo firma allegato",
-)  # fmt: skip
-
-CALL = Kind(
-    """Allegato A
-REGIONE LOMBARDIA
-PROGRAMMA REGIONALE FESR 2021-2027
-BANDO PER L'EFFICIENZA ENERGETICA
-Indice
-A.1 Finalità e obiettivi ........ 3
-Allegato 1 - Modulo di domanda ........ 20
-A.1 Finalità e obiettivi
-Il bando sostiene le imprese.
-A.2 Soggetti beneficiari
-Le imprese lombarde.
-Allegato 1 - Modulo di domanda
-Il sottoscritto chiede.""",
-    {
-        "tipo": "bando", "ente": "Regione Lombardia", "numero": None,
-        "oggetto": "BANDO PER L'EFFICIENZA ENERGETICA",
-    },
-    "frontespizio dispositivo allegato",
-)  # fmt: skip
-
-NOTICE = Kind(
-    """COMUNE DI ESEMPIO
-AVVISO PUBBLICO PER LA CONCESSIONE DI CONTRIBUTI
-Il Comune di Esempio rende noto che si può presentare domanda.
-Le domande si presentano entro il 30 aprile 2026.
-Il Responsabile
-Mario Rossi""",
-    {"tipo": "avviso", "oggetto": "AVVISO PUBBLICO PER LA CONCESSIONE DI CONTRIBUTI"},
-    "frontespizio dispositivo firma",
-)
-
-LETTER = Kind(
-    """Ministero delle Prove
-Direzione generale per le strade
-Alla Commissione nazionale
-Oggetto: Concessione autostradale. Proposta di progetto
-Con nota n. 14700 dell'11 maggio 2022 la Società ha presentato una proposta.
-Il Responsabile del Procedimento
-Ing. Mario Rossi
-Riferimento per contatti:
-mario.rossi@example.org""",
-    {
-        "tipo": "altro", "ente": "Ministero delle Prove", "numero": None,
-        "oggetto": "Concessione autostradale. Proposta di progetto",
-    },
-    "frontespizio dispositivo firma",
-)  # fmt: skip
-
-NOTICE_WITH_RECITALS = Kind(
-    """COMUNE DI ESEMPIO
-AVVISO PUBBLICO PER L'ASSEGNAZIONE DI CONTRIBUTI
-Vista la deliberazione n. 5 del 3 marzo 2024;
-Visto il regolamento comunale;
-RENDE NOTO
-che si può presentare domanda entro il 30 aprile 2024.
-Il Responsabile
-Mario Rossi""",
-    {"tipo": "avviso", "numero": None},
-    "frontespizio preambolo dispositivo firma",
-)
-
-PAGES_DECLARED = Kind(
-    """DECRETO N. 100 Del 05/02/2024
-Identificativo Atto n. 7
-Oggetto
-APPROVAZIONE DEL MANUALE
-L'atto si compone di 2 pagine
-di cui 1 pagine di allegati
-VISTA la legge regionale 20/2008 di Regione Lombardia;
-DECRETA
-1. di approvare il manuale.
-\fManuale operativo
-Il manuale descrive le procedure.""",
-    {"numero": "100", "ente": "Regione Lombardia"},
-    "frontespizio preambolo dispositivo allegato",
-)
-
-MINUTES = Kind(
-    """COMUNE DI ESEMPIO
-L'ORGANO DI REVISIONE
-Verbale n. 3 del 17/03/2026
-OGGETTO: PARERE SULLA PROPOSTA DI DELIBERAZIONE AI SENSI DELL'ARTICOLO 6 DEL D. LGS.
-N. 165/2001. AGGIORNAMENTO
-visti:
-l'art. 19 della legge n. 448/2001;
-Il collegio esprime parere favorevole.
-Il presente verbale viene letto e sottoscritto.
-Il Presidente
-Mario Rossi""",
-    {
-        "tipo": "verbale", "numero": "3", "data": "2026-03-17",
-        "oggetto": "PARERE SULLA PROPOSTA DI DELIBERAZIONE AI SENSI DELL'ARTICOLO 6 DEL D. LGS. "
-        "N. 165/2001. AGGIORNAMENTO",
-    },
-    "frontespizio dispositivo firma",
-)  # fmt: skip
-
-PERMIT_NOTICE = Kind(
-    """COMUNE DI ESEMPIO
-Provincia di Prova
-Prot. n. 002434 PRATICA EDILIZIA n. 1160/2024
-Data: 27/02/2026
-AVVISO RILASCIO PERMESSO DI COSTRUIRE n. 919 Anno 2026
-Il Responsabile dello Sportello Unico
-Visto il decreto n. 20 del 31.12.2025;
-RENDE NOTO
-che è stato rilasciato il permesso.
-Il Responsabile
-Mario Rossi""",
-    {
-        "tipo": "avviso", "numero": "919", "data": "2026-02-27", "ente": "Comune di Esempio",
-        "oggetto": "AVVISO RILASCIO PERMESSO DI COSTRUIRE",
-    },
-    "frontespizio preambolo dispositivo firma",
-)  # fmt: skip
-
-SCANNED_PERMIT_NOTICE = Kind(
-    """COMUNE DI ESEMPIO
-Prot.n. 002637 | Data: 05/03/2026\tPRATICA EDILIZIA n.03/2026
-\t(Permesso di costruire)
-AVVISO DI RILASCIO DEL PERMESSO DI COSTRUIRE\tn. 920/2026 (©)
-DPR 380/2001 e s.m.i.
-Il Responsabile dello Sportello Unico
-Visto il decreto n. 20 del 31.12.2025; rilascia:
-Il Permesso di Costruire per i “LAVORI DI RIFACIMENTO DEL MURO”;
-Esempio, li 05/03/2026
-Il Responsabile dello Sportello Unico
-(F.to Arch. Mario Rossi)
-N. 439 del Registro delle PUBBLICAZIONI ALL'ALBO PRETORIO
-Il Responsabile delle Pubblicazioni
-f.to Anna Verdi""",
-    {
-        "tipo": "avviso", "numero": "920/2026", "data": "2026-03-05",
-        "oggetto": "AVVISO DI RILASCIO DEL PERMESSO DI COSTRUIRE",
-    },
-    "frontespizio dispositivo firma",
-)  # fmt: skip
-
-PERMIT = Kind(
-    """COMUNE DI ESEMPIO
-Settore Edilizia
-PERMESSO DI COSTRUIRE N. 45 DEL 12/03/2024
-IL RESPONSABILE DEL SETTORE
-Vista la domanda presentata il 2 febbraio 2024;
-Visto il d.P.R. 6 giugno 2001, n. 380;
-RILASCIA
-il permesso di costruire per la nuova tettoia.
-IL RESPONSABILE DEL SETTORE
-Arch. Mario Rossi""",
-    {"tipo": "altro", "numero": "45", "data": "2024-03-12", "ente": "Comune di Esempio"},
-    "frontespizio preambolo dispositivo firma",
-)
-
 HEALTH_BODY_WITH_OPINIONS = Kind(
     """ATS di Esempio
 DELIBERAZIONE N. 123 DEL 12/03/2024
@@ -488,65 +239,24 @@ PIANO ANNUALE""",
     "frontespizio preambolo dispositivo firma visti pubblicazione allegato",
 )
 
-SIGNATURES_IN_A_ROW = Kind(
+MINUTES = Kind(
     """COMUNE DI ESEMPIO
-DELIBERAZIONE DI GIUNTA COMUNALE\tN. 12\tDEL 05/03/2024
-OGGETTO:\tAPPROVAZIONE TARIFFE
-L'anno duemilaventiquattro, addì cinque del mese di marzo alle ore 18.00
-Rossi Mario\tSindaco\tPresente
-LA GIUNTA COMUNALE
-Visto l'allegato parere;
-DELIBERA
-1. di approvare le tariffe;
-Successivamente, con separata votazione
-DELIBERA
-di dichiarare il presente atto immediatamente eseguibile.
-Il Sindaco\tIl Segretario Comunale
-Mario Rossi\tLuca Bianchi
-Allegato A
-TARIFFE""",
-    {"numero": "12", "data": "2024-03-05", "oggetto": "APPROVAZIONE TARIFFE"},
-    "frontespizio preambolo dispositivo firma allegato",
-)
-
-REGISTER_IN_FIGURES_ALONE = Kind(
-    """COMUNE DI ESEMPIO
-PROVINCIA DI PROVA
-COPIA DETERMINAZIONE DEL RESPONSABILE
-SETTORE TECNICO
-N. 123 del 12-03-2024
-Reg. generale 456
-OGGETTO: Impegno di spesa per la manutenzione del verde
-PREMESSO che occorre;
-D E T E R M I N A
-1) Di impegnare la somma di euro 1.000,00;
-Letto e sottoscritto a norma di legge.
-IL RESPONSABILE DEL SETTORE
-F.to Geom. Mario Rossi""",
+L'ORGANO DI REVISIONE
+Verbale n. 3 del 17/03/2026
+OGGETTO: PARERE SULLA PROPOSTA DI DELIBERAZIONE AI SENSI DELL'ARTICOLO 6 DEL D. LGS.
+N. 165/2001. AGGIORNAMENTO
+visti:
+l'art. 19 della legge n. 448/2001;
+Il collegio esprime parere favorevole.
+Il presente verbale viene letto e sottoscritto.
+Il Presidente
+Mario Rossi""",
     {
-        "numero": "456", "data": "2024-03-12", "struttura": "SETTORE TECNICO",
-        "sigla": "DETERMINAZIONE DEL RESPONSABILE", "ente": "Comune di Esempio",
+        "tipo": "verbale", "numero": "3", "data": "2026-03-17",
+        "oggetto": "PARERE SULLA PROPOSTA DI DELIBERAZIONE AI SENSI DELL'ARTICOLO 6 DEL D. LGS. "
+        "N. 165/2001. AGGIORNAMENTO",
     },
-    "frontespizio preambolo dispositivo firma",
-)  # fmt: skip
-
-STAMPED_BY_A_REGISTER = Kind(
-    """m_prv.AOODG.REGISTRO DECRETI.R.0000123.12-03-2024
-Ministero delle Prove e dei Trasporti
-IL DIRETTORE GENERALE
-VISTA la legge 241/1990;
-DECRETA
-Articolo 1
-È approvato il bando.
-Articolo 2
-Il presente decreto è pubblicato.
-IL DIRETTORE GENERALE
-Ing. Mario Rossi""",
-    {
-        "tipo": "decreto", "numero": "123", "data": "2024-03-12",
-        "ente": "Ministero delle Prove e dei Trasporti", "organo": "Direttore Generale",
-    },
-    "frontespizio preambolo dispositivo firma",
+    "frontespizio dispositivo firma",
 )  # fmt: skip
 
 LAW = Kind(
@@ -581,149 +291,21 @@ Si applica alle manifestazioni.""",
     "frontespizio dispositivo",
 )
 
-ATTACHMENT_ALONE = Kind(
-    """Allegato B
-Quadro economico dell'intervento
-Lavori a base d'asta e somme a disposizione.""",
-    {"tipo": "allegato", "numero": None, "oggetto": "Quadro economico dell'intervento"},
-    "frontespizio dispositivo",
-)
-
-PLAN = Kind(
-    """Scopo del documento
-Il Piano Triennale per la Mobilità Sostenibile 2024-26 (PTMS) si colloca nel programma.
-1. Il contesto di riferimento
-Regione Lombardia ha un territorio vasto. Regione Lombardia lo governa. Regione Lombardia c'è.
-2. Gli interventi
-Gli interventi sono tre.
-Allegato 1 – Quadro degli interventi
-I.1 Piste ciclabili""",
-    {
-        "tipo": "piano", "ente": "Regione Lombardia",
-        "oggetto": "Piano Triennale per la Mobilità Sostenibile 2024-26 (PTMS)",
-    },
-    "dispositivo allegato",
-)  # fmt: skip
-
-LETTER_SPACED = Kind(
-    """C O M U N E D I E S E M P I O
-V E R B A L E D I D E L I B E R A Z I O N E D E L C O N S I G L I O C O M U N A L E
-N. 12 del 4 marzo 2024
-OGGETTO: NOMINA DEI REVISORI
-IL CONSIGLIO COMUNALE
-Visto lo statuto;
-D E L I B E R A
-di nominare i revisori.
-Letto, approvato e sottoscritto.
-IL SINDACO\tIL SEGRETARIO COMUNALE
-Mario Rossi\tAnna Verdi""",
-    {
-        "tipo": "delibera", "organo": "Consiglio comunale", "numero": "12",
-        "data": "2024-03-04", "ente": "Comune di Esempio",
-    },
-    "frontespizio preambolo dispositivo firma",
-)  # fmt: skip
-
-PROPOSAL_SIGNED_INSIDE = Kind(
-    """COMUNE DI ESEMPIO
-DELIBERAZIONE DELLA GIUNTA COMUNALE
-N. 20 del 10/04/2024
-OGGETTO: Indirizzi per il mercato
-LA GIUNTA COMUNALE
-Vista la proposta che segue;
-DELIBERA
-di approvare la proposta:
-si propone di spostare il mercato.
-Il Responsabile del Servizio
-f.to Mario Rossi
-La spesa è di euro 1.000,00 sul capitolo 10.
-SERVIZIO FINANZIARIO
-Si dà atto che la spesa trova copertura.
-Letto, approvato e sottoscritto.
-IL SINDACO\tIL SEGRETARIO
-F.to Luca Neri\tF.to Anna Verdi
-RELATA DI PUBBLICAZIONE
-La presente deliberazione è pubblicata all'albo.""",
-    {"numero": "20", "data": "2024-04-10"},
-    "frontespizio preambolo dispositivo firma pubblicazione",
-)
-
-PROPOSAL_NUMBER_ABOVE = Kind(
-    """COMUNE DI ESEMPIO
-DETERMINAZIONE DIRIGENZIALE
-Proposta n. 777 del 01/03/2024
-N. 123 del 04/03/2024
-OGGETTO: Acquisto di arredi
-IL DIRIGENTE
-Visto il bilancio;
-DETERMINA
-di acquistare gli arredi.
-IL DIRIGENTE
-Mario Rossi
-UFFICIO RAGIONERIA
-Impegno n. 55 capitolo 10 euro 1.000,00
-Il ragioniere capo
-VISTO DI REGOLARITÀ CONTABILE
-Favorevole.""",
-    {"numero": "123", "data": "2024-03-04"},
-    "frontespizio preambolo dispositivo firma visti",
-)
-
-WITHOUT_TITLE = Kind(
-    """Il Ministro delle Prove
-VISTO il decreto legislativo 30 marzo 2001, n. 165;
-CONSIDERATO che occorre provvedere;
-DECRETA
-Art. 1
-È istituito il fondo.
-Art. 2
-Il fondo ha durata di un anno.
-Roma, 12 marzo 2024
-IL MINISTRO
-Mario Rossi""",
-    {"tipo": "decreto", "numero": None, "data": "2024-03-12"},
-    "frontespizio preambolo dispositivo firma",
-)
-
-SUBJECT_ABOVE_TITLE = Kind(
-    """COMUNE DI ESEMPIO
-OGGETTO: Divieto di sosta in via Roma
-ORDINANZA N. 7 DEL 02/05/2024
-IL COMANDANTE
-Visto il codice della strada;
-ORDINA
-il divieto di sosta.
-IL COMANDANTE
-Mario Rossi""",
-    {"tipo": "ordinanza", "numero": "7", "data": "2024-05-02"},
-    "frontespizio preambolo dispositivo firma",
-)
-
-KINDS = {name.lower(): value for name, value in list(globals().items()) if isinstance(value, Kind)}
+each = each_kind(globals())
 
 
-def only_act(text: str) -> Act:
-    """The one act of a text, whose parts are checked to partition it."""
-    document = as_document(text)
-    structure = find_structure(document)
-    assert_partition(document, structure)
-    assert len(structure.atti) == 1
-    return structure.atti[0]
+@each
+def test_the_header_is_read(kind: Kind) -> None:
+    assert read_header(kind) == kind.header
 
 
-@pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS.keys())
-def test_the_header_of_each_kind_is_read(kind: Kind) -> None:
-    atto = only_act(kind.text).atto
-    assert {name: getattr(atto, name) for name in kind.header} == kind.header
+@each
+def test_the_zones_are_told_apart(kind: Kind) -> None:
+    assert read_zones(kind) == kind.zones
 
 
-@pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS.keys())
-def test_the_zones_of_each_kind_are_told_apart(kind: Kind) -> None:
-    assert [zone.zona for zone in only_act(kind.text).zones()] == kind.zones.split()
-
-
-@pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS.keys())
+@each
 def test_blank_lines_between_the_printed_lines_change_nothing(kind: Kind) -> None:
-    spaced = only_act(kind.text.replace("\n", "\n\n"))
-    assert [zone.zona for zone in spaced.zones()] == kind.zones.split()
-    assert {name: getattr(spaced.atto, name) for name in kind.header} == kind.header
+    spaced = kind._replace(text=kind.text.replace("\n", "\n\n"))
+    assert read_zones(spaced) == kind.zones
+    assert read_header(spaced) == kind.header

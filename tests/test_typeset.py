@@ -22,14 +22,6 @@ def _words(text: str) -> Counter[str]:
     return Counter(bare for word in text.split() if (bare := _bare(word)))
 
 
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    target = tmp_path_factory.mktemp("pdf")
-    for name in NAMES:
-        typeset(SOURCES / f"{name}.txt", target / f"{name}.pdf")
-    return target
-
-
 def _pages(path: Path) -> list[str]:
     """Each page's text as pdfium gives it, words divided at line ends joined."""
     document = pypdfium2.PdfDocument(path)
@@ -41,18 +33,18 @@ def _pages(path: Path) -> list[str]:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_prints_every_word_of_the_text(folder: Path, name: str) -> None:
+def test_prints_every_word_of_the_text(corpus_pdfs: Path, name: str) -> None:
     source = _words(" ".join(printed_words((SOURCES / f"{name}.txt").read_bytes())))
-    printed = _words(" ".join(_pages(folder / f"{name}.pdf")))
+    printed = _words(" ".join(_pages(corpus_pdfs / f"{name}.pdf")))
     lost = source - printed
     assert lost.total() <= 0.005 * source.total(), lost.most_common(20)
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_prints_the_words_that_the_gold_rests_on(folder: Path, name: str) -> None:
+def test_prints_the_words_that_the_gold_rests_on(corpus_pdfs: Path, name: str) -> None:
     """Phrases may be cut by a page or a column; the words of each must all be there."""
     gold = json.loads((SOURCES.parent / "gold" / f"{name}.json").read_text(encoding="utf-8"))
-    printed = _words(" ".join(_pages(folder / f"{name}.pdf")))
+    printed = _words(" ".join(_pages(corpus_pdfs / f"{name}.pdf")))
     phrases = [
         fact["testo"]
         for act in gold["atti"]
@@ -64,14 +56,14 @@ def test_prints_the_words_that_the_gold_rests_on(folder: Path, name: str) -> Non
     assert len(missing) <= 0.01 * len(phrases), missing[:10]
 
 
-def test_the_same_text_gives_the_same_bytes(folder: Path, tmp_path: Path) -> None:
+def test_the_same_text_gives_the_same_bytes(corpus_pdfs: Path, tmp_path: Path) -> None:
     name = "lombardia-pttd-2021-2023"
     typeset(SOURCES / f"{name}.txt", tmp_path / "again.pdf")
-    assert (tmp_path / "again.pdf").read_bytes() == (folder / f"{name}.pdf").read_bytes()
+    assert (tmp_path / "again.pdf").read_bytes() == (corpus_pdfs / f"{name}.pdf").read_bytes()
 
 
-def test_the_bulletin_stands_on_two_columns_under_a_running_head(folder: Path) -> None:
-    document = pypdfium2.PdfDocument(folder / f"{BULLETIN}.pdf")
+def test_the_bulletin_stands_on_two_columns_under_a_running_head(corpus_pdfs: Path) -> None:
+    document = pypdfium2.PdfDocument(corpus_pdfs / f"{BULLETIN}.pdf")
     page = document[2]
     text = page.get_textpage()
     assert "– 3 –" in text.get_text_range()
@@ -86,13 +78,13 @@ def test_the_bulletin_stands_on_two_columns_under_a_running_head(folder: Path) -
     assert len(left) + len(right) > 0.97 * len(body)
 
 
-def test_tables_are_ruled_and_their_header_comes_again(folder: Path) -> None:
-    pages = _pages(folder / f"{BULLETIN}.pdf")
+def test_tables_are_ruled_and_their_header_comes_again(corpus_pdfs: Path) -> None:
+    pages = _pages(corpus_pdfs / f"{BULLETIN}.pdf")
     listed = [page for page in pages if "CONTRIBUTO\r\nCONCESSO" in page or "ID PRATICA" in page]
     assert len(listed) > 5
 
 
-def test_the_schedule_of_releases_is_a_table_again(folder: Path) -> None:
-    text = " ".join(" ".join(_pages(folder / "acss-determinazione-25-2024.pdf")).split())
+def test_the_schedule_of_releases_is_a_table_again(corpus_pdfs: Path) -> None:
+    text = " ".join(" ".join(_pages(corpus_pdfs / "acss-determinazione-25-2024.pdf")).split())
     assert "24C90-02 Implementazione evoluzioni della soluzione CUP Unico Regionale" in text
     assert "Importo Rilascio al netto di IVA" in text

@@ -24,6 +24,18 @@ class AnyPath(click.Path):
         return super().convert(value, *where)
 
 
+class AnyPlace(AnyPath):
+    """A path, or an address (``s3://…``) as text."""
+
+    def convert(self, value: Any, *where: Any) -> Any:
+        if isinstance(value, str) and "://" in value:
+            from extractor.addresses import is_address
+
+            if is_address(value):
+                return value
+        return super().convert(value, *where)
+
+
 speak_italian()
 EXISTING = AnyPath(exists=True, dir_okay=False, path_type=Path)
 FOLDER = AnyPath(exists=True, file_okay=False, path_type=Path)

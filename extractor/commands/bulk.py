@@ -16,16 +16,17 @@ from extractor.commands.arguments import (
     FOLDER,
     OCR,
     OCR_HELP,
-    AnyPath,
+    AnyPlace,
     asked_to_stop,
     bounded,
     echo_json,
     stopped_by_the_system_too,
 )
+from extractor.commands.clustering import clustered, lacking
 from extractor.progress import Progress, print_status, print_summary, tell_stopping
 
 if TYPE_CHECKING:
-    from extractor.ingest import Summary
+    from extractor.outcomes import Summary
 
 
 def reading_options(command: Callable[..., None]) -> Callable[..., None]:
@@ -49,9 +50,23 @@ def reading_options(command: Callable[..., None]) -> Callable[..., None]:
     metavar="PERCORSO...",
     nargs=-1,
     required=True,
-    type=AnyPath(readable=False, path_type=Path),
+    type=AnyPlace(readable=False, path_type=Path),
 )
 @reading_options
+@clustered
+@click.option(
+    "--to-parquet",
+    "parts",
+    metavar="DIR",
+    type=AnyPlace(file_okay=False),
+    help="Scrive anche, dove si legge, parti Parquet in una cartella o a un indirizzo.",
+)
+@click.option(
+    "--parquet-only",
+    "parts_only",
+    is_flag=True,
+    help="Con --to-parquet: in --db tiene solo che cosa ha letto, per riprendere da lì.",
+)
 @click.option("--prune", is_flag=True, help="Dimentica i file che nelle cartelle non ci sono più.")
 @click.option("--retry-failed", is_flag=True, help="Riprova i file che non si erano letti.")
 @click.option(
@@ -60,8 +75,9 @@ def reading_options(command: Callable[..., None]) -> Callable[..., None]:
     help="Ricontrolla il contenuto dei file, anche se data e dimensione sono le stesse.",
 )
 def ingest(
-    paths: tuple[Path, ...], database: Path, ocr: Any, workers: int, bounds: Any, json_log: bool,
-    prune: bool, retry_failed: bool, rehash: bool,
+    paths: tuple[Path | str, ...], database: Path, ocr: Any, workers: int, bounds: Any,
+    json_log: bool, pool: Any, parts: str | None, parts_only: bool, prune: bool, retry_failed: bool,
+    rehash: bool,
 ) -> None:  # fmt: skip
     """Legge i file indicati, e quelli delle cartelle indicate, in un archivio.
 
@@ -72,20 +88,35 @@ def ingest(
 
     Ctrl-C finisce i file in lettura; premuto due volte li lascia.
 
+    Un PERCORSO può essere un indirizzo: s3://…, https://…, file://… (pip install
+    'spoglio[cluster]'). Con --scheduler i file si leggono sui worker di un cluster Dask, che
+    dev'essere fidato (docs/cluster.md); quelli di questa macchina gli sono mandati, quelli agli
+    indirizzi li prende il worker. Con --to-parquet si scrive anche una parte Parquet per documento
+    e tabella, che DuckDB legge e spoglio merge riunisce.
+
     \b
     Esempi:
       spoglio ingest bollettini/ --db atti.db
       spoglio ingest determina.pdf delibera.pdf.p7m --db atti.db --ocr never
       spoglio ingest bollettini/ --db atti.db --prune --retry-failed
+      spoglio ingest s3://atti/2024/ --db atti.db --scheduler tls://capo:8786 \\
+        --tls-ca ca.pem --tls-cert io.pem --tls-key io.key --to-parquet s3://atti/parti
     """
+    from extractor.addresses import AddressError
     from extractor.ingest import Options, find
 
-    found = find(paths, database)
+    if parts_only and not parts:
+        raise click.UsageError("--parquet-only vuole --to-parquet.")
+    try:
+        found = find(paths, database)
+    except AddressError as error:
+        raise click.ClickException(str(error)) from error
     if not found:
         raise click.UsageError("Nessun file nelle cartelle indicate.")
     options = Options(
         ocr=ocr, workers=workers, bounds=bounds,
-        rehash=rehash, retry_failed=retry_failed, prune=prune,
+        rehash=rehash, retry_failed=retry_failed, prune=prune, pool=pool, parts=parts,
+        parts_only=parts_only,
     )  # fmt: skip
     with stopped_by_the_system_too(), asked_to_stop(partial(tell_stopping, json_log)) as stop:
         summary = run(found, database, options, json_log, stop)
@@ -97,15 +128,20 @@ def run(
     found: Sequence[Any], database: Path, options: Any, json_log: bool, stop: Callable[[], bool]
 ) -> "Summary":
     """Ingest and tell; what was done."""
+    from extractor.addresses import AddressError
     from extractor.ingest import ingest as ingest_all
+    from extractor.isolation import PoolError
+    from extractor.parts.errors import PartsError
     from extractor.store.errors import StoreError
 
     progress = Progress(len(found), json_log=json_log)
     try:
         with progress:
             summary = ingest_all(found, database, options, progress.told, stop)
-    except StoreError as error:
+    except (StoreError, PoolError, PartsError, AddressError) as error:
         raise click.ClickException(str(error)) from error
+    except ModuleNotFoundError as error:
+        raise lacking(error) from error
     except KeyboardInterrupt:
         _tell_left(len(found) - progress.done)
         sys.exit(1)

@@ -11,7 +11,7 @@ from extractor.documents.reader import OcrMode, read, read_all
 from extractor.documents.source import Source, fact_boxes
 from extractor.documents.within import find_within
 
-DOCUMENTS_VERSION = 3
+DOCUMENTS_VERSION = 4
 """To be raised whenever a change here changes the text or its places."""
 
 __all__ = [

@@ -17,7 +17,7 @@ import pypdfium2.raw as pdfium_c
 from extractor.documents import bulk
 from extractor.documents.glyphs import DIVISION, odd, plain
 from extractor.documents.held import close, held
-from extractor.documents.opening import open_pdf
+from extractor.documents.opening import load_page, open_pdf
 from extractor.documents.words import page_text, placing
 from models.document import Box, Document, Line
 from models.vocabulary import Flusso
@@ -166,7 +166,7 @@ def _read_exact(
         return
     with open_pdf(data) as pdf:
         for number in closed:
-            page = pdfium_c.FPDF_LoadPage(pdf.raw, number - 1)
+            page = load_page(pdf, number - 1)
             textpage = pdfium_c.FPDFText_LoadPage(page)
             try:
                 _place(_PageInk(page, textpage), text, number, wanted[number], found)

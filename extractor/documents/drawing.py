@@ -10,7 +10,7 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
 
-from extractor.documents.opening import open_pdf
+from extractor.documents.opening import open_pdf, page_to_draw
 from extractor.documents.source import Source
 from models.document import Box, Document, Line, Page
 
@@ -32,7 +32,8 @@ def draw_pages(source: Source, folder: Path) -> Iterator[Path]:
     stem = Path(document.nome).stem
     with open_pdf(source.data) as pdf:
         for page in document.pagine:
-            picture = pdf[page.numero - 1].render(scale=DPI / 72).to_pil().convert("RGB")
+            shown = page_to_draw(pdf, page.numero - 1)
+            picture = shown.render(scale=DPI / 72).to_pil().convert("RGB")
             _draw(picture, document, page)
             path = folder / f"{stem}-{page.numero:04}.png"
             picture.save(path)

@@ -31,8 +31,12 @@ _REGISTRY = re.compile(
     r"(?:[\w./']{1,20}\s){0,12}?-\s?\w{2,12}\s?-\s?\w{0,3}REG\w{0,20}\s?-\s?\d{3,9}\s?-"
     r"|.{0,80}\b(?:Prot|PROT)\w{0,8}\.?.{0,30}\d{3,9}.{0,20}"
     r"\b(?:Ingresso|Uscita|Interno|Arrivo|Partenza|INGRESSO|USCITA|ARRIVO|PARTENZA)\b"
+    r"|\w{1,12}[\w.-]{0,30}[\s.]REGISTRO\s\w{6,10}\W{1,2}[UIE]\W{1,2}\d{4,9}\.\d\d-\d\d-\d{4}$"
+    r"|\w{1,6}_\w{1,12}\.[\w.-]{2,40}\.(?:\d{2}[-/]\d{2}[-/]\d{4}\.)?\d{4,9}\.[UIE]$"
 )
-"""A registry's stamp: ``COMUNE DI … - c_x000 - REG_PROT - 0001234 - Ingresso - 02/03/2026``."""
+"""A registry's stamp: ``COMUNE DI … - c_x000 - REG_PROT - 0001234 - Ingresso - 02/03/2026``; the
+State's ``m_abc.XYZ.REGISTRO UFFICIALE.U.0001234.07-09-2022``, ``m_abc.XYZ.07-09-2022.0001234.U``.
+"""
 
 _SIGNATURE = re.compile(
     r"\(?(?:f\.?\s?to|firmato|il (?:segretario|presidente|sindaco|dirigente|direttore|responsabile"

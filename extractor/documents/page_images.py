@@ -14,7 +14,7 @@ import pypdfium2.raw as pdfium_c
 from PIL import Image
 
 from extractor.documents.errors import ReadError
-from extractor.documents.opening import open_pdf
+from extractor.documents.opening import load_page, open_pdf
 from extractor.documents.rules import picture_share
 from extractor.documents.words import page_size, page_text, placing
 from models.document import Box
@@ -63,7 +63,7 @@ def open_page(data: bytes, formato: str, number: int) -> Iterator[PageView]:
     """A page (from 1) of a file. Raises ReadError when it has no such page or cannot be opened."""
     if formato == "pdf":
         with open_pdf(data) as pdf:
-            page = pdfium_c.FPDF_LoadPage(pdf.raw, number - 1) if number <= len(pdf) else None
+            page = load_page(pdf, number - 1) if number <= len(pdf) else None
             if not page:
                 raise ReadError(f"La pagina {number} non c'è, o è danneggiata.")
             textpage = pdfium_c.FPDFText_LoadPage(page)
@@ -92,7 +92,7 @@ def page_texts(data: bytes, numbers: Sequence[int]) -> list[str]:
     texts = []
     with open_pdf(data) as pdf:
         for number in numbers:
-            page = pdfium_c.FPDF_LoadPage(pdf.raw, number - 1)
+            page = load_page(pdf, number - 1)
             textpage = pdfium_c.FPDFText_LoadPage(page)
             texts.append(page_text(textpage))
             pdfium_c.FPDFText_ClosePage(textpage)

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from hashlib import sha256
-from typing import Any
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
@@ -16,7 +15,7 @@ from extractor.documents.errors import ReadError
 from extractor.documents.glyphs import usable
 from extractor.documents.held import OpenPages, close, is_holding, keep
 from extractor.documents.layout import PrintedLine, PrintedPage
-from extractor.documents.opening import open_pdf
+from extractor.documents.opening import load_page, open_pdf, page_to_draw
 from extractor.documents.rules import picture_share, ruling_lines
 from extractor.documents.words import page_size, printed_page
 from extractor.garbage import uncollected
@@ -100,7 +99,7 @@ def _page(
     open_pages: OpenPages | None,
 ) -> PrintedPage:  # fmt: skip
     """A page as printed; it stays open among ``open_pages`` if its text is its own."""
-    page = pdfium_c.FPDF_LoadPage(pdf.raw, at)
+    page = load_page(pdf, at)
     if not page:
         warnings.append(f"La pagina {at + 1} è danneggiata e non è stata letta.")
         return PrintedPage(at + 1, 0.0, 0.0, lettura="nessuna")
@@ -136,7 +135,7 @@ def _unread(
             f"La pagina {page.numero} non ha testo leggibile: serve il riconoscimento ottico."
         )
         return page
-    source = pdf[page.numero - 1]
+    source = page_to_draw(pdf, page.numero - 1)
     try:
         picture = source.render(scale=OCR_DPI / 72).to_pil()
     finally:
@@ -159,7 +158,7 @@ def _covers(box: Box, line: PrintedLine) -> bool:
 
 def blank(pdf: pdfium.PdfDocument, number: int) -> bool:
     """Whether nothing at all is drawn on the page."""
-    page: Any = pdfium_c.FPDF_LoadPage(pdf.raw, number - 1)
+    page = load_page(pdf, number - 1)
     try:
         return bool(pdfium_c.FPDFPage_CountObjects(page) == 0)
     finally:

@@ -11,7 +11,7 @@ from extractor.documents.errors import ReadError
 from extractor.documents.layout import PrintedPage
 from extractor.documents.limits import Limits
 from extractor.documents.ocr import Recogniser
-from extractor.documents.opening import open_pdf
+from extractor.documents.opening import open_pdf, page_to_draw
 from extractor.documents.pdf import OCR_DPI, document
 from extractor.documents.skew import turned_back
 from models import Document, Line
@@ -39,7 +39,7 @@ def read_pdf_optically(data: bytes, nome: str, ocr: Recogniser) -> Document:
     pages = []
     with open_pdf(data) as pdf:
         for number in range(1, len(pdf) + 1):
-            source = pdf[number - 1]
+            source = page_to_draw(pdf, number - 1)
             try:
                 picture = source.render(scale=OCR_DPI / 72).to_pil()
                 pages.append(_page(number, picture, source.get_size(), ocr))

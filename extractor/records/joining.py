@@ -4,6 +4,7 @@ The row keeps the words of the first occurrence in the body (in an attachment on
 has none); what that occurrence leaves empty, the others fill.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from typing import Any
@@ -61,10 +62,21 @@ def _joined(occurrences: list[Fatto]) -> Fatto:
                     spans.append((other.inizio, other.fine))
     if isinstance(main, Riferimento):
         articles = [f.articolo for f in occurrences if isinstance(f, Riferimento) and f.articolo]
-        update["articolo"] = "; ".join(dict.fromkeys(articles)) or None
+        update["articolo"] = "; ".join(_told_once(articles)) or None
     update["completamenti"] = tuple(dict.fromkeys(spans))
     update["confidenza"] = max(fact.confidenza for fact in occurrences)
     return main.model_copy(update=update)
+
+
+def _told_once(articles: Iterable[str]) -> Iterable[str]:
+    """Each article as it is printed first: ``art. 183, comma 7`` is ``articolo 183 , comma 7``."""
+    first: dict[str, str] = {}
+    for article in articles:
+        first.setdefault(_SPACING.sub("", article.lower()).replace("articolo", "art."), article)
+    return first.values()
+
+
+_SPACING = re.compile(r"[\s-]")
 
 
 def _mentions(tabella: str, fact_id: str, occurrences: list[Fatto]) -> list[Menzione]:

@@ -39,6 +39,9 @@ _KEYS = {
     STATE: "nome",
 }
 
+ELSEWHERE = "/parti"
+"""The end of the version of a document whose rows are not here, but in parts."""
+
 
 class Attempt(NamedTuple):
     """A path that was tried, as a row of ``tentativi``.

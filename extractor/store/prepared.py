@@ -6,7 +6,7 @@ search indexes with these covered.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import Any
 
@@ -47,6 +47,11 @@ class Prepared:
         """How many rows the document has in a table."""
         return len(self.righe[table])
 
+    def only(self, *tables: str) -> "Prepared":
+        """The document with its rows in these tables, and nothing else of it."""
+        kept = {name: rows if name in tables else () for name, rows in self.righe.items()}
+        return replace(self, righe=kept, riservati=(), indici=Indexed({}, {}))
+
     def texts(self) -> Iterator[str]:
         """All texts of the document in which a name may stand."""
         yield self.documento.nome
@@ -56,8 +61,10 @@ class Prepared:
         yield from (row[words] for row in self.righe["menzioni"] if row[stream] == "margine")
 
 
-def prepare(records: Estrazione) -> Prepared:
+def prepare(records: Estrazione | Prepared) -> Prepared:
     """The records of a document as a store takes them."""
+    if isinstance(records, Prepared):
+        return records
     made = {name: rows(name, getattr(records, name)) for name in TABLES}
     private = list(private_strings(records))
     told = sha256(repr(list(made.items())).encode("utf-8", "surrogatepass")).hexdigest()

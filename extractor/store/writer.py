@@ -76,7 +76,7 @@ class Store:
         ``text`` is what it may be extracted from again; ``members`` are the documents of the
         file, when the document is a file that holds others, written before it.
         """
-        made = prepare(records) if isinstance(records, Estrazione) else records
+        made = prepare(records)
         documento_id = made.documento.id
         with self._transaction():
             # Rows are checked against each other when the whole document is in

@@ -40,8 +40,9 @@ _LAST_IN_BRACKETS = re.compile(rf"\((?=[^()\n]{{4,50}}\))[^()\n]{{2,40}}\s(?P<si
 # ``DNSH - Do No Significant Harm``, ``“TUB”: il Testo Unico Bancario``, a row of a table
 _THE = r"(?:(?:il|lo|la|i|gli|le|un|una)\s+|l['’]\s?)?"
 _MEANS = (
-    r"(?:\s[–—‐-]\s|\s?[:=]\s|\t|\s(?=[“\"«])|\s+(?:si\s+intend(?:e|ono)|indica|significa|sta\s+per|acronimo\s+di"
-    r"|che\s+sta\s+per|ossia|cioè|ovvero)\s:?\s?)"
+    r"(?:(?:\s?[:,])?\s+(?:acronimo|sigla|abbreviazione)\s+(?:inglese\s+)?(?:di|per|che\s+sta\s+per)\s"
+    r"|\s[–—‐-]\s|\s?[:=]\s|\t|\s(?=[“\"«])"
+    r"|\s+(?:si\s+intend(?:e|ono)|indica|significa|sta\s+per|che\s+sta\s+per|ossia|cioè|ovvero)\s:?\s?)"
 )
 _BEFORE_WORDS = re.compile(
     rf"(?P<sigla>[A-Z](?<![\w.-][A-Z])(?=[a-z]{{0,3}}[.&/-]?[A-Z\d])"
@@ -63,6 +64,7 @@ def explained(text: str) -> Iterator[Acronimo]:
                 break
 
 
+_DASH = re.compile(r"\s[–—‐-]\s")
 _PARTS = re.compile(r",|\s[–—-]\s|\s?/\s?")
 
 
@@ -149,7 +151,7 @@ def _after_words(text: str, match: re.Match[str]) -> Iterator[Acronimo]:
     quoted = joint["altro"] is not None
     ends = (joint.end("altro") - 1, joint.start()) if quoted else (joint.start(),)
     for end in ends:
-        start = strict_start(text, end, sigla)
+        start = strict_start(text, end, sigla, dashed=_DASH.search(joint.group()) is not None)
         if start is None:
             continue
         yield record(text, start, match.end("sigla"), sigla, text[start:end], 0.8)
@@ -163,15 +165,18 @@ def _may_stand_beside(sigla: str) -> bool:
     return is_sigla(sigla) and len(letters(sigla)) > 2
 
 
-def strict_start(text: str, end: int, sigla: str) -> int | None:
-    """Where the words just before ``end`` begin that spell the abbreviation, all of them."""
+def strict_start(text: str, end: int, sigla: str, *, dashed: bool = False) -> int | None:
+    """Where the words just before ``end`` begin that spell the abbreviation, all of them.
+
+    They begin with a capital, unless a dash between the two says that they belong together.
+    """
     wanted = letters(sigla)
     last = _LAST_WORD.search(text, max(0, end - 40), end)
     if last is None or last[1].casefold() != wanted[-1]:
         return None
     given = words(text, floor(text, end, 120), end)
     for at in range(len(given) - 2, -1, -1):
-        begins = given[at].lettere[0] == wanted[0] and text[given[at].inizio].isupper()
+        begins = given[at].lettere[0] == wanted[0] and (dashed or text[given[at].inizio].isupper())
         if begins and _spelt_by_initials(wanted, given[at:]):
             return given[at].inizio
     return None
@@ -215,7 +220,13 @@ def _end_of_words(text: str, start: int, sigla: str, *, loosely: bool) -> int | 
 
 def _spelt_by_initials(wanted: str, given: list[Word]) -> bool:
     """Whether each word that counts gives its first letter, and no word another one."""
-    return wanted == "".join(word.lettere[0] for word in given if not is_small(word.lettere))
+    if wanted == "".join(word.lettere[0] for word in given if not is_small(word.lettere)):
+        return True
+    if not 2 < len(wanted) <= len(given):
+        return False
+    # ``documento di trasporto - DDT``: a preposition may give its letter too.
+    initials = [re.escape(w.lettere[0]) + "?" * is_small(w.lettere) for w in given]
+    return re.fullmatch("".join(initials), wanted) is not None
 
 
 def _explains(sigla: str, definition: str) -> bool:

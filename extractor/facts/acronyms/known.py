@@ -35,12 +35,18 @@ _HEADS: dict[str, tuple[str, ...]] = {
     "ETS": ("sistema",), "NUTS": ("nomenclatura", "classificazione"), "KET": ("tecnologie",),
     "SCO": ("opzioni",), "ESPR": ("regolamento",), "SPV": ("societa",), "MOOC": ("corsi",),
     "CUG": ("comitato",), "EUIPO": ("ufficio",), "NEET": ("giovani",), "ISBN": ("codice",),
+    "DURC": ("documento", "certificato", "attestazione", "verifica", "regolarita"),
+    "CCIAA": ("camera", "camere"), "BDNA": ("banca",), "CCNL": ("contratto", "contratti"),
+    "CREA": ("consiglio",), "CNS": ("carta",), "CRS": ("carta",),
+    "TSCNS": ("tessera",), "MTF": ("sistemi", "sistema"), "SOA": ("attestazione", "societa"),
+    "ISTAT": ("istituto",), "VINCA": ("valutazione",), "NZEB": ("edifici", "edificio"),
+    "ATECO": ("classificazione",), "NACE": ("classificazione",), "FTE": ("tempo", "equivalente"),
     "BES": ("bisogni",), "HACCP": ("analisi",), "OECD": ("organizzazione",), "EIB": ("banca",),
 }  # fmt: skip
 """First words of what the others are printed beside, in lower case, the likeliest first."""
 
 _NEAR = 7  # words from the head on
-_LONG_NAMES = {"BMVI": 18}
+_LONG_NAMES = {"BMVI": 18, "BDNA": 10, "CREA": 13}
 """How many words the longer of those names have at most."""
 
 _PLAIN = str.maketrans("àèéìòù", "aeeiou")

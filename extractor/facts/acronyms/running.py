@@ -117,7 +117,7 @@ def _defined_before(text: str, match: re.Match[str]) -> Acronimo | None:
     if start is None and "/" in sigla:
         # ``Responsabile della Protezione dei Dati (RPD/DPO)``: the first of two.
         first = sigla.split("/")[0]
-        start = strict_start(text, match.start(), first) if len(first) > 2 else None
+        start = _first_of_two(text, match.start(), first) if len(first) > 2 else None
         sigla = sigla if start is None else first
     if start is None and not shared:
         start, trust = _unspelt_start(text, match, exact=exact)
@@ -126,6 +126,14 @@ def _defined_before(text: str, match: re.Match[str]) -> Acronimo | None:
     definition = text[start : match.start()]
     end = match.start("sigla") + len(sigla)
     return record(text, start, end, sigla, definition, trust)
+
+
+def _first_of_two(text: str, end: int, sigla: str) -> int | None:
+    start = strict_start(text, end, sigla)
+    if start is not None:
+        return start
+    # ``Carta Nazionale/Regionale dei Servizi (CNS/CRS)``
+    return head_before(sigla, words(text, floor(text, end, 80), end))
 
 
 def _is_province(words_before: str, sigla: str) -> bool:
@@ -173,7 +181,22 @@ def _declared_start(text: str, end: int, sigla: str) -> int | None:
             start = word.inizio
         elif start is not None and not is_small(word.lettere):
             break
-    return start
+    return _phrase_start(text, end) if start is None and sigla.isupper() else start
+
+
+def _phrase_start(text: str, end: int) -> int | None:
+    """Where the words without capitals begin that an article goes before, or a preposition with
+    its article: ``sui sistemi multilaterali di negoziazione``."""
+    start = None
+    for count, word in enumerate(reversed(words(text, floor(text, end, 120), end))):
+        if _ARTICLE.fullmatch(word.lettere):
+            return start if 2 <= count <= _LONGEST_PHRASE else None
+        start = word.inizio
+    return None
+
+
+_ARTICLE = re.compile(r"il|lo|la|i|gli|le|un[oa]?|l|(?:su|a|da|ne)(?:l|llo|lla|i|gli|lle|ll)|all?")
+_LONGEST_PHRASE = 8  # words
 
 
 _PARTIES = frozenset((

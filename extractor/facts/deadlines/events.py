@@ -23,15 +23,20 @@ _HEAD = regex.compile(
 _BODY = regex.compile(
     r"(?:[^,;:()*<>\t\n.»”\"]|\.(?=\w)|(?<=(?-i:[A-Z]))\.(?=\s(?:dell|della|del|regionale)(?!\w))|\n(?=\s*(?-i:[a-zàèéìòù])))+"
 )
+# What somebody does by then: ``entro 15 giorni dal saldo trasmette la richiesta``.
+_DOES = (
+    r"(?:(?:present|comunic|invi|effettu|adott|eman|approv|erog|convoc|rilasci|deposit|avvi)(?:a|ano)"
+    r"|(?:trasmett|richied|proced|esprim|sottoscriv|redig|predispon|dispon|restituisc)(?:e|ono))(?!\w)"
+)
 _STOP = regex.compile(
     r"\s+(?:(?:entro|oppure|ovvero|salvo|pena|che|di\s+cui|è|sono|deve|devono|può|possono|comporta|tramite"
-    r"|mediante|provvede|nonché|senza|presso|pari|si|[–-])(?!\w)"
+    r"|mediante|provved(?:e|ono)|nonché|senza|presso|pari|si|[–-])(?!\w)"
     r"|(?:il|la|i)\s+qual[ei](?!\w)|ed\s+è|(?:dovr|potr|verr|sar)\w+|ai\s+sensi"
     r"|(?<!(?:termin[ei]|ultimo|scadenza|fissato|previsto)\s)per\s+(?:il|la|i|le)\s"
     r"|e\s+(?:comunque|non|per|fino|ha|è|dovrà|si|sono|devono)(?!\w)|o\s+(?:ricorso|comunque|straordinario)|e$"
     r"|con\s+(?:le|il|la|l[’']|rinnovo|lettera|nota)(?:\s|(?<=[’']))|fino\s+a|come\s+da|per\s+\w+(?:are|ere|ire)(?!\w)"
     r"|previst[oaie]\s+(?:d?al|all|dall)|previ[ao]\s|in\s+(?:quanto|virtù)|[•●]|\w{3,}(?:ando|endo)(?:l[aoie])?(?!\w)"
-    r"|esclusivamente|(?<!(?<!\w)(?:per|e|o|tra|fra|presso|secondo|dopo|tutt[aeio]|cui|che)\s)(?:il|la|lo|i|gli|le)\s"
+    rf"|{_DOES}|esclusivamente|(?<!(?<!\w)(?:per|e|o|tra|fra|presso|secondo|dopo|tutt[aeio]|cui|che)\s)(?:il|la|lo|i|gli|le)\s"
     r"|tutt[aeio]\s+(?:la|il|i|gli|le|l[’'])\s*(?:document|att[oi]\s|element|dat[oi]\s|giustificativ|informazion)"
     r"|fatt[aeio]\s+salv|in\s+(?:caso|alternativa)|o\s+in\s+alternativa"
     r"|(?:il|la|i|gli|le|l[’'])\s*(?:soggett|benefici|comun[ei]|impres[ae]|responsabil|richiedent)\w*)",

@@ -100,7 +100,7 @@ _ADDRESSEE = regex.compile(
     r"(?:beneficiari[ao]?|richiedent[ei]|proponent[ei]|attuator[ei]|gestor[ei]|aggiudicatari[ao]"
     r"|affidatari[ao]|capofila|local[ei]|economic[oi]|ammess[aeio]|pubblic[io]|finanziator[ei])"
     rf"|beneficiari[o]?|comun[ei]|impres[ae]|{_HEALTH}|erogator[ei]|operator[ei]|richiedent[ei]"
-    r"|concorrent[ei]|candidat[oi]|impiant[oi]|ditt[ae]|appaltatore|aggiudicatario|affidatario"
+    r"|concorrent[ei]|candidat[oi]|ditt[ae]|appaltatore|aggiudicatario|affidatario"
     r"|comodatario|concessionario|proponent[ei]|partner|capofila|ent[ei]\s+local[ei]"
     r"|stazion[ei]\s+appaltant[ei]|gestor[ei]|fornitor[ei]|professionist[ai]|cittadin[oi]"
     r"|interessat[oi]|proprietari[o]?|contraente|fideiussore"
@@ -116,6 +116,7 @@ _ADDRESSEE = regex.compile(
 _RECEIVES = regex.compile(
     r"(?:a(?:l|lla|i|lle|gli|ll[’'])|per(?:\s+(?:la|le|il))?)\s*"
     r"(?:Region|Provinc|Amministrazion|Unioncamere|Camer|Giunta|Ministero|Prefettura|Part[ei]"
+    r"|responsabile|RUP|tesoriere|(?:soggett[oi]\s+)?gestor[ei]|stazion[ei]|diret(?:tore|zione)"
     rf"|Citt[àa]\s+metropolitana|{_HEALTH})",
     regex.IGNORECASE,
 )

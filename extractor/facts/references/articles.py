@@ -53,6 +53,21 @@ _AFTER = piece(
 )
 
 
+def printed(words: str) -> str:
+    """Articles as the text prints them, on one line, without a bracket that they do not open.
+
+    >>> printed("art. 31 commi 3\\ne 8-bis)"), printed("art. 1, lett. e)")
+    ('art. 31 commi 3 e 8-bis', 'art. 1, lett. e)')
+    """
+    line = re.sub(r"\s+", " ", words)
+    return line if _MARKED.search(line) else line.removesuffix(")")
+
+
+_MARKED = re.compile(
+    rf"(?i:\([^)]*\)|(?<!\w)(?:[a-z]{_LATIN}?|nn?\.\s?\d+|punt[oi]\s\d+)[\"']?\))$"
+)
+
+
 def collect(low: str) -> dict[int, Span]:
     """Every run of articles, under the offset at which the act that it belongs to would begin."""
     places: dict[int, Span] = {}

@@ -171,7 +171,7 @@ class _Reader:
         ):
             if span:
                 spans.append(span)
-                words.append(re.sub(r"\s+", " ", self._text[span[0] : span[1]]))
+                words.append(articles.printed(self._text[span[0] : span[1]]))
         return Riferimento.model_validate(
             {
                 "inizio": start,
