@@ -6,6 +6,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cache
+from operator import itemgetter
 from pathlib import Path
 
 from sqlite_utils import Database
@@ -25,6 +26,11 @@ from models import Estrazione, File
 PATIENCE = 60.0
 """Seconds to wait for another program that is writing into the same store."""
 
+_CACHE = 32_768
+"""KiB of the store that the writer keeps in memory."""
+_LOG = 4_000
+"""Pages (4 KiB) that the log of changes gathers before they are written into the store."""
+
 
 class Store:
     """A Spoglio store: one SQLite file, open for writing.
@@ -42,6 +48,9 @@ class Store:
             self.database.execute("pragma journal_mode = wal")
             self.database.execute("pragma synchronous = normal")
             self.database.execute("pragma foreign_keys = on")
+            # Identifiers are hashes: each row goes to another page of a large store
+            self.database.execute(f"pragma cache_size = {-_CACHE}")
+            self.database.execute(f"pragma wal_autocheckpoint = {_LOG}")
             self._prepare()
             self._mask = Mask(connection, listed_only=True)
             self._mask.install(connection)
@@ -86,7 +95,7 @@ class Store:
             self._delete(documento_id)
             self._insert("documenti", rows("documenti", [made.documento]))
             for name, each in made.righe.items():
-                self._insert(name, each)
+                self._insert(name, _by_number(name, each))
             hidden = self._hidden_in(made)
             self._insert_private(
                 documento_id,
@@ -325,6 +334,12 @@ _PLACED = tuple(table.nome for table in schema.TABLES if "riquadri" in schema.co
 
 def _precedence(container: str | None, name: str) -> tuple[str, str]:
     return (container or "", name)
+
+
+def _by_number(table: str, made: Sequence[Row]) -> Sequence[Row]:
+    """Rows in the order in which the table keeps them, where their numbers make it."""
+    columns = shape(table).colonne
+    return sorted(made, key=itemgetter(columns.index("riga"))) if "riga" in columns else made
 
 
 @cache
