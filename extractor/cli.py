@@ -25,7 +25,9 @@ from extractor.commands.arguments import (
 from extractor.commands.bulk import ingest, status, watch
 from extractor.commands.clustering import merge
 from extractor.commands.fetching import fetch
+from extractor.commands.hiding import oscura
 from extractor.progress import acts, plain
+from extractor.refusals import cause
 
 
 class _Program(click.Group):
@@ -43,7 +45,7 @@ class _Program(click.Group):
         except OSError as error:
             where = f"{error.filename}: " if error.filename else ""
             raise click.ClickException(
-                f"{where}il sistema rifiuta l'operazione ({error.strerror})."
+                f"{where}il sistema rifiuta l'operazione: {cause(error)}."
             ) from error
 
 
@@ -69,11 +71,13 @@ def main() -> None:
     """
 
 
-for command in (ingest, merge, status, watch, fetch, exporting.export, exporting.schema):
+for command in (
+    ingest, merge, status, watch, fetch, oscura, exporting.export, exporting.schema,
+):  # fmt: skip
     main.add_command(command)
 
 
-@main.command(options_metavar="[OPZIONI]")
+@main.command(options_metavar="[OPZIONI]", short_help="Stampa in JSON ciò che ricava da un file.")
 @click.argument("path", metavar="FILE", type=EXISTING)
 @click.option(
     "--until",
@@ -96,6 +100,11 @@ def extract(path: Path, stage: str, ocr: Any, bounds: Any) -> None:
       records    i record dell'archivio, con le segnalazioni (predefinito)
 
     Di un archivio compresso o di un messaggio stampa una lista, un elemento per documento.
+
+    \b
+    Esempi:
+      spoglio extract determina.pdf > determina.json
+      spoglio extract determina.pdf --until document --ocr never
     """
     from extractor.stages import run_until
 
@@ -103,7 +112,9 @@ def extract(path: Path, stage: str, ocr: Any, bounds: Any) -> None:
     echo_json(results[0] if len(results) == 1 else results)
 
 
-@main.command(options_metavar="[OPZIONI]")
+@main.command(
+    options_metavar="[OPZIONI]", short_help="Controlla un atto o un archivio: ciò che non torna."
+)
 @click.argument("path", metavar="FILE|DB", type=EXISTING)
 @click.option(
     "--format",
@@ -150,11 +161,14 @@ def check(path: Path, style: str, ocr: Any, bounds: Any) -> None:
         sys.exit(1)
 
 
-@main.command(options_metavar="[OPZIONI]")
+@main.command(
+    options_metavar="[OPZIONI]", short_help="Disegna le pagine di un PDF con ciò che ne ha letto."
+)
 @click.argument("path", metavar="FILE", type=EXISTING)
 @click.option(
     "--to",
     "folder",
+    metavar="CARTELLA",
     required=True,
     type=AnyPath(file_okay=False, path_type=Path),
     help="Cartella in cui scrivere un'immagine PNG per pagina.",
@@ -166,6 +180,10 @@ def pages(path: Path, folder: Path, ocr: Any, bounds: Any) -> None:
 
     In blu le righe, numerate per paragrafo nell'ordine di lettura (il filo rosso); in verde le
     tabelle; in grigio testatine, piè di pagina e timbri, che non fanno parte del testo.
+
+    \b
+    Esempio:
+      spoglio pages determina.pdf --to pagine/
     """
     from extractor.stages import drawn_pages
 
@@ -194,12 +212,14 @@ def _apart(path: Path, bounds: Any, function: Callable[..., Any], *args: Any, **
 # An excluded word begins like an option: only the long options are taken for one
 @main.command(
     options_metavar="[OPZIONI]",
+    short_help="Cerca gli atti che hanno certe parole.",
     context_settings={"ignore_unknown_options": True, "help_option_names": ["--help"]},
 )
 @click.argument("database", metavar="DB", type=DATABASE)
 @click.argument("words", metavar="PAROLE...", nargs=-1, required=True)
 @click.option(
     "--limit",
+    metavar="N",
     type=click.IntRange(1, 10_000),
     default=20,
     show_default=True,
@@ -244,7 +264,7 @@ def search(database: Path, words: tuple[str, ...], limit: int, as_json: bool) ->
         sys.exit(1)
 
 
-@main.command(options_metavar="[OPZIONI]")
+@main.command(options_metavar="[OPZIONI]", short_help="Apre un archivio nel browser.")
 @click.argument("database", metavar="DB", type=EXISTING)
 @click.option(
     "--port",
@@ -252,7 +272,7 @@ def search(database: Path, words: tuple[str, ...], limit: int, as_json: bool) ->
     type=click.IntRange(0, 65535),
     default=8001,
     show_default=True,
-    help="Porta su 127.0.0.1.",
+    help="Porta su 127.0.0.1; 0: una libera.",
 )
 @click.option(
     "--documents",
@@ -280,44 +300,14 @@ def serve(database: Path, port: int, documents: bool, personal: bool) -> None:
     from extractor.site import serve as serve_store
 
     try:
-        serve_store(database, port, Options(personal, documents))
+        serve_store(database, port, Options(personal, documents), _told_open)
     except ServeError as error:
         raise click.ClickException(str(error)) from error
 
 
-@main.command(options_metavar="[OPZIONI]")
-@click.argument("database", metavar="DB", type=EXISTING)
-@click.argument("name", metavar="NOME")
-@click.option("--undo", is_flag=True, help="Mostra di nuovo un nome oscurato.")
-def oscura(database: Path, name: str, undo: bool) -> None:
-    """Copre il nome di una persona sul sito, nella ricerca e nelle esportazioni, per sempre.
-
-    Il nome resta coperto anche nei documenti letti dopo, e anche con --dati-personali. Si scrive
-    nome e cognome, in qualunque ordine.
-
-    \b
-    Esempi:
-      spoglio oscura atti.db "Maria Rossi"
-      spoglio oscura atti.db "Maria Rossi" --undo
-    """
-    if len(name.split()) < 2:
-        raise click.UsageError("Servono nome e cognome, tra virgolette.")
-    from extractor.registry.update import update
-    from extractor.store.errors import StoreError
-    from extractor.store.writer import Store
-
-    try:
-        with Store(database) as store:
-            count = store.unhide(name) if undo else store.hide(name)
-            update(store.database.conn)
-    except StoreError as error:
-        raise click.ClickException(str(error)) from error
-    verb = "mostrato di nuovo" if undo else "coperto"
-    documents = "un documento" if count == 1 else f"{count} documenti"
-    click.echo(f"{' '.join(name.split())}: {verb} in {documents}.")
-
-
-@main.command(options_metavar="[OPZIONI]")
+@main.command(
+    options_metavar="[OPZIONI]", short_help="Mostra le identità in dubbio, applica le decisioni."
+)
 @click.argument("database", metavar="DB", type=EXISTING)
 @click.option(
     "--decisions",
@@ -371,15 +361,18 @@ def identita(database: Path, decisions: Path | None, style: str) -> None:
         sys.exit(1)
 
 
-@main.command(options_metavar="[OPZIONI]")
+@main.command(
+    options_metavar="[OPZIONI]", short_help="Misura quanto legge bene, sulle annotazioni a mano."
+)
 @click.argument(
     "gold",
-    metavar="[GOLD_DIR]",
+    metavar="[GOLD]",
     default="corpus/gold",
     type=FOLDER,
 )
 @click.option(
     "--documents",
+    metavar="CARTELLA",
     type=FOLDER,
     help="Cartella dei documenti, con i nomi del gold; predefinita: documents, accanto al gold.",
 )
@@ -416,6 +409,10 @@ def evaluate(gold: Path, documents: Path | None, as_json_: bool, show: str | Non
         ev.print_shown(result, show, console)
     else:
         ev.print_report(result, console)
+
+
+def _told_open(address: str) -> None:
+    click.echo(f"L'archivio è aperto: {address}  (Ctrl-C lo chiude)", err=True)
 
 
 def _mark(text: str, before: str, after: str) -> str:

@@ -319,7 +319,8 @@ class _Run:
     def _give_up_waiting(self) -> None:
         """Leave out what no worker has begun yet."""
         for future in list(self.under_way):
-            if future.cancel():
+            # The pool would also cancel, and end, what is being read
+            if not future.running() and future.cancel():
                 del self.under_way[future]
 
     def _written(self, task: _Task, extracted: list[Extracted]) -> Outcome:
@@ -357,7 +358,7 @@ class _Run:
 
     def _stored(self, records: Prepared) -> Prepared:
         """What the store takes of a document: its acts may be in the parts only."""
-        return records.only("pagine") if self.options.parts_only else records
+        return records.with_only("pagine") if self.options.parts_only else records
 
     def _unchanged(self, task: _Task) -> Outcome:
         """What became of an address that has the bytes that it had."""

@@ -5,6 +5,7 @@ of the machine, so they are given here rather than in a compiled catalogue chose
 """
 
 from importlib import import_module
+from typing import Any
 
 MESSAGES = {
     "Usage:": "Uso:",
@@ -50,6 +51,16 @@ def speak_italian() -> None:
     for name in ("core", "decorators", "exceptions", "formatting", "parser", "types"):
         module = import_module(f"click.{name}")
         vars(module).update(_=_translated, ngettext=_translated_number)
+    types: Any = import_module("click.types")
+    for kind in (types.IntRange, types.FloatRange):
+        kind._describe_range = _range
+
+
+def _range(self: Any) -> str:
+    """What click writes as ``1<=x<=9``."""
+    if self.max is None:
+        return f"almeno {self.min:g}"
+    return f"da {self.min or 0:g} a {self.max:g}"
 
 
 def _translated(message: str) -> str:

@@ -17,9 +17,9 @@ from extractor.parts.errors import PartsError
 from extractor.registry.decisions import Decision, of_store, stored
 from extractor.registry.update import update
 from extractor.store import ledger, schema
-from extractor.store.errors import FOREIGN, StoreError, explained
+from extractor.store.errors import StoreError, explained
 from extractor.store.ledger import Attempt, KeptText, Member
-from extractor.store.opening import is_store, open_read_only
+from extractor.store.opening import not_a_store, open_read_only
 from extractor.store.recalling import Recalled, recall
 from extractor.store.writer import Store
 from models import File
@@ -94,9 +94,9 @@ class Stored:
         self.name = str(path)
         self._connection = open_read_only(path)
         self._connection.row_factory = sqlite3.Row
-        if not is_store(self._connection):
+        if reason := not_a_store(path, self._connection):
             self._connection.close()
-            raise StoreError(f"{path}: {FOREIGN} Rifarlo con spoglio ingest.")
+            raise StoreError(reason)
 
     def close(self) -> None:
         """Close the store."""
@@ -138,7 +138,7 @@ class Stored:
         members = tuple(Member(*row) for row in self._rows(query, documento_id))
         try:
             records = recall(lambda table: [dict(row) for row in rows(table)])
-        except ValueError as error:
+        except (ValueError, LookupError) as error:
             raise StoreError(
                 f"{self.name}: le righe del documento {documento_id} non sono di questa versione "
                 "di Spoglio. Rifare l'archivio con spoglio ingest."

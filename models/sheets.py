@@ -43,6 +43,17 @@ class Intervento(Fatto):
     costi_annui: tuple[tuple[str, int, int], ...] = Field(
         (), description="Costi per anno: voce, anno, importo in centesimi"
     )
+    costi_successivi: int | None = Field(
+        None, description="Costi degli anni dopo quelli del programma, in centesimi"
+    )
+    cup: str | None = Field(None, description="CUP stampato nella riga")
+    anno_avvio: int | None = Field(
+        None, description="Anno in cui si prevede di avviare la procedura di affidamento"
+    )
+    responsabile: str | None = Field(
+        None, description="Responsabile del procedimento o del progetto, come stampato"
+    )
+    priorita: str | None = Field(None, description="Livello di priorità, come stampato")
     indicatori: tuple[str, ...] = Field(
         (), description="Indicatori: nome e valori stampati con il loro titolo, divisi da «; »"
     )

@@ -24,7 +24,7 @@ class Figure(NamedTuple):
 
 
 BENCHMARK = "`scripts/benchmark.py ingest`"
-SAMPLE = "dodici atti veri di 42 pagine, tempo di processore"
+SAMPLE = "quaranta file veri di 445 pagine, tempo di processore"
 
 ASSUMED = {
     "comuni": Figure(7_896, "comuni", "ISTAT, codici delle unità amministrative, aprile 2024"),
@@ -45,7 +45,7 @@ ASSUMED = {
     ),
     "pagine_bollettini": Figure(30_000, "pagine dei bollettini di una in un anno", "ipotesi"),
     "scansioni": Figure(0.05, "quota di pagine solo scansite", "ipotesi"),
-    "kb_file": Figure(100, "kB di una pagina nei file", "ipotesi; 109 su dodici atti veri"),
+    "kb_file": Figure(50, "kB di una pagina nei file", "ipotesi; 45 su quaranta file veri"),
     "pagine_documento": Figure(
         4, "pagine di un file", "ipotesi: gli allegati sono spesso file a sé"
     ),
@@ -56,12 +56,12 @@ MEASURED = {
     "pagine_secondo": Figure(
         42, "pagine al secondo di un core", f"{BENCHMARK}, un worker, con l'orologio"
     ),
-    "ms_scrittura": Figure(4.4, "ms per pagina di chi scrive l'archivio", SAMPLE),
-    "ms_parti": Figure(8.3, "ms per pagina per scrivere le parti, dove si legge", SAMPLE),
-    "ms_unione": Figure(11.8, "ms per pagina di `spoglio merge`, dalle parti", SAMPLE),
+    "ms_scrittura": Figure(0.68, "ms per pagina di chi scrive l'archivio", SAMPLE),
+    "ms_parti": Figure(2.1, "ms per pagina per scrivere le parti, dove si legge", SAMPLE),
+    "ms_unione": Figure(3, "ms per pagina di `spoglio merge`, dalle parti", SAMPLE),
     "ms_compito": Figure(4.7, "ms di un documento per lo scheduler", "un cluster locale di Dask"),
     "kb_archivio": Figure(22.5, "kB di una pagina nell'archivio", BENCHMARK),
-    "kb_parti": Figure(21, "kB di una pagina nelle parti", SAMPLE),
+    "kb_parti": Figure(9.3, "kB di una pagina nelle parti", SAMPLE),
     "file_parti": Figure(12, "parti di un documento", SAMPLE),
     "s_scansione": Figure(3, "secondi di un core per una pagina scansita", "Tesseract"),
     "mb_core": Figure(400, "MB al più di un processo che legge", BENCHMARK),

@@ -76,6 +76,7 @@ def test_a_web_address_is_asked_again_only_if_it_says_otherwise(site: Site, tmp_
         "cartella": site.url("/albo"), "percorso": "atto.txt?v=/1", "stato": "ok",
         "dimensione": len(ACT.encode()),
     }  # fmt: skip
+    assert [row[1] for row in dump(database)["documenti"]] == ["atto.txt"]
     asked = site.counts["/albo/atto.txt?v=/1"]
     (again,) = run(url, database)
     assert again.known

@@ -26,7 +26,7 @@ PAGES = {
     "atto": ACT,
     "fascicoli": "/fascicolo",
     "fascicolo-cup": CUP,
-    "fascicolo-ente": "/fascicolo/ente/Regione%20Lombardia",
+    "fascicolo-ente": "/fascicolo/ente/regione-lombardia",
     "scadenze": "/scadenze?passate=1",
     "scadenze-mese": "/scadenze?vista=mese&mese=2026-12",
     "segnalazioni": "/segnalazioni",

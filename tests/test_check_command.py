@@ -7,7 +7,7 @@ from typing import Any, get_args
 import pytest
 from click.testing import CliRunner, Result
 
-from extractor.checks.descriptions import DESCRIPTIONS
+from extractor.checks.descriptions import RULES
 from extractor.cli import main
 from extractor.pipeline import VERSION, extract
 from extractor.store.writer import Store
@@ -81,7 +81,7 @@ def test_sarif_has_rules_places_and_pages(wrong: Path) -> None:
 
 
 def test_every_rule_is_described() -> None:
-    assert set(DESCRIPTIONS) == set(get_args(RegolaSegnalazione))
+    assert set(RULES) == set(get_args(RegolaSegnalazione))
 
 
 def store(path: Path, *documents: Estrazione) -> Path:

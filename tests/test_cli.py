@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import sqlite3
 import subprocess
@@ -54,7 +55,9 @@ def test_help_teaches() -> None:
         shown = CliRunner().invoke(main, [command, "--help"]).output
         assert "Uso: " in shown
         assert "Mostra questo aiuto" in shown
-        assert "[OPTIONS]" not in shown
+        assert "Esemp" in shown
+        assert not re.search(r"\[OPTIONS\]|DIRECTORY|INTEGER|FLOAT|<=", shown)
+    assert "..." not in CliRunner().invoke(main, ["--help"]).output.partition("Comandi")[2]
 
 
 @pytest.mark.parametrize("words", [["--help"], ["search", "{db}", "CUP"]])
@@ -150,6 +153,9 @@ def _encrypt(source: Path, target: Path) -> None:
         (["ingest", ".", "--db", "a.db", "--workers", "-1"], "-1 è fuori dai limiti"),
         (["search", "a.db", "-"], "Nessuna parola da cercare"),
         (["search", "a.db", "CUP", "--limite", "3"], "L'opzione '--limite' non c'è"),
+        (["search", "a.db", "CUP", "--limit", "0"], "0 è fuori dai limiti: da 1 a 10000"),
+        (["fetch", "http://127.0.0.1:9/x", "--to", ""], "il percorso è vuoto"),
+        (["export", "{file}", "--to", ""], "il percorso è vuoto"),
         (["extract", "manca.pdf"], "'manca.pdf' non c'è"),
         (["extract", "x", "--until", "y"], "'y' non è tra 'document'"),
         (["evaluate", "--show", "nulla"], "--show vuole uno di: riferimenti"),
@@ -159,7 +165,7 @@ def _encrypt(source: Path, target: Path) -> None:
 def test_wrong_usage_exits_with_2_and_an_italian_line(
     words: list[str], told: str, tmp_path: Path
 ) -> None:
-    done = CliRunner().invoke(main, [word.format(tmp=tmp_path) for word in words])
+    done = CliRunner().invoke(main, [word.format(tmp=tmp_path, file=__file__) for word in words])
     assert (done.exit_code, done.exception.__class__) == (2, SystemExit)
     assert told in done.output
     assert not list(tmp_path.iterdir())

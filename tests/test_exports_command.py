@@ -95,7 +95,7 @@ def test_a_store_of_another_version_says_how_to_make_it_anew(store: Path, tmp_pa
     with sqlite3.connect(old) as connection:
         connection.execute("pragma user_version = 1")
     said = run("export", old, "--to", tmp_path / "out", expect=1)
-    assert "non è un archivio di questa versione" in said
+    assert "è un archivio di un'altra versione di Spoglio" in said
     assert "spoglio ingest" in said
 
 

@@ -9,16 +9,19 @@ import subprocess
 import sys
 import time
 import zipfile
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 
 from extractor.ingest import Found, Options, Outcome, find, ingest
-from extractor.isolation import Bounds
+from extractor.isolation import Bounds, Workers
 from tests.test_store import ACT, VISTO, dump
 
 ROOT = Path(__file__).parent.parent
+T = TypeVar("T")
 
 
 @pytest.fixture
@@ -92,6 +95,41 @@ def test_a_file_that_takes_too_long_is_stopped_and_the_rest_goes_on(
     failed = {o.file.percorso: o.file.errore for o in told if o.file.stato != "ok"}
     assert "superati i 1 secondi" in str(failed["lungo.txt"])
     assert "atto-1.txt" not in failed
+
+
+class Watched(Workers):
+    """Workers of whom it can be seen whether they are at work."""
+
+    def __init__(self, bounds: Bounds) -> None:
+        super().__init__(1, bounds, "extractor.ingest")
+        self.given: list[Future[object]] = []
+
+    def schedule(self, function: Callable[..., T], *args: object, **kwargs: object) -> Future[T]:
+        future = super().schedule(function, *args, **kwargs)
+        self.given.append(future)  # type: ignore[arg-type]
+        return future
+
+
+def test_asked_to_stop_a_run_finishes_what_is_being_read_and_no_more(tmp_path: Path) -> None:
+    text = (ROOT / "corpus/documents/burl-2017-17-so-parte-1.txt").read_text("utf-8")
+    for number in range(3):
+        (tmp_path / f"{number}.txt").write_text(f"{text[:250_000]}\n{number}", "utf-8")
+    pools: list[Watched] = []
+
+    def pool(bounds: Bounds) -> Watched:
+        pools.append(Watched(bounds))
+        return pools[-1]
+
+    asked: list[bool] = []
+
+    def stop() -> bool:
+        if any(future.running() for future in pools[0].given):
+            asked.append(True)
+        return bool(asked)
+
+    found, options = find([tmp_path], tmp_path / "a.db"), Options(pool=pool)
+    summary = ingest(found, tmp_path / "a.db", options, lambda outcome: None, stop)
+    assert (summary.files, summary.failures, summary.left) == (1, 0, 2)
 
 
 NAMES = ("con spazi è à.txt", "riga\nnuova.txt", "non utf-8 \udce9.txt", "\x1b[31mrosso.txt")

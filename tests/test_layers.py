@@ -10,7 +10,7 @@ STAGES = {"documents", "structure", "facts", "records", "checks"}
 BELOW = {
     "cli": {
         "ingest", "site", "exports", "evaluation", "stages", "pipeline", "store", "documents",
-        "italian", "progress", "isolation", "commands", "registry",
+        "italian", "progress", "isolation", "commands", "registry", "refusals",
     },
     "commands": {
         "ingest", "pipeline", "store", "documents", "checks", "exports", "italian", "progress",
@@ -28,29 +28,36 @@ BELOW = {
     "progress": {"outcomes", "store"},
     "paths": {"documents", "addresses"},
     "watching": {"paths"},
-    "fetch": {"documents"},
-    "extraction": {"pipeline", "documents", "addresses", "store", "garbage"},
+    "fetch": {"documents", "refusals"},
+    "refusals": set(),
+    "extraction": {"pipeline", "documents", "store", "addresses", "garbage"},
     "ingest": {
         "pipeline", "store", "documents", "isolation", "extraction", "paths", "registry",
         "addresses", "parts", "outcomes", "forgetting",
     },
     "evaluation": {"pipeline", "store"},
     "stages": {"pipeline", "documents"},
-    # "facts": what is typed into the search box may be the citation of an act
-    "site": {"store", "pipeline", "originals", "facts", "wording", "calendars", "spreadsheets"},
+    # "facts": what is typed into the search box may be the citation of an act; "checks": what
+    # their rules say
+    "site": {
+        "store", "pipeline", "originals", "registry", "facts", "checks", "wording", "calendars",
+        "spreadsheets",
+    },
     "originals": {"store", "documents"},
     # "facts": the names of the Regions
-    "registry": {"store", "facts"},
-    "exports": {"store", "calendars", "spreadsheets", "wording"},
+    "registry": {"store", "facts", "refusals"},
+    "exports": {"store", "calendars", "spreadsheets", "wording", "refusals"},
     "calendars": {"wording"},
     "wording": set(),
     "spreadsheets": set(),
     "pipeline": STAGES,
     "store": {"literals"},
     "numbers": set(),
+    "programmes": set(),
     "literals": set(),
     "garbage": set(),
-    **{stage: {"numbers", "literals", "garbage"} for stage in STAGES},
+    **{stage: {"numbers", "programmes", "literals", "garbage"} for stage in STAGES},
+    "documents": {"numbers", "programmes", "literals", "garbage", "refusals"},
 }  # fmt: skip
 DOORS = {
     "pypdfium2": {"documents"},

@@ -183,7 +183,7 @@ def test_a_private_string_is_covered_however_it_is_printed(listed: Path) -> None
 def test_a_dossier_does_not_tell_who_is_covered(listed: Path) -> None:
     site = Client(listed)
     assert site.get("/fascicolo/persona/Ubaldo%20Quagliarini").status_code == 404
-    assert site.get("/fascicolo/persona/Anna%20Verdi").status_code == 200
+    assert site.get("/fascicolo/persona/Anna%20Verdi").status_code == 302  # to hers
 
 
 AGREEMENT = """CONVENZIONE
@@ -207,7 +207,7 @@ def test_a_natural_person_who_is_a_party_has_no_dossier(agreed: Path) -> None:
     site = Client(agreed)
     assert site.get("/fascicolo/ente/Ludovica%20Zanzottera").status_code == 404
     assert "Zanzottera" not in site.text("/fascicolo/ente")
-    assert site.get("/fascicolo/ente/Comune%20di%20Esempio").status_code == 200
+    assert site.get("/fascicolo/ente/Comune%20di%20Esempio").status_code == 302  # to its own
 
 
 def test_a_hidden_name_is_covered_among_bodies_and_in_the_names_of_files(tmp_path: Path) -> None:
@@ -369,4 +369,12 @@ def test_numbers_are_looked_for_wherever_one_may_be(gap: str) -> None:
     words = " ".join(f"art. 3 A1 {gap}{number}{gap} del 12 marzo" for number in numbers)
     for text in (words, "a" * 90 + words, words * 3, ""):
         covered = PRIVATE_NUMBER.sub(lambda match: re.sub(r"\S", "█", match[0]), text)
-        assert Cover(None).hide(text) == covered
+        assert Cover(None, None).hide(text) == covered
+
+
+def test_who_receives_aid_is_covered_with_either_apostrophe_and_accent(tmp_path: Path) -> None:
+    text = LISTED.replace("QUAGLIARINI UBALDO", "D'AGLIARINI NICOLO'")
+    text = text.replace("Ubaldo Quagliarini", "Nicolò D’Agliarini").replace(f"\t{CODE}\t", "\t\t")
+    seen = everything(open_masked(_made(tmp_path, text))).casefold()
+    assert "agliarini" not in seen
+    assert "alfa s.r.l." in seen

@@ -6,6 +6,7 @@ import sqlite3
 import sys
 import zipfile
 from collections.abc import Iterable
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -18,8 +19,8 @@ from extractor.ingest import Found, Options, Summary, find, ingest
 from extractor.merging import Stored, merge
 from extractor.parts.errors import PartsError
 from extractor.parts.files import Folder
-from extractor.store.rows import rows, shape
-from extractor.store.schema import REGISTRY, TABLES
+from extractor.store.act_index import INDEX
+from extractor.store.schema import REGISTRY
 from extractor.store.writer import Store
 from tests.inline import Inline
 from tests.test_ingest_again import write_acts
@@ -42,7 +43,20 @@ def whole(database: Path) -> Rows:
         for name in names
     }
     assert connection.execute("pragma foreign_key_check").fetchall() == []
-    return dump(database) | more
+    return dump(database) | more | words(connection)
+
+
+def words(connection: sqlite3.Connection) -> Rows:
+    """What is found in the search indexes: each word, where; of the acts' index, how often."""
+    found: Rows = {}
+    for index, kind in (("atti_fts", "instance"), ("parti_fts", "instance"), (INDEX, "row")):
+        connection.execute(
+            f"create virtual table temp.words using fts5vocab(main, {index}, {kind})"
+        )
+        found[index] = sorted(connection.execute("select * from temp.words"), key=repr)
+        assert found[index]
+        connection.execute("drop table temp.words")
+    return found
 
 
 def run(found: Iterable[Found], database: Path, **asked: Any) -> Summary:
@@ -158,26 +172,15 @@ def test_duckdb_reads_the_parts_as_they_are(once: tuple[Path, Path]) -> None:
     assert duckdb.sql(query.format(parts)).fetchall() == [("Comune di Valdoce", 4 * 120_000)]
 
 
-def test_the_records_of_a_document_come_back_from_its_rows(corpus_store: Path) -> None:
+def test_a_document_comes_back_from_its_rows_as_it_was_written(corpus_store: Path) -> None:
     source = Stored(corpus_store)
-    connection = sqlite3.connect(corpus_store)
+    told = dict(
+        sqlite3.connect(corpus_store).execute("select documento_id, impronta from modifiche")
+    )
     for documento_id in source.readings():
-        records = source.document(documento_id).records
-        for table in TABLES:
-            if table.nome in ("file", "documenti"):
-                continue
-            tied = {"riferimenti": "atto_citato_id", "documenti_collegati": "atto_id"}.get(
-                table.nome
-            )
-            names = [name for name in shape(table.nome).colonne if name != tied]
-            at = [shape(table.nome).at(name) for name in names]
-            made = [
-                tuple(row[each] for each in at)
-                for row in rows(table.nome, getattr(records, table.nome))
-            ]
-            query = f"select {', '.join(names)} from {table.nome} where documento_id = ?"
-            held = connection.execute(query, (documento_id,))
-            assert sorted(map(repr, held)) == sorted(map(repr, made))
+        found = source.document(documento_id).records
+        said = f"{found.documento.model_dump_json()}\n{found.impronta}"
+        assert sha256(said.encode()).hexdigest() == told[documento_id]
     source.close()
 
 
@@ -234,16 +237,32 @@ def test_a_document_half_written_is_left_out_and_told(folder: Path, tmp_path: Pa
     assert whole(tmp_path / "b.db") == whole(database)
 
 
+def test_parts_of_another_version_or_broken_are_told(folder: Path, tmp_path: Path) -> None:
+    parts, database = tmp_path / "parti", tmp_path / "a.db"
+    run(find([folder / "atto-1.txt"], database), database, parts=str(parts))
+    ((identity, *_),) = dump(database)["documenti"]
+    for table, path in (("atti", identity), ("acquisizioni", identity)):
+        file = parts / table / f"{path}.parquet"
+        kept = file.read_bytes()
+        duckdb.sql(f"select 1 as altro from '{file}'").write_parquet(str(file))
+        with pytest.raises(PartsError, match="non sono di questa versione"):
+            merge([str(parts)], tmp_path / "b.db")
+        file.write_bytes(kept[:-20])
+        with pytest.raises(PartsError):
+            merge([str(parts)], tmp_path / "b.db")
+        file.write_bytes(kept)
+
+
 def test_a_part_is_written_whole_or_not_at_all(tmp_path: Path) -> None:
     folder = Folder(str(tmp_path / "parti"))
-    row = {"documento_id": "x", "versione": "1", "dati": b"prima"}
+    row = ("x", "1", b"prima")
     folder.write("testi", "x", [row])
     with pytest.raises(PartsError):
         folder.write("testi", "y" * 300, [row])  # a name too long for the disk
     with pytest.raises(TypeError):
-        folder.write("testi", "x", [{**row, "dati": object()}])
+        folder.write("testi", "x", [("x", "1", object())])
     assert [path.name for path in (tmp_path / "parti/testi").iterdir()] == ["x.parquet"]
-    assert folder.read("testi", "x") == [row]
+    assert [tuple(read.values()) for read in folder.read("testi", "x")] == [row]
 
 
 def test_where_parts_cannot_be_written_the_run_stops_and_the_store_is_whole(

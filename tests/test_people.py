@@ -55,6 +55,11 @@ FOUND = [
         "   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^",
         {"nome": "Ursula Vor den Leyden", "funzione": "altro", "ente": "Commissione Europea"},
     ),
+    case(  # the town's name ends as an article does
+        "l'arch. Mario Rossi è stato nominato responsabile dell'area del Comune di Valdella;",
+        "  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^",
+        {"nome": "Mario Rossi", "ente": "Comune di Valdella"},
+    ),
     case(
         "Nominativo Ruolo Ente\nMario Rossi Referente Operativo ACME S.p.A.",
         "                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^",

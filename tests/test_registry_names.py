@@ -6,13 +6,24 @@ from itertools import combinations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from sqlite_utils import Database
 
 from extractor.registry.bodies import Bodies
 from extractor.registry.decisions import Decision
-from extractor.registry.gathering import Naming
-from extractor.registry.names import kind_of, name_of, region_of, says_body, without_office
+from extractor.registry.gathering import _NO_SYSTEM, Naming
+from extractor.registry.names import (
+    beginnings,
+    kind_of,
+    name_of,
+    region_of,
+    says_body,
+    without_office,
+)
 from extractor.registry.people import People
+from extractor.registry.scanning import scan
 from extractor.registry.services import Services
+from extractor.registry.signs import signs
+from extractor.store import registry_state
 
 ONE_NAME = [
     ("Comune di Valdoce", "COMUNE DI VALDOCE", "Comune  di\nValdoce (BS)", "il Comune di Valdoce"),
@@ -116,10 +127,15 @@ def ente(forma: str, ruolo: str = "parte", definito: str = "", codice: str = "")
     return Naming("ente", forma, ruolo, 0, definito=definito, codice=codice)
 
 
+def soggetto(nome: str) -> Naming:
+    return Naming("soggetto", nome, "firmatario", 0)
+
+
 def settled(namings: list[Naming], *decisions: Decision) -> Bodies:
     bodies = Bodies(decisions)
     for naming in namings:
-        bodies.see(naming)
+        for sign in signs([naming], ""):
+            bodies.see(sign)
     bodies.settle()
     return bodies
 
@@ -248,12 +264,9 @@ def test_the_systems_of_two_regions_are_two() -> None:
         Naming("servizio", name, "scheda", 0)
         for name in ("Prenota Unico Regionale", "Rete Regionale X")
     ]
-    for naming in known:
-        services.see(naming, "lombardia")
-    services.see(known[1], "piemonte")
-    services.see(
-        Naming("servizio", "PUR", "scheda", 0, definito="Prenota Unico Regionale"), "lombardia"
-    )
+    known.append(Naming("servizio", "PUR", "scheda", 0, definito="Prenota Unico Regionale"))
+    for sign in signs(known, "lombardia") | signs([known[1]], "piemonte"):
+        services.see(sign, lambda form: False)
     services.settle()
     short = services.resolve(
         Naming("servizio", "Prenota Unico e gli altri", "testo", 0), {}, "lombardia"
@@ -267,12 +280,82 @@ def test_the_systems_of_two_regions_are_two() -> None:
 
 
 def test_namesakes_in_two_bodies_are_two_and_told() -> None:
-    people = People()
-    for name, body in (("Anna Verdi", "comune-valdoce"), ("VERDI ANNA", "comune-valdoce"),
-                       ("Anna Verdi", "asl-lago-2"), ("Carla Sicondolfi", "asl-lago-2"),
-                       ("Carla Sincodolfi", "asl-lago-2")):  # fmt: skip
-        people.see(name, body)
-    people.settle()
-    assert people.identifier("Verdi Anna", "comune-valdoce") == "comune-valdoce/anna-verdi"
-    assert people.identifier("Anna Verdi", "asl-lago-2") == "asl-lago-2/anna-verdi"
-    assert sorted(doubt.motivo for doubt in people.doubts) == ["nomi_simili", "omonimi"]
+    database = Database(memory=True)
+    registry_state.create(database, triggers=False)
+    people = People(database.conn)
+    named = {
+        "comune-valdoce": ("Anna Verdi", "VERDI ANNA"),
+        "asl-lago-2": ("Anna Verdi", "Carla Sicondolfi", "Carla Sincodolfi"),
+    }
+    people.put(1, [(soggetto(name), body) for body, names in named.items() for name in names])
+    assert people.settle() == set()
+    assert (
+        people.identifier(soggetto("Verdi Anna"), "comune-valdoce") == "comune-valdoce/anna-verdi"
+    )
+    assert people.identifier(soggetto("Anna Verdi"), "asl-lago-2") == "asl-lago-2/anna-verdi"
+    assert sorted(doubt.motivo for doubt in people.doubts()) == ["nomi_simili", "omonimi"]
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("attraverso la piattaforma GESTA E PAGA (www.esempio.it) entro", ["GESTA E PAGA"]),
+        ("prodotto dalla piattaforma APRI ES di cui alla delibera", ["APRI ES"]),
+        ("presentata sul Sistema Informativo Tes.Ca. entro il", ["Sistema Informativo Tes.Ca"]),
+        ("registrata sulla piattaforma MudVerde del Comune", ["MudVerde"]),
+        ("guida connessa al sistema GPS del mezzo", []),
+        ("adesione alla piattaforma PASSO di cui al Regolamento (UE) 2024/795", []),
+        ("i sistemi\nREFERENTE INTERVENTO\nComune", []),
+    ],
+)
+def test_systems_called_by_a_name(text: str, named: list[str]) -> None:
+    found = [each.forma for each in scan(text) if each.genere == "servizio" and each.certo]
+    assert sorted(set(found)) == named
+
+
+@pytest.mark.parametrize(
+    "name", ["Sistema Regionale", "Portale Nazionale", "Sistema di Gestione e Controllo del PR"]
+)
+def test_what_names_no_service(name: str) -> None:
+    said = [Naming("servizio", name, "nel_testo", 0)]
+    assert not signs(said, "") or _NO_SYSTEM.match(name)
+
+
+@given(st.text(alphabet="abcdeAB .,'’-()&\n", min_size=3, max_size=60))
+def test_the_names_that_a_text_begins_with_are_those_of_its_words(text: str) -> None:
+    """The quick way over growing words gives what each of them alone gives."""
+    words = " ".join(text.split()).split(" ")[:14]
+    for stretch in beginnings(" ".join(words)):
+        assert stretch.key == name_of(stretch.parole).key
+
+
+def test_towns_of_one_name_in_two_provinces_are_two() -> None:
+    bodies = settled([
+        ente("Comune di Valdoce", codice="pr:BG cf:80000000003"),
+        ente("Comune di Valdoce", codice="cf:80000000003"),
+        ente("Comune di Valdoce", codice="pr:LE"), ente("Comune di Valdoce"),
+        ente("Comune di Montebruno", codice="pr:BG"), ente("COMUNE DI MONTEBRUNO"),
+    ])  # fmt: skip
+    found = [
+        bodies.resolve(ente("Comune di Valdoce", codice=codes), {})
+        for codes in ("pr:BG", "cf:80000000003", "pr:LE", "")
+    ]
+    assert [each and each.identita for each in found] == [
+        "comune-valdoce-80000000003", "comune-valdoce-80000000003", "comune-valdoce-le",
+        "comune-valdoce",
+    ]  # fmt: skip
+    assert bodies.named("Comune di Montebruno") == "comune-montebruno"
+    assert "codici_diversi" in {doubt.motivo for doubt in bodies.doubts}
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Il Ministero dell’Agricoltura, della sovranità alimentare e delle foreste n. 3",
+         "Ministero dell’Agricoltura, della sovranità alimentare e delle foreste"),
+        ("Il Ministero della Salute delle persone", "Ministero della Salute"),
+        ("Identificativo dell'offerta: Offerta Omega Luce Spa", "Omega Luce Spa"),
+    ],
+)  # fmt: skip
+def test_bodies_are_read_as_far_as_their_names_go(text: str, named: str) -> None:
+    assert [each.forma for each in scan(text) if each.genere == "ente" and each.certo] == [named]

@@ -1,9 +1,14 @@
 """The site, started as a user starts it and asked over HTTP."""
 
 import json
+import re
+import signal
+import subprocess
+import sys
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -12,11 +17,16 @@ from tests.stores import ingested
 
 
 @pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """A served store with the determinazione of the corpus."""
-    database = tmp_path_factory.mktemp("serve") / "atti.db"
+def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store with the determinazione of the corpus."""
     document = ROOT / "corpus/documents/acss-determinazione-25-2024.txt"
-    with served(ingested(database, document)) as there:
+    return ingested(tmp_path_factory.mktemp("serve") / "atti.db", document)
+
+
+@pytest.fixture(scope="module")
+def address(database: Path) -> Iterator[str]:
+    """Where it is served."""
+    with served(database) as there:
         yield there
 
 
@@ -44,3 +54,15 @@ def test_the_store_cannot_be_written(address: str) -> None:
     with pytest.raises(urllib.error.HTTPError) as refused:
         get(f"{address}/atti.json?sql=delete+from+atti")
     assert refused.value.code == 400
+
+
+def test_the_address_is_told_and_ctrl_c_closes_it(database: Path) -> None:
+    words = [sys.executable, "-m", "extractor.cli", "serve", str(database), "--port", "0"]
+    with subprocess.Popen(words, cwd=ROOT, stderr=subprocess.PIPE, text=True) as server:
+        assert server.stderr
+        told = server.stderr.readline()
+        assert told.startswith("L'archivio è aperto: http://127.0.0.1:")
+        assert "Spoglio" in get(re.findall(r"http://\S+", told)[0])
+        server.send_signal(signal.SIGINT)
+        assert server.wait(30) == 0
+        assert server.stderr.read() == ""

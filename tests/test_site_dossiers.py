@@ -11,6 +11,8 @@ from urllib.parse import quote
 
 import pytest
 
+from extractor import extract
+from extractor.registry.update import update
 from extractor.store.writer import Store
 from tests.site_client import Client
 from tests.stores import ingested
@@ -96,7 +98,13 @@ def site(store: Path) -> Client:
 
 
 def person(name: str) -> str:
-    return f"/fascicolo/persona/{quote(name)}"
+    return f"/fascicolo/persona/comune-valfiorita/{name.lower().replace(' ', '-')}"
+
+
+def followed(site: Client, path: str) -> str:
+    """The page that an address leads to."""
+    answer = site.get(path)
+    return site.text(answer.headers["location"] if answer.status_code == 302 else path)
 
 
 def values(rows: list[dict[str, Any]]) -> list[str]:
@@ -164,7 +172,9 @@ def test_the_table_for_spreadsheets_has_the_acts(site: Client) -> None:
         ("/fascicolo/cup/e46g%202300%200300002", CUP),
         ("/fascicolo/codice_incarico/24C90", "/fascicolo/incarico/24C90"),
         ("/fascicolo?codice=e46g+23000300002", CUP),
-        ("/fascicolo?codice=lucia+cantelmo", "/fascicolo/persona/Lucia%20Cantelmo"),
+        ("/fascicolo?codice=lucia+cantelmo", person("Lucia Cantelmo")),
+        ("/fascicolo/persona/CANTELMO%20Lucia", person("Lucia Cantelmo")),
+        ("/fascicolo?codice=comune+di+valfiorita", "/fascicolo/ente/comune-valfiorita"),
         ("/fascicolo?codice=liste+di+attesa", "/cerca?q=liste+di+attesa"),
     ],
 )
@@ -197,7 +207,7 @@ def test_a_body_is_one_however_it_is_printed(site: Client, name: str) -> None:
     assert "<h1>Comune di Valfiorita</h1>" in answer.text
     assert "<span>3 atti</span>" in answer.text
     assert "<span>1 atto del 2024</span>" in site.text(
-        "/fascicolo/ente/Comune%20di%20Valfiorita?anno=2024"
+        "/fascicolo/ente/comune-valfiorita?anno=2024"
     )
 
 
@@ -283,10 +293,60 @@ def test_an_act_of_several_bodies_is_of_each(store: Path, tmp_path: Path) -> Non
     database = tmp_path / "atti.db"
     shutil.copy(store, database)
     both = "Comune di Valfiorita; Comune di Montebruno"
-    with sqlite3.connect(database) as connection:
-        connection.execute("update atti set ente = ? where numero = '40'", (both,))
+    (records,) = (each for path in store.parent.glob("riparto.txt") for each in extract(path))
+    acts = tuple(act.model_copy(update={"ente": both}) for act in records.atti)
+    with Store(database) as opened:
+        opened.write(records.model_copy(update={"atti": acts}), "1", 0.1)
+        opened.finish()
+        update(opened.database.conn)
     site = Client(database)
-    assert "<span>3 atti</span>" in site.text("/fascicolo/ente/Comune%20di%20Valfiorita")
-    for name in ("Comune di Montebruno", both):
-        assert "<span>1 atto</span>" in site.text(f"/fascicolo/ente/{quote(name)}")
+    assert "<span>3 atti</span>" in site.text("/fascicolo/ente/comune-valfiorita")
+    assert "<span>1 atto</span>" in followed(site, "/fascicolo/ente/Comune%20di%20Montebruno")
+    choice = site.text(f"/fascicolo/ente/{quote(both)}")
+    assert "/fascicolo/ente/comune-valfiorita" in choice
+    assert "/fascicolo/ente/comune-montebruno" in choice
     assert both not in site.text("/fascicolo/ente")
+
+
+SERVICE = """COMUNE DI VALFIORITA
+
+DETERMINAZIONE DEL RESPONSABILE DEL SERVIZIO N. 51 DEL 03/06/2025
+
+OGGETTO: Piattaforma Tributi Locali (PTL)
+
+IL RESPONSABILE DEL SERVIZIO
+
+Dato atto che la Piattaforma Tributi Locali (PTL) è fornita da Delta Reti S.r.l. (di seguito \
+“DR”), P.IVA 07643520567;
+
+DETERMINA
+
+1. di impegnare per la Piattaforma Tributi Locali la somma di € 4.321,00 a favore di DR;
+
+Il Responsabile del Servizio
+Dott. Ennio Salvadori
+"""
+
+
+def test_a_service_and_its_supplier_have_dossiers_under_every_name(tmp_path: Path) -> None:
+    (tmp_path / "servizio.txt").write_text(SERVICE, encoding="utf-8")
+    database = tmp_path / "atti.db"
+    ingested(database, tmp_path)
+    site = Client(database)
+    service = "/fascicolo/servizio/piattaforma-tributi-locali"
+    company = "/fascicolo/ente/delta-reti-srl"
+    for name, place in (
+        ("/fascicolo/servizio/PTL", service),
+        ("/fascicolo?codice=PIATTAFORMA+tributi+locali", service),
+        ("/fascicolo/ente/DELTA%20RETI%20SRL", company),
+        ("/fascicolo/ente/DR.json", f"{company}.json"),
+    ):
+        assert site.get(name).headers.get("location") == place, name
+    page = site.text(service)
+    assert "<h1>Piattaforma Tributi Locali</h1>" in page
+    assert "4.321,00" in page
+    assert "Ennio Salvadori" in site.text(company) + page
+    assert "07643520567" in site.text(company)
+    assert service in site.text("/fascicolo/servizio?q=trib")
+    assert company in site.text("/fascicolo/ente?q=delta")
+    assert service in site.text("/fascicolo")

@@ -8,7 +8,7 @@ from typing import get_args
 
 import pytest
 
-from extractor.site.pages.findings_rules import RULES
+from extractor.checks.descriptions import RULES
 from models.vocabulary import RegolaSegnalazione
 from tests.site_client import Client
 from tests.stores import ingested
@@ -110,7 +110,7 @@ def test_a_question_that_cannot_be_answered_is_told_so(site: Client, query: str)
 
 
 def test_what_an_act_says_is_text_and_not_part_of_the_page(site: Client) -> None:
-    for address in ("/segnalazioni", "/fascicolo/ente/Comune%20di%20Valfiorita"):
+    for address in ("/segnalazioni", "/fascicolo/ente/comune-valfiorita"):
         page = site.text(address)
         assert "<script>alert" not in page
     assert "&lt;script&gt;alert(1)" in page

@@ -44,8 +44,12 @@ def site(database: Path) -> Client:
 
 @pytest.mark.parametrize(
     "path",
-    ["/cerca.csv", "/scadenze.csv", "/fascicolo/cup/E46G23000300002.csv", "/segnalazioni.csv"],
-)
+    [
+        "/cerca.csv", "/scadenze.csv", "/fascicolo/cup/E46G23000300002.csv", "/segnalazioni.csv",
+        "/atti/atti.csv", "/atti/atti.csv?_stream=on", "/atti/parti.csv",
+        "/atti.csv?sql=select+oggetto+from+atti",
+    ],
+)  # fmt: skip
 def test_a_spreadsheet_runs_nothing_of_a_table(site: Client, path: str) -> None:
     rows = list(csv.reader(io.StringIO(site.text(path))))
     assert rows

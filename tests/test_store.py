@@ -105,9 +105,9 @@ def test_another_programs_database_is_refused_and_left_as_it_is(
     connection.execute(f"pragma user_version = {version}")
     connection.close()
     before = other.read_bytes()
-    with pytest.raises(StoreError, match="non è un archivio di questa versione"):
+    with pytest.raises(StoreError, match=r"non è un archivio di Spoglio\."):
         Store(other)
-    with pytest.raises(SearchError, match="non è un archivio di questa versione"):
+    with pytest.raises(SearchError, match=r"non è un archivio di Spoglio\."):
         list(search(other, "parole"))
     assert other.read_bytes() == before
     assert [path.name for path in tmp_path.iterdir()] == ["other.db"]

@@ -44,7 +44,7 @@ def reading_options(command: Callable[..., None]) -> Callable[..., None]:
     return bounded(command)
 
 
-@click.command(options_metavar="[OPZIONI]")
+@click.command(options_metavar="[OPZIONI]", short_help="Legge atti in un archivio.")
 @click.argument(
     "paths",
     metavar="PERCORSO...",
@@ -156,7 +156,7 @@ def _tell_left(count: int) -> None:
     click.echo(f"Interrotto: {left}. Ripetere il comando per finire.", err=True)
 
 
-@click.command(options_metavar="[OPZIONI]")
+@click.command(options_metavar="[OPZIONI]", short_help="Dice che cosa c'è in un archivio.")
 @click.argument("database", metavar="DB", type=EXISTING)
 @click.option("--json", "as_json", is_flag=True, help="Stampa lo stato in JSON.")
 def status(database: Path, as_json: bool) -> None:
@@ -184,7 +184,9 @@ def status(database: Path, as_json: bool) -> None:
         print_status(found, database)
 
 
-@click.command(options_metavar="[OPZIONI]")
+@click.command(
+    options_metavar="[OPZIONI]", short_help="Legge in un archivio ciò che arriva in una cartella."
+)
 @click.argument("folder", metavar="CARTELLA", type=FOLDER)
 @reading_options
 @click.option(

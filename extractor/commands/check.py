@@ -11,8 +11,8 @@ from typing import Any
 from extractor.checks.bulletins import missing_bulletins
 from extractor.documents import OcrMode
 from extractor.pipeline import extract
-from extractor.store.errors import FOREIGN, StoreError, explained
-from extractor.store.opening import is_store, open_read_only
+from extractor.store.errors import StoreError, explained
+from extractor.store.opening import not_a_store, open_covered
 from models import Documento, Segnalazione
 from models.vocabulary import Gravita
 
@@ -58,9 +58,9 @@ def check_store(path: Path) -> list[Checked]:
     Raises ``StoreError`` when the file is not a store of this version.
     """
     try:
-        with closing(open_read_only(path)) as connection:
-            if not is_store(connection):
-                raise StoreError(f"{path}: {FOREIGN}")
+        with closing(open_covered(path)) as connection:
+            if reason := not_a_store(path, connection):
+                raise StoreError(reason)
             connection.row_factory = sqlite3.Row
             return _of_store(connection)
     except sqlite3.Error as error:

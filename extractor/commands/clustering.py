@@ -55,7 +55,9 @@ def _pool(scheduler: str, files: list[str | None]) -> Callable[[Any], Any]:
     return partial(DaskPool, Cluster(scheduler, *files), module="extractor.ingest")
 
 
-@click.command(options_metavar="[OPZIONI]")
+@click.command(
+    options_metavar="[OPZIONI]", short_help="Fa un archivio solo di più archivi o di parti."
+)
 @click.argument("sources", metavar="ORIGINE...", nargs=-1, required=True,
                 type=AnyPlace(readable=False, path_type=Path))  # fmt: skip
 @click.option("--db", "database", metavar="FILE", required=True, type=DATABASE,

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import click
 
+from extractor.commands.arguments import EXISTING, AnyPath
+
 FORMATS = ("csv", "jsonl", "parquet", "xlsx", "ics", "ocds", "akn")
 
 
@@ -38,24 +40,16 @@ def _moment(_ctx: click.Context, _param: click.Parameter, value: str | None) -> 
         ) from error
 
 
-def _folder(_ctx: click.Context, _param: click.Parameter, value: str) -> Path:
-    """A folder; an unset variable of the shell is not the current one."""
-    if not value:
-        raise click.BadParameter("il percorso è vuoto.")
-    return Path(value)
-
-
-@click.command(options_metavar="[OPZIONI]")
-@click.argument(
-    "database", metavar="DB", type=click.Path(exists=True, dir_okay=False, path_type=Path)
+@click.command(
+    options_metavar="[OPZIONI]", short_help="Scrive un archivio in CSV, Excel e altri formati."
 )
+@click.argument("database", metavar="DB", type=EXISTING)
 @click.option(
     "--to",
     "folder",
-    metavar="DIR",
+    metavar="CARTELLA",
     required=True,
-    type=click.Path(file_okay=False),
-    callback=_folder,
+    type=AnyPath(file_okay=False, path_type=Path),
     help="Cartella in cui scrivere, nuova o vuota.",
 )
 @click.option(
@@ -118,7 +112,7 @@ def export(
     click.echo(f"{folder}{told_rows if written.rows else ''} ({', '.join(chosen)}).")
 
 
-@click.command(options_metavar="[OPZIONI]")
+@click.command(options_metavar="[OPZIONI]", short_help="Stampa lo schema (JSON Schema) dei record.")
 def schema() -> None:
     """Stampa lo schema (JSON Schema) di ogni record, con le descrizioni dei campi.
 

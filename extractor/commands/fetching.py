@@ -11,6 +11,7 @@ from extractor.commands.arguments import (
     DATABASE,
     OCR,
     OCR_HELP,
+    AnyPath,
     asked_to_stop,
     stopped_by_the_system_too,
 )
@@ -21,14 +22,16 @@ if TYPE_CHECKING:
     from extractor.fetch import Brought, Options, Summary
 
 
-@click.command(options_metavar="[OPZIONI]")
+@click.command(
+    options_metavar="[OPZIONI]", short_help="Scarica i documenti di una pagina o di un feed."
+)
 @click.argument("sources", metavar="INDIRIZZO...", nargs=-1, required=True)
 @click.option(
     "--to",
     "folder",
     metavar="CARTELLA",
     required=True,
-    type=click.Path(file_okay=False, path_type=Path),
+    type=AnyPath(file_okay=False, path_type=Path),
     help="Cartella in cui portare i documenti.",
 )
 @click.option(

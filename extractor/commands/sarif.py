@@ -8,7 +8,7 @@ from importlib.metadata import version
 from typing import Any, get_args
 from urllib.parse import quote
 
-from extractor.checks.descriptions import DESCRIPTIONS
+from extractor.checks.descriptions import RULES
 from extractor.commands.check import Checked
 from models import Segnalazione
 from models.vocabulary import RegolaSegnalazione
@@ -27,8 +27,8 @@ def as_sarif(checked: list[Checked]) -> dict[str, Any]:
         "rules": [
             {
                 "id": rule,
-                "shortDescription": {"text": DESCRIPTIONS[rule]},
-                "fullDescription": {"text": DESCRIPTIONS[rule]},
+                "shortDescription": {"text": RULES[rule].titolo},
+                "fullDescription": {"text": RULES[rule].spiegazione},
             }
             for rule in _RULES
         ],

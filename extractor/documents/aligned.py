@@ -94,7 +94,7 @@ def _crossed(row: Row, edges: Sequence[float]) -> int:
 
 def _rest(line: PrintedLine, run: Sequence[Row], gap: float) -> bool:
     """Whether a lone piece goes on in one cell of the row above."""
-    widest = max((row for row in run), key=len, default=[])
+    widest = max(reversed(run), key=len, default=[])
     shared = [other for other in widest if min(other.x1, line.x1) > max(other.x0, line.x0)]
     return len(shared) == 1 and gap < 0.5 * line.height
 
@@ -147,7 +147,21 @@ def _separators(rows: Sequence[Row]) -> list[float]:
         for start, end in strips
         if end - start > 0.4 * height and start > left and end < right
     ]
+    wide = [_beside_title(strip, rows[0], 0.4 * height) for strip in wide]
     return _without_empty(rows, wide, left, right)
+
+
+def _beside_title(strip: tuple[float, float], titles: Row, least: float) -> tuple[float, float]:
+    """The widest part of a strip that no title of the first row crosses, where it is wide enough:
+    a title wider than its column's values is not cut."""
+    edges = [strip[0]]
+    for line in sorted(titles, key=lambda line: line.x0):
+        if line.x0 < strip[1] and line.x1 > strip[0]:
+            edges += [line.x0, line.x1]
+    edges.append(strip[1])
+    parts = [(one, two) for one, two in zip(edges[::2], edges[1::2], strict=True)]
+    widest = max(parts, key=lambda part: part[1] - part[0])
+    return widest if widest[1] - widest[0] > least else strip
 
 
 def _without_empty(

@@ -26,6 +26,12 @@ GAP = 1.0
 _SPACED_LETTERS = 6
 """Letters standing apart that are a heading set so: ``D E C R E T A``, with others before it."""
 
+_SHORT = 6
+"""Characters of a word whose box does not tell whether it is written up the page."""
+
+_TURNED = 5.0
+"""How much steeper than level the writing up or down a page is."""
+
 _ASKEW = 0.2
 """The least slope of oblique writing; scans, whose text follows their picture, stand less askew."""
 
@@ -206,8 +212,10 @@ class WordReader:
         x0, y0, x1, _ = head
         tail = self._box(end - 1) if end - begin > 1 else head
         upright = abs(tail[1] - y0) <= max(x1 - x0, 1.0, 2 * abs(tail[0] - x0))
-        if (end - begin > 1 and not upright) or (
-            end - begin < 4 and self._beside_vertical(head, tail)
+        if (
+            (end - begin > 1 and not upright)
+            or (end - begin < 4 and self._beside_vertical(head, tail))
+            or (end - begin < _SHORT and self._turned(begin))
         ):
             self._vertical(" ".join(texts), begin, head, tail)
             return
@@ -247,6 +255,14 @@ class WordReader:
     def _index(self, at: int) -> int:
         found: int = pdfium_c.FPDFText_GetCharIndexFromTextIndex(self._textpage, at)
         return max(found, 0)
+
+    def _turned(self, at: int) -> bool:
+        """Whether a character is written up or down the page: the box of a short word tells not."""
+        if self._origin is None:
+            return False
+        index = at if self._same else self._index(at)
+        known = bulk.matrix(self._handle, index, self._matrix_place)
+        return bool(known) and abs(self._matrix.b) > _TURNED * abs(self._matrix.a)
 
     def _beside_vertical(
         self, head: tuple[float, float, float, float], tail: tuple[float, float, float, float]

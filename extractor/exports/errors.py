@@ -3,6 +3,8 @@
 import errno
 from pathlib import Path
 
+from extractor.refusals import cause
+
 
 class ExportError(Exception):
     """An export that cannot be made; the message says what to do."""
@@ -20,4 +22,4 @@ def unwritable(folder: Path, error: OSError) -> ExportError:
         return ExportError(
             f"{folder}: non vi si può scrivere. Controllare i permessi, o indicarne un'altra."
         )
-    return ExportError(f"{folder}: non vi si può scrivere ({error.strerror or error}).")
+    return ExportError(f"{folder}: non vi si può scrivere: {cause(error)}.")

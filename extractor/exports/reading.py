@@ -14,9 +14,9 @@ from extractor.exports.ocds import ActOfCode
 from extractor.exports.tables import CHANGES, DELTA, LINKS, TABLES, Column, Exported, delta_tables
 from extractor.exports.whole_acts import whole_acts
 from extractor.store.changes import as_stored, changed_since
-from extractor.store.errors import FOREIGN, explained
+from extractor.store.errors import explained
 from extractor.store.masking import open_masked
-from extractor.store.opening import is_store, open_read_only
+from extractor.store.opening import not_a_store, open_read_only
 
 Row = tuple[Any, ...]
 
@@ -175,8 +175,8 @@ def reading(path: Path, *, personal: bool, since: datetime | None) -> Iterator[R
     """
     try:
         with closing(open_read_only(path)) as plain:
-            if not is_store(plain):
-                raise ExportError(f"{path}: {FOREIGN} Rifarlo con: spoglio ingest … --db {path}")
+            if reason := not_a_store(path, plain):
+                raise ExportError(reason)
         with closing(open_masked(path, personal=personal, still=True)) as connection:
             # The questions are ours: what a document holds is written however long it is
             connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, 2**31 - 1)

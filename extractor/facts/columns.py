@@ -8,18 +8,16 @@ begins with figures goes on with the headings of the run just before it.
 [('Lavori', 'Voce'), ('1.200', 'Importo €')]
 """
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 import regex
 
 _TABLE = regex.compile(r"^[^\n]*\t[^\n]*+(?:\n[^\n\t]*\t[^\n]*+)*+", regex.MULTILINE)
-_CELL = regex.compile(r"[^\t\n]+")
-_FIGURES = regex.compile(
-    r"\s*(?:€|EUR|euro)?\s*[-+]?\d[\d.,’'/: ]*(?:%|€|euro)?\s*", regex.IGNORECASE
-)
-_YEAR = regex.compile(r"\s*(?:19|20)\d\d\s*")
+_FIGURES = re.compile(r"\s*(?:€|EUR|euro)?\s*[-+]?\d[\d.,’'/: ]*(?:%|€|euro)?\s*", re.IGNORECASE)
+_YEAR = re.compile(r"\s*(?:19|20)\d\d\s*")
 
 # What the headings of accounting tables and lists of applicants begin with.
 _HEADING_WORD = regex.compile(
@@ -46,6 +44,9 @@ class HeadedCell(NamedTuple):
     riga: str
 
 
+Told = TypeVar("Told")
+
+
 class _Cell(NamedTuple):
     inizio: int
     fine: int
@@ -60,6 +61,28 @@ def cells(text: str) -> tuple[HeadedCell, ...]:
     A cell whose column has no heading has an empty ``intestazione``.
     """
     return tuple(_cells(text))
+
+
+def cells_under(
+    text: str, tell: Callable[[str], Told | None]
+) -> Iterator[tuple[int, HeadedCell, Told]]:
+    """The cells whose heading tells something: place among ``cells``, cell, and what it tells.
+
+    ``tell`` is asked once for each heading, of which there are few, and answers None (or what
+    is empty) for one that tells nothing.
+    """
+    told = {heading: what for heading in _distinct_headings(text) if (what := tell(heading))}
+    if not told:
+        return
+    for at, cell in enumerate(cells(text)):
+        what = told.get(cell.intestazione)
+        if what is not None:
+            yield at, cell, what
+
+
+@lru_cache(maxsize=2)
+def _distinct_headings(text: str) -> frozenset[str]:
+    return frozenset(cell.intestazione for cell in cells(text))
 
 
 def _cells(text: str) -> Iterator[HeadedCell]:
@@ -92,14 +115,13 @@ def _cells(text: str) -> Iterator[HeadedCell]:
 
 def _rows(text: str, start: int, end: int) -> list[list[_Cell]]:
     rows = []
-    for line in regex.finditer(r"[^\n]+", text, pos=start, endpos=end):
+    at = start
+    for line in text[start:end].split("\n"):
         row = []
-        column, counted = 0, line.start()
-        for cell in _CELL.finditer(text, line.start(), line.end()):
-            column += text.count("\t", counted, cell.start())
-            counted = cell.start()
-            if cell.group().strip():
-                row.append(_Cell(cell.start(), cell.end(), cell.group(), column))
+        for column, words in enumerate(line.split("\t")):
+            if words and not words.isspace():
+                row.append(_Cell(at, at + len(words), words, column))
+            at += len(words) + 1
         if row:
             rows.append(row)
     return rows

@@ -22,9 +22,13 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
+from heapq import merge
 from typing import Literal, NamedTuple
 
 import regex
+
+from extractor.facts.anchors import lowered, starts, stems
 
 MONTHS = {
     name: number
@@ -103,13 +107,16 @@ TIME_SOURCE = (
 """A time of day; without ``ore`` only with a colon."""
 
 _TIME = regex.compile(TIME_SOURCE, regex.IGNORECASE)
-# Where a date can begin, cheaply: a figure before a separator and a figure, or before a word that
-# a month may be. It costs a hundredth of trying the whole grammar everywhere.
+# Where a date can begin, cheaply: a figure before a month and a year in figures, or before the
+# first letters of a month. It costs a hundredth of trying the whole grammar everywhere.
+_MONTH_BEGINS = r"(?i:gen|feb|mar|apr|mag|giu|lug|ago|set|ott|nov|dic)"
 _ANCHOR = re.compile(
-    r"\d[°º^’']?(?:\s?[/.\-–‐]\s?\d|\s{0,3}[-/.]?\s*(?:di\s+)?[gfmalsondGFMALSOND][a-zA-Z]{2})"
-    r"|[pP](?:rimo|RIMO)\s+[gfmalsondGFMALSOND]"
+    r"\d(?!\d)(?=[°º^’']?(?:\s?[/.\-–‐]\s?\d{1,2}\s?[/.\-–‐]\s?\d\d"
+    rf"|\s{{0,3}}[-/.]?\s*(?:di\s+)?{_MONTH_BEGINS}))"
 )
-_YEAR_ANCHOR = re.compile(r"(?:1[89]|20)\d\d(?!\d)")
+_FIRST = stems("primo")
+_FIRST_OF_MONTH = re.compile(rf"primo\s+{_MONTH_BEGINS}")
+_FOUR_FIGURES = re.compile(r"(?:1[89]|20)\d\d(?!\d)")
 _DAY_MONTH = regex.compile(DAY_MONTH_SOURCE, regex.IGNORECASE)
 _MONTH_BEFORE = regex.compile(
     rf"(?r)(?<!\w)(?:{_FULL_MONTH})[\s/\-]+(?:del(?:l[’']anno)?\s+)?", regex.IGNORECASE
@@ -174,12 +181,9 @@ def find_dates(text: str, not_after: date | None = None) -> list[DateSpan]:
 
 def _days(text: str, not_after: date | None) -> Iterator[DateSpan]:
     end = 0
-    for anchor in _ANCHOR.finditer(text):
-        start = anchor.start()
+    for start in _anchors(text):
         if start < end:
             continue
-        while start > 0 and anchor.start() - start < 4 and text[start - 1].isdigit():
-            start -= 1
         match = DATE.match(text, start)
         precision: Precision = "giorno"
         if match is None:
@@ -190,10 +194,27 @@ def _days(text: str, not_after: date | None) -> Iterator[DateSpan]:
             yield DateSpan(start, end, value, precision)
 
 
+def _anchors(text: str) -> Iterator[int]:
+    """Where dates may begin, in order."""
+    figures = (anchor.start() for anchor in _ANCHOR.finditer(text))
+    low = lowered(text)
+    first = (at for at in starts(low, _FIRST) if _FIRST_OF_MONTH.match(low, at))
+    for start in merge(figures, first):
+        at = start
+        while at > 0 and start - at < 4 and text[at - 1].isdigit():
+            at -= 1
+        yield at
+
+
+@lru_cache(maxsize=2)
+def year_places(text: str) -> tuple[int, ...]:
+    """Where the numbers of four figures begin, or end in four, that can be a year."""
+    return tuple(match.start() for match in _FOUR_FIGURES.finditer(text))
+
+
 def _months(text: str, inside: list[tuple[int, int]]) -> Iterator[DateSpan]:
     starts = [start for start, _ in inside]
-    for anchor in _YEAR_ANCHOR.finditer(text):
-        start = anchor.start()
+    for start in year_places(text):
         if start == 0 or text[start - 1] not in " \n\t/-":
             continue
         month = _MONTH_BEFORE.match(text, max(0, start - 30), start)
@@ -202,9 +223,9 @@ def _months(text: str, inside: list[tuple[int, int]]) -> Iterator[DateSpan]:
         before = bisect_right(starts, start) - 1
         if before >= 0 and inside[before][1] > month.start():
             continue
-        value = read_span(text[month.start() : anchor.end()], "mese")
+        value = read_span(text[month.start() : start + 4], "mese")
         if value is not None:
-            yield DateSpan(month.start(), anchor.end(), value, "mese")
+            yield DateSpan(month.start(), start + 4, value, "mese")
 
 
 def read_span(text: str, precision: Precision, not_after: date | None = None) -> date | None:

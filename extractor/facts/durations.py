@@ -14,7 +14,7 @@ from typing import Literal, NamedTuple
 
 import regex
 
-from extractor.facts.anchors import lowered
+from extractor.facts.anchors import lowered, starts, stems
 
 _UNITS = {
     "uno": 1, "un": 1, "una": 1, "due": 2, "tre": 3, "quattro": 4, "cinque": 5, "sei": 6,
@@ -103,12 +103,12 @@ DURATION_SOURCE = (
 DURATION = regex.compile(DURATION_SOURCE, regex.IGNORECASE)
 """A duration: number and unit, or a collective noun (``triennio``)."""
 
-# Where a duration can stand, cheaply, in lower case: a unit, or the end of a word like triennio.
-_UNIT_WORDS = tuple(
-    re.compile(word + r"(?!\w)")
-    for word in ("giorn[oi]", "gg", "settiman[ae]", "mes[ei]", "ann[oi]", "or[ae]")
+# Where a duration can stand, cheaply, in lower case: a unit, or a word like triennio.
+_UNIT_STEMS = stems("giorn", "gg", "settiman", "mesi", "mese", "anno", "anni", "ora", "ore")
+_UNIT_WORD = re.compile(r"(?:giorn[oi]|gg|settiman[ae]|mes[ei]|ann[oi]|or[ae])(?!\w)")
+_SPELL_STEMS = stems(
+    "quinquennio", "quadriennio", "triennio", "biennio", "semestre", "trimestre", "bimestre"
 )
-_SPELL_ENDS = tuple(re.compile(word + r"(?!\w)") for word in ("nnio", "estre"))
 _UNIT_FIRST = regex.compile(UNIT_FIRST_SOURCE, regex.IGNORECASE)
 _BEFORE_UNIT = " \n\t\u00a0)]-"
 _NUMBER_BEFORE = regex.compile(
@@ -141,7 +141,7 @@ def find_durations(text: str) -> Iterator[DurationSpan]:
     """Every duration in ``text``, in order."""
     end = 0
     for at, is_unit in _anchors(lowered(text)):
-        start = _start(text, at, is_unit=is_unit)
+        start = _start(text, at) if is_unit else at
         if start is None or start < end:
             continue
         match = DURATION.match(text, start)
@@ -152,28 +152,25 @@ def find_durations(text: str) -> Iterator[DurationSpan]:
 
 
 def _anchors(low: str) -> list[tuple[int, bool]]:
-    """Where units, and the ends of words like triennio, stand; each is looked for by itself.
+    """Where units, which a figure may precede, and words like triennio stand."""
+    units = starts(low, _UNIT_STEMS, after_figures=True)
+    spells = starts(low, _SPELL_STEMS)
+    return sorted(
+        [
+            *((at, True) for at in units if _UNIT_WORD.match(low, at)),
+            *((at, False) for at in spells),
+        ]
+    )
 
-    Patterns that begin with letters of their own run far faster one by one than as one.
-    """
-    units = [(match.start(), True) for word in _UNIT_WORDS for match in word.finditer(low)]
-    spells = [(match.start(), False) for word in _SPELL_ENDS for match in word.finditer(low)]
-    return sorted([*units, *spells])
 
-
-def _start(text: str, unit: int, *, is_unit: bool) -> int | None:
-    """Where the duration begins whose unit, or whose one word, is at ``unit``."""
-    if is_unit:
-        if unit == 0 or (text[unit - 1] not in _BEFORE_UNIT and not text[unit - 1].isdigit()):
-            return None
-        number = _NUMBER_BEFORE.match(text, max(0, unit - 60), unit)
-        if number is not None:
-            return int(number.start())
-        return unit if _UNIT_FIRST.match(text, unit) else None
-    start = unit
-    while start > 0 and text[start - 1].isalpha():
-        start -= 1
-    return start
+def _start(text: str, unit: int) -> int | None:
+    """Where the duration begins whose unit is at ``unit``."""
+    if unit == 0 or (text[unit - 1] not in _BEFORE_UNIT and not text[unit - 1].isdigit()):
+        return None
+    number = _NUMBER_BEFORE.match(text, max(0, unit - 60), unit)
+    if number is not None:
+        return int(number.start())
+    return unit if _UNIT_FIRST.match(text, unit) else None
 
 
 def normalise(span: str) -> str | None:

@@ -19,6 +19,7 @@ from extractor.fetch.errors import FetchError, StoppedError
 from extractor.fetch.links import Link, is_document, is_readable, listed, read_links
 from extractor.fetch.memory import Known, Memory, Page, remember
 from extractor.fetch.visitor import LONGEST_WAIT, Manners, Visitor
+from extractor.refusals import cause
 
 __all__ = ["Brought", "FetchError", "Manners", "Options", "Summary", "fetch"]
 
@@ -101,7 +102,7 @@ def fetch(
     except StoppedError:
         summary.stopped = True
     except OSError as error:
-        raise FetchError(f"{folder}: non si può scrivere ({error.strerror}).") from error
+        raise FetchError(f"{folder}: non vi si può scrivere: {cause(error)}.") from error
     return summary
 
 

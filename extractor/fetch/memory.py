@@ -20,6 +20,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from extractor.fetch.errors import FetchError
+from extractor.refusals import cause
 
 HIDDEN = ".spoglio"
 
@@ -152,7 +153,7 @@ def remember(folder: Path) -> Iterator[Memory]:
         (folder / HIDDEN / "parziali").mkdir(parents=True, exist_ok=True)
         lock = os.open(folder / HIDDEN / "blocco", os.O_RDWR | os.O_CREAT, 0o644)
     except OSError as error:
-        raise FetchError(f"{folder}: non vi si può scrivere ({error.strerror}).") from error
+        raise FetchError(f"{folder}: non vi si può scrivere: {cause(error)}.") from error
     try:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -17,6 +17,7 @@ from protego import Protego
 from extractor.fetch.addresses import Pinned, host_name, host_of, is_public, parsed
 from extractor.fetch.deadline import within
 from extractor.fetch.errors import FetchError, StoppedError
+from extractor.refusals import in_italian
 
 T = TypeVar("T")
 
@@ -237,6 +238,7 @@ def _explained(error: httpx.HTTPError) -> FetchError:
     )
     for kind, said in kinds:
         if isinstance(error, kind):
-            detail = "" if said.endswith(".") else f": {' '.join(str(error).split())[:150]}."
+            why = in_italian(" ".join(str(error).split()))[:150]
+            detail = "" if said.endswith(".") else f": {why}."
             return FetchError(said + detail, temporary=True)
     return FetchError(f"Richiesta non riuscita: {' '.join(str(error).split())[:150]}.")

@@ -8,11 +8,12 @@ not some document has any.
 """
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -21,7 +22,8 @@ from extractor.addresses import is_address, opened
 from extractor.parts.errors import PartsError
 from extractor.store import ledger, schema
 
-Row = Mapping[str, Any]
+Row = Sequence[Any]
+"""The values of a row, in the order of its table's columns in ``COLUMNS``."""
 
 EMPTY = "vuota"
 SUFFIX = ".parquet"
@@ -42,6 +44,7 @@ _LEDGER: dict[str, dict[str, type]] = {
         "stato": str,
     },
     ledger.TEXTS: {"documento_id": str, "versione": str, "dati": bytes},
+    schema.PRIVATE: {"documento_id": str, "testo": str, "motivo": str},
     ledger.CONTENTS: {"file_id": str, "documento_id": str, "contenitore_id": str, "nome": str},
 }
 _ATTEMPT = {"esatto": bytes, "impronta": str, "sha256": str, "versione": str}
@@ -58,11 +61,19 @@ COLUMNS["file"] |= _ATTEMPT
 def as_parquet(table: str, rows: Iterable[Row]) -> bytes:
     """Rows of a table as a Parquet file, compressed by Zstandard."""
     columns = COLUMNS[table]
-    fields = pa.schema([(name, _TYPES[kind]) for name, kind in columns.items()])
-    whole = pa.Table.from_pylist(list(rows), schema=fields)
+    held = list(zip(*rows, strict=True)) or [()] * len(columns)
+    arrays = [
+        pa.array(map(_number, values) if kind is int else values, type=_TYPES[kind])
+        for kind, values in zip(columns.values(), held, strict=True)
+    ]
     file = BytesIO()
-    pq.write_table(whole, file, compression="zstd")
+    pq.write_table(pa.table(arrays, names=list(columns)), file, compression="zstd")
     return file.getvalue()
+
+
+def _number(value: Any) -> int | None:
+    """An integer; truth values are 0 and 1."""
+    return None if value is None else int(value)
 
 
 def from_parquet(data: bytes) -> list[dict[str, Any]]:
@@ -123,7 +134,8 @@ class Folder:
                 self._system.pipe_file(path, data)
                 return
             folder, _, last = path.rpartition("/")
-            unfinished = f"{folder}/.{os.getpid()}-{last}"
+            # Not to be taken for a part if its writer is killed, nor for another machine's
+            unfinished = f"{folder}/.{last}.{uuid4().hex[:8]}"
             self._system.makedirs(folder, exist_ok=True)
             try:
                 self._system.pipe_file(unfinished, data)

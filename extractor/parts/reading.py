@@ -40,16 +40,23 @@ def document(folder: Folder, documento_id: str) -> Recalled:
         text = next((KeptText(row["versione"], row["dati"]) for row in rows[TEXTS]), None)
         members = tuple(Member(*(row[name] for name in Member._fields)) for row in rows[CONTENTS])
         records = recall(lambda table: rows[table])
-    except (ValueError, KeyError, TypeError) as error:
-        raise PartsError(
-            f"{folder.place}: le parti del documento {documento_id} non sono di questa versione di "
-            "Spoglio, o sono danneggiate. Cancellarle e ripetere l'acquisizione."
-        ) from error
+    except (ValueError, LookupError, TypeError) as error:
+        raise _foreign(folder, f"del documento {documento_id}") from error
     return Recalled(records, acquired["versione"], acquired["secondi"], text, members)
 
 
 def _all(folder: Folder, table: str) -> list[dict[str, Any]]:
     names = sorted(folder.names(table))
     with ThreadPoolExecutor(AT_ONCE) as threads:
-        return [row for rows in threads.map(lambda name: folder.read(table, name), names)
-                for row in rows]  # fmt: skip
+        found = list(threads.map(lambda name: folder.read(table, name), names))
+    for name, rows in zip(names, found, strict=True):
+        if any(COLUMNS[table].keys() - row.keys() for row in rows):
+            raise _foreign(folder, f"{table}/{name}")
+    return [row for rows in found for row in rows]
+
+
+def _foreign(folder: Folder, what: str) -> PartsError:
+    return PartsError(
+        f"{folder.place}: le parti {what} non sono di questa versione di Spoglio, o sono "
+        "danneggiate. Cancellarle e ripetere l'acquisizione."
+    )

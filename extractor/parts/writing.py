@@ -9,12 +9,11 @@ from typing import ParamSpec
 
 from extractor.addresses import is_address
 from extractor.extraction import Extracted
-from extractor.parts.files import COLUMNS, EMPTY, WHOLE, Folder
+from extractor.parts.files import COLUMNS, EMPTY, WHOLE, Folder, Row
 from extractor.store.ledger import CONTENTS, TEXTS, Attempt, KeptText, Member
-from extractor.store.prepared import prepare as prepared
 from extractor.store.recalling import Recalled
-from extractor.store.rows import rows, shape
-from extractor.store.schema import TABLES
+from extractor.store.rows import rows
+from extractor.store.schema import PRIVATE
 from models import File
 
 P = ParamSpec("P")
@@ -60,7 +59,7 @@ def with_parts(
 
 def _told(one: Extracted) -> Extracted:
     """The document, its pages and its acts."""
-    return one._replace(records=one.records.only("pagine", "atti"), text=None)
+    return one._replace(records=one.records.with_only("pagine", "atti"), text=None)
 
 
 def _recalled(asked: Asked, extracted: Sequence[Extracted]) -> list[Recalled]:
@@ -84,30 +83,22 @@ def _recalled(asked: Asked, extracted: Sequence[Extracted]) -> list[Recalled]:
 
 def write_document(folder: Folder, document: Recalled) -> None:
     """Write a document's parts in place of those it has."""
-    records = prepared(document.records)
+    records = document.records
     name = records.documento.id
     folder.remove(WHOLE, name)
-    for table in TABLES:
-        if table.nome == "file":
-            continue
-        own = table.nome == "documenti"
-        held = rows(table.nome, [records.documento]) if own else records.righe[table.nome]
-        columns = shape(table.nome).colonne
-        _put(folder, table.nome, name, [dict(zip(columns, row, strict=True)) for row in held])
-    text = document.testo
-    _put(folder, TEXTS, name, [{"documento_id": name, **text._asdict()}] if text else [])
-    members = [{"file_id": name, **member._asdict()} for member in document.membri]
-    _put(folder, CONTENTS, name, members)
-    folder.write(WHOLE, name, [{
-        "documento_id": name,
-        "versione": document.versione,
-        "acquisito_il": datetime.now(UTC).isoformat(timespec="seconds"),
-        "secondi": round(document.secondi, 3),
-        "stato": records.documento.stato,
-    }])  # fmt: skip
+    _put(folder, "documenti", name, rows("documenti", [records.documento]))
+    for table, found in records.righe.items():
+        _put(folder, table, name, found)
+    _put(folder, PRIVATE, name, [(name, *each) for each in records.riservati])
+    _put(folder, TEXTS, name, [(name, *document.testo)] if document.testo else [])
+    _put(folder, CONTENTS, name, [(name, *member) for member in document.membri])
+    when = datetime.now(UTC).isoformat(timespec="seconds")
+    state = records.documento.stato
+    row = (name, document.versione, when, round(document.secondi, 3), state)
+    folder.write(WHOLE, name, [row])
 
 
-def _put(folder: Folder, table: str, name: str, found: Sequence[dict[str, object]]) -> None:
+def _put(folder: Folder, table: str, name: str, found: Sequence[Row]) -> None:
     if found:
         folder.write(table, name, found)
     else:
@@ -117,7 +108,7 @@ def _put(folder: Folder, table: str, name: str, found: Sequence[dict[str, object
 def write_file(folder: Folder, file: File, attempt: Attempt) -> None:
     """Write the part of a path that was tried."""
     known = {**attempt._asdict(), **file.model_dump()}
-    row = {name: known[name] for name in COLUMNS["file"]}
+    row = [known[name] for name in COLUMNS["file"]]
     folder.write("file", file_key(file.cartella, file.percorso), [row])
 
 

@@ -8,13 +8,14 @@ and resolutions of a body's many offices may share a number, and are told apart 
 import re
 import sqlite3
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator
-from itertools import groupby
+from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
 from extractor.registry.doubts import Doubt
 from extractor.registry.names import plain
+from extractor.registry.rows import insert
 from extractor.store.persons import is_natural_person
+from extractor.store.registry_state import CALLED, CITED, ROWS
 from models.identity import content_id
 
 _OF_ALL = frozenset({
@@ -24,24 +25,18 @@ _OF_ALL = frozenset({
 })  # fmt: skip
 """Kinds numbered in one register of their body: with the body they leave no doubt."""
 
-_CITED = """
-select chiave_citazione, coalesce(ente, ''), coalesce(data, ''), tipo, anno,
-       max(length(numero) || '|' || numero), min(urn), count(*), count(distinct atto_id),
-       min(atto_citato_id)
-from riferimenti where chiave_citazione is not null
-group by chiave_citazione, coalesce(ente, ''), coalesce(data, '')
-order by chiave_citazione, 2, 3
+UNKEYED, UNNUMBERED = "}", "~"
+"""What begins the keys of acts held without a number, and of acts cited by their date."""
+
+_CITED = f"""
+select chiave, ente, data, tipo, anno, max(cifre), min(urn), sum(citazioni), sum(atti),
+       min(atto_id)
+from {CITED} where chiave = ? group by ente, data order by ente, data
 """
 _HELD = """
 select chiave_citazione, coalesce(ente, ''), coalesce(data, ''), tipo, anno, numero, id,
        identificativo, oggetto, documento_id
-from atti order by chiave_citazione is null, chiave_citazione, coalesce(ente, ''), id
-"""
-_UNNUMBERED = """
-select tipo, coalesce(ente, ''), data, anno, min(urn), count(*), count(distinct atto_id)
-from riferimenti
-where chiave_citazione is null and data is not null and ente is not null
-group by tipo, ente, data order by tipo, 2, data
+from atti where {condition} order by coalesce(ente, ''), id
 """
 
 
@@ -75,8 +70,20 @@ class Held(NamedTuple):
     documento_id: str
 
 
+class Made(NamedTuple):
+    """A row of the registry: without its identifier, of which there is the beginning."""
+
+    riga: dict[str, Any]
+    base: str
+    giorno: str | None
+    date: str | None
+    """Its dates, where it is cited with several."""
+    modi: list[dict[str, Any]]
+    """Rows of ``citazioni``."""
+
+
 class Registry:
-    """Makes the rows of ``registro_atti`` and ``citazioni``, key after key."""
+    """Makes the rows of ``registro_atti`` and ``citazioni`` of the keys that were touched."""
 
     def __init__(
         self,
@@ -85,31 +92,111 @@ class Registry:
         hidden: re.Pattern[str] | None,
     ) -> None:
         self._connection = connection
-        self._body = body
+        self._named = body
+        self._bodies: dict[str, str | None] = {}
         self._hidden = hidden
-        self._taken: set[str] = set()
-        self.doubts: list[Doubt] = []
+        connection.execute("create temp table basi (base text primary key) without rowid")
 
-    def rows(self) -> Iterator[tuple[dict[str, Any], list[dict[str, Any]]]]:
-        """Each act with the ways in which citations name it."""
-        connection = self._connection
-        cited = groupby(map(Cited._make, connection.execute(_CITED)), lambda c: c.chiave)
-        held = groupby(map(Held._make, connection.execute(_HELD)), lambda h: h.chiave)
-        for _, citations, acts in _merged(cited, held):
-            yield from self._of_key(citations, acts)
-        for row in connection.execute(_UNNUMBERED):
-            made = self._unnumbered(*row)
-            if made["id"] not in self._taken:
-                self._taken.add(made["id"])
-                yield made, []
+    def renamed(self) -> Iterator[str]:
+        """The bodies, as acts and citations call them, that have another identity than before."""
+        rows = self._connection.execute(f"select ente, identita from {CALLED}").fetchall()
+        for name, before in rows:
+            if (now := self._named(name)) != before:
+                self._connection.execute(
+                    f"update {CALLED} set identita = ? where ente = ?", (now, name)
+                )
+                yield name
 
-    def _of_key(
-        self, cited: list[Cited], held: list[Held]
-    ) -> Iterator[tuple[dict[str, Any], list[dict[str, Any]]]]:
-        if held and held[0].chiave is None:
-            for act in held:
-                yield self._row(act.tipo, [], [act]), []
+    def write(self) -> None:
+        """Make the rows of the keys in ``temp.chiavi_toccate``, in place of those before."""
+        run = self._connection.execute
+        for (key,) in run("select chiave from temp.chiavi_toccate order by chiave"):
+            self._clear(key)
+            for order, (row, base, day, days, ways) in enumerate(self._of_key(key)):
+                taken = run(f"select 1 from {ROWS} where base = ? limit 1", (base,)).fetchone()
+                identifier = f"{base}#{key}#{order}" if taken else base
+                run(f"insert into {ROWS} values (?, ?, ?, ?, ?, ?)",
+                    (key, order, base, day, days, identifier))  # fmt: skip
+                run("insert or ignore into temp.basi values (?)", (base,))
+                insert(self._connection, "registro_atti", [{"id": identifier} | row])
+                ways = [way | {"registro_id": identifier} for way in ways]
+                insert(self._connection, "citazioni", ways)
+        self._tell_apart()
+        run("drop table temp.basi")
+
+    def _clear(self, key: str) -> None:
+        run = self._connection.execute
+        for base, identifier in run(
+            f"select base, registro_id from {ROWS} where chiave = ?", (key,)
+        ).fetchall():
+            run("insert or ignore into temp.basi values (?)", (base,))
+            run("delete from registro_atti where id = ?", (identifier,))
+            run("delete from citazioni where registro_id = ?", (identifier,))
+        run(f"delete from {ROWS} where chiave = ?", (key,))
+
+    def _tell_apart(self) -> None:
+        """Identifiers: the plain one is the first's of several acts, the others have their day."""
+        run = self._connection.execute
+        for (base,) in run(
+            f"select base from temp.basi join {ROWS} using (base) group by base "
+            "having count(*) > 1 or max(registro_id) <> base"
+        ).fetchall():
+            rows = run(
+                f"select chiave, ordine, giorno, registro_id from {ROWS} where base = ? "
+                "order by chiave, ordine", (base,),
+            ).fetchall()  # fmt: skip
+            days = Counter(day for _, _, day, _ in rows[1:])
+            wanted = []
+            for place, (key, order, day, before) in enumerate(rows):
+                name = f"{base}/{day or 'senza-data'}" if place else base
+                if place and days[day] > 1:
+                    name += f"/{content_id(key, order)[:6]}"
+                wanted.append((name, key, order, before))
+            # No two may have one identifier, not for a moment
+            for mark in ("#nuovo", ""):
+                for name, key, order, before in wanted:
+                    self._rename(key, order, before if mark else f"{name}#nuovo", f"{name}{mark}")
+
+    def _rename(self, key: str, order: int, before: str, after: str) -> None:
+        run = self._connection.execute
+        run("update registro_atti set id = ? where id = ?", (after, before))
+        run("update citazioni set registro_id = ? where registro_id = ?", (after, before))
+        run(f"update {ROWS} set registro_id = ? where chiave = ? and ordine = ?",
+            (after, key, order))  # fmt: skip
+
+    def doubts(self) -> Iterator[Doubt]:
+        """Acts that are cited with several dates."""
+        for identifier, days in self._connection.execute(
+            f"select registro_id, date from {ROWS} where date is not null"
+        ):
+            text = f"L'atto è citato con date diverse: {days}."
+            yield Doubt("atto", "date_diverse", text, (identifier,))
+
+    def _of_key(self, key: str) -> Iterator[Made]:
+        rows = self._connection.execute(_CITED, (key,)).fetchall()
+        if key.startswith(UNNUMBERED):
+            yield from self._unnumbered(rows)
             return
+        condition = "id = ?" if key.startswith(UNKEYED) else "chiave_citazione = ?"
+        held = [
+            Held._make(row)
+            for row in self._connection.execute(
+                _HELD.format(condition=condition), (key.removeprefix(UNKEYED),)
+            )
+        ]
+        for act in held:
+            for issuer in act.ente.split(";"):
+                self._body(issuer.strip())
+        if key.startswith(UNKEYED):
+            for act in held:
+                yield self._row(act.tipo, [], [act])
+            return
+        for (issuer, _), (citations, acts) in self._groups(map(Cited._make, rows), held).items():
+            yield self._row(issuer, citations, acts)
+
+    def _groups(
+        self, cited: Iterator[Cited], held: list[Held]
+    ) -> dict[tuple[str, str], tuple[list[Cited], list[Held]]]:
         groups: dict[tuple[str, str], tuple[list[Cited], list[Held]]] = {}
         for act in held:
             groups.setdefault(self._group(act.tipo, act.ente, act.data), ([], []))[1].append(act)
@@ -119,9 +206,16 @@ class Registry:
             if each.atto_id in by_act:
                 group = by_act[each.atto_id]
             groups.setdefault(group, ([], []))[0].append(each)
-        for group, (citations, acts) in self._undated(groups).items():
-            row = self._row(group[0], citations, acts)
-            yield row, [_way(row["id"], citation) for citation in citations]
+        return self._undated(groups)
+
+    def _body(self, name: str) -> str | None:
+        """A body's identity; which of them citations and acts name is noted."""
+        if name and name not in self._bodies:
+            self._bodies[name] = self._named(name)
+            self._connection.execute(
+                f"insert or replace into {CALLED} values (?, ?)", (name, self._bodies[name])
+            )
+        return self._bodies.get(name)
 
     def _issuer(self, tipo: str, ente: str) -> str:
         return self._body(ente) or _slug(ente)
@@ -145,7 +239,7 @@ class Registry:
                 groups[(issuer, dated[0])][1].extend(acts)
         return groups
 
-    def _row(self, issuer: str, cited: list[Cited], held: list[Held]) -> dict[str, Any]:
+    def _row(self, issuer: str, cited: list[Cited], held: list[Held]) -> Made:
         first: Any = held[0] if held else cited[0]
         days = Counter({act.data: 0 for act in held if act.data})
         for each in cited:
@@ -158,13 +252,8 @@ class Registry:
             numbers, key=lambda n: (-len(n), n), default=None
         )
         body = first.ente or None
-        identifier = self._identifier(first, body, number, day, held)
-        if len(days) > 1:
-            text = f"L'atto è citato con date diverse: {', '.join(sorted(days))}."
-            self.doubts.append(Doubt("atto", "date_diverse", text, (identifier,)))
         urns = sorted({each.urn for each in cited if each.urn})
-        return {
-            "id": identifier,
+        row = {
             "tipo": first.tipo,
             "numero": number,
             "anno": first.anno,
@@ -178,32 +267,23 @@ class Registry:
             "citazioni": sum(each.citazioni for each in cited),
             "atti": sum(each.atti for each in cited),
         }
+        base = self._identifier(first, body, number, day, held)
+        several = ", ".join(sorted(days)) if len(days) > 1 else None
+        return Made(row, base, day, several, [_way(each) for each in cited])
 
     def _identifier(
         self, first: Any, body: str | None, number: str | None, day: str | None, held: list[Held]
     ) -> str:
         own = next((act.identificativo for act in held if act.identificativo), None)
         issuer = self._public(body or "")
-        if own is None or issuer != (body or ""):
-            bare = (number or "").rpartition("/")[2] if first.tipo in ("dgr", "dcr") else number
-            named = _slug((bare or "").removesuffix(f"/{first.anno}").lstrip("0"))
-            if not named:
-                named = content_id(held[0].atto_id if held else (body, day))[:6]
-            own = "/".join(
-                (
-                    _slug(issuer) or "ente-ignoto",
-                    first.tipo,
-                    str(first.anno or "senza-anno"),
-                    named,
-                )
-            )
-        found = own
-        for more in (day or "senza-data", content_id(own, first.ente, day)[:6]):
-            if found not in self._taken:
-                break
-            found = f"{own}/{more}"
-        self._taken.add(found)
-        return found
+        if own is not None and issuer == (body or ""):
+            return str(own)
+        bare = (number or "").rpartition("/")[2] if first.tipo in ("dgr", "dcr") else number
+        named = _slug((bare or "").removesuffix(f"/{first.anno}").lstrip("0"))
+        if not named:
+            named = content_id(held[0].atto_id if held else (body, day))[:6]
+        year = str(first.anno or "senza-anno")
+        return "/".join((_slug(issuer) or "ente-ignoto", first.tipo, year, named))
 
     def _public(self, body: str) -> str:
         """The bodies that made an act, without those parties to it that are natural persons."""
@@ -217,74 +297,36 @@ class Registry:
             and not (self._hidden and self._hidden.search(part))
         )
 
-    def _unnumbered(
-        self,
-        tipo: str,
-        ente: str,
-        data: str,
-        anno: int | None,
-        urn: str | None,
-        count: int,
-        acts: int,
-    ) -> dict[str, Any]:
-        return {
-            "id": "/".join((_slug(ente), tipo, data[:4], f"del-{data}")),
-            "tipo": tipo, "numero": None, "anno": anno, "data": data, "ente": ente,
-            "ente_id": self._body(ente), "oggetto": None, "documento_id": None,
-            "urn": urn, "atto_id": None, "citazioni": count, "atti": acts,
-        }  # fmt: skip
+    def _unnumbered(self, rows: list[tuple[Any, ...]]) -> Iterator[Made]:
+        """Acts of one day and kind, cited by it: one of each body, however it is printed."""
+        bodies: dict[str, list[Cited]] = {}
+        for row in rows:
+            cited = Cited._make(row)
+            bodies.setdefault(_slug(cited.ente), []).append(cited)
+        for slug, cited_so in bodies.items():
+            first = cited_so[0]
+            urns = sorted({each.urn for each in cited_so if each.urn})
+            yield Made(
+                {
+                    "tipo": first.tipo, "numero": None, "anno": first.anno, "data": first.data,
+                    "ente": first.ente, "ente_id": self._body(first.ente), "oggetto": None,
+                    "documento_id": None, "urn": urns[0] if urns else None, "atto_id": None,
+                    "citazioni": sum(each.citazioni for each in cited_so),
+                    "atti": sum(each.atti for each in cited_so),
+                },
+                "/".join((slug, first.tipo, first.data[:4], f"del-{first.data}")),
+                first.data, None, [],
+            )  # fmt: skip
 
 
-def _way(act: str, cited: Cited) -> dict[str, Any]:
+def _way(cited: Cited) -> dict[str, Any]:
     return {
         "id": content_id("citazioni", cited.chiave, cited.ente, cited.data),
-        "registro_id": act,
         "chiave_citazione": cited.chiave,
         "ente": cited.ente or None,
         "data": cited.data or None,
     }
 
 
-def _merged(
-    cited: Iterable[tuple[str, Iterable[Cited]]], held: Iterable[tuple[str | None, Iterable[Held]]]
-) -> Iterator[tuple[str | None, list[Cited], list[Held]]]:
-    """Two streams in the order of their keys, as one."""
-    cited, held = iter(cited), iter(held)
-    one, other = _next(cited), _next(held)
-    while one or other:
-        first = min(
-            (each[0] for each in (one, other) if each and each[0] is not None), default=None
-        )
-        citations: list[Any] = []
-        acts: list[Any] = []
-        if one and one[0] == first:
-            citations, one = one[1], _next(cited)
-        if other and other[0] == first:
-            acts, other = other[1], _next(held)
-        yield first, citations, acts
-
-
-def _next(groups: Iterator[tuple[Any, Iterable[Any]]]) -> tuple[Any, list[Any]] | None:
-    found = next(groups, None)
-    return found and (found[0], list(found[1]))
-
-
 def _slug(name: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", plain(name).replace("'", " ")).strip("-")
-
-
-LINK = """
-update riferimenti set atto_citato_id = (
-    select r.atto_id from citazioni join registro_atti as r on r.id = registro_id
-    where citazioni.chiave_citazione = riferimenti.chiave_citazione
-      and citazioni.ente = riferimenti.ente
-      and citazioni.data is riferimenti.data
-      and r.atto_id is not riferimenti.atto_id
-)
-where atto_citato_id is null and chiave_citazione is not null and ente is not null
-  and chiave_citazione in (
-    select chiave_citazione from citazioni join registro_atti as r on r.id = registro_id
-    where r.atto_id is not null
-  )
-"""
-"""Ties citations to the acts of bodies that they print in another way."""

@@ -5,34 +5,38 @@ themselves. What speaks against a join (two fiscal codes, two kinds that exclude
 two meanings of a short form) keeps the names apart and is told as a doubt.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import combinations
 from typing import NamedTuple
 
+from extractor.registry.codes import conflict, marks, values
 from extractor.registry.decisions import Decision
 from extractor.registry.doubts import Doubt
 from extractor.registry.gathering import Naming
 from extractor.registry.joining import Clusters
 from extractor.registry.names import (
     Name,
+    Stretch,
+    beginnings,
     clearer,
+    endings,
     is_extension,
     kind_of,
     letters,
     name_of,
     shortest,
+    without_regions,
 )
+from extractor.registry.signs import Sign, is_within
 
-_UNCERTAIN = ("testo", "sigla")
-"""Roles of namings that make no body, since it is not known where the name ends."""
 _PUBLIC = frozenset(
     {"comune", "provincia", "citta_metropolitana", "regione", "ministero", "universita"}
 )
 """Kinds that exclude each other, and companies."""
-_WITHIN = re.compile(r".*\s(?:di|e|ad?|con|da|tra|per)\s", re.I)
 _MARK = "#"
+_ALIKE = 40
+"""Names with one short form of which each is compared with each."""
 
 
 class Resolved(NamedTuple):
@@ -46,63 +50,53 @@ class Resolved(NamedTuple):
 
 
 class Bodies:
-    """The bodies of a store: give it every naming with ``see``, then ``settle``, then ask."""
+    """The bodies of a store: give it every sign with ``see``, then ``settle``, then ask."""
 
     def __init__(self, decisions: Iterable[Decision] = ()) -> None:
         self._names: dict[str, Name] = {}
         self._codes: dict[str, set[str]] = defaultdict(set)
+        self._together: dict[str, set[str]] = defaultdict(set)
         self._siglas: dict[str, set[str]] = defaultdict(set)
         self._printed_siglas: dict[str, set[str]] = defaultdict(set)
         self._others: dict[str, set[str]] = defaultdict(set)
         self._within: set[str] = set()
         self._offices: set[str] = set()
-        self._starts: set[tuple[str, ...]] = set()
         self._ids: dict[str, str] = {}
         self._decided: set[str] = set()
         self.doubts: list[Doubt] = []
         self._decisions = [each for each in decisions if each.genere == "ente"]
 
-    def see(self, naming: Naming) -> None:
-        """Take account of a naming of a body, or of what a short form stands for."""
-        if naming.genere == "definizione":
-            self._others[letters(naming.forma)].add(name_of(naming.definito).key)
-        if naming.genere != "ente" or naming.ruolo in _UNCERTAIN:
-            return
-        if naming.definito:
-            key = self._learn(naming.definito)
-            sigla = name_of(naming.forma)
-            if key and len(sigla.parole) == 1:
-                self._siglas[sigla.parole[0]].add(key)
-                self._printed_siglas[key].add(naming.forma)
-            return
-        in_text = naming.ruolo == "nel_testo" and name_of(naming.forma).forma
-        if in_text and _WITHIN.match(naming.forma):
-            self._within.add(naming.forma)
-            return
-        if naming.ruolo == "ufficio":
-            self._offices.add(naming.forma)
-            return
-        key = self._learn(naming.forma)
-        if key:
-            self._codes[key].update(naming.codice.split())
+    def see(self, sign: Sign) -> None:
+        """Take account of what a document says of a body; see ``signs``."""
+        match sign:
+            case ("altro", sigla, key):
+                self._others[sigla].add(key)
+            case ("sigla", sigla, key, printed):
+                self._siglas[sigla].add(key)
+                self._printed_siglas[key].add(printed)
+            case ("dentro", form):
+                self._within.add(form)
+            case ("ufficio", form):
+                self._offices.add(form)
+            case ("nome", words, form, codes):
+                key = self._learn(Name(tuple(words.split()), form))
+                self._codes[key].update(codes.split())
+                if " " in codes:
+                    self._together[key].add(codes)
 
-    def _learn(self, text: str) -> str:
-        name = name_of(text)
+    def _learn(self, name: Name) -> str:
         if name.key:
             self._names[name.key] = clearer(self._names.get(name.key), name)
         return name.key
 
     def settle(self) -> None:
         """Join what is one, and give each body its identifier."""
-        for form in sorted(self._within):
-            if self._ending(form, self._names) is None:
-                self._learn(form)
-        self._starts = {name.parole[:2] for name in self._names.values()}
+        for form in [each for each in self._within if self._ending(each) is None]:
+            self._learn(name_of(form))
         # What stands beside a person may go on after the body's name
-        unknown = [form for form in sorted(self._offices) if self._prefix(form) is None]
-        for form in unknown:
-            self._learn(form)
-        split = {key for key, codes in self._codes.items() if _conflict(codes)}
+        for form in [each for each in self._offices if self._prefix(each) is None]:
+            self._learn(name_of(form))
+        split = {key for key, codes in self._codes.items() if conflict(codes)}
         self._split = split
         apart = [
             frozenset(filter(None, map(self._voice, each.voci)))
@@ -118,13 +112,12 @@ class Bodies:
         self._tell_refused(refused)
         self._name_them()
         self._settle_siglas()
-        self._starts = {name.parole[:2] for name in self._names.values()}
 
     def _nodes(self, key: str) -> Iterator[str]:
         yield key
         if key in self._split:
-            for code in sorted({code.partition(":")[2] for code in self._codes[key]}):
-                yield f"{key}{_MARK}{code}"
+            for mark in marks(self._codes[key]):
+                yield f"{key}{_MARK}{mark}"
 
     def _told_apart(self, split: set[str]) -> None:
         self._two_codes = [tuple(self._nodes(key)) for key in sorted(split)]
@@ -133,12 +126,22 @@ class Bodies:
         yield from self._by_decision()
         yield from self._by_code()
         for keys in self._siglas.values():
-            for one, other in combinations(sorted(keys), 2):
+            for one, other in self._pairs(keys):
                 names = self._names[one], self._names[other]
                 if is_extension(*names) or is_extension(*reversed(names)):
                     yield ("sigla", one, other)
         yield from self._by_form()
         yield from self._by_sigla_and_form()
+
+    def _pairs(self, keys: Iterable[str]) -> Iterator[tuple[str, str]]:
+        """Names that may be one but for the Region's adjective: *Comune* is many towns' short form,
+        of which no two are looked at together."""
+        groups: dict[str, list[str]] = defaultdict(list)
+        for key in sorted(keys):
+            words = without_regions(self._names[key])
+            groups[f"{len(words)} {words[0][-4:] if words else ''}"].append(key)
+        for group in groups.values():
+            yield from combinations(group[:_ALIKE], 2)
 
     def _by_decision(self) -> Iterator[tuple[str, str, str]]:
         for each in self._decisions:
@@ -177,12 +180,15 @@ class Bodies:
     def _by_code(self) -> Iterator[tuple[str, str, str]]:
         holders: dict[str, set[str]] = defaultdict(set)
         for key, codes in self._codes.items():
-            for code in codes:
-                value = code.partition(":")[2]
+            for value in values(codes):
                 holders[value].add(f"{key}{_MARK}{value}" if key in self._split else key)
         for nodes in holders.values():
             first, *rest = sorted(nodes)
             yield from (("codice", first, other) for other in rest)
+        for key in sorted(self._split):
+            for pair in sorted(self._together[key]):
+                first, *rest = [f"{key}{_MARK}{mark}" for mark in marks(pair.split())]
+                yield from (("codice", first, other) for other in rest)
 
     def _by_form(self) -> Iterator[tuple[str, str, str]]:
         """A company named without its legal form, where only one has that name."""
@@ -214,7 +220,7 @@ class Bodies:
 
     def _one_expansion(self, sigla: str) -> bool:
         keys = sorted(self._siglas[sigla])
-        return all(
+        return len(keys) <= _ALIKE and all(
             is_extension(self._names[a], self._names[b])
             or is_extension(self._names[b], self._names[a])
             or self._names[a].parole == self._names[b].parole
@@ -224,8 +230,8 @@ class Bodies:
     def _objects(self, ours: frozenset[str], theirs: frozenset[str]) -> bool:
         """Whether two sets cannot be one body: their codes differ, or their kinds."""
         codes = self._codes_of(ours | theirs)
-        if _conflict(codes):
-            return not (_values(self._codes_of(ours)) & _values(self._codes_of(theirs)))
+        if conflict(codes):
+            return not (values(self._codes_of(ours)) & values(self._codes_of(theirs)))
         kinds = {kind_of(self._names[_key(node)]) for node in ours | theirs}
         return len(kinds & _PUBLIC) > 1 or bool(kinds & _PUBLIC and "societa" in kinds)
 
@@ -246,9 +252,9 @@ class Bodies:
             taken[name.slug].append(root)
         for slug, roots in taken.items():
             for root in roots:
-                codes = sorted(_values(self._codes_of(self._clusters.members(root))))
-                alone = len(roots) == 1 or not codes
-                self._ids[root] = slug if alone else f"{slug}-{codes[0]}"
+                found = marks(self._codes_of(self._clusters.members(root)))
+                alone = len(roots) == 1 or not found
+                self._ids[root] = slug if alone else f"{slug}-{found[0].lower()}"
         for nodes in self._two_codes:
             ids = tuple(sorted({self._ids[self._clusters.find(node)] for node in nodes}))
             if len(ids) > 1:
@@ -309,7 +315,7 @@ class Bodies:
             return Resolved(local[name.parole[0]], "definizione", naming.forma)
         if naming.ruolo == "ufficio" and name.key not in self._names:
             return self._beginning(naming.forma)
-        if naming.forma in self._within and (ending := self._ending(naming.forma, self._names)):
+        if is_within(naming) and (ending := self._ending(naming.forma)):
             return self._as(naming.forma[ending:], scarto=ending)
         return self._as(naming.forma, naming.codice)
 
@@ -326,7 +332,7 @@ class Bodies:
             return None
         node = key
         if key in self._split and codes:
-            node = f"{key}{_MARK}{min(_values(set(codes.split())))}"
+            node = f"{key}{_MARK}{marks(codes.split())[0]}"
             node = node if node in self._clusters else key
         found = self._ids[self._clusters.find(node)]
         return Resolved(found, self._why(node), form, scarto)
@@ -339,39 +345,41 @@ class Bodies:
             return "decisione"
         if name == full or name.slug == full.slug:
             return "nome"
-        if _values(self._codes_of([node])) & _values(self._codes_of([full.key])):
+        if values(self._codes_of([node])) & values(self._codes_of([full.key])):
             return "codice"
         return "forma_giuridica" if name.parole == full.parole else "sigla"
 
     def _beginning(self, form: str) -> Resolved | None:
         """The longest known name that the words begin with."""
-        if name_of(form).forma and (ending := self._ending(form, self._names)) is not None:
+        if name_of(form).forma and (ending := self._ending(form)) is not None:
             return self._as(form[ending:], scarto=ending)
         said = self._prefix(form)
         return self._as(said) if said else None
 
     def _prefix(self, form: str) -> str | None:
         """The most of the first words that are a name seen so far."""
-        words = form.split(" ")
-        if not any(name_of(" ".join(words[:n])).parole[:2] in self._starts for n in (2, 3, 4, 14)):
-            return None
-        for count in range(min(len(words), 14), 1, -1):
-            said = " ".join(words[:count]).rstrip(".,’'-] ")
-            name = name_of(said)
-            if name.key in self._names and len(name.parole) > 1:
-                return shortest(said)
+        for each in beginnings(form):
+            if each.key in self._names:
+                return shortest(each.parole)
         return None
 
-    def _ending(self, form: str, known: dict[str, Name]) -> int | None:
+    def _ending(self, form: str) -> int | None:
         """Where in the words a known company's name begins that ends with them."""
-        found: tuple[int, str] | None = None
-        for gap in re.finditer(r"\s", form):
-            name = name_of(form[gap.end() :])
-            if found and name.key != found[1]:
+        found: Stretch | None = None
+        for each in endings(form):
+            if found and each.key != found.key:
                 break
-            if name.key in known and name.forma and name.parole:
-                found = (gap.end(), name.key)
-        return found[0] if found else None
+            if each.key in self._names:
+                found = each
+        return found.inizio if found else None
+
+    def state(self) -> Iterator[tuple[str, str]]:
+        """All that readings hang on, by the names of ``signs.hook``, and what there is to say."""
+        for node in self._clusters.names():
+            yield f"k{node}", f"{self._ids[self._clusters.find(node)]}|{self._why(node)}"
+        yield from ((f"s{sigla}", identity) for sigla, identity in self._global.items())
+        for identity, (kind, codes, siglas) in self.table().items():
+            yield f"e{identity}", f"{kind}|{sorted(codes)}|{sorted(siglas)}"
 
     def table(self) -> dict[str, tuple[str, set[str], set[str]]]:
         """Of each body its kind, its codes and its short forms."""
@@ -386,13 +394,3 @@ class Bodies:
 
 def _key(node: str) -> str:
     return node.partition(_MARK)[0]
-
-
-def _values(codes: Iterable[str]) -> set[str]:
-    return {code.partition(":")[2] for code in codes}
-
-
-def _conflict(codes: Iterable[str]) -> bool:
-    """Whether codes cannot be one body's: it has one fiscal code and one VAT number."""
-    kinds = [code.partition(":")[0] for code in codes]
-    return len(kinds) != len(set(kinds))

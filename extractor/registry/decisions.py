@@ -19,6 +19,7 @@ import tomllib
 from pathlib import Path
 from typing import NamedTuple
 
+from extractor.refusals import cause
 from extractor.registry.rows import insert
 from extractor.store.errors import StoreError
 
@@ -49,7 +50,7 @@ def load(path: Path) -> tuple[Decision, ...]:
         with path.open("rb") as file:
             found = tomllib.load(file)
     except OSError as error:
-        raise DecisionsError(f"{path}: non si può leggere ({error.strerror}).") from error
+        raise DecisionsError(f"{path}: non si può leggere: {cause(error)}.") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise DecisionsError(f"{path}: non è TOML ({error}).") from error
     unknown = sorted(set(found) - set(ACTIONS))

@@ -11,27 +11,24 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
+from extractor.registry.codes import PROVINCE
 from extractor.registry.names import (
     is_category,
     letters,
     name_of,
     person_words,
+    region_of,
     says_body,
     without_office,
 )
-from extractor.registry.scanning import body_beside, scan
-from extractor.store.persons import is_natural_person
+from extractor.registry.scanning import Found, body_beside, scan
+from extractor.store.persons import OFFICE, is_natural_person
 from extractor.store.privacy import strings_pattern
-from extractor.store.schema import PRINTED_NAMES
 
-OFFICE = (
-    "firmatario", "responsabile_procedimento", "istruttore", "direttore_proponente",
-    "responsabile_contabile", "referente_responsabile", "referente_operativo", "presidente",
-    "presente", "assente", "segretario", "relatore", "responsabile_pubblicazione",
-    "direttore_lavori", "direttore_esecuzione", "componente", "nominato",
-)  # fmt: skip
-"""Functions (``persone.funzione``) that are an office; see ``site.dossiers.kinds``."""
-
+_PROVINCE = re.compile(r"\s?\(([A-Z]{2})\)")
+_FORMERLY = {"MB": "MI", "BT": "BA", "FM": "AP", "SU": "CA", "CI": "CA", "VS": "CA", "OT": "SS",
+             "OG": "NU"}  # fmt: skip
+"""Provinces made of others when acts were printed already: a town may be in either."""
 _MOST = 400
 """Distinct names of an act that are kept; an act with more is a list of something."""
 _BODY_NUMBER = re.compile(r"\d{11}")
@@ -47,7 +44,11 @@ _STOP = re.compile(r"[.;:]\s*\n|\n\s*\n|\n(?=\s*(?:[A-ZÀ-Ý][A-ZÀ-Ý]|\d+[.)\t
 _REACH = 400
 """Characters on each side of a name within which its sentence is looked for."""
 _NO_SYSTEM = re.compile(
-    r"servizio\s+sanitario|sistema\s+(?:socio-?)?sanitario|sistema\s+camerale", re.I
+    r"servizio\s+sanitario|sistema\s+(?:socio-?)?sanitario|sistema\s+camerale"
+    # Rules and duties, not programs
+    r"|sistem[ai]\s+di\s+gestione\s+(?:e\s+(?:di\s+)?controllo|(?:per\s+la|della)\s+(?:qualit|sicurezz))"
+    r"|sistema\s+di\s+(?:gestione\s+ambientale|valutazione|misurazione)",
+    re.I,
 )
 
 
@@ -71,33 +72,8 @@ class Naming(NamedTuple):
     volte: int = 1
 
 
-def gather(connection: sqlite3.Connection) -> int:
-    """Read the documents with acts that are not read yet; gives how many they were."""
-    query = (
-        "select distinct documento_id from atti "
-        f"where id not in (select atto_id from {PRINTED_NAMES}) order by documento_id"
-    )
-    documents = [row[0] for row in connection.execute(query)]
-    for documento_id in documents:
-        rows = list(_of_document(connection, documento_id))
-        connection.execute("begin immediate")
-        try:
-            connection.execute("delete from registro_stato")
-            connection.execute(
-                f"delete from {PRINTED_NAMES} where documento_id = ?", (documento_id,)
-            )
-            connection.executemany(
-                f"insert into {PRINTED_NAMES} (atto_id, documento_id, nomi) values (?, ?, ?)",
-                [(act, documento_id, names) for act, names in rows],
-            )
-            connection.execute("commit")
-        except BaseException:
-            connection.rollback()
-            raise
-    return len(documents)
-
-
-def _of_document(connection: sqlite3.Connection, documento_id: str) -> Iterator[tuple[str, str]]:
+def gather(connection: sqlite3.Connection, documento_id: str) -> Iterator[tuple[str, str, str]]:
+    """Each act of a document, with the Region of its body and its namings, for ``read``."""
     private = strings_pattern(
         text
         for (text,) in connection.execute(
@@ -122,7 +98,8 @@ def _of_document(connection: sqlite3.Connection, documento_id: str) -> Iterator[
                 first = min(before, naming, key=lambda each: each.inizio)
                 found[key] = first._replace(volte=before.volte + naming.volte)
         rows = sorted(map(tuple, found.values()), key=repr)
-        yield act[0], json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
+        names = json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
+        yield act[0], region_of(act[1] or ""), names
 
 
 class _Act:
@@ -158,7 +135,9 @@ class _Act:
         self._complete(codes)
         for naming in (*found, *coded):
             beside = codes.get(name_of(naming.forma).key) if naming.genere == "ente" else None
-            yield naming._replace(codice=" ".join(sorted(beside))) if beside else naming
+            if beside and sum(code.startswith(PROVINCE) for code in beside) < 2:
+                naming = naming._replace(codice=" ".join(sorted(beside)))
+            yield naming
 
     def _complete(self, codes: dict[str, set[str]]) -> None:
         """A number printed as both of its kinds is both, though one was found beside the name."""
@@ -355,10 +334,21 @@ class _Act:
                 role = "sigla" if found.genere == "sigla" else "nel_testo"
                 if (kind == "ente" and role == "nel_testo" and not found.certo) or not found.certo:
                     role = "testo"
-                yield Naming(kind, words, role, begin + found.inizio, pagina=page)
+                yield Naming(
+                    kind, words, role, begin + found.inizio, pagina=page,
+                    codice=_province(found, text),
+                )  # fmt: skip
         for found in scan(self._subject or ""):
             if found.genere == "servizio" and found.certo:
                 yield Naming("servizio", " ".join(found.forma.split()), "oggetto", self._start)
+
+
+def _province(found: Found, text: str) -> str:
+    """The province printed behind a town's name: *Comune di Castro (BG)*."""
+    if not found.certo or not found.forma.casefold().startswith("comune d"):
+        return ""
+    behind = _PROVINCE.match(text, found.inizio + len(found.forma))
+    return f"{PROVINCE}{_FORMERLY.get(behind[1], behind[1])}" if behind else ""
 
 
 def read(names: str) -> Iterable[Naming]:

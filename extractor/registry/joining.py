@@ -42,6 +42,10 @@ class Clusters:
     def __contains__(self, name: str) -> bool:
         return name in self._parent
 
+    def names(self) -> Iterator[str]:
+        """All names of all sets."""
+        return iter(self._parent)
+
     def __iter__(self) -> Iterator[str]:
         return iter(sorted(self._members))
 

@@ -7,6 +7,7 @@ the legal form of a company counts, in one spelling. Names that the law gives to
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -131,7 +132,7 @@ def plain(text: str) -> str:
     return " ".join(re.sub(r"(?<=\w)'(?!\w)", "", text).casefold().split())
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=50_000)
 def name_of(text: str) -> Name:
     """The compared form of a printed name.
 
@@ -147,16 +148,20 @@ def name_of(text: str) -> Name:
         text = f"{text[: found[-1].start()]} {text[found[-1].end() :]}"
     text = re.sub(r"(?<=\b\w)\.\s?(?=\w\b)", "", text)  # A.S.S.T.
     text = re.sub(r"\bsocio[\s-]+(?=\w)", "socio", text.replace("&", " e "))
-    words = re.findall(r"[^\W_]+", text)
+    return Name(_kept(_PIECES.findall(text), generic=bool(form)), form)
+
+
+def _kept(words: list[str], *, generic: bool = False) -> tuple[str, ...]:
+    """The words that tell a name from others, its head in the short form that the law gives."""
     kept = [word for word in words if word not in _LITTLE] or words
-    while form and len(kept) > 1 and kept[0] in _GENERIC:
+    while generic and len(kept) > 1 and kept[0] in _GENERIC:
         kept = kept[1:]
     joined = " ".join(kept)
     for head, short in _KINDS_BY_LAW:
         if joined == head or joined.startswith(f"{head} "):
             joined = short + joined[len(head) :]
             break
-    return Name(tuple(joined.split()), form)
+    return tuple(joined.split())
 
 
 def kind_of(name: Name) -> str:
@@ -227,6 +232,59 @@ def is_extension(short: Name, long: Name) -> bool:
     return all(_REGIONAL.fullmatch(word) for word in rest)
 
 
+_PIECES = re.compile(r"[^\W_]+")
+_MOST_WORDS = 14
+"""Words of a text that are looked at for the name that it begins with."""
+
+
+class Stretch(NamedTuple):
+    """A piece of a text that may be a name: from where, the words, the name's key."""
+
+    inizio: int
+    parole: str
+    key: str
+
+
+@lru_cache(maxsize=2_000)
+def beginnings(text: str) -> tuple[Stretch, ...]:
+    """The names of two words or more that ``text`` may begin with, the longest first.
+
+    >>> [each.key for each in beginnings("Ente di Alfa, Beta")]
+    ['entealfabeta', 'entealfa']
+    """
+    words = text.split(" ")[:_MOST_WORDS]
+    found: list[Stretch] = []
+    for said, name in reversed(list(_growing(words))):
+        if len(name.parole) > 1 and (not found or found[-1].key != name.key):
+            found.append(Stretch(0, said, name.key))
+    return tuple(found)
+
+
+def _growing(words: list[str]) -> Iterator[tuple[str, Name]]:
+    """The first two words, the first three, …: each with its name."""
+    whole = " ".join(words)
+    simple = plain(whole)
+    # Nothing in these reaches over several words, but the heads of names
+    alone = not set("(.&-‐­") & set(whole) and "socio " not in simple and not _FORM.search(simple)
+    pieces: list[str] = []
+    for count, word in enumerate(words, 1):
+        said = " ".join(words[:count]).rstrip(".,’'-] ")
+        pieces += _PIECES.findall(plain(word)) if alone else ()
+        if count > 1:
+            yield said, (Name(_kept(pieces), "") if alone else name_of(said))
+
+
+@lru_cache(maxsize=2_000)
+def endings(text: str) -> tuple[Stretch, ...]:
+    """The companies' names that ``text`` may end with, the longest first; not all of it."""
+    found = []
+    for gap in re.finditer(r"\s", text):
+        name = name_of(text[gap.end() :])
+        if name.forma and name.parole:
+            found.append(Stretch(gap.end(), text[gap.end() :], name.key))
+    return tuple(found)
+
+
 def clearer(one: Name | None, other: Name) -> Name:
     """Of two ways to part a name into words, the one that parts it most: ``csi-alfa``."""
     if one is None:
@@ -265,6 +323,11 @@ def without_region(name: Name) -> Name:
     while len(words) > 1 and _REGIONAL.fullmatch(words[-1]):
         words = words[:-1]
     return Name(words, name.forma)
+
+
+def without_regions(name: Name) -> tuple[str, ...]:
+    """The words of a name but the adjectives of Regions."""
+    return tuple(word for word in name.parole if not _REGIONAL.fullmatch(word))
 
 
 @lru_cache(maxsize=20_000)

@@ -50,10 +50,15 @@ _OF_PLACE = (
     r"|e\s+della(?=\s+Brianza)|e(?=\s+Urbino))"
 )
 _PLACE = rf"(?:{_GAP}(?:{_OF_PLACE}\s*)?(?!{_OFFICE}){_CAPITAL})"
+_MATTERS = (
+    r"(?:alimentar[ei]|sostenibil[ei]|social[ei]|economic(?:[ao]|he)|energetic[ao]|forestal[ei]"
+    r"|pubblic(?:[ao]|he)|agricol[aeo]|foreste|finanze|mare|sovranit[àa]|sicurezza|politiche"
+    r"|territorio|trasporti|mobilit[àa]|infrastrutture|turismo|merito|ricerca|internazionale)(?!\w)"
+)
+"""What ministries are of, where it is printed small: *della sovranità alimentare*."""
 _PORTFOLIO = (
     rf"(?:,?{_GAP}(?:{_SMALL}\s*){{0,2}}(?!{_OFFICE}){_CAPITAL}"
-    # Adjectives are often printed small: sovranità alimentare, politiche sociali
-    r"|\s(?:e\s)?(?:alimentar[ei]|sostenibil[ei]|social[ei]|economic[ao]|energetica|forestal[ei]|pubblic[ao]|agricol[ae]|foreste|finanze|mare))"
+    rf"|,?\s(?:e\s)?(?:d(?:el|elle|ella|ei|egli)\s|dell['’])?{_MATTERS})"
 )
 _PLACED = rf"(?!{_OFFICE}){_CAPITAL}{_PLACE}{{0,3}}"
 _STRICT = re.compile(
@@ -81,7 +86,7 @@ _HEADED_COMPANY = re.compile(
 )
 _LEADING = re.compile(
     r"(?:.{0,60}\b(?:Referente|Responsabile|Operativo|Direttore|Ditta|DITTA|Societ[aà]|SOCIETÀ|AD|Lombardia\s+e)\s+"
-    r"|\d{1,4}(?:/\d{4})?\.?\s+|(?:Il|La|Lo|L['’]|I|Le|Gli|Alla|Dalla|Della|Di|Per|Con|Societ[aà]|Soc\.|Ditta|Impresa|Operatore|Economico|Spett\.?le"
+    r"|\d{1,4}(?:/\d{4})?\.?\s+|(?:Il|La|Lo|L['’]|I|Le|Gli|Alla|Dalla|Della|Di|Per|Con|Societ[aà]|Soc\.|Ditta|Impresa|Operatore|Economico|Offerta|Aggiudicatari[oa]|Fornitore|Creditore|Mandataria|Mandante|Spett\.?le"
     r"|Denominazione|SOCIET[AÀ]['’]?|IMPRESA|ALLA|DELLA|LA|IL|Ad?)\s+){1,3}"
 )
 _SIGLA = re.compile(
@@ -94,17 +99,26 @@ _SYSTEM = re.compile(
 )
 _SYSTEM_STRICT = re.compile(
     r"(?:Sistema\s+Informativo|Fascicolo|Piattaforma|Portale|Anagrafe|Infrastruttura|CUP\s+Unico)"
-    r"(?:\s+(?:d(?:i|el|ell[aeo]|ei|egli)\s+|dell['’])?(?!Indicator|Unit|Realizz|Regione\b|Sigla|Descriz|Anagrafe|Stato\b)[A-ZÀ-Ý][a-zà-ÿ]{2,20}"
+    r"(?:\s+(?:d(?:i|el|ell[aeo]|ei|egli)\s+|dell['’])?(?!Indicator|Unit|Realizz|Regione\b|Sigla|Descriz|Anagrafe|Stato\b)"
+    r"(?:[A-Z][a-z]{1,5}(?:\.[A-Z][a-z]{1,5}){1,3}|[A-ZÀ-Ý][a-zà-ÿ]{2,20}(?!\.\w))"
     r"|\s+(?:regionale|nazionale|sanitari[oa]|elettronic[oa]|unic[oa])(?!\w)){1,4}"
 )
+_DOTTED = r"[A-Z][a-z]{1,5}(?:\.[A-Z][a-z]{1,5}){1,3}"
+"""A short form of syllables: ``Sis.Co``."""
 _CALLED = re.compile(
     r"(?<!\w)(?:sistem[ai]|piattaform[ae]|applicativ[oi]|portal[ei]|software|gestional[ei])"
     r"(?:\s+(?:regionale|nazionale|informativo|informatico|telematica|informatica))?\s+(?:di\s+|del\s+)?[“\"«]?"
-    r"(?P<nome>[A-Z]{3,7}|[A-Z][a-z]{1,8}[A-Z][A-Za-z]{1,8})(?![\w.’'-])"
+    # In capitals the name goes on as long as they do: BANDI E SERVIZI
+    rf"(?P<nome>[A-Z]{{3,12}}(?:\x20(?:E\x20)?[A-Z]{{2,12}}(?![\w’'-])){{0,3}}"
+    rf"|[A-Z][a-z]{{1,8}}[A-Z][A-Za-z]{{1,8}}|{_DOTTED})(?![\w’'-]|\.\w)"
+    # A platform set up by a regulation of the Union is a fund
+    r"(?!\s+di\s+cui\s+al\s+[Rr]egolamento)"
 )
 _NOT_CALLED = frozenset(re.findall(
     r"\w+",
-    r"DPCM DGR DCR PEC PDF SPA CIG CUP IVA ICT API PNRR DPR ISO XML TXT ALL ART PER DEL LEGGE ",
+    r"DPCM DGR DCR PEC PDF SPA CIG CUP IVA ICT API PNRR DPR ISO XML TXT ALL ART PER DEL LEGGE "
+    # Techniques and standards, not somebody's system
+    r"GPS GSM RFID LED GIS BIM HACCP EMAS CCTV LAN VPN VOIP WEB SMS QR USB CAD SAP ERP CRM",
 ))  # fmt: skip
 
 
@@ -150,7 +164,10 @@ def _systems(text: str) -> Iterator[Found]:
         words = strict[0] if strict else _cut(match[0])
         yield Found("servizio", words, match.start(), strict is not None)
     for match in _CALLED.finditer(text):
-        if match["nome"].upper() not in _NOT_CALLED:
+        # In a heading capitals bound no name
+        heading = text[max(match.start("nome") - 12, 0) : match.start("nome")].isupper()
+        heading |= " " in match["nome"] and "\n" in match[0]
+        if match["nome"].upper() not in _NOT_CALLED and not heading:
             yield Found("servizio", match["nome"], match.start("nome"), True)
 
 

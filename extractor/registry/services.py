@@ -6,7 +6,7 @@ name that says *regionale* without saying of which is one service in the acts of
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 from extractor.registry.bodies import Resolved
 from extractor.registry.decisions import Decision
@@ -15,12 +15,14 @@ from extractor.registry.gathering import Naming
 from extractor.registry.joining import Clusters
 from extractor.registry.names import (
     Name,
+    beginnings,
     clearer,
     letters,
     name_of,
     shortest,
     without_region,
 )
+from extractor.registry.signs import Sign
 
 _REGIONAL = re.compile(r"regional[ei]")
 _GENERAL = frozenset(re.findall(
@@ -36,7 +38,7 @@ _SCOPE = "@"
 
 
 class Services:
-    """The services of a store: give it every naming with ``see``, then ``settle``, then ask."""
+    """The services of a store: give it every sign with ``see``, then ``settle``, then ask."""
 
     def __init__(self, decisions: Iterable[Decision] = ()) -> None:
         self._names: dict[str, Name] = {}
@@ -48,29 +50,30 @@ class Services:
         self.doubts: list[Doubt] = []
         self._decisions = [each for each in decisions if each.genere == "servizio"]
 
-    def see(self, naming: Naming, region: str) -> None:
-        """Take account of a naming in an act of a Region (empty when it is not known)."""
-        if naming.genere == "definizione" or (naming.genere == "ente" and naming.definito):
-            self._others[letters(naming.forma)].add(name_of(naming.definito).key)
-        if naming.genere != "servizio" or naming.ruolo == "testo":
-            return
-        node = self._node(naming.definito or naming.forma, region)
-        if not node:
-            return
-        name = name_of(naming.definito or naming.forma)
-        self._names[node] = clearer(self._names.get(node), name)
-        self._roles[node].add(naming.ruolo)
-        if naming.codice and naming.ruolo == "scheda":
-            self._codes[node].add(naming.codice)
-        if naming.definito:
-            self._siglas[letters(naming.forma)].add(node)
-            self._printed[node].add(naming.forma)
+    def see(self, sign: Sign, is_body: Callable[[str], bool]) -> None:
+        """Take account of what a document says of a service; see ``signs``.
 
-    def _node(self, text: str, region: str) -> str:
-        name = name_of(text)
-        if any(_REGIONAL.fullmatch(word) for word in name.parole):
-            return f"{name.key}{_SCOPE}{region}"
-        return name.key
+        The system of a body (*sistema ANAC*) is called by the body's name: it is none of its own.
+        """
+        match sign:
+            case ("altro" | "altro_ente", sigla, key):
+                self._others[sigla].add(key)
+            case ("servizio", region, words, form, role, code, unsure):
+                if unsure and is_body(unsure):
+                    return
+                node = self._learn(Name(tuple(words.split()), form), region)
+                self._roles[node].add(role)
+                if code:
+                    self._codes[node].add(code)
+            case ("sigla_servizio", region, words, form, sigla, printed):
+                node = _node(Name(tuple(words.split()), form), region)
+                self._siglas[sigla].add(node)
+                self._printed[node].add(printed)
+
+    def _learn(self, name: Name, region: str) -> str:
+        node = _node(name, region)
+        self._names[node] = clearer(self._names.get(node), name)
+        return node
 
     def settle(self) -> None:
         """Join what is one, and give each service its identifier."""
@@ -102,8 +105,6 @@ class Services:
                         )
         self._clusters.join(joins, lambda ours, theirs: False)
         self._ids = {root: self._slug(root) for root in self._clusters}
-        self._firsts = {name.parole[0] for name in self._names.values() if name.parole}
-        self._firsts |= {name.parole[0] for name in self._names.values() if name.parole}
         self._tell_regions()
         self._settle_siglas()
 
@@ -118,6 +119,12 @@ class Services:
     def _by_sigla(self) -> list[tuple[str, str, str]]:
         """A system called by a short form (*la piattaforma SINTEL*) that one name stands behind."""
         joins = []
+        for node, name in self._names.items():
+            # *Sistema informativo Sis.Co.*, where the short form has one meaning
+            last = "".join(word for word in name.parole if word not in _GENERAL)
+            meant = self._siglas.get(last, set())
+            if name.parole[0] in _GENERAL and len(meant) == 1 and not self._others.get(last):
+                joins.append(("sigla", node, next(iter(meant))))
         for sigla, nodes in self._siglas.items():
             if sigla in self._names and len(nodes) == 1 and not self._others.get(sigla):
                 joins.append(("sigla", sigla, next(iter(nodes))))
@@ -159,7 +166,7 @@ class Services:
         found: dict[str, set[str]] = defaultdict(set)
         for naming in namings:
             if naming.genere == "servizio" and naming.definito:
-                node = self._node(naming.definito, region)
+                node = _node(name_of(naming.definito), region)
                 if node in self._clusters:
                     found[letters(naming.forma)].add(self._ids[self._clusters.find(node)])
         return {sigla: min(ids) for sigla, ids in found.items() if len(ids) == 1}
@@ -185,7 +192,7 @@ class Services:
         return self._as(naming.forma, region)
 
     def _as(self, form: str, region: str) -> Resolved | None:
-        node = self._node(form, region)
+        node = _node(name_of(form), region)
         if node not in self._clusters:
             node = self._short.get(name_of(form).key, "")
         if node not in self._clusters:
@@ -195,14 +202,23 @@ class Services:
         return Resolved(found, "nome" if exact else "sigla", form)
 
     def _beginning(self, form: str, region: str) -> Resolved | None:
-        words = form.split(" ")
-        if name_of(words[0]).parole[:1] and name_of(words[0]).parole[0] not in self._firsts:
-            return None
-        for count in range(min(len(words), 10), 1, -1):
-            found = self._as(" ".join(words[:count]).rstrip(".,’'- "), region)
+        for each in beginnings(form):
+            found = self._as(each.parole, region)
             if found:
                 return found._replace(forma=shortest(found.forma))
         return None
+
+    def state(self) -> Iterator[tuple[str, str]]:
+        """All that readings hang on, by the names of ``signs.hook``, and what there is to say."""
+        for node in self._clusters.names():
+            yield f"v{node}", self._ids[self._clusters.find(node)]
+        yield from ((f"v{key}{_SCOPE}~", node) for key, node in self._short.items())
+        yield from ((f"w{sigla}", identity) for sigla, identity in self._global.items())
+        for sigla in self._others:
+            if sigla not in self._siglas:
+                yield f"w{sigla}", ""
+        for identity, (kind, siglas, codes, region) in self.table().items():
+            yield f"f{identity}", f"{kind}|{sorted(siglas)}|{sorted(codes)}|{region}"
 
     def table(self) -> dict[str, tuple[str, set[str], set[str], str]]:
         """Of each service its kind, short forms, codes of its sheets and Region."""
@@ -218,6 +234,12 @@ class Services:
                 scope,
             )
         return found
+
+
+def _node(name: Name, region: str) -> str:
+    if any(_REGIONAL.fullmatch(word) for word in name.parole):
+        return f"{name.key}{_SCOPE}{region}"
+    return name.key
 
 
 def _kind(name: Name, roles: set[str]) -> str:

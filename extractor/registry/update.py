@@ -1,158 +1,246 @@
-"""The closing step of an ingest: the registry tables, made anew from what the acts name."""
+"""The closing step of an ingest: the registry tables, brought up to date with the documents.
+
+Three steps. What new documents say of names is added to what all say, what gone ones said is taken
+out (``intake``); bodies and services are settled anew from these sums, which grow with the names
+and not with the documents; what documents add to the registry is made anew for those that came or
+went, and for those that name a thing whose identity changed.
+"""
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
 from typing import Any
 
-from extractor.registry.acts import LINK, Registry
+from extractor.registry.acts import Registry
 from extractor.registry.bodies import Bodies, Resolved
+from extractor.registry.citing import Citing
 from extractor.registry.decisions import Decision, keep, stored
 from extractor.registry.doubts import Doubt
-from extractor.registry.gathering import Naming, gather, read
-from extractor.registry.names import region_of
+from extractor.registry.gathering import Naming
+from extractor.registry.intake import Act, acts, all_signs, take_in
 from extractor.registry.people import People
 from extractor.registry.rows import insert
 from extractor.registry.services import Services
-from extractor.registry.summing import Summing
+from extractor.registry.signs import hook
+from extractor.registry.tally import Read, Reading, Tally
+from extractor.registry.things import Things
+from extractor.store import registry_state as state
 from extractor.store.privacy import hidden_names
-from extractor.store.schema import PRINTED_NAMES, REGISTRY
+from extractor.store.schema import REGISTRY
 
-REGISTRY_VERSION = 1
+REGISTRY_VERSION = 2
 """Of the rules of this package; raised, every act is read again."""
 
 
 def update(connection: sqlite3.Connection, decisions: Sequence[Decision] | None = None) -> bool:
-    """Bring the registry up to date with the store; gives whether anything was made anew.
+    """Bring the registry up to date with the store; gives whether there was anything to do.
 
     ``decisions`` take the place of those that the store keeps; None leaves them.
     """
-    state = dict(connection.execute("select chiave, valore from registro_stato"))
-    if state.get("versione", str(REGISTRY_VERSION)) != str(REGISTRY_VERSION):
-        connection.execute(f"delete from {PRINTED_NAMES}")
-        connection.commit()
-    gathered = gather(connection)
-    connection.execute("begin immediate")
-    try:
+    with _transaction(connection):
         if decisions is not None and tuple(decisions) != stored(connection):
             keep(connection, tuple(decisions))
-        mark = _mark(connection)
-        stale = bool(gathered) or state.get("segno") != mark
-        if stale:
-            _Making(connection).make()
-            marks = {"segno": mark, "versione": str(REGISTRY_VERSION)}
-            rows = ({"chiave": name, "valore": value} for name, value in marks.items())
-            insert(connection, "registro_stato", rows)
-        connection.execute(LINK)
-        connection.execute("commit")
-    except BaseException:
-        connection.rollback()
-        raise
-    return stale
+        _start(connection)
+    waiting = take_in(connection)
+    made = connection.execute("select 1 from registro_stato where chiave = 'fatto'").fetchone()
+    if made and not waiting:
+        return False
+    with _transaction(connection):
+        _Making(connection).make()
+        insert(connection, "registro_stato", [{"chiave": "fatto", "valore": "1"}])
+    return True
+
+
+class _transaction:
+    """All or nothing."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def __enter__(self) -> None:
+        self._connection.execute("begin immediate")
+
+    def __exit__(self, kind: object, *_: object) -> None:
+        if kind is None:
+            self._connection.execute("commit")
+        else:
+            self._connection.rollback()
+
+
+def _start(connection: sqlite3.Connection) -> None:
+    """Begin from nothing where the rules, the decisions or the hidden names are others."""
+    before = dict(connection.execute("select chiave, valore from registro_stato"))
+    version, mark = str(REGISTRY_VERSION), _mark(connection)
+    if (before.get("versione"), before.get("segno")) == (version, mark):
+        return
+    step = state.SIGN if before.get("versione") == version else state.GATHER
+    for table in (*(each.nome for each in REGISTRY), *state.DERIVED):
+        connection.execute(f"delete from {table}")
+    connection.execute(f"update {state.READ} set segnato = 0, stato = min(stato, ?)", (step,))
+    connection.execute("delete from registro_stato")
+    rows = ({"chiave": "versione", "valore": version}, {"chiave": "segno", "valore": mark})
+    insert(connection, "registro_stato", rows)
 
 
 def _mark(connection: sqlite3.Connection) -> str:
-    """What tells whether the registry is of the acts, decisions and hidden names of now."""
-    parts: list[Any] = [REGISTRY_VERSION, stored(connection)]
-    parts += connection.execute(f"select count(*), min(atto_id), max(atto_id) from {PRINTED_NAMES}")
-    parts += connection.execute("select nome from oscurati order by nome")
-    return sha256(repr(parts).encode("utf-8", "surrogatepass")).hexdigest()
+    """What tells whether the registry is of the decisions and hidden names of now."""
+    hidden = connection.execute("select nome from oscurati order by nome").fetchall()
+    said = repr((stored(connection), hidden))
+    return sha256(said.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 class _Making:
-    """One making of all the registry's rows."""
+    """One bringing up to date of the registry's rows."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
         decisions = stored(connection)
         self._bodies = Bodies(decisions)
         self._services = Services(decisions)
-        self._people = People(decisions)
+        self._people = People(connection, decisions)
+        self._tally = Tally(connection)
+        self._citing = Citing(connection)
         self._hidden = hidden_names(connection)
-        self._regions: dict[str, str] = {}
+        self._known: dict[str, str | None] = {}
 
     def make(self) -> None:
-        """Take all rows out and put them in again."""
-        for table in REGISTRY:
-            self._connection.execute(f"delete from {table.nome}")
-        for _, _, _, _, namings in self._acts():
-            for naming in namings:
-                self._bodies.see(naming)
+        """Make anew what changed."""
+        for sign in all_signs(self._connection):
+            self._bodies.see(sign)
         self._bodies.settle()
-        for _, _, body, _, namings in self._acts():
-            region = self._region(body)
-            for naming in namings:
-                if naming.genere == "soggetto":
-                    self._people.see(naming.forma, self._acting_for(naming))
-                elif not (naming.ruolo == "nel_testo" and self._bodies.named(naming.forma)):
-                    # The system of a body (*sistema ANAC*) is called by the body's name
-                    self._services.see(naming, region)
+        for sign in all_signs(self._connection):
+            self._services.see(sign, lambda form: self._named(form) is not None)
         self._services.settle()
-        self._people.settle()
-        summing = Summing(self._connection, self._bodies, self._services, self._people)
-        for act, document, body, day, namings in self._acts():
-            summing.add(act, document, day, self._resolved(body, namings))
-        summing.write()
-        doubts = [*self._bodies.doubts, *self._services.doubts, *self._people.doubts]
-        summing.by_code()
-        doubts += self._registry()
-        rows = {row["id"]: row for row in (doubt.row() for doubt in doubts)}
-        summing.insert("dubbi_identita", (rows[key] for key in sorted(rows)))
+        things = Things(self._connection, self._bodies, self._services)
+        self._wait(self._renamed(things))
+        self._settle_people()
+        for documento_id, number in self._waiting():
+            self._read(documento_id, number)
+        things.write()
+        self._register()
+        self._tell_doubts()
+        for each in (self._tally, self._citing, self._people):
+            each.close()
+        self._close()
 
-    def _acts(self) -> Iterator[tuple[str, str, str, str | None, list[Naming]]]:
-        """Each act with its document, body, date and namings, but those of hidden names."""
-        for act, document, body, day, names in self._connection.execute(
-            f"select atti.id, atti.documento_id, ente, data, nomi from {PRINTED_NAMES} "
-            "join atti on atti.id = atto_id order by atti.id"
-        ):
-            namings = list(read(names))
-            if self._hidden:
-                namings = [n for n in namings if not self._is_hidden(n)]
-            yield act, document, body or "", day, namings
+    def _named(self, name: str) -> str | None:
+        if name not in self._known:
+            self._known[name] = self._bodies.named(name)
+        return self._known[name]
 
-    def _is_hidden(self, naming: Naming) -> bool:
-        assert self._hidden
-        return bool(self._hidden.search(naming.forma) or self._hidden.search(naming.definito))
+    def _renamed(self, things: Things) -> Iterator[int]:
+        """The documents that hang on a name whose identity is another than before."""
+        run = self._connection.execute
+        run("create temp table nomi_nuovi (nome text primary key, valore text) without rowid")
+        for each in (self._bodies.state(), self._services.state()):
+            self._connection.executemany("insert into temp.nomi_nuovi values (?, ?)", each)
+        changed = [
+            row[0]
+            for row in run(
+                f"select nome from temp.nomi_nuovi left join {state.KNOWN} as k using (nome) "
+                f"where k.valore is not nomi_nuovi.valore union all select nome from {state.KNOWN} "
+                "where nome not in (select nome from temp.nomi_nuovi)"
+            )
+        ]
+        run(f"delete from {state.KNOWN} where nome not in (select nome from temp.nomi_nuovi)")
+        self._connection.executemany(
+            f"insert or replace into {state.KNOWN} select * from temp.nomi_nuovi where nome = ?",
+            ((name,) for name in changed),
+        )
+        run("drop table temp.nomi_nuovi")
+        kinds = {"e": "ente", "f": "servizio"}
+        for name in changed:
+            if name[0] in kinds:
+                things.touch(kinds[name[0]], name[1:])
+        for number in {hook(name) for name in changed if name[0] not in kinds}:
+            query = f"select numero from {state.HOOKS} where appiglio = ?"
+            yield from (row[0] for row in run(query, (number,)).fetchall())
 
-    def _region(self, body: str) -> str:
-        if body not in self._regions:
-            self._regions[body] = region_of(body)
-        return self._regions[body]
+    def _wait(self, numbers: Iterable[int]) -> None:
+        """Note documents that are to be tallied anew."""
+        self._connection.executemany(
+            f"update {state.READ} set stato = {state.TALLY} where numero = ? "
+            f"and stato = {state.DONE}",
+            ((number,) for number in numbers),
+        )
+
+    def _waiting(self) -> Iterator[tuple[str, int]]:
+        """The documents to tally, with their numbers."""
+        query = f"select documento_id, numero from {state.READ} where stato = {state.TALLY}"
+        yield from self._connection.execute(f"{query} order by documento_id").fetchall()
+
+    def _settle_people(self) -> None:
+        for documento_id, number in self._waiting():
+            self._people.put(
+                number,
+                [
+                    (naming, self._acting_for(naming))
+                    for act in acts(self._connection, documento_id, self._hidden)
+                    for naming in act.nomi
+                    if naming.genere == "soggetto"
+                ],
+            )
+        self._wait(self._people.settle())
+        query = f"select nome, valore from {state.UNITED}"
+        self._wait(self._people.join(dict(self._connection.execute(query))))
+        self._connection.execute(f"delete from {state.UNITED}")
+        self._connection.executemany(
+            f"insert into {state.UNITED} values (?, ?)", self._people.joined.items()
+        )
 
     def _acting_for(self, naming: Naming) -> str:
-        return (self._bodies.named(naming.definito) if naming.definito else None) or ""
+        return (self._named(naming.definito) if naming.definito else None) or ""
 
-    def _resolved(self, body: str, namings: list[Naming]) -> Iterator[tuple[str, Naming, Resolved]]:
-        region = self._region(body)
-        bodies = self._bodies.local(namings)
-        services = self._services.local(namings, region)
-        for naming in namings:
+    def _read(self, documento_id: str, number: int) -> None:
+        days = dict(
+            self._connection.execute(
+                "select id, data from atti where documento_id = ?", (documento_id,)
+            )
+        )
+        self._tally.take_out(documento_id, number)
+        if days:
+            found = acts(self._connection, documento_id, self._hidden)
+            self._tally.put_in(
+                documento_id, number,
+                (Read(act.atto_id, days[act.atto_id], self._resolved(act)) for act in found),
+            )  # fmt: skip
+        self._citing.document(documento_id, number)
+
+    def _resolved(self, act: Act) -> Iterator[Reading]:
+        bodies = self._bodies.local(act.nomi)
+        services = self._services.local(act.nomi, act.territorio)
+        for naming in act.nomi:
             if naming.genere == "soggetto":
-                found = self._people.identifier(naming.forma, self._acting_for(naming))
-                if found:
+                if found := self._people.identifier(naming, self._acting_for(naming)):
                     yield "soggetto", naming, Resolved(found, "nome", naming.forma)
                 continue
             if naming.genere == "ente" and (meant := self._bodies.resolve(naming, bodies)):
                 yield "ente", naming, meant
-            elif meant := self._services.resolve(naming, services, region):
+            elif meant := self._services.resolve(naming, services, act.territorio):
                 yield "fatto" if naming.genere == "fatto" else "servizio", naming, meant
 
-    def _registry(self) -> list[Doubt]:
-        names: dict[str, str | None] = {}
+    def _register(self) -> None:
+        self._registry = Registry(self._connection, self._named, self._hidden)
+        self._citing.bodies(self._registry.renamed())
+        self._citing.link()
+        self._registry.write()
+        self._citing.link_more()
 
-        def body(name: str) -> str | None:
-            if name not in names:
-                names[name] = self._bodies.named(name)
-            return names[name]
+    def _tell_doubts(self) -> None:
+        doubts: Iterable[Doubt] = (
+            *self._bodies.doubts, *self._services.doubts, *self._people.doubts(),
+            *self._registry.doubts(),
+        )  # fmt: skip
+        self._connection.execute("delete from dubbi_identita")
+        rows: dict[str, dict[str, Any]] = {row["id"]: row for row in (d.row() for d in doubts)}
+        insert(self._connection, "dubbi_identita", (rows[key] for key in sorted(rows)))
 
-        registry = Registry(self._connection, body, self._hidden)
-        ways: list[dict[str, Any]] = []
-
-        def rows() -> Iterator[dict[str, Any]]:
-            for row, citations in registry.rows():
-                ways.extend(citations)
-                yield row
-
-        insert(self._connection, "registro_atti", rows())
-        insert(self._connection, "citazioni", ways)
-        return registry.doubts
+    def _close(self) -> None:
+        run = self._connection.execute
+        gone = f"select documento_id from {state.READ} where documento_id not in " \
+               "(select id from documenti)"  # fmt: skip
+        run(f"delete from {state.PRINTED_NAMES} where documento_id in ({gone})")
+        run(f"delete from {state.HOOKS} where numero in (select numero from {state.READ} "
+            f"where documento_id in ({gone}))")  # fmt: skip
+        run(f"delete from {state.READ} where documento_id in ({gone})")
+        run(f"update {state.READ} set stato = {state.DONE} where stato = {state.TALLY}")

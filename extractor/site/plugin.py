@@ -9,9 +9,9 @@ from datasette.app import Datasette
 from datasette.utils.asgi import Request, Response
 from jinja2 import Environment
 
+from extractor.checks.descriptions import rule_title
 from extractor.site.headers import STRICT, with_headers
 from extractor.site.pages import ROUTES
-from extractor.site.pages.findings_rules import rule_title
 from extractor.site.web import (
     Ask,
     BadQuestionError,

@@ -16,21 +16,27 @@ def json_reply(value: Any) -> Raw:
     return Raw(json.dumps(value, ensure_ascii=False, indent=1), "application/json; charset=utf-8")
 
 
-def csv_reply(rows: Iterable[Mapping[str, Any]], columns: Sequence[str], name: str) -> Raw:
-    """Rows as CSV with a header, to be saved as ``name``.
+class InertRows:
+    """Writes rows of CSV, as ``csv.writer``; a text that a spreadsheet would run as a formula has
+    an apostrophe before it."""
 
-    A text that a spreadsheet would run as a formula has an apostrophe before it.
-    """
+    def __init__(self, file: Any) -> None:
+        self._writer = csv.writer(file)
+
+    def writerow(self, row: Iterable[Any]) -> Any:
+        """Write a row; gives what the file's ``write`` gives, which Datasette awaits."""
+        return self._writer.writerow(
+            inert(value) if isinstance(value, str) else value for value in row
+        )
+
+
+def csv_reply(rows: Iterable[Mapping[str, Any]], columns: Sequence[str], name: str) -> Raw:
+    """Rows as CSV with a header, to be saved as ``name``; see ``InertRows``."""
     out = io.StringIO()
-    writer = csv.writer(out)
+    writer = InertRows(out)
     writer.writerow(columns)
     for row in rows:
-        writer.writerow(
-            [
-                inert(value) if isinstance(value, str) else value
-                for value in map(row.__getitem__, columns)
-            ]
-        )
+        writer.writerow(map(row.__getitem__, columns))
     headers = {"content-disposition": f'attachment; filename="{name}"'}
     return Raw(out.getvalue(), "text/csv; charset=utf-8", headers)
 

@@ -3,8 +3,10 @@
 import socket
 import sqlite3
 import sys
-from contextlib import closing
+from collections.abc import Callable
+from contextlib import closing, suppress
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import uvicorn
@@ -14,11 +16,12 @@ from datasette.plugins import pm
 
 from extractor.site import plugin
 from extractor.site.metadata import metadata
+from extractor.site.replies import InertRows
 from extractor.site.warming import warm_meanwhile
 from extractor.site.web import Options
-from extractor.store.errors import FOREIGN, explained
+from extractor.store.errors import explained
 from extractor.store.masking import WITHHELD, open_masked
-from extractor.store.opening import is_store, open_read_only
+from extractor.store.opening import not_a_store, open_read_only
 
 HOST = "127.0.0.1"
 _HERE = Path(__file__).parent
@@ -121,15 +124,15 @@ def application(database: Path, options: Options | None = None) -> Site:
     name = f"{stem}-archivio" if stem in _OURS or stem.startswith(("-", "_")) else stem
     try:
         with closing(open_read_only(database)) as connection:
-            if not is_store(connection):
-                raise ServeError(
-                    f"{database}: {FOREIGN} Si crea con: spoglio ingest CARTELLA --db ARCHIVIO"
-                )
+            if reason := not_a_store(database, connection):
+                raise ServeError(reason)
             described = metadata(connection, name)
     except sqlite3.Error as error:
         raise ServeError(explained(database, error)) from error
     # With rich it would print the values of every variable into the log, for each wrong address
     sys.modules["datasette.handle_exception"].__dict__["rich"] = None
+    # It writes the CSV of tables and queries with this module's name for "csv", and nothing else
+    sys.modules["datasette.views.base"].__dict__["csv"] = SimpleNamespace(writer=InertRows)
     if not pm.is_registered(plugin):
         pm.register(plugin, "spoglio")
     site = Site(database, name, options or Options(), described)
@@ -139,24 +142,38 @@ def application(database: Path, options: Options | None = None) -> Site:
     return site
 
 
-def serve(database: Path, port: int, options: Options | None = None) -> None:
-    """Serve the store at ``http://127.0.0.1:port/`` until interrupted.
+def serve(
+    database: Path,
+    port: int,
+    options: Options | None = None,
+    told: Callable[[str], None] = lambda address: None,
+) -> None:
+    """Serve the store at ``http://127.0.0.1:port/`` until interrupted; ``told`` hears the address.
 
-    Raises ``ServeError`` when the store cannot be used or the port cannot be had.
+    Port 0 is one that is free. Raises ``ServeError`` when the store cannot be used or the port
+    cannot be had.
     """
     site = application(database, options)
-    with socket.socket() as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind((HOST, port))
-        except PermissionError as error:
-            raise ServeError(
-                f"La porta {port} è riservata al sistema: indicarne un'altra, da 1024 in su, con "
-                "--port."
-            ) from error
-        except OSError as error:
-            raise ServeError(
-                f"La porta {port} è occupata: indicarne un'altra con --port."
-            ) from error
-    warm_meanwhile(database)
-    uvicorn.run(site.app(), host=HOST, port=port, log_level="info", lifespan="on")
+    # Who asks for what is nobody's business: no log of requests
+    config = uvicorn.Config(site.app(), log_level="warning", lifespan="on")
+    with _listening(port) as listener, suppress(KeyboardInterrupt):
+        warm_meanwhile(database)
+        told(f"http://{HOST}:{listener.getsockname()[1]}/")
+        uvicorn.Server(config).run(sockets=[listener])
+
+
+def _listening(port: int) -> socket.socket:
+    """A socket to which readers may already come. Raises ``ServeError``."""
+    listener = socket.socket()
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listener.bind((HOST, port))
+        listener.listen()
+    except OSError as error:
+        listener.close()
+        if isinstance(error, PermissionError):
+            said = "è riservata al sistema: indicarne un'altra, da 1024 in su, con --port."
+        else:
+            said = "è occupata: indicarne un'altra con --port."
+        raise ServeError(f"La porta {port} {said}") from error
+    return listener

@@ -5,7 +5,7 @@ from contextlib import closing
 from pathlib import Path
 from threading import Thread
 
-from extractor.site.dossiers.bodies import bodies
+from extractor.site.dossiers.bodies import first_bodies
 from extractor.site.searching.catalogue import catalogue
 from extractor.store.masking import open_masked
 
@@ -16,7 +16,7 @@ def warm(database: Path) -> None:
         with closing(open_masked(database)) as store:
             store.row_factory = sqlite3.Row
             catalogue(store, database)
-        bodies(database)
+        first_bodies(database, 1)
     except sqlite3.Error:
         return
 

@@ -33,7 +33,3 @@ def explained(path: Path, error: sqlite3.Error) -> str:
         if name.startswith(primary):
             return f"{path}: {advice}"
     return f"{path}: non è un archivio utilizzabile ({error})."
-
-
-FOREIGN = "non è un archivio di questa versione di Spoglio."
-"""What is said of a database that something else made, or another version."""

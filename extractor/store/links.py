@@ -1,10 +1,12 @@
 """The closing step of an ingest: links between documents, made anew from keys."""
 
+import sqlite3
 from pathlib import PurePath
 
 from sqlite_utils import Database
 
 from extractor.store.ledger import CONTENTS
+from extractor.store.registry_state import GATHER, READ
 
 # A citation is linked to the act in the store that has its kind, number and year, when the two
 # do not disagree on the date and, for acts that only one body can have numbered so, on the body:
@@ -20,8 +22,20 @@ update riferimenti set atto_citato_id = (
       and (riferimenti.data is null or cited.data is null or cited.data = riferimenti.data)
       and (cited.ente = citing.ente or cited.ente = riferimenti.ente)
 )
-where chiave_citazione is not null
-  and exists (select 1 from atti where atti.chiave_citazione = riferimenti.chiave_citazione)
+where chiave_citazione in (select chiave from {keys})
+"""
+
+# The keys whose links may have changed: of the acts that came or went, and of what is cited by
+# documents that came. The registry (``registry.update``) has not taken account of these yet.
+_UNREAD = f"""
+select id from documenti where id not in (select documento_id from {READ} where stato > {GATHER})
+union select documento_id from {READ} where stato = {GATHER}
+"""
+_KEYS = f"""
+create temp table chiavi_da_legare as
+select chiave_citazione as chiave from chiavi_citate where documento_id in ({_UNREAD})
+union select chiave_citazione from riferimenti where documento_id in ({_UNREAD})
+and exists (select 1 from atti where atti.chiave_citazione = riferimenti.chiave_citazione)
 """
 
 # A visto or an attachment that came as a file of its own belongs to the act it names.
@@ -38,10 +52,12 @@ where chiave_citazione is not null
 
 
 # A document found at a path of its own is no archive's, though it may be in one too; of several
-# paths it has the name of the first, whichever was read first. One that stands in archives only
-# is the first archive's.
+# paths it has the name of the first, whichever was read first; what is asked of an address is no
+# name. One that stands in archives only is the first archive's.
 _FOUND_ALONE = """
-select documenti.id, documenti.nome, contenitore_id, min(percorso)
+select documenti.id, documenti.nome, contenitore_id, min(
+    case when instr(cartella, '://') and instr(percorso, '?')
+    then substr(percorso, 1, instr(percorso, '?') - 1) else percorso end)
 from file join documenti on documenti.id = file.documento_id group by documenti.id
 """
 _FOUND_WITHIN = f"""
@@ -55,9 +71,19 @@ order by documenti.id, held.contenitore_id, held.nome
 def link(database: Database) -> None:
     """Tie citations to the acts they cite, and separate files to their acts."""
     _name(database)
-    database.execute("update riferimenti set atto_citato_id = null where atto_citato_id not null")
-    database.execute(_LINK_CITATIONS)
+    database.execute(_KEYS)
+    link_citations(database.conn, "temp.chiavi_da_legare")
+    database.execute("drop table temp.chiavi_da_legare")
     database.execute(_LINK_DOCUMENTS)
+
+
+def link_citations(connection: sqlite3.Connection, keys: str) -> None:
+    """Tie the citations with the keys of a table (column ``chiave``) to the acts they cite."""
+    connection.execute(
+        "update riferimenti set atto_citato_id = null where atto_citato_id is not null "
+        f"and chiave_citazione in (select chiave from {keys})"
+    )
+    connection.execute(_LINK_CITATIONS.format(keys=keys))
 
 
 def _name(database: Database) -> None:

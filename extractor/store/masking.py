@@ -11,12 +11,12 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from extractor.store import registry_state
 from extractor.store.ledger import ATTEMPTS, CONTENTS, STATE, TEXTS
 from extractor.store.opening import open_read_only
 from extractor.store.privacy import ANY_HIDDEN, FUNCTION, JSON_FUNCTION, Mask
 from extractor.store.schema import (
     HIDDEN,
-    PRINTED_NAMES,
     PRIVATE,
     REGISTRY,
     TABLES,
@@ -26,8 +26,7 @@ from extractor.store.schema import (
 )
 
 WITHHELD = {
-    PRIVATE, HIDDEN, ATTEMPTS, CONTENTS, STATE, TEXTS, PRINTED_NAMES, "decisioni",
-    "registro_stato",
+    PRIVATE, HIDDEN, ATTEMPTS, CONTENTS, STATE, TEXTS, *registry_state.DESCRIPTIONS,
 }  # fmt: skip
 """Tables that hold what must not be shown, and how the store was made."""
 

@@ -4,7 +4,7 @@ import os
 import sqlite3
 from pathlib import Path
 
-SCHEMA_VERSION = 5
+SCHEMA_VERSION = 6
 """``PRAGMA user_version`` of a store; a store of another version is made anew."""
 
 APPLICATION_ID = int.from_bytes(b"Spog")
@@ -13,9 +13,31 @@ APPLICATION_ID = int.from_bytes(b"Spog")
 
 def is_store(connection: sqlite3.Connection) -> bool:
     """Whether a database is a store of this version. Raises ``sqlite3.Error`` when it is none."""
+    return _marks(connection) == (APPLICATION_ID, SCHEMA_VERSION)
+
+
+def not_a_store(path: Path, connection: sqlite3.Connection) -> str | None:
+    """Why a database is no store of this version, and what to do; None when it is one.
+
+    Raises ``sqlite3.Error`` when the file is no database.
+    """
+    program, _ = _marks(connection)
+    if is_store(connection):
+        return None
+    if program == APPLICATION_ID:
+        return (
+            f"{path}: è un archivio di un'altra versione di Spoglio. Si rifà in un file nuovo: "
+            "spoglio ingest CARTELLA --db NUOVO.db; i nomi oscurati si portano con: "
+            f"spoglio oscura NUOVO.db --from {path}"
+        )
+    if connection.execute("select count(*) from sqlite_master").fetchone()[0]:
+        return f"{path}: non è un archivio di Spoglio. Indicare un altro file."
+    return f"{path}: è un file vuoto. Si riempie con: spoglio ingest CARTELLA --db {path}"
+
+
+def _marks(connection: sqlite3.Connection) -> tuple[int, ...]:
     names = ("application_id", "user_version")
-    found = tuple(connection.execute(f"pragma {name}").fetchone()[0] for name in names)
-    return found == (APPLICATION_ID, SCHEMA_VERSION)
+    return tuple(connection.execute(f"pragma {name}").fetchone()[0] for name in names)
 
 
 def open_read_only(
@@ -35,3 +57,22 @@ def open_read_only(
         mode = "immutable=1"
     address = f"{path.resolve().as_uri()}?{mode}"
     return sqlite3.connect(address, uri=True, check_same_thread=check_same_thread, factory=factory)
+
+
+def open_covered(path: Path) -> sqlite3.Connection:
+    """A connection that can only read, and shows no name hidden on request.
+
+    Raises ``sqlite3.Error`` as ``open_read_only`` does.
+    """
+    connection = open_read_only(path)
+    try:
+        hidden = is_store(connection) and connection.execute("select 1 from oscurati").fetchone()
+    except BaseException:
+        connection.close()
+        raise
+    if not hidden:
+        return connection
+    connection.close()
+    from extractor.store.masking import open_masked  # takes long to load
+
+    return open_masked(path, personal=True)

@@ -2,6 +2,19 @@
 
 import re
 
+OFFICE = (
+    "firmatario", "responsabile_procedimento", "istruttore", "direttore_proponente",
+    "responsabile_contabile", "referente_responsabile", "referente_operativo", "presidente",
+    "presente", "assente", "segretario", "relatore", "responsabile_pubblicazione",
+    "direttore_lavori", "direttore_esecuzione", "componente", "nominato",
+)  # fmt: skip
+"""Functions (``persone.funzione``) that are an office, or a task given by one.
+
+Only who has one gets an identity and a dossier. Left out are ``rappresentante_legale`` and
+``operatore_economico`` (private parties), ``autore`` (who wrote a text holds no office by that)
+and ``altro`` (it is not known what the person does).
+"""
+
 # Fiscal code of a natural person (d.m. 23 December 1976): six letters, year, month, day, place and
 # check letter, whole or broken by spaces where a narrow cell breaks it
 _DIGIT = r"[0-9]\s?"
@@ -47,7 +60,8 @@ BODY = re.compile(
     r"|farmacia|hotel|albergo|ristorante|bar|tessitura|calzificio|cantina|frantoio|agricola)(?![a-zà])",
     re.I,
 )
-NAME = re.compile(r"[^\W\d_]+(?:['’\-. ]+[^\W\d_]+){1,4}\.?")
+# Capitals have an apostrophe for an accent: NICOLO'
+NAME = re.compile(r"[^\W\d_]+(?:['’`\-. ]+[^\W\d_]+){1,4}['’`.]?")
 
 
 def is_natural_person(denominazione: str, codice_fiscale: str | None) -> bool:
@@ -55,6 +69,8 @@ def is_natural_person(denominazione: str, codice_fiscale: str | None) -> bool:
 
     >>> is_natural_person("ROSSI MARIA", None), is_natural_person("ROSSI MARIA S.R.L.", None)
     (True, False)
+    >>> is_natural_person("D'ANGELO NICOLO'", None)
+    True
     """
     if BODY.search(denominazione):
         return False

@@ -6,7 +6,7 @@ search indexes with these covered.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
@@ -47,28 +47,26 @@ class Prepared:
         """How many rows the document has in a table."""
         return len(self.righe[table])
 
-    def only(self, *tables: str) -> "Prepared":
-        """The document with its rows in these tables, and nothing else of it."""
-        kept = {name: rows if name in tables else () for name, rows in self.righe.items()}
-        return replace(self, righe=kept, riservati=(), indici=Indexed({}, {}))
-
-    def texts(self) -> Iterator[str]:
-        """All texts of the document in which a name may stand."""
-        yield self.documento.nome
-        at = shape("parti").at("testo")
-        yield from (row[at] for row in self.righe["parti"] if row[at])
-        stream, words = shape("menzioni").at("flusso"), shape("menzioni").at("testo")
-        yield from (row[words] for row in self.righe["menzioni"] if row[stream] == "margine")
+    def with_only(self, *tables: str) -> "Prepared":
+        """The same document with the rows of some tables, without private strings."""
+        made = {name: each if name in tables else () for name, each in self.righe.items()}
+        return Prepared(self.documento, made, (), None, self.impronta)
 
 
-def prepare(records: Estrazione | Prepared) -> Prepared:
+def prepare(records: Estrazione) -> Prepared:
     """The records of a document as a store takes them."""
-    if isinstance(records, Prepared):
-        return records
     made = {name: rows(name, getattr(records, name)) for name in TABLES}
-    private = list(private_strings(records))
+    return prepared(records.documento, made, list(private_strings(records)))
+
+
+def prepared(
+    document: Documento,
+    made: Mapping[str, Sequence[Row]],
+    private: Sequence[tuple[str, str]],
+) -> Prepared:
+    """The same from a document's rows in every table and its private strings."""
     told = sha256(repr(list(made.items())).encode("utf-8", "surrogatepass")).hexdigest()
-    return Prepared(records.documento, made, private, _indexed(made, private), told)
+    return Prepared(document, made, private, _indexed(made, private), told)
 
 
 TABLES = tuple(table.nome for table in schema.TABLES if table.nome not in ("file", "documenti"))

@@ -17,7 +17,8 @@ from time import monotonic
 from typing import Any
 
 from extractor.store.accounts import normal
-from extractor.store.persons import LONGEST_NUMBER, MAYBE_PRIVATE, PRIVATE_NUMBER, name_orders
+from extractor.store.hiding import names_pattern
+from extractor.store.persons import LONGEST_NUMBER, MAYBE_PRIVATE, PRIVATE_NUMBER
 from extractor.store.private_strings import OPEN_ACCOUNT
 
 MASK = "█"
@@ -45,18 +46,19 @@ _FRESH = 5.0
 class Cover:
     """Covers the private strings of one document: those given, and numbers by their form.
 
-    ``strings`` finds the strings; ``accounts`` are those that may be shown. Without ``numbers``
-    no number is covered by its form alone.
+    ``names`` finds the names hidden on request, ``strings`` the other strings; ``accounts`` are
+    those that may be shown. Without ``numbers`` no number is covered by its form alone.
     """
 
     def __init__(
         self,
+        names: re.Pattern[str] | None,
         strings: re.Pattern[str] | None,
         accounts: frozenset[str] = frozenset(),
         *,
         numbers: bool = True,
     ) -> None:
-        self._strings = strings
+        self._patterns = (names, strings)
         self._accounts = accounts
         self._numbers = numbers
 
@@ -65,8 +67,8 @@ class Cover:
         """That of a document's strings, each with its reason (``private_strings``)."""
         private = list(private)
         accounts = frozenset(text for text, reason in private if reason == OPEN_ACCOUNT)
-        strings = strings_pattern(text for text, reason in private if reason != OPEN_ACCOUNT)
-        return cls(strings, accounts)
+        others = [each for each in private if each[1] != OPEN_ACCOUNT]
+        return cls(*_patterns(others), accounts)
 
     def hide(self, text: str | None, names: re.Pattern[str] | None = None) -> str | None:
         """``text`` with every private string covered, and what ``names`` finds; as long as it."""
@@ -74,7 +76,7 @@ class Cover:
             return text
         if self._numbers:
             text = self._without_numbers(text)
-        for pattern in (names, self._strings):
+        for pattern in (names, *self._patterns):
             if pattern is not None:
                 text = pattern.sub(_cover, text)
         return text
@@ -182,12 +184,11 @@ class Mask:
 
     def _read_cover(self, documento_id: str | None) -> Cover:
         rows = self._connection.execute(
-            "select testo from riservati where documento_id = ? and motivo <> ? "
+            "select testo, motivo from riservati where documento_id = ? and motivo <> ? "
             "and (not ? or motivo = 'oscurato') limit ?",
             (documento_id, OPEN_ACCOUNT, self._personal, MOST_STRINGS),
         ).fetchall()
-        strings = strings_pattern(text for (text,) in rows)
-        return Cover(strings, self._read_open(documento_id), numbers=not self._personal)
+        return Cover(*_patterns(rows), self._read_open(documento_id), numbers=not self._personal)
 
     def _read_open(self, documento_id: str | None) -> frozenset[str]:
         """The accounts of a document that may be shown."""
@@ -196,6 +197,17 @@ class Mask:
             (documento_id, OPEN_ACCOUNT),
         )
         return frozenset(text for (text,) in rows)
+
+
+def _patterns(
+    private: Iterable[tuple[str, str]],
+) -> tuple[re.Pattern[str] | None, re.Pattern[str] | None]:
+    """What finds the names hidden on request, however printed, and the other strings."""
+    private = list(private)
+    return (
+        names_pattern(text for text, reason in private if reason == "oscurato"),
+        strings_pattern(text for text, reason in private if reason != "oscurato"),
+    )
 
 
 def _around(hits: Iterable[re.Match[str]]) -> Iterator[tuple[int, int]]:
@@ -212,18 +224,38 @@ def _around(hits: Iterable[re.Match[str]]) -> Iterator[tuple[int, int]]:
 
 
 def strings_pattern(strings: Iterable[str]) -> re.Pattern[str] | None:
-    """A pattern that finds any of the strings as whole words, whatever their white space."""
+    """A pattern that finds any of the strings as whole words, whatever their white space,
+    apostrophes and last accents.
+
+    >>> strings_pattern(["D'ANGELO NICOLO'"]).sub("█", "a Nicolò e a D’Angelo  Nicolò")
+    'a Nicolò e a █'
+    """
     ordered = sorted(set(strings), key=lambda text: (-len(text), text))
     if not ordered:
         return None
-    found = "|".join(r"\s+".join(map(re.escape, text.split())) for text in ordered)
+    found = "|".join(r"\s+".join(map(_as_printed, text.split())) for text in ordered)
     return re.compile(rf"(?<!\w)(?:{found})(?!\w)", re.I)
 
 
+_QUOTE = "['’‘`´]"
+_BARE = str.maketrans("àèéìòùáíóúÀÈÉÌÒÙÁÍÓÚ", "aeeiouaiouAEEIOUAIOU")
+_FORMS = {"a": "aàá", "e": "eèé", "i": "iìí", "o": "oòó", "u": "uùú"}
+
+
+def _as_printed(word: str) -> str:
+    """A word as a pattern: lists print in capitals ``NICOLO'`` who is *Nicolò* in the text."""
+    end = ""
+    last = word.rstrip("'’‘`´")
+    bare = last[-1:].translate(_BARE).lower()
+    if bare in _FORMS and (last != word or last[-1:].lower() != bare):
+        word, end = last[:-1], f"[{_FORMS[bare]}]{_QUOTE}?"
+    return re.sub(_QUOTE, lambda _: _QUOTE, re.escape(word)) + end
+
+
 def hidden_names(connection: sqlite3.Connection) -> re.Pattern[str] | None:
-    """A pattern that finds the names that someone asked to hide, in any order of their words."""
+    """A pattern that finds the names that someone asked to hide, however they are printed."""
     names = connection.execute("select nome from oscurati limit ?", (MOST_STRINGS,))
-    return strings_pattern(each for (name,) in names for each in name_orders(name))
+    return names_pattern(name for (name,) in names)
 
 
 def _cover(match: re.Match[str]) -> str:

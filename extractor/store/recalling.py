@@ -1,66 +1,72 @@
-"""From rows back to records: what was written of a document, as it was given to the writer."""
+"""From a store's rows, or their copies, back to a document as ``Store.write`` takes it."""
 
-import json
 from collections.abc import Callable, Iterable, Mapping
+from functools import cache
+from operator import itemgetter
 from typing import Any, NamedTuple
-
-from pydantic import BaseModel
 
 from extractor.store import schema
 from extractor.store.ledger import KeptText, Member
-from extractor.store.prepared import Prepared
-from extractor.store.schema import Table, is_json_column
-from models import Estrazione
-from models.sheets import CUP_FIELDS
+from extractor.store.prepared import TABLES, Prepared, prepared
+from extractor.store.rows import shape
+from models import Documento
 
-Row = Mapping[str, Any]
-Rows = Callable[[str], Iterable[Row]]
-"""The rows of a document in a table, in the order in which they were written."""
+HIDDEN = "oscurato"
+"""The reason of a private string that is one because its name was hidden on request."""
 
-TIED = {
-    "riferimenti": ("atto_citato_id",),
-    "documenti_collegati": ("atto_id",),
-}
+TIED = {"riferimenti": "atto_citato_id", "documenti_collegati": "atto_id"}
 """Columns that point to other documents' acts: the closing step makes them anew from keys."""
 
 
 class Recalled(NamedTuple):
     """A document as ``Store.write`` takes it."""
 
-    records: Estrazione | Prepared
+    records: Prepared
     versione: str
     secondi: float
     testo: KeptText | None
     membri: tuple[Member, ...]
 
 
-def recall(rows: Rows) -> Estrazione:
-    """The records of a document; its ``avvisi`` are not kept. Raises ``ValueError``."""
-    found: dict[str, Any] = {}
-    for table in schema.TABLES:
-        if table.nome == "file":
-            continue
-        records = tuple(_record(table, row) for row in rows(table.nome))
-        found[table.nome] = records
-    (found["documento"],) = found.pop("documenti")
-    return Estrazione(**found)
+def recall(rows: Callable[[str], Iterable[Mapping[str, Any]]]) -> Prepared:
+    """A document from its rows in each table, in the order in which they were written.
+
+    Raises ``ValueError`` or ``LookupError`` when they are no document of this version.
+    """
+    (document,) = rows("documenti")
+    made = {name: [_row(name, row) for row in rows(name)] for name in TABLES}
+    _order(made)
+    private = [
+        (row["testo"], row["motivo"]) for row in rows(schema.PRIVATE) if row["motivo"] != HIDDEN
+    ]
+    fields = {name: document[name] for name in Documento.model_fields}
+    return prepared(Documento.model_validate(fields), made, private)
 
 
-def _record(table: Table, row: Row) -> BaseModel:
-    fields = table.record.model_fields
-    values = {name: row[name] for name in fields if name in row}
-    for name, value in values.items():
-        if value is not None and is_json_column(table, name):
-            values[name] = json.loads(value)
-    if table.nome == "schede_cup":
-        values["campi"] = _printed_fields(row)
-    if row.get("chiave_citazione") is not None:
-        values |= dict.fromkeys(TIED.get(table.nome, ()))
-    if values.get("atto_id", "") is None:
-        values["atto_id"] = fields["atto_id"].default  # the empty text where it may not be null
-    return table.record.model_validate(values)
+def _order(made: Mapping[str, list[tuple[Any, ...]]]) -> None:
+    """Put acts and parts, which a store numbers otherwise, as they stand in the document."""
+    parts, order, act = made["parti"], shape("parti").at("ordine"), shape("parti").at("atto_id")
+    parts.sort(key=itemgetter(order))
+    first = {row[act]: number for number, row in reversed(list(enumerate(parts)))}
+    identity = shape("atti").at("id")
+    made["atti"].sort(key=lambda row: first.get(row[identity], len(parts)))
 
 
-def _printed_fields(row: Row) -> dict[str, Any]:
-    named = {name: row[name] for name in CUP_FIELDS if row[name] is not None}
-    return {**named, **json.loads(row["altri_campi"] or "{}")}
+def _row(table: str, row: Mapping[str, Any]) -> tuple[Any, ...]:
+    # As it was made, truth values too: whether a document has changed is told by that
+    truths = _truths(table)
+    values = [
+        bool(row[name]) if name in truths and row[name] is not None else row[name]
+        for name in shape(table).colonne
+    ]
+    if table in TIED and row["chiave_citazione"] is not None:
+        values[shape(table).at(TIED[table])] = None
+    return tuple(values)
+
+
+@cache
+def _truths(table: str) -> frozenset[str]:
+    """The columns of a table that hold truth values."""
+    record = next(each.record for each in schema.TABLES if each.nome == table)
+    kinds = {name: field.annotation for name, field in record.model_fields.items()}
+    return frozenset(name for name, kind in kinds.items() if kind in (bool, bool | None))

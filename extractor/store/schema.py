@@ -7,7 +7,7 @@ from typing import Any, Literal, NamedTuple, Union, get_args, get_origin
 from pydantic import BaseModel
 from sqlite_utils import Database
 
-from extractor.store import act_index, changes, ledger
+from extractor.store import act_index, changes, ledger, registry_state
 from extractor.store.opening import APPLICATION_ID, SCHEMA_VERSION
 from models import (
     Acronimo,
@@ -286,17 +286,6 @@ REGISTRY: tuple[Table, ...] = (
 )  # fmt: skip
 """What the registry (``extractor.registry``) derives from all documents together."""
 
-PRINTED_NAMES = "nomi_stampati"
-"""What each act names, as gathered for the registry: not masked, so never shown."""
-_REGISTRY_INSIDES = (
-    (PRINTED_NAMES, {"atto_id": str, "documento_id": str, "nomi": str}, "atto_id",
-     "I nomi letti in ogni atto, da cui il registro è fatto"),
-    ("registro_stato", {"chiave": str, "valore": str}, "chiave",
-     "Da che cosa il registro è stato fatto"),
-    ("decisioni", {"ordine": int, "azione": str, "genere": str, "voci": str},
-     "ordine", "Le decisioni sulle identità prese a mano"),
-)  # fmt: skip
-
 PRIVATE = "riservati"
 """The strings of each document that a public site must not show; see ``store.privacy``."""
 HIDDEN = "oscurati"
@@ -320,9 +309,7 @@ SEARCHED = {
 def _create_registry(database: Database) -> None:
     for table in REGISTRY:
         _create_table(database, table)
-    for name, kinds, key, _ in _REGISTRY_INSIDES:
-        database.table(name).create(kinds, pk=key)
-    database.table(PRINTED_NAMES).create_index(["documento_id"])
+    registry_state.create(database)
 
 
 def _create_table(database: Database, table: Table) -> None:
@@ -363,7 +350,7 @@ def _all_descriptions() -> Iterable[dict[str, str]]:
         "colonna": "",
         "descrizione": "Le persone indicate come referenti, responsabili o operativi",
     }
-    for name, _, _, text in _REGISTRY_INSIDES:
+    for name, text in registry_state.DESCRIPTIONS.items():
         yield {"tabella": name, "colonna": "", "descrizione": text}
     yield {"tabella": "foglie", "colonna": "", "descrizione": "Le parti in cui si cerca"}
     for table_name, text in ledger.DESCRIPTIONS.items():

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from extractor.store.act_index import ACTS, INDEX, WEIGHTS
-from extractor.store.errors import FOREIGN, explained
-from extractor.store.opening import is_store, open_read_only
+from extractor.store.errors import explained
+from extractor.store.opening import not_a_store, open_covered
 from extractor.store.passages import Passage, best_passage, highlight
 from extractor.store.query import Query, QueryError, parse
 
@@ -79,7 +79,7 @@ join atti on atti.id = {ACTS}.atto_id join documenti on documenti.id = atti.docu
 
 
 def search(path: str | Path, words: str, limit: int = 20) -> Iterator[Hit]:
-    """The acts that hold the words, best first, each with its best passage.
+    """The acts that hold the words, best first, each with its best passage; no hidden name.
 
     Raises ``SearchError`` when the file is not a store, ``QueryError`` when the query says
     nothing or too much.
@@ -91,9 +91,9 @@ def search(path: str | Path, words: str, limit: int = 20) -> Iterator[Hit]:
             f"{path}: archivio non trovato. Si crea con: spoglio ingest CARTELLA --db {path}"
         )
     try:
-        with closing(open_read_only(path)) as connection:
-            if not is_store(connection):
-                raise SearchError(f"{path}: {FOREIGN}")
+        with closing(open_covered(path)) as connection:
+            if reason := not_a_store(path, connection):
+                raise SearchError(reason)
             hits = connection.execute(_HITS, (query.match(), limit)).fetchall()
             for *fields, page in hits:
                 found = places(connection, fields[0], query, _READ, fields[4])

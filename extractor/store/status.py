@@ -7,8 +7,9 @@ from pathlib import Path
 
 from pydantic import BaseModel, Field
 
-from extractor.store.errors import FOREIGN, StoreError, explained
-from extractor.store.opening import is_store, open_read_only
+from extractor.store.errors import StoreError, explained
+from extractor.store.opening import not_a_store, open_read_only
+from extractor.store.privacy import Mask
 
 
 class Failure(BaseModel):
@@ -53,8 +54,8 @@ def read_status(
     """
     try:
         with closing(open_read_only(database)) as connection:
-            if not is_store(connection):
-                raise StoreError(f"{database}: {FOREIGN} Si crea con: spoglio ingest.")
+            if reason := not_a_store(database, connection):
+                raise StoreError(reason)
             return _status(connection, database, version, text_version, stages)
     except sqlite3.Error as error:
         raise StoreError(explained(database, error)) from error
@@ -105,4 +106,8 @@ def _failures(connection: sqlite3.Connection) -> list[Failure]:
         "from contenuti join documenti on id = documento_id where stato <> 'ok'"
     )
     rows = sorted({(path, reason or "") for path, reason in (*files, *entries)})
-    return [Failure(percorso=path, errore=reason) for path, reason in rows]
+    mask = Mask(connection, personal=True)
+    return [
+        Failure(percorso=mask.hide(path, None) or "", errore=mask.hide(reason, None) or "")
+        for path, reason in rows
+    ]

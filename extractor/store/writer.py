@@ -12,13 +12,14 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from extractor.store import act_index, changes, schema
-from extractor.store.errors import FOREIGN, StoreError, explained
+from extractor.store.errors import StoreError, explained
+from extractor.store.hiding import names_pattern, same_name
 from extractor.store.ledger import Attempt, Box, KeptText, Ledger, Member
 from extractor.store.links import link
-from extractor.store.opening import is_store
+from extractor.store.opening import is_store, not_a_store
 from extractor.store.persons import name_orders
 from extractor.store.prepared import Indexed, Prepared, prepare
-from extractor.store.privacy import FUNCTION, Mask, strings_pattern
+from extractor.store.privacy import FUNCTION, Mask
 from extractor.store.private_strings import SHORTEST
 from extractor.store.rows import Row, rows, shape
 from models import Estrazione, File
@@ -35,16 +36,18 @@ _LOG = 4_000
 class Store:
     """A Spoglio store: one SQLite file, open for writing.
 
-    Opening makes it when it is not there. Raises ``StoreError`` when the file is not a store,
-    or was made by another version of the schema.
+    Opening makes it when it is not there, but for ``made``: then it must be. Raises ``StoreError``
+    when the file is not a store, or was made by another version of the schema.
     """
 
-    def __init__(self, path: str | Path) -> None:
+    def __init__(self, path: str | Path, *, made: bool = False) -> None:
         self.path = Path(path)
         try:
             connection = sqlite3.connect(self.path, timeout=PATIENCE)
             self.database = Database(connection, execute_plugins=False)
-            self._check()  # before anything is changed: it may be another program's
+            # Before anything is changed: it may be another program's
+            if not self._check() and made:
+                raise StoreError(not_a_store(self.path, connection) or "")
             self.database.execute("pragma journal_mode = wal")
             self.database.execute("pragma synchronous = normal")
             self.database.execute("pragma foreign_keys = on")
@@ -85,7 +88,7 @@ class Store:
         ``text`` is what it may be extracted from again; ``members`` are the documents of the
         file, when the document is a file that holds others, written before it.
         """
-        made = prepare(records)
+        made = records if isinstance(records, Prepared) else prepare(records)
         documento_id = made.documento.id
         with self._transaction():
             # Rows are checked against each other when the whole document is in
@@ -96,7 +99,7 @@ class Store:
             self._insert("documenti", rows("documenti", [made.documento]))
             for name, each in made.righe.items():
                 self._insert(name, _by_number(name, each))
-            hidden = self._hidden_in(made)
+            hidden = self._hidden_in(documento_id)
             self._insert_private(
                 documento_id,
                 {
@@ -168,10 +171,7 @@ class Store:
         if is_store(self.database.conn):
             return True
         if self.database.execute("select count(*) from sqlite_master").fetchone()[0]:
-            raise StoreError(
-                f"{self.path}: {FOREIGN} Indicare un altro file, o cancellare questo e ripetere "
-                "l'acquisizione."
-            )
+            raise StoreError(not_a_store(self.path, self.database.conn) or "")
         return False
 
     def _prepare(self) -> None:
@@ -215,7 +215,7 @@ class Store:
                 f"and {column} in (select id from atti where documento_id = :id)",
                 {"id": documento_id},
             )
-        for name in (schema.ACQUISITIONS, schema.PRIVATE, schema.PRINTED_NAMES):
+        for name in (schema.ACQUISITIONS, schema.PRIVATE):
             self.database.execute(f"delete from {name} where documento_id = ?", (documento_id,))
         self._mask.forget()
         for table in reversed(schema.TABLES):
@@ -238,35 +238,44 @@ class Store:
     def hide(self, name: str) -> int:
         """Hide a person's name for good, in the documents of now and of later ones.
 
-        Gives the number of documents of the store in which the name stands.
+        Gives the number of documents of the store in which the name stands. The name is no longer
+        in the search indexes, not even in what was left of them in the file; in the tables it is,
+        as printed, since it may be shown again.
         """
-        names = name_orders(name)
-        pattern = strings_pattern(names)
+        pattern = names_pattern([name])
+        if pattern is None:
+            raise ValueError("not a full name")
+        self.database.execute("pragma secure_delete = on")
         with self._transaction():
+            known = self._hidden_as(name)
+            names = name_orders(known[0] if known else name)
             self.database.table(schema.HIDDEN).insert(
                 {"nome": min(names), "oscurato_il": _now()}, ignore=True
             )
-            # A margin or a file's name holds words that the text has not
-            texts = self.database.execute(
-                "select documento_id, testo from parti where foglia union all "
-                "select documento_id, testo from menzioni where flusso = 'margine' union all "
-                "select id, nome from documenti union all "
-                "select documento_id, percorso from file where documento_id is not null"
-            )
-            found = {id_ for id_, text in texts if pattern and pattern.search(text or "")}
-            for documento_id in found:
+            texts = self.database.execute(_NAMING)
+            found = {id_ for id_, text in texts if pattern.search(text or "")}
+            for documento_id in sorted(found):
                 self._unindex(documento_id)
                 self._insert_private(documento_id, ((each, "oscurato") for each in names))
                 self._index(documento_id)
             changes.touch(self.database, found)
+        for index in (*schema.SEARCHED, act_index.ACTS) if found else ():
+            # What is taken out of an index stays there, marked as gone, until it is made anew
+            self.database.execute(f"insert into {index}_fts ({index}_fts) values ('optimize')")
         return len(found)
 
     def unhide(self, name: str) -> int:
-        """Show again a name that was hidden; gives the number of documents in which it stands."""
-        names = name_orders(name)
-        marks = ", ".join("?" * len(names))
+        """Show again a name that was hidden; gives the number of documents in which it stands.
+
+        Raises ``KeyError`` when it was not hidden.
+        """
         with self._transaction():
-            self.database.execute(f"delete from {schema.HIDDEN} where nome = ?", (min(names),))
+            known = self._hidden_as(name)
+            if not known:
+                raise KeyError(name)
+            names = [order for each in known for order in name_orders(each)]
+            marks = ", ".join("?" * len(names))
+            self.database.execute(f"delete from {schema.HIDDEN} where nome in ({marks})", names)
             where = f"from {schema.PRIVATE} where motivo = 'oscurato' and testo in ({marks})"
             rows = self.database.execute(f"select distinct documento_id {where}", names).fetchall()
             for (documento_id,) in rows:
@@ -279,12 +288,23 @@ class Store:
             changes.touch(self.database, (documento_id for (documento_id,) in rows))
         return len(rows)
 
-    def _hidden_in(self, made: Prepared) -> list[str]:
-        """The names hidden on request, in every order, if one of them stands in the document."""
-        found = self.database.execute(f"select nome from {schema.HIDDEN}").fetchall()
-        names = [each for (name,) in found for each in name_orders(name)]
-        pattern = strings_pattern(names)
-        return names if pattern and any(map(pattern.search, made.texts())) else []
+    def _hidden_as(self, name: str) -> list[str]:
+        """The hidden names that are the same name, as they are kept."""
+        wanted = same_name(name)
+        return [each for each in self._hidden() if same_name(each) == wanted]
+
+    def _hidden(self) -> list[str]:
+        return [name for (name,) in self.database.execute(f"select nome from {schema.HIDDEN}")]
+
+    def _hidden_in(self, documento_id: str) -> list[str]:
+        """The hidden names that a document has, in each order of their words."""
+        hidden = self._hidden()
+        if not hidden:
+            return []
+        query = f"select testo from ({_NAMING}) where documento_id = ?"
+        texts = [text for (text,) in self.database.execute(query, (documento_id,)) if text]
+        found = [name for name in hidden if _is_in(name, texts)]
+        return [order for name in found for order in name_orders(name)]
 
     def _insert_private(self, documento_id: str, strings: Iterable[tuple[str, str]]) -> None:
         self.database.conn.executemany(
@@ -330,10 +350,27 @@ class Store:
 
 _PLACED = tuple(table.nome for table in schema.TABLES if "riquadri" in schema.columns(table))
 """The tables whose rows rest on words with a place on the page."""
+_NAMING = """
+select documento_id, testo from parti where foglia
+union all select documento_id, testo from menzioni where flusso = 'margine'
+union all select documento_id, oggetto from atti
+union all select documento_id, nome from persone
+union all select documento_id, denominazione from contraenti
+union all select documento_id, firmatario from firme
+union all select id as documento_id, nome from documenti
+union all select documento_id, percorso from file where documento_id is not null
+"""
+"""All that may say a person's name: margins, signatures and files hold words that the text has
+not, and the text may print apart (*Carlo, detto Lino, Bianchi*) what a fact joins."""
 
 
 def _precedence(container: str | None, name: str) -> tuple[str, str]:
     return (container or "", name)
+
+
+def _is_in(name: str, texts: Iterable[str]) -> bool:
+    pattern = names_pattern([name])
+    return pattern is not None and any(map(pattern.search, texts))
 
 
 def _by_number(table: str, made: Sequence[Row]) -> Sequence[Row]:

@@ -4,6 +4,8 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+import regex
+
 from extractor.structure.blocks import Block, is_upper
 
 #: First words of a body's name.
@@ -26,7 +28,7 @@ _SMALL = r"(?:d[aei]l?|del|dell[ao]|dell['’]|dei|degli|delle|per|ed?|con|in|a|
 _CAP = r"[A-ZÀ-Ý][A-Za-zà-ÿÀ-Ý'’.\-]*"
 #: A body named in running text, in mixed case. A name goes on over a line's end only where the
 #: line was cut inside it: after a preposition or before one.
-_MENTION = re.compile(
+_MENTION = regex.compile(
     r"(?<![\wÀ-ÿ])(?:Comune|Città|Provincia|Unione|Comunità|Regione|Università|Politecnico|Ministero|"
     r"Camera|Azienda|Agenzia|ATS|ASST|ASL|Consorzio|Ente|Parco|Autorità|Istituto|Fondazione)"
     rf"(?:(?:[^\S\n]+|\s+(?={_SMALL}\s)|(?<=\s[a-z]{{2}})\s+)(?:{_SMALL}\s*){{0,2}}{_CAP}){{1,8}}"
@@ -35,7 +37,7 @@ _REGION = re.compile(
     r"Regione\s+(?:Autonoma\s+)?(?:d(?:el|ella)\s+|dell['’]\s?)?((?:Valle\s+d['’]\s?Aosta)|[A-Z][a-z]+(?:[-\s][A-Z][a-z]+){0,2})"
 )
 #: The same in capitals, as running headers print it: the names of the Regions are a closed list.
-REGION_CAPITALS = re.compile(
+REGION_CAPITALS = regex.compile(
     r"REGIONE\s+(?:AUTONOMA\s+)?(?:DEL(?:LA)?\s+)?(?:ABRUZZO|BASILICATA|CALABRIA|CAMPANIA|LAZIO|LIGURIA"
     r"|EMILIA[-\s]ROMAGNA|FRIULI[-\s]VENEZIA\s+GIULIA|LOMBARDIA|MARCHE|MOLISE|PIEMONTE|PUGLIA|SARDEGNA"
     r"|SICILIA(?:NA)?|TOSCANA|TRENTINO[-\s]ALTO\s+ADIGE|UMBRIA|VALLE\s+D['’]\s?AOSTA|VENETO)\b"

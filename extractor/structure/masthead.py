@@ -9,6 +9,8 @@ other Regions by year: ``Bollettino Ufficiale della Regione Puglia - n. 34 del 7
 import re
 from dataclasses import dataclass
 
+import regex
+
 from extractor.structure.calendar_dates import MONTHS, find_date
 from models import Document
 
@@ -77,7 +79,7 @@ _FRONT_PAGE = (
 )
 _NAME_ON_FRONT = re.compile(r"bollettino\s+ufficiale\b", re.I)
 _FRONT = 1500
-_CHEAP = re.compile(r"serie|suppl|bollettino|\bbu|gazzetta|b\.u", re.I)
+_CHEAP = regex.compile(r"serie|suppl|bollettino|\bbu|gazzetta|b\.u", regex.I)
 # A running header stands in the margins; where a reader left it in the text, in its first lines.
 _FIRST_LINES, _MARGIN = 4_000, 20_000
 _LONGEST = 140
@@ -127,10 +129,10 @@ def _front_page(front: str) -> Masthead:
 
 def is_running_header(text: str) -> bool:
     """Whether a line is a bulletin's running header, where a reader left it in the text."""
-    return len(text) < 90 and (
-        _line(text) is not None or _SERIES.match(text) is not None
-        or text.lower() == "bollettino ufficiale"
-    )  # fmt: skip
+    if len(text) >= 90 or not _CHEAP.search(text):
+        return False
+    named = text.lower() == "bollettino ufficiale"
+    return named or _line(text) is not None or _SERIES.match(text) is not None
 
 
 def _line(line: str) -> re.Match[str] | None:

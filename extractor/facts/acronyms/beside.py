@@ -26,7 +26,9 @@ _LONGEST_DEFINITION = 16  # words
 
 _BRACKETS = re.compile(r"\((?P<definizione>[^()\n\t]{6,140})\)")
 _BEFORE_BRACKETS = re.compile(rf"(?<![\w.])(?P<sigla>{SIGLA}){CLOSE}\s+$")
-_LAST_WORD = re.compile(r"(?<![^\W_])([^\W\d_])[^\W_]*[”\"»,]?\s*$")
+_CLOSING = ("”", '"', "»", ",")
+_TAIL = re.compile(r"[^\W_]*\Z")
+_LONGEST_LAST_WORD = 40
 # The place is judged after the first letter: a class of letters is what the engine looks for.
 _PLAIN = r"(?P<sigla>[A-Z](?<=[\s“\"«–—-].)(?:[A-Z]{2,7}|\.(?:[A-Z]\.){2,7}))(?![\w’'])"
 # ``“Segnalazione Certificata di Inizio Attività” - SCIA``, ``… Inizio Lavori “libera” C.I.L.``
@@ -171,8 +173,7 @@ def strict_start(text: str, end: int, sigla: str, *, dashed: bool = False) -> in
     They begin with a capital, unless a dash between the two says that they belong together.
     """
     wanted = letters(sigla)
-    last = _LAST_WORD.search(text, max(0, end - 40), end)
-    if last is None or last[1].casefold() != wanted[-1]:
+    if _last_initial(text, end).casefold() != wanted[-1]:
         return None
     given = words(text, floor(text, end, 120), end)
     for at in range(len(given) - 2, -1, -1):
@@ -180,6 +181,17 @@ def strict_start(text: str, end: int, sigla: str, *, dashed: bool = False) -> in
         if begins and _spelt_by_initials(wanted, given[at:]):
             return given[at].inizio
     return None
+
+
+def _last_initial(text: str, end: int) -> str:
+    """The first letter of the last word before ``end``, in quotes or not; or nothing."""
+    words_before = text[max(0, end - _LONGEST_LAST_WORD) : end].rsplit(maxsplit=1)
+    last = words_before[-1] if words_before else ""
+    last = last[:-1] if last.endswith(_CLOSING) else last
+    if not last.isalnum():
+        tail = _TAIL.search(last)
+        last = tail.group() if tail else ""
+    return "" if last[:1].isdecimal() else last[:1]
 
 
 def nearly_start(text: str, end: int, sigla: str) -> int | None:

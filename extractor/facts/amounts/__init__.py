@@ -47,6 +47,7 @@ _NOT_YEARLY = {
     "residuo",
 }  # fmt: skip
 _YEARLY = 3.0
+_PLANNED = 9.0
 _UNTOLD: Told = ("altro", 0.0)
 
 
@@ -113,6 +114,9 @@ def _said(place: Place) -> _Said:
     year = budget.year(place.before, place.own, heading, first=place.first)
     year = year or budget.row_year(place.row)
     before = place.before if place.first else ""
+    if place.planned is not None:
+        role, year = place.planned
+        return _Said(role, _PLANNED, year, budget.vat(before, place.after, heading), None)
     return _Said(
         *_role(place, heading, year),
         esercizio=year,
@@ -145,7 +149,7 @@ def _role(place: Place, heading: str, year: int | None) -> Told:
 def _in_row(row: tuple[HeadedCell, ...], heading: str) -> Iterator[Told]:
     """What the other cells of an amount's row tell of it, under a heading that tells nothing."""
     if heading:
-        yield of_works(" ".join(f"{cell.intestazione} {cell.testo}" for cell in row))
+        yield of_works(words for cell in row for words in (cell.intestazione, cell.testo))
         yield of_row(" ".join(cell.intestazione for cell in row))
 
 

@@ -7,6 +7,7 @@
 """
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Literal
 
 import regex
@@ -91,9 +92,12 @@ _COMMITMENT_YEAR = regex.compile(
 # Between an amount and its year: ``a valere sull'``.
 _RIGHT_AFTER = 20
 _YEAR_HEADING = regex.compile(r"(?<!\d|\d\s?[-/–]\s?)(20\d\d)(?!\d|\s?[-/–]\s?\d)")
+_FIGURES_OF_YEAR = 4
 # ``Numero Liquid. Importo Liquidazione Esercizio`` over ``326 13.664,00 2026``, without cells.
 _YEAR_IN_ROW = regex.compile(r"\s+(?P<anno>20\d\d)(?=\s|\Z)")
 _YEAR_COLUMN = regex.compile(r"esercizio|annualità|\banno\b", regex.IGNORECASE)
+# Not of a budget: ``Annualità nella quale si prevede di dare avvio alla procedura``.
+_BEGINNING = regex.compile(r"nella\s+quale|\bavvio\b", regex.IGNORECASE)
 _CHAPTER_COLUMN = regex.compile(r"\W*(?:n\.?\s*)?cap(?:itol[oi]|\.)", regex.IGNORECASE)
 _CHAPTER_CELL = regex.compile(r"\d{2,10}(?:[./]\d{1,10}){0,6}")
 
@@ -169,9 +173,12 @@ def is_share(after: str) -> bool:
 def row_year(row: Iterable[HeadedCell]) -> int | None:
     """The budget year in a row of a table that has a column for it."""
     for at, cell in enumerate(row):
-        match = _YEAR_HEADING.fullmatch(cell.testo.strip())
+        words = cell.testo.strip()
+        match = _YEAR_HEADING.fullmatch(words) if len(words) == _FIGURES_OF_YEAR else None
+        if match is None or _BEGINNING.search(cell.intestazione):
+            continue
         labels = at == 0 and not cell.intestazione  # ``2024 | € 100,00`` over ``2025 | …``
-        if match is not None and (labels or _YEAR_COLUMN.search(cell.intestazione)):
+        if labels or _YEAR_COLUMN.search(cell.intestazione):
             return int(match.group(1))
     return None
 
@@ -180,6 +187,11 @@ def row_chapter(row: Iterable[HeadedCell]) -> str | None:
     """The chapter in a row of a table that has a column for it."""
     for cell in row:
         number = cell.testo.strip()
-        if _CHAPTER_COLUMN.match(cell.intestazione) and _CHAPTER_CELL.fullmatch(number):
+        if _is_of_chapters(cell.intestazione) and _CHAPTER_CELL.fullmatch(number):
             return compact(number)
     return None
+
+
+@lru_cache(maxsize=256)  # asked of every cell of a column
+def _is_of_chapters(heading: str) -> bool:
+    return _CHAPTER_COLUMN.match(heading) is not None

@@ -6,6 +6,8 @@
 
 from collections.abc import Iterator
 
+from extractor.facts.anchors import lowered, starts, stems
+
 _NAMES = r"(?<![^\W\d_])(?:euro?|usd|chf|gbp|lire|franchi\s+svizzeri|dollari)(?![^\W\d_])"
 
 CURRENCY = rf"(?:€(?:uro)?|{_NAMES})"
@@ -28,16 +30,14 @@ _CODES = (
 )
 
 
-# One literal at a time: a choice of words is many times slower to look for.
-_BEGINNINGS = ("€", "eur", "lire", "usd", "chf", "gbp", "franchi", "dollari", "$", "£")
+_WORDS = stems("eur", "lire", "usd", "chf", "gbp", "franchi", "dollari")
+_SIGNS = ("€", "$", "£")
 
 
 def places(text: str) -> list[int]:
     """Where a currency may begin in ``text``, in order."""
-    plain = text.lower()
-    if len(plain) != len(text):  # the small form of ``İ`` is two characters
-        plain = "".join(small if len(small := letter.lower()) == 1 else letter for letter in text)
-    return sorted(start for word in _BEGINNINGS for start in _occurrences(word, plain))
+    words = starts(lowered(text), _WORDS, after_figures=True)
+    return sorted([*words, *(start for sign in _SIGNS for start in _occurrences(sign, text))])
 
 
 def _occurrences(word: str, text: str) -> Iterator[int]:

@@ -9,11 +9,14 @@ decimals. A heading may scale its column: ``€/000``, ``in milioni di euro``.
 
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import lru_cache
+from typing import NamedTuple
 
 import regex
 
 from extractor.facts.amounts.figures import NUMBER
 from extractor.facts.amounts.mention import Mention
+from extractor.facts.amounts.programme import planned
 from extractor.facts.columns import cells
 from extractor.numbers import parse_figures
 
@@ -35,40 +38,68 @@ _CELL_NUMBER = regex.compile(
 )
 _THOUSANDS_HEADING = regex.compile(r"migliaia|/\s?1\.?000|€/000|k€|x\s?1\.?000", regex.IGNORECASE)
 _MILLIONS_HEADING = regex.compile(r"milion[ei]|\bmln\b|M€", regex.IGNORECASE)
+_A_YEAR = regex.compile(r"(?:19|20)\d\d")
+_MARKED = regex.compile(r"\.\d{3}(?!\d)|,\d{2}$")
+
+
+class _Column(NamedTuple):
+    """What the heading of a column says of it: of amounts, in a currency, in what scale."""
+
+    money: bool
+    currency: bool
+    thousands: bool
+    millions: bool
 
 
 def find(text: str) -> Iterator[Mention]:
     """Every amount in a headed column of ``text``."""
+    programme = planned(text)
     for cell in cells(text):
         heading = cell.intestazione
-        match = _CELL_NUMBER.fullmatch(cell.testo)
-        if match is None:
-            continue
-        if _CURRENCY_LABEL.fullmatch(cell.riga) and cell.riga != cell.testo:
+        if _is_currency_label(cell.riga) and cell.riga != cell.testo:
             heading = f"{heading} {cell.riga}"  # ``Dotazione (€) | 110.000.000 | 65.000.000``
-        if not _MONEY_HEADING.search(heading):
+        column = _column(heading)
+        of_programme = cell.inizio in programme
+        match = _CELL_NUMBER.fullmatch(cell.testo) if column.money or of_programme else None
+        value = parse_figures(match["numero"]) if match else None
+        if match is None or value is None:
             continue
-        if _OTHER_HEADING.search(heading) and not _CURRENCY_HEADING.search(heading):
+        if not (of_programme or _may_be_amount(match["numero"], column)):
             continue
-        value = parse_figures(match["numero"])
-        if value is None or not _may_be_amount(match["numero"], heading):
-            continue
-        value *= _heading_scale(heading, value)
+        value *= _scale(column, value)
         start, end = cell.inizio + match.start("numero"), cell.inizio + match.end("numero")
         if match["segno"]:
             start, value = cell.inizio + match.start("segno"), -value
-        sure = 0.95 if _CURRENCY_HEADING.search(heading) else 0.88
+        sure = 0.95 if column.currency else 0.88
         yield Mention(start, end, value, "EUR", "importo_colonna", sure)
 
 
-def _may_be_amount(number: str, heading: str) -> bool:
+@lru_cache(maxsize=256)  # asked of every cell of a row
+def _is_currency_label(first_cell: str) -> bool:
+    return _CURRENCY_LABEL.fullmatch(first_cell) is not None
+
+
+@lru_cache(maxsize=256)  # asked of every cell of a column
+def _column(heading: str) -> _Column:
+    """What a heading says of its column; of amounts where it is not of other figures too."""
+    currency = _CURRENCY_HEADING.search(heading) is not None
+    money = _MONEY_HEADING.search(heading) is not None
+    return _Column(
+        money and (currency or not _OTHER_HEADING.search(heading)),
+        currency,
+        _THOUSANDS_HEADING.search(heading) is not None,
+        _MILLIONS_HEADING.search(heading) is not None,
+    )
+
+
+def _may_be_amount(number: str, column: _Column) -> bool:
     """Whether a cell's number is an amount: any under a currency, one with marks under a word."""
-    if _CURRENCY_HEADING.search(heading):
-        return not regex.fullmatch(r"(?:19|20)\d\d", number)
-    return regex.search(r"\.\d{3}(?!\d)|,\d{2}$", number) is not None
+    if column.currency:
+        return not _A_YEAR.fullmatch(number)
+    return _MARKED.search(number) is not None
 
 
-def _heading_scale(heading: str, value: Decimal) -> int:
-    if _THOUSANDS_HEADING.search(heading):
+def _scale(column: _Column, value: Decimal) -> int:
+    if column.thousands:
         return 1000
-    return 1_000_000 if _MILLIONS_HEADING.search(heading) and value < 100_000 else 1
+    return 1_000_000 if column.millions and value < 100_000 else 1

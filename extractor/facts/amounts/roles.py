@@ -8,7 +8,7 @@ imponibile`` the first is a liquidazione and the second is not.
 ('impegno', 3.4)
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 import regex
@@ -148,9 +148,14 @@ def of_row(headings: str) -> Told:
     return (_NUMBERED_ROLES[match.lastgroup], _NUMBERED_WEIGHT) if match else ("altro", 0.0)
 
 
-def of_works(words: str) -> Told:
-    """The role of an amount in a table's row that names works, by its cells and headings."""
-    return ("costo_progetto", _WORKS_WEIGHT) if _WORKS.search(words) else ("altro", 0.0)
+def of_works(words: Iterable[str]) -> Told:
+    """The role of an amount in a table's row that names works in one of its cells or headings."""
+    return ("costo_progetto", _WORKS_WEIGHT) if any(map(_names_works, words)) else ("altro", 0.0)
+
+
+@lru_cache(maxsize=1024)  # asked of a row for each of its amounts, of a heading for each row
+def _names_works(words: str) -> bool:
+    return _WORKS.search(words) is not None
 
 
 def of_whole(after: str) -> Told:

@@ -7,12 +7,12 @@
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import regex
 
-from extractor.facts.amounts import schedule
+from extractor.facts.amounts import programme, schedule
 from extractor.facts.amounts.lead import Leads
 from extractor.facts.amounts.titles import Titles
 from extractor.facts.codes import accounting
@@ -35,10 +35,24 @@ _ABBREVIATED = (
     r"(?<!\b(?i:sigg?(?:\.ra)?|dott(?:\.ssa)?|ing|arch|geom|avv|rag|prof|artt?|nr?|cap|prot|lett"
     r"|cod|fisc|imp|spett|[a-z])\.)"
 )
+_NO_ABBREVIATION = regex.compile(rf"\.{_ABBREVIATED}\s+")
 _SENTENCE_END = regex.compile(
-    rf"[;\t]|\.(?=\s+[A-ZÀÈ(]){_ABBREVIATED}\s+"
-    r"|\n\s*(?=[-–•▪◦⁃\uf0b7]\s|\d{1,2}[.)]\s|[a-z]\)\s)"
+    r"[;\t]|(?P<punto>\.)(?=\s+[A-ZÀÈ(])|\n\s*(?=[-–•▪◦⁃\uf0b7]\s|\d{1,2}[.)]\s|[a-z]\)\s)"
 )
+
+
+def _sentence_ends(text: str) -> Iterator[tuple[int, int]]:
+    """The signs and white space that end the sentences, cells and items of a text."""
+    done = 0
+    for match in _SENTENCE_END.finditer(text):
+        if match.start() < done:
+            continue
+        end: regex.Match[str] | None = match
+        if match["punto"]:
+            end = _NO_ABBREVIATION.match(text, match.start())
+        if end is not None:
+            done = end.end()
+            yield end.span()
 
 
 def _is_headed(cell: HeadedCell) -> bool:
@@ -57,7 +71,8 @@ class Place(NamedTuple):
     ``first`` says that no other amount stands before it in the sentence, ``opening`` is the
     sentence's beginning. ``more`` says that other cells follow its own in the row; ``lead`` is
     what leads in the list or table that the amount stands in; ``deep`` says that it stands far
-    down in the running text of its cell, ``title`` what the title of its section tells.
+    down in the running text of its cell, ``title`` what the title of its section tells;
+    ``planned`` is what its column of a programme says: its role and its year.
     """
 
     before: str
@@ -72,6 +87,7 @@ class Place(NamedTuple):
     lead: str
     deep: bool
     title: RuoloImporto
+    planned: programme.Planned | None
 
     @property
     def alone(self) -> bool:
@@ -89,7 +105,7 @@ class Surroundings:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        ends = [match.span() for match in _SENTENCE_END.finditer(text)]
+        ends = list(_sentence_ends(text))
         self._ends = [start for start, _ in ends]
         self._starts = [end for _, end in ends]
         self._cells = cells(text)
@@ -97,6 +113,7 @@ class Surroundings:
         self._leads = Leads(text)
         self._titles = Titles(text)
         self._scheduled = schedule.headings(text)
+        self._planned = programme.planned(text)
         self._chapters = [(code.inizio, code.valore) for code in accounting.chapters(text)]
 
     def of(
@@ -123,7 +140,12 @@ class Surroundings:
             lead=self._leads.of(inizio),
             deep=self._deep(inizio),
             title=self._titles.of(inizio),
+            planned=self._of_programme(inizio),
         )
+
+    def _of_programme(self, inizio: int) -> programme.Planned | None:
+        at = bisect_right(self._places, inizio) - 1 if self._planned else -1
+        return self._planned.get(self._places[at]) if at >= 0 else None
 
     def _deep(self, inizio: int) -> bool:
         at = bisect_right(self._places, inizio) - 1

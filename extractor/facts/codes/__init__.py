@@ -17,6 +17,7 @@ import regex
 from extractor.facts.codes import (
     accounting,
     assignment,
+    broken,
     cig,
     cup,
     fiscal,
@@ -63,6 +64,7 @@ def find(text: str, context: Context) -> list[Codice]:
         identifiers.find(text),
         invoice.find(text, context.data),
         notice.find(text),
+        broken.find(text),
     )
     return _disjoint(found)
 

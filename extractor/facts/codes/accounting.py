@@ -15,11 +15,13 @@ counts only where the budget is spoken of, a postal code never.
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 import regex
 
+from extractor.facts.anchors import Anchored
 from extractor.facts.codes.finding import NUMBER_SIGN, code
-from extractor.facts.columns import cells
+from extractor.facts.columns import cells_under
 from models import Codice
 from models.vocabulary import TipoCodice
 
@@ -31,12 +33,12 @@ _CHAPTER_NUMBER = (
 )
 _NUMBER_END = r"(?![\w]|[.,/]\d|\s?%|\s?°)"
 
-_CHAPTER = regex.compile(
+_CHAPTER = Anchored(
+    ("cap",),
     rf"(?<!{_LETTERS}|{_LETTERS}\.)(?P<parola>capitol[oi]|cap\.?|capp\.)"
     r"(?P<tipo>\s*(?:di\s+)?(?:spesa|entrata|uscita|bilancio|p\.?e\.?g\.?)){0,2}"
     rf"[\s:]*(?:{NUMBER_SIGN}(?=[\s:\d]))?[\s:]*(?P<numero>{_CHAPTER_NUMBER}){_NUMBER_END}"
     rf"(?P<altri>(?:\s*(?:,|e|ed|;)\s*(?:(?:cap|capitolo)\.?\s*)?(?:n\.\s*)?\d{{3,10}}(?:\.\d{{1,10}}){{0,6}}(?:/\d{{1,4}})?{_NUMBER_END}){{0,20}})",
-    regex.IGNORECASE,
 )
 _ONE_MORE = regex.compile(r"\d{3,10}(?:\.\d{1,10}){0,6}(?:/\d{1,4})?")
 _BUDGET = regex.compile(
@@ -51,19 +53,21 @@ _ADDRESS = regex.compile(
 
 # ``n. 430/2023``, ``430/23 sub 4``, ``n. 91 del 2024``, ``2024/1234``
 _MOVEMENT_NUMBER = r"(?:\d{1,7}\s?/\s?\d{2,4}(?:/\d{1,4})?|(?:19|20)\d\d[/.\-]\d{1,7}|\d{1,7})"
-_COMMITMENT = regex.compile(
+_COMMITMENT = Anchored(
+    ("imp",),
     rf"(?:(?<!{_LETTERS})|(?<=\bsub))(?P<parola>imp(?:egn[oi]|\.?))(?!{_LETTERS})"
     r"(?:\s+(?:di\s+spesa|contabil[ei]|definitiv[oi]|provvisori[oi]|pluriennal[ei]|giuridic[oi]|assunt[oi]|spesa)){0,2}"
     rf"(?P<segno>[\s:]*(?:{NUMBER_SIGN}(?=[\s:\d])|:))?[\s:]*(?P<numero>{_MOVEMENT_NUMBER}){_NUMBER_END}"
     r"(?:\s*sub\.?\s*\d{1,4}(?!\d))?(?P<anno>\s*(?:del(?:l[’']anno)?|/|anno)\s*(?:19|20)\d\d(?!\d))?",
-    regex.IGNORECASE,
+    joined="sub",
 )
-_INCOME = regex.compile(
+_INCOME = Anchored(
+    ("accert", "acc."),
     rf"(?:(?<!{_LETTERS})|(?<=\bsub))(?P<parola>acc(?:ertament[oi]|(?:ert)?\.))(?!{_LETTERS})"
     r"(?:\s+(?:di\s+entrata|contabil[ei]|assunt[oi]|in\s+entrata)){0,2}"
     rf"(?P<segno>[\s:]*(?:{NUMBER_SIGN}(?=[\s:\d])|:))?[\s:]*(?P<numero>{_MOVEMENT_NUMBER}){_NUMBER_END}"
     r"(?:\s*sub\.?\s*\d{1,4}(?!\d))?(?P<anno>\s*(?:del(?:l[’']anno)?|/|anno)\s*(?:19|20)\d\d(?!\d))?",
-    regex.IGNORECASE,
+    joined="sub",
 )
 # The next of a list: ``impegni nn. 12/2024 e 13/2024``, ``n. 12, 13 e 14 del 2024``.
 _NEXT_MOVEMENT = regex.compile(
@@ -113,10 +117,10 @@ def find(text: str) -> Iterator[Codice]:
         if found.inizio not in seen:
             seen.add(found.inizio)
             yield found
-    for cell in cells(text):
-        for kind, heading, number in _COLUMNS:
+    for _, cell, columns in cells_under(text, _columns_of):
+        for kind, number in columns:
             match = number.fullmatch(cell.testo)
-            if match is None or not heading.fullmatch(cell.intestazione):
+            if match is None:
                 continue
             start = cell.inizio + match.start(1)
             if start not in seen:
@@ -125,8 +129,18 @@ def find(text: str) -> Iterator[Codice]:
                 yield code(text, (start, end), kind, fonte=f"{kind}_colonna", confidenza=0.9)
 
 
-def chapters(text: str) -> Iterator[Codice]:
+def _columns_of(title: str) -> list[tuple[TipoCodice, regex.Pattern[str]]]:
+    """The kinds of code in a column with this heading, each with the pattern of its cells."""
+    return [(kind, number) for kind, heading, number in _COLUMNS if heading.fullmatch(title)]
+
+
+@lru_cache(maxsize=2)  # the amounts ask for them too
+def chapters(text: str) -> tuple[Codice, ...]:
     """Every chapter of the budget named in the sentences of ``text``."""
+    return tuple(_chapters(text))
+
+
+def _chapters(text: str) -> Iterator[Codice]:
     for match in _CHAPTER.finditer(text):
         sure = _chapter_confidence(text, match)
         if sure == 0:
@@ -193,7 +207,7 @@ def _year_of(text: str, match: regex.Match[str]) -> tuple[int, int] | None:
 
 
 def _movements(text: str) -> Iterator[Codice]:
-    patterns: tuple[tuple[TipoCodice, regex.Pattern[str]], ...] = (
+    patterns: tuple[tuple[TipoCodice, Anchored], ...] = (
         ("impegno", _COMMITMENT),
         ("accertamento", _INCOME),
     )

@@ -37,23 +37,28 @@ _ASSIGNED = Anchored(
     rf"(?<!{_LETTERS})(?:incarico|convenzione)[\s:]{{1,4}}(?:{NUMBER_SIGN}[\s:]*)?"
     rf"(?P<codice>{_ASSIGNMENT})(?!\w|-\d)",
 )
-_SHEET = Anchored((r"sch\s?-",), r"(?<![\w\-])SCH\s?-\s?\d{1,5}(?:_\d{1,3})?(?![\w])")
+_SHEET = Anchored(("sch-", "sch "), r"(?<![\w\-])SCH\s?-\s?\d{1,5}(?:_\d{1,3})?(?![\w])")
 _REGISTER = Anchored(
-    (r"r\.?c\.?c",),
+    ("rcc", "rc.", "r.c"),
     rf"(?<!{_LETTERS})R\.?C\.?C\.?\s*{NUMBER_SIGN}?\s*(?P<codice>\d{{1,7}}(?:/\d{{4}})?)(?![\w]|[.,]\d)"
     rf"(?:\s*(?:del|in\s+data)\s+(?P<data>{DATE_SOURCE}))?",
 )
-_TENDER_CODE = Anchored((r"_20\d\d_\d",), rf"(?<![\w\-.])(?-i:{_TENDER})(?!\w)", back=12)
+_TENDER_CODE = Anchored(
+    (), rf"(?<![\w\-.])(?-i:{_TENDER})(?!\w)", elsewhere=(r"_20\d\d_\d",), back=12
+)
 _TENDER_NUMBER = Anchored(
     (
         "gara",
-        r"r\.?d\.?o",
+        "rdo",
+        "rd.",
+        "r.d",
         "trattativa",
-        r"t\.?d\.?\s*n",
+        "td",
+        "t.d",
         "procedura",
         "negoziazione",
         "sintel",
-        r"richiesta\s+di\s+offerta",
+        "richiesta",
     ),
     rf"(?<!{_LETTERS})(?:(?<=(?:codice|numero|n\.|id|identificativo)\s*(?:di\s+)?)gara"
     rf"|gara\s+{NUMBER_SIGN}|(?:gara|procedura|negoziazione|sintel)\s+(?:sintel\s+)?ID|sintel|(?:R\.?d\.?O\.?|richiesta\s+di\s+offerta)(?:\s+(?:evoluta|aperta|semplice|MePA))?"
@@ -62,7 +67,7 @@ _TENDER_NUMBER = Anchored(
 )
 # The heading of a list of tenders, and the lines below it.
 _TENDER_LIST = Anchored(
-    ("procedur", "gar[ae]/"),
+    ("procedur", "gara/", "gare/"),
     rf"(?<!{_LETTERS})(?:procedur[ae]\s+di\s+(?:acquisizione|gara)|gar[ae]/convenzion[ei])"
     r"[^:;]{0,120}:(?P<elenco>(?:[\s•◦▪\-–—]*\d{6}\s+[A-Z][^\n;:]{0,120}[\n;]?){1,20})",
 )

@@ -26,7 +26,7 @@ from typing import Literal
 import regex
 
 from extractor.facts.anchors import Anchored
-from extractor.facts.codes.finding import VALID, Check, code, compact
+from extractor.facts.codes.finding import VALID, Check, code, compact, long_runs
 from models import Codice
 
 Kind = Literal["ordinario", "smart", "nuovo"]
@@ -45,8 +45,9 @@ _BETWEEN = (
 )
 _BROKEN = r"[A-Z0-9](?:[\s.\-]?[A-Z0-9]){9}(?![A-Z0-9])"
 _LABELLED = Anchored(
-    (r"c\.?\s?[il1|]\.?\s?g(?![a-z])",),
+    ("cig", "clg", "c1g", "c|g", "ci.", "ci g", "cl.", "cl ", "c1", "c|", "c.", "c "),
     rf"{_LABEL}{_BETWEEN}{{0,14}}+(?:(?P<codice>{_BROKEN})|(?P<altro>[A-Z0-9]{{8,12}}(?![A-Z0-9])))",
+    joined="smart",
 )
 _ALONE = regex.compile(r"(?<![A-Za-z0-9.,/_\-])[A-Z0-9][0-9A-F]{9}(?![A-Za-z0-9_]|[.,/\-]\d)")
 _WORD = regex.compile(r"(?<![^\W\d_])C\.?I\.?G(?![^\W\d_])", regex.IGNORECASE)
@@ -107,8 +108,9 @@ def find(text: str) -> Iterator[Codice]:
         if found is not None:
             seen.add(found.inizio)
             yield found
-    for match in _ALONE.finditer(text):
-        if match.start() in seen or not _speaks_of_itself(text, match, labelled):
+    for start in long_runs(text):
+        match = _ALONE.match(text, start)
+        if match is None or start in seen or not _speaks_of_itself(text, match, labelled):
             continue
         yield code(
             text,

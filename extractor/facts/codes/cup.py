@@ -20,7 +20,7 @@ from collections.abc import Iterator
 import regex
 
 from extractor.facts.anchors import Anchored
-from extractor.facts.codes.finding import VALID, Check, code, compact
+from extractor.facts.codes.finding import VALID, Check, code, compact, long_runs
 from models import Codice
 
 _LOOSE = regex.compile(r"[A-Z]\d{2}[A-Z]\d{11}")
@@ -35,7 +35,7 @@ _BETWEEN = (
 _BROKEN = r"[A-Z0-9](?:[\s.\-]{0,2}[A-Z0-9]){14}(?![A-Z0-9])"
 
 _LABELLED = Anchored(
-    (r"c\.?\s?u\.?\s?p(?![a-z])",),
+    ("cup", "cu.", "cu p", "c.", "c "),
     rf"{_LABEL}{_BETWEEN}{{0,16}}+(?:(?P<codice>{_BROKEN})|(?P<altro>[A-Z0-9]{{12,20}}(?![A-Z0-9])))",
 )
 _ALONE = regex.compile(r"(?<![A-Za-z0-9])[A-Z]\d{2}[A-Z]\d{11}(?![A-Za-z0-9])")
@@ -72,8 +72,9 @@ def find(text: str) -> Iterator[Codice]:
         if found is not None:
             seen.add(found.inizio)
             yield found
-    for match in _ALONE.finditer(text):
-        if match.start() not in seen:
+    for start in long_runs(text):
+        match = _ALONE.match(text, start)
+        if match is not None and start not in seen:
             value = match.group()
             sure = 0.95 if _TIGHT.fullmatch(value) else 0.7
             yield code(

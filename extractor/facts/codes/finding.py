@@ -1,8 +1,8 @@
 """What the families of codes share: the outcome of a check, and a code with its evidence."""
 
+import re
+from functools import lru_cache
 from typing import NamedTuple
-
-import regex
 
 from models import Codice
 from models.vocabulary import TipoCodice
@@ -21,8 +21,17 @@ class Check(NamedTuple):
 NO_RULE = Check(None)
 VALID = Check(True)
 
-_GAPS = regex.compile(r"[\s.]+")
-_UNDERSCORES = regex.compile("__+")
+_UNDERSCORES = re.compile("__+")
+
+# The first of a run; before a look back the engine only tries such characters.
+_RUN = re.compile(r"[A-Z0-9](?=[A-Z0-9]{9})(?<![A-Z0-9]{2})")
+
+
+@lru_cache(maxsize=2)  # the families of codes that have a form of their own ask for them
+def long_runs(text: str) -> tuple[int, ...]:
+    """Where the runs of ten or more capitals and figures begin, in which such codes stand."""
+    return tuple(match.start() for match in _RUN.finditer(text))
+
 
 NUMBER_SIGN = r"(?:n(?:umer[oi]|um|ro|r)?\.?\s?[°º]?|[°º]|nn\.)"
 """``n.``, ``nr.``, ``n°``, ``numero``: source of a pattern, for ``regex.IGNORECASE``."""
@@ -34,7 +43,8 @@ def compact(text: str) -> str:
     >>> compact("G1.2023.0021658"), compact("it 60 x")
     ('G120230021658', 'IT60X')
     """
-    return str(_UNDERSCORES.sub("_", _GAPS.sub("", text))).upper()
+    plain = "".join(text.split()).replace(".", "")
+    return (_UNDERSCORES.sub("_", plain) if "__" in plain else plain).upper()
 
 
 def code(

@@ -22,8 +22,8 @@ from stdnum.exceptions import InvalidChecksum, InvalidComponent, ValidationError
 from stdnum.it import codicefiscale
 
 from extractor.facts.anchors import Anchored
-from extractor.facts.codes.finding import VALID, Check, code, compact
-from extractor.facts.columns import HeadedCell, cells
+from extractor.facts.codes.finding import VALID, Check, code, compact, long_runs
+from extractor.facts.columns import HeadedCell, cells_under
 from models import Codice
 from models.vocabulary import TipoCodice
 
@@ -54,11 +54,26 @@ _BROKEN_BODY = rf"\d(?:{_GAP}\d){{10}}(?!\d)"
 
 _LABELLED = Anchored(
     (
-        r"c\.?\s?f(?![a-z])",
-        r"cod(?:ice|\.)?\s{0,3}fisc",
-        r"p(?:artita|art\.?|\.)?\s{0,3}[il1|]\.?\s?v",
-        r"p\.\s?i\.",
-        r"pi(?![^\W\d_])",
+        "cf",
+        "c.",
+        "c ",
+        "codice",
+        "cod.",
+        "cod ",
+        "codf",
+        "partita",
+        "part.",
+        "part ",
+        "partiv",
+        "partl",
+        "part1",
+        "part|",
+        "p.",
+        "p ",
+        "pi",
+        "pl",
+        "p1",
+        "p|",
     ),
     rf"(?:(?P<cf>{_FISCAL})(?:{_AND}(?P<piva2>{_VAT}))?|(?P<piva>{_VAT})(?:{_AND}(?P<cf2>{_FISCAL}))?)"
     rf"{_REGISTER}{_BETWEEN}{{0,10}}+"
@@ -123,16 +138,17 @@ def find(text: str) -> Iterator[Codice]:
         for found in _labelled(text, match):
             seen.add(found.inizio)
             yield found
-    for match in _PERSON_ALONE.finditer(text):
-        if match.start() not in seen:
-            seen.add(match.start())
+    for start in long_runs(text):
+        match = _PERSON_ALONE.match(text, start)
+        if match is not None and start not in seen:
+            seen.add(start)
             outcome = check_fiscal_code(match.group())
             yield code(
                 text, match.span(), "codice_fiscale", fonte="codice_fiscale_forma",
                 check=outcome, confidenza=0.95 if outcome.valido else 0.7,
             )  # fmt: skip
-    for cell in cells(text):
-        yield from _in_column(text, cell, seen)
+    for _, cell, kinds in cells_under(text, _kinds_of_column):
+        yield from _in_column(text, cell, kinds, seen)
 
 
 def _kinds(fiscal: bool, vat: bool) -> list[TipoCodice]:
@@ -165,18 +181,21 @@ def _labelled(text: str, match: regex.Match[str]) -> Iterator[Codice]:
         )  # fmt: skip
 
 
-def _in_column(text: str, cell: HeadedCell, seen: set[int]) -> Iterator[Codice]:
+def _kinds_of_column(heading: str) -> list[TipoCodice]:
+    """The kinds of tax code in a column with this heading."""
+    return _kinds(_FISCAL_HEAD.search(heading) is not None, _VAT_HEAD.search(heading) is not None)
+
+
+def _in_column(
+    text: str, cell: HeadedCell, kinds: list[TipoCodice], seen: set[int]
+) -> Iterator[Codice]:
     match = _BODY.fullmatch(cell.testo)
-    if match is None or not cell.intestazione:
+    if match is None:
         return
     start = cell.inizio + match.start(1)
     if start in seen:
         return
     value = match.group(1)
-    kinds = _kinds(
-        _FISCAL_HEAD.search(cell.intestazione) is not None,
-        _VAT_HEAD.search(cell.intestazione) is not None,
-    )
     for kind in kinds:
         yield code(
             text, (start, start + 11), kind, fonte="codice_fiscale_colonna",

@@ -21,11 +21,11 @@ from models import Codice
 _GAP = r"[\s.\-]{0,2}"
 _AS_DIGIT = str.maketrans("OIL", "011")
 _ITALIAN = Anchored(
-    (r"it[\s.\-]{0,2}\d",),
+    tuple(f"it{char}" for char in "0123456789 .-"),
     rf"(?<![A-Za-z0-9])IT{_GAP}\d{_GAP}\d{_GAP}[A-Z](?:{_GAP}\d){{10}}(?:{_GAP}[A-Z0-9]){{12}}(?![A-Z0-9])",
 )
 _LABELLED = Anchored(
-    (r"i\.?b\.?a\.?n",),
+    ("ib", "i.b"),
     r"(?<![^\W\d_])I\.?B\.?A\.?N\.?(?![^\W\d_])(?:[\s:.,;()\-–]|(?:n|nr|codice|è|seguente)(?![^\W\d_])){0,8}+"
     r"(?P<iban>[A-Z]{2}\s?[\dOIL]{2}\s?(?:[A-Z0-9]{4}\s?){2,6}[A-Z0-9]{1,4}|IT[A-Z0-9]{18,30})(?![A-Z0-9])",
 )

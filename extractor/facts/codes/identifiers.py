@@ -15,6 +15,7 @@
 (True, 'codice fiscale 97743230158: cifra di controllo errata')
 """
 
+import re
 from collections.abc import Iterator
 
 import regex
@@ -22,16 +23,16 @@ import regex
 from extractor.facts.anchors import Anchored
 from extractor.facts.codes.finding import NO_RULE, NUMBER_SIGN, VALID, Check, code, compact
 from extractor.facts.codes.fiscal import check_vat_number
-from extractor.facts.columns import cells
+from extractor.facts.columns import cells_under
 from models import Codice
 
 _LETTERS = r"[^\W\d_]"
 
-_PROJECT = regex.compile(
+_PROJECT = Anchored(
+    ("id",),
     rf"(?<![\w.])(?P<id>ID(?:(?![-_])\.?|entificativo\s+(?:del\s+)?(?:progetto|domanda|pratica)))(?!{_LETTERS})"
     r"(?P<cosa>\s*(?:progetto|domanda|pratica|istanza|bando|SIAGE|BeS|intervento))?"
     rf"[\s:]*(?:{NUMBER_SIGN}(?=[\s:\d]))?[\s:]*(?P<codice>\d{{5,10}})(?![\w]|[.,/]\d)",
-    regex.IGNORECASE,
 )
 _PROJECT_HEAD = regex.compile(
     r"\W*(?:(?:codice\s+)?id(?:\s*(?:progetto|domanda|pratica|istanza|siage))?|(?:n(?:\.|umero)?\s*)?"
@@ -42,12 +43,12 @@ _PROJECT_CELL = regex.compile(r"\s*(\d{5,10})\s*")
 _OFFER = regex.compile(
     r"(?:offert|procedur|gara\b|negoziazion|trattativ|sintel)\w*[^.;\n]{0,20}\Z", regex.IGNORECASE
 )
-_ACT = regex.compile(
+_ACT = Anchored(
+    ("identificativo",),
     rf"identificativo\s+atto\s*:?\s*{NUMBER_SIGN}?\s*(?P<codice>\d{{1,7}})(?![\w]|[.,/]\d)",
-    regex.IGNORECASE,
 )
 _OFFICE = Anchored(
-    (r"codice\s+[udis]", r"c\.?u\.?[uf]"),
+    ("codice", "cuu", "cuf", "cu.", "c.u"),
     rf"(?<!{_LETTERS})(?:codice\s+univoco(?:\s+(?:di\s+)?(?:ufficio|fatturazione|IPA|destinatario"
     r"|dell[’']ufficio|identificativo|fattur\w+|elettronic\w+|per\s+la|per)){0,5}"
     r"|codice\s+(?:destinatario|I\.?P\.?A\.?|SDI|ufficio)|C\.?U\.?U\.?|C\.?U\.?F\.?E\.?)"
@@ -58,10 +59,11 @@ _PLAN_ENTRY = regex.compile(
     r"(?<![A-Za-z0-9])(?P<codice>[SFL]\s?\d{11}\s?(?:19|20)\d{2}\s?\d{5})(?!\d)"
     r"|(?<![^\W\d_])C\.?U\.?I\.?[\s:.]{1,4}(?:n\.?\s*)?(?P<altro>[SFL]?\d{14,22})(?!\d)"
 )
-_GOODS = regex.compile(
+_PLAN_ENTRY_BEGINS = re.compile(r"[SFLC](?=\s?\d{11}|\.?U\.?I)")
+_GOODS = Anchored(
+    ("cpv", "cp.", "c.p"),
     r"(?<![^\W\d_])C\.?P\.?V\.?(?![^\W\d_])(?P<elenco>[^\n]{0,80}?\d{8}(?:\s?[-–‐]\s?\d(?!\d))?"
     r"(?:[^\n\d]{1,80}\d{8}(?:\s?[-–‐]\s?\d(?!\d))?){0,20})",
-    regex.IGNORECASE,
 )
 _CPV = regex.compile(r"(?<![\d/.])\d{8}(?:\s?[-–‐]\s?\d(?!\d))?(?![\d/])")
 
@@ -97,7 +99,7 @@ def find(text: str) -> Iterator[Codice]:
             text, match.span("codice"), "codice_univoco_ufficio",
             fonte="codice_univoco_etichetta", check=check_office(match["codice"]), confidenza=0.9,
         )  # fmt: skip
-    for match in _PLAN_ENTRY.finditer(text):
+    for match in _plan_entries(text):
         name = "codice" if match["codice"] else "altro"
         value = compact(match[name])
         yield code(text, match.span(name), "cui", fonte="cui_forma", check=check_cui(value))
@@ -107,6 +109,15 @@ def find(text: str) -> Iterator[Codice]:
             yield code(
                 text, match.span(), "cpv", fonte="cpv_etichetta", valore=value, check=NO_RULE
             )
+
+
+def _plan_entries(text: str) -> Iterator[regex.Match[str]]:
+    end = 0
+    for may_be in _PLAN_ENTRY_BEGINS.finditer(text):
+        match = _PLAN_ENTRY.match(text, may_be.start()) if may_be.start() >= end else None
+        if match is not None:
+            yield match
+            end = match.end()
 
 
 def _projects(text: str) -> Iterator[Codice]:
@@ -124,9 +135,9 @@ def _projects(text: str) -> Iterator[Codice]:
             fonte="id_progetto_etichetta",
             confidenza=0.92,
         )
-    for cell in cells(text):
+    for _, cell, _ in cells_under(text, _PROJECT_HEAD.fullmatch):
         number = _PROJECT_CELL.fullmatch(cell.testo)
-        if number is None or not _PROJECT_HEAD.fullmatch(cell.intestazione):
+        if number is None:
             continue
         start, end = cell.inizio + number.start(1), cell.inizio + number.end(1)
         if start not in seen:

@@ -35,7 +35,7 @@ _AMOUNT = (
 _SIGN = rf"{NUMBER_SIGN}(?=[\s:.\d]|(?-i:[A-Z]))[\s:.]{{0,3}}"
 
 _FIRST = Anchored(
-    ("fatt", "ft", "parcell", r"not[ae]\s+di\s+cred"),
+    ("fatt", "ft", "parcell", "nota ", "note "),
     rf"(?<!{_LETTERS})(?:fattur[ae]|fatt\.|ft\.?|parcell[ae]|not[ae]\s+di\s+credito)(?!{_LETTERS})"
     r"(?:\s*\(?(?:elettronic[ae]|pro\s*forma|emess[ae]|commercial[ei]|PA|differit[ae]|accompagnatori[ae])\)?){0,3}"
     rf"[\s:]*{_SIGN}(?P<numero>{_NUMBER})(?![\w])(?!,\d){_DATED}",

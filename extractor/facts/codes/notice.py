@@ -17,8 +17,6 @@ No rule is published for the identifiers.
 
 from collections.abc import Iterator
 
-import regex
-
 from extractor.facts.anchors import Anchored
 from extractor.facts.codes.finding import code
 from extractor.facts.codes.fiscal import check_vat_number
@@ -47,8 +45,9 @@ _LABELLED: tuple[tuple[TipoCodice, Anchored], ...] = (
         ),
     ),
 )
-_REGISTERED = regex.compile(
-    r"numero\s+di\s+registrazione\s*:\s*(?:IT\s?)?(?P<codice>\d{11})(?!\w)", regex.IGNORECASE
+_REGISTERED = Anchored(
+    ("numero",),
+    r"numero\s+di\s+registrazione\s*:\s*(?:IT\s?)?(?P<codice>\d{11})(?!\w)",
 )
 
 

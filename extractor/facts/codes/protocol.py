@@ -22,7 +22,7 @@ import regex
 
 from extractor.facts.anchors import Anchored
 from extractor.facts.codes.finding import NUMBER_SIGN, code
-from extractor.facts.columns import cells
+from extractor.facts.columns import cells, cells_under
 from extractor.facts.dates import DATE, DATE_SOURCE, parse_date
 from models import Codice
 
@@ -75,9 +75,10 @@ _NEXT_PLAIN = regex.compile(
 )
 # ``registrata al n. 1234 di protocollo il 3 marzo 2024``
 _NUMBER_OF = Anchored(
-    (r"di\s+prot", r"del\s+prot"),
+    (),
     rf"(?:al\s+)?{NUMBER_SIGN}[\s:]{{0,3}}(?P<numero>{_NUMBER})\s+(?:di|del)\s+prot(?:ocollo|\.)(?!{_LETTERS})"
     rf"(?:\s+(?:generale|dell[’']\s?ente))?(?:\s*,?\s*(?:il|del|in\s+data)\s+(?P<data>{DATE_SOURCE}))?",
+    elsewhere=(r"di\s+prot", r"del\s+prot"),
     back=30,
 )
 _MAX_LIST = 30
@@ -86,7 +87,7 @@ _BEFORE = regex.compile(
     regex.IGNORECASE,
 )
 _LETTER = Anchored(
-    ("not[ae]", "lettera", r"p\.?e\.?c", "comunicazione", "missiva"),
+    ("nota", "note", "lettera", "pec", "pe.c", "p.e", "comunicazione", "missiva"),
     rf"(?<!{_LETTERS})(?:not[ae]|lettera|p\.?e\.?c\.?|comunicazione|missiva)(?!{_LETTERS})"
     r"(?P<tra>[^\d\n;:]{0,70}?)"
     rf"(?<!{_LETTERS}){NUMBER_SIGN}\s{{0,2}}(?P<numero>{_NUMBER}){_NUMBER_END}{_DATED}",
@@ -97,8 +98,9 @@ _OTHER_ACT = regex.compile(
     regex.IGNORECASE,
 )
 _ALONE = Anchored(
-    (r"\.(?<=[a-z\d]\.)\s?(?:19|20)\d\d[.\d]", r"-[a-z]{3}-20\d\d-", "aoo_"),
+    (),
     rf"(?<![A-Za-z0-9.])(?:{REGIONAL})(?![\w]|\.\d)",
+    elsewhere=(r"\.(?<=[a-z\d]\.)\s?(?:19|20)\d\d[.\d]", r"-[a-z]{3}-20\d\d-", "aoo_"),
     back=9,
 )
 # The certificates of the social insurers name them: ``DURC n. INPS_48929512``.
@@ -111,7 +113,7 @@ _DATE_HEADING = regex.compile(r"data", regex.IGNORECASE)
 _CELL = regex.compile(rf"\s*({_NUMBER})\s*", regex.IGNORECASE)
 _DIRECTION = r"(?:Ingresso|Entrata|Uscita|Partenza|Arrivo|Interno|[UIE](?!\w))"
 _STAMP = Anchored(
-    (r"reg(?:_|prot|istro\s)", r"protocollo\s[gu]"),
+    ("reg_", "regprot", "registro ", "protocollo"),
     r"(?:REG_?UFF_?PROT|REGPROT|REGISTRO\s(?:UFFICIALE|GENERALE)|PROTOCOLLO\s(?:GENERALE|UNICO))"
     rf"(?:\s?[.\-–]\s?{_DIRECTION})?\s?[.\-–:]?\s?(?:(?:19|20)\d\d\.)?(?:N\.?\s?)?(?P<numero>\d{{4,12}})"
     rf"(?:\s?[.\-–]\s?{_DIRECTION})?"
@@ -188,9 +190,9 @@ def _in_plural(text: str, end: int, act_date: date | None, seen: set[int]) -> It
 def _in_columns(text: str, act_date: date | None, seen: set[int]) -> Iterator[Codice]:
     """The numbers under a heading ``Protocollo``, with the date that the row has for it."""
     table = cells(text)
-    for index, cell in enumerate(table):
+    for index, cell, _ in cells_under(text, _HEADING.fullmatch):
         match = _CELL.fullmatch(cell.testo)
-        if match is None or not _HEADING.fullmatch(cell.intestazione):
+        if match is None:
             continue
         span = (cell.inizio + match.start(1), cell.inizio + match.end(1))
         if span[0] in seen:

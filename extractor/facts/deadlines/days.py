@@ -5,7 +5,6 @@ stand only words that point to it (``il``, ``le ore 12.00 del giorno``, ``e non 
 ``entro i termini previsti dalla d.g.r. 5954 del 5 dicembre 2016`` is none.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
@@ -111,7 +110,7 @@ _REACH = 200
 # A label and its date, in sheets and forms: ``Data Chiusura Prevista 29/02/2028``,
 # ``Termine ultimo per la presentazione delle offerte: 10/12/2025``.
 _LABELLED = Trigger("etichetta", "termine", 0.9, "")
-_LABEL_STEM = re.compile("data|termin|scadenz|chiusura", re.IGNORECASE)
+_LABEL_STEM = regex.compile("data|termin|scadenz|chiusura", regex.IGNORECASE)
 _FOR = r"(?:(?:di|per|della|del|ultimo|finale|massimo|il|la|lo|le)\s+){0,3}"
 _CLOSING = (
     r"(?:chiusura|fine|ultimazione|conclusione(?!\s+(?:dell[’']appalto|del\s+contratto))"

@@ -12,6 +12,7 @@ from functools import lru_cache
 import regex
 from dateutil.relativedelta import relativedelta
 
+from extractor.facts.anchors import Anchored
 from extractor.facts.dates import DATE_SOURCE, YEAR_SOURCE, find_dates, read_span
 from extractor.facts.deadlines.draft import Draft
 from extractor.facts.deadlines.sentence import item
@@ -26,15 +27,15 @@ _EVERY_YEAR = regex.compile(
     r"|con\s+cadenza\s+annuale",
     regex.IGNORECASE,
 )
-_MONTHLY = regex.compile(
+_MONTHLY = Anchored(
+    ("entro",),
     r"(?<!\w)entro\s+(?:e\s+non\s+oltre\s+)?il\s+(?:giorno\s+)?(?P<giorno>[12]?\d|3[01])\s+"
     r"(?:di\s+)?(?:ogni|ciascun)\s+mese(?!\w)",
-    regex.IGNORECASE,
 )
-_IN_FIGURES = regex.compile(
+_IN_FIGURES = Anchored(
+    ("entro",),
     r"(?<!\w)entro\s+(?:e\s+non\s+oltre\s+)?il\s+(?:giorno\s+)?(?P<giorno>[0-3]?\d)[/.](?P<mese>[01]?\d)"
     r"(?![\d/]|[.,]\d)",
-    regex.IGNORECASE,
 )
 _SINCE = regex.compile(
     rf"\s*,?\s*a\s+(?:partire|decorrere)\s+dal(?:l[’'])?\s*(?:(?P<giorno>{DATE_SOURCE})"

@@ -3,20 +3,19 @@
 The first date is that of the release, the second of its validation; the release is the deadline.
 """
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 import regex
 
-from extractor.facts.anchors import lowered
+from extractor.facts.anchors import lowered, starts, stems
 from extractor.facts.dates import DateSpan
 from extractor.facts.deadlines.draft import Draft
 
 _AMOUNT = r"(?:€\s?)?\d{1,3}(?:\.\d{3}){0,4},\d\d(?!\d)"
 _AMOUNTS = regex.compile(rf"\s+{_AMOUNT}(?:\s+{_AMOUNT})?")
-_SCHEDULE = tuple(re.compile(word) for word in (r"rilasc\w", "cronoprogramma", "milestone"))
+_SCHEDULE = stems("rilasc", "cronoprogramma", "milestone")
 _SCHEDULE_REACH = 6000
 """How far above a row, in characters, its schedule may be named."""
 _CODE = regex.compile(r"(?<!\w)[0-9A-Z]{2,8}-\d{2,3}(?!\w)")
@@ -24,8 +23,7 @@ _CODE = regex.compile(r"(?<!\w)[0-9A-Z]{2,8}-\d{2,3}(?!\w)")
 
 def find(text: str, dates: Sequence[DateSpan], taken: set[int]) -> Iterator[Draft]:
     """Every row of a schedule; offsets of its dates are put into ``taken``."""
-    low = lowered(text)
-    named = sorted(match.start() for word in _SCHEDULE for match in word.finditer(low))
+    named = starts(lowered(text), _SCHEDULE)
     for release, validation in pairwise(dates) if named else ():
         if not release.precisione == validation.precisione == "giorno":
             continue

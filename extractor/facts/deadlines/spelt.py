@@ -10,10 +10,10 @@ from extractor.facts.anchors import Anchored
 from extractor.facts.deadlines.draft import Draft
 from extractor.facts.deadlines.events import event_after
 
-_NEXT_YEAR = regex.compile(
+_NEXT_YEAR = Anchored(
+    ("entro",),
     r"(?<!\w)entro\s+(?:il|l[’']|lo)\s*(?:(?P<prima>successivo|prossimo)\s+)?(?P<unita>anno|mese|semestre|trimestre)"
     r"(?(prima)|\s+(?:successivo|seguente))(?!\w)(?!\s+\d)",
-    regex.IGNORECASE,
 )
 _ADJECTIVES = {
     "mensile": "P1M", "bimestrale": "P2M", "trimestrale": "P3M", "semestrale": "P6M",
@@ -22,7 +22,7 @@ _ADJECTIVES = {
     "ventennale": "P20Y", "trentennale": "P30Y",
 }  # fmt: skip
 _LASTING = Anchored(
-    ("durata\\s", "validità\\s"),
+    ("durata", "validità"),
     r"(?<!\w)(?:durata|validità)\s+(?:(?:è|di|sarà|massima|minima|complessiva|pari|a|contrattuale)\s+){0,3}"
     rf"(?P<quanto>{'|'.join(_ADJECTIVES)})(?!\w)",
 )

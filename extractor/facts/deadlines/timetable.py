@@ -10,13 +10,13 @@ from datetime import date
 
 import regex
 
-from extractor.facts.anchors import lowered
+from extractor.facts.anchors import lowered, starts, stems
 from extractor.facts.dates import TIME_SOURCE, DateSpan, parse_time
 from extractor.facts.deadlines.draft import Draft
 from models import Context
 
-# How the headings begin: searched one by one, each at the speed of a literal.
-_STEMS = ("riepilogo", "date e", "scadenze e", "fase", "fasi", "attività", "cronoprogramma delle")
+# How the headings begin.
+_STEMS = stems("riepilogo", "date ", "scadenze ", "fase", "fasi", "attività", "cronoprogramma")
 _HEADING = regex.compile(
     r"(?<!\w)(?:riepilogo\s+(?:delle\s+|dei\s+)?(?:date|termin[ei]|scadenze|temp[oi])[^\n]{0,50}"
     r"|(?:date|scadenze)\s+e\s+termini(?:\s+temporali)?"
@@ -55,13 +55,10 @@ def find(
 
 
 def _headings(low: str) -> Iterator[regex.Match[str]]:
-    for stem in _STEMS:
-        at = low.find(stem)
-        while at >= 0:
-            heading = _HEADING.match(low, at)
-            if heading is not None:
-                yield heading
-            at = low.find(stem, at + 1)
+    for at in starts(low, _STEMS):
+        heading = _HEADING.match(low, at)
+        if heading is not None:
+            yield heading
 
 
 def _start(span: DateSpan) -> int:

@@ -11,7 +11,7 @@ from datetime import date
 
 import regex
 
-from extractor.facts.dates import last_of_month
+from extractor.facts.dates import last_of_month, year_places
 from extractor.facts.deadlines.draft import Draft
 from extractor.facts.deadlines.sentence import around
 from models import Context
@@ -77,12 +77,12 @@ _BINDING = regex.compile(
 
 def find(text: str, context: Context, taken: set[int]) -> Iterator[Draft]:
     """Years and spans of years; where a span's name stands is put into ``taken``."""
-    for match in _RANGE.finditer(text):
+    for match in _at_years(text, _RANGE, 0):
         lead = _SPAN_BEFORE.match(text, max(0, match.start() - 40), match.start())
         last = _LAST.match(text, match.start() + 4)
         if lead is not None and last is not None:
             yield from _span(text, lead, match, last, taken)
-    for year in _YEAR.finditer(text):
+    for year in _at_years(text, _YEAR, 1):
         start = year.start("anno")
         if text[max(0, start - 3) : start].rstrip()[-1:] not in _LAST_LETTERS:
             continue
@@ -95,6 +95,16 @@ def find(text: str, context: Context, taken: set[int]) -> Iterator[Draft]:
             continue
         if _binds(text, term, year, context):
             yield from _term(term, year, context)
+
+
+def _at_years(text: str, pattern: "re.Pattern[str]", before: int) -> Iterator["re.Match[str]"]:
+    """The matches of a pattern that begins ``before`` characters before a year."""
+    end = 0
+    for at in year_places(text):
+        match = pattern.match(text, at - before) if at - before >= end else None
+        if match is not None:
+            yield match
+            end = match.end()
 
 
 def _binds(text: str, term: regex.Match[str], year: re.Match[str], context: Context) -> bool:

@@ -61,12 +61,13 @@ _OFFICE_WORD = (
 )
 _OFFICE_GOES_ON = regex.compile(
     rf"(?:\s+(?:(?:d(?:i|el|ella|ei|egli|elle)|D(?:I|EL|ELLA|EI|EGLI|ELLE)|per|a|ad)\s|dell['’]|DELL['’])"
-    rf"(?:{_OFFICE_WORD}){{0,80}})?"
+    rf"(?:{_OFFICE_WORD}){{0,120}}(?!\w))?"
 )
 _MARKS = r"[\s,:(“\"–_-]*"
 _OFFICE_ENDS = regex.compile(
-    rf"{_MARKS}(?:(?:\(?f\.?\s?to\)?|firmato.{{0,20}}|(?:il|al(?:la)?)\s+dipendente|(?:non\s+)?favorevole"
-    r"|denominazione|nominat[oa]|alla?|il|la|(?:al)?l['’])"
+    # Whole words: the name of a town may end as an article does
+    rf"{_MARKS}(?:(?<!\w)(?:\(?f\.?\s?to\)?|firmato.{{0,20}}|(?:il|al(?:la)?)\s+dipendente|(?:non\s+)?favorevole"
+    r"|denominazione|nominat[oa]|alla?|il|la|(?:al|del)?l['’])"
     r"[\s,:)(“\"–_-]*){0,3}$",
     regex.I,
 )

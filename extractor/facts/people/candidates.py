@@ -1,16 +1,18 @@
 """The places of a text where a person can stand, each with what its words say of it.
 
 A place is a name beside the printed head of a role (``Il Direttore Generale Paola Rossi``), in a
-list of attendance, after a word that calls for a person (``rappresentata da``), or behind a
-title. What the person does is decided in ``deciding``; where the trained recogniser of names is
-wanted it stands between the two and decides the doubtful places (``doubts``).
+list of attendance, in a column of those responsible, after a word that calls for a person
+(``rappresentata da``), or behind a title. What the person does is decided in ``deciding``; where
+the trained recogniser of names is wanted it stands between the two and decides the doubtful places
+(``doubts``).
 """
 
 from dataclasses import replace
 
-from extractor.facts.people.anchors import lowered
+from extractor.facts.anchors import lowered
 from extractor.facts.people.attendance import attendance
 from extractor.facts.people.beside import beside_roles
+from extractor.facts.people.columned import columned
 from extractor.facts.people.doubts import decided
 from extractor.facts.people.giunta import giunta
 from extractor.facts.people.names import is_given, name_at
@@ -24,7 +26,7 @@ def candidates(text: str) -> list[Candidate]:
     lower = lowered(text)
     taken: set[int] = set()
     doubtful: list[Candidate] = []
-    rows = [*attendance(text), *giunta(text)]
+    rows = [*attendance(text), *giunta(text), *columned(text)]
     taken.update(place.name.inizio for _, _, place in rows)
     rows.extend(roll_calls(text, lower, taken))
     found = [place for _, _, place in rows]

@@ -3,18 +3,20 @@
 Patterns only: each piece says in words what it admits. All are bounded.
 """
 
+import re
 from collections.abc import Iterator
 
 import regex
 
 from extractor.facts.people.names import Name
+from extractor.facts.people.titles import LETTER
 
 SIGNED = r"(?:\(?\s?f\.?\s?to\.?\s?\)?|firmato(?:\s+digitalmente)?(?:\s+da)?[:\s]|fto\b|/s/)"
 """``f.to``, ``firmato digitalmente da``: the words that stand for a signature."""
 
-DIRECT = regex.compile(
+DIRECT = re.compile(
     rf"(?:[\s:,–—\-(“\"'_/|]|\.{{3,}})*+(?:{SIGNED}[\s:,(–-]*+)?+(?:(?:il|la)\s+|l['’]\s?)?",
-    regex.I,
+    re.I,
 )
 """Nothing but white space, marks, a signature's words, an article."""
 
@@ -41,9 +43,9 @@ VERB = regex.compile(rf"(?<!\w)(?:{_VERBS})(?!\w)")
 
 # A sentence ends, or a word begins what is no longer the name of the office; in the capitals of
 # a signature the same words are part of it (RAPPORTI CON IL TERRITORIO).
-STOP = regex.compile(
+STOP = re.compile(
     r"[;!?•%€]|\.(?=\s+[A-ZÀ-Ü][a-zà-ü]{2})|\n[ \t]*\n[ \t]*\n[ \t]*\n"
-    rf"|(?i:(?<!\w)(?:{_COMPANY})(?!\w))|(?<!\w)(?:{_VERBS}|{_REFERENCES})(?!\w)"
+    rf"|(?i:(?<!{LETTER})(?:{_COMPANY})(?!{LETTER}))|(?<!{LETTER})(?:{_VERBS}|{_REFERENCES})(?!{LETTER})"
 )
 
 _ARTICLE = r"(?:(?:il|la|lo)\s+|l['’]\s?)?"
@@ -83,8 +85,8 @@ CITED = regex.compile(
 )
 """The law that an office is held by: ``(art. 5 L. 241/1990)``, ``ai sensi della L. 241/1990:``."""
 
-START = regex.compile(
-    r"(?:(?<![\w.])|(?<=f\.to))(?:[A-ZÀ-ÖØ-Þ]|(?i:dott\w*|dr|ing\w*|arch\w*|avv\w*|geom\w*|rag|prof\w*"
+START = re.compile(
+    rf"(?:(?<!{LETTER})(?<!\.)|(?<=f\.to))(?:[A-ZÀ-ÖØ-Þ]|(?i:dott\w*|dr|ing\w*|arch\w*|avv\w*|geom\w*|rag|prof\w*"
     r"|sig\w*|cap|ten|isp|comm|magg|m|d)[.\s])"
 )
 """Where a name, or a title before it, can begin."""

@@ -5,12 +5,14 @@ A name is two to five units; a unit is a word with its particles (``De Corato``,
 first and in title case: ``DE LUCA ANNA MARIA`` is ``Anna Maria De Luca``.
 """
 
+import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 import regex
 
 from extractor.facts.people.given_names import GIVEN_NAMES
-from extractor.facts.people.titles import TITLES
+from extractor.facts.people.titles import LETTER, TITLES
 from extractor.facts.people.words import ENDING, NOT_NAMES
 
 _UPPER = "A-ZÀ-ÖØ-ÞŠŽČĆĐ"
@@ -18,20 +20,20 @@ _LOWER = "a-zß-öø-ÿšžčćđ"
 _ELISION = r"(?:[DLO]|[Dd]ell|[Dd]all|[Dd]egl|[Ss]ant|[Dd]e|DELL|DALL|DEGL|SANT|DE|d)['’]\s?"
 # A final apostrophe stands for an accent: NICOLO', Cantu'.
 _CORE = (
-    rf"[{_UPPER}](?:[{_LOWER}]+(?:[{_UPPER}][{_LOWER}]+)?(?:(?<=[aeiou])'(?!\w))?"
-    rf"|[{_UPPER}]+(?:(?<=[AEIOU])['’](?!\w))?)(?!\w)"
+    rf"[{_UPPER}](?:[{_LOWER}]+(?:[{_UPPER}][{_LOWER}]+)?(?:(?<=[aeiou])'(?!{LETTER}))?"
+    rf"|[{_UPPER}]+(?:(?<=[AEIOU])['’](?!{LETTER}))?)(?!{LETTER})"
 )
-_WORD = rf"(?:{_ELISION})?{_CORE}(?:[-‐]{_CORE})?(?![\w@/])"
+_WORD = rf"(?:{_ELISION})?{_CORE}(?:[-‐]{_CORE})?(?!{LETTER}|[@/])"
 _PARTICLE = (
     r"(?:D[ei]|D[EI]|Da|DA|Del|DEL|Dell[aoe]|DELL[AOE]|Dei|DEI|Degli|DEGLI|Dal|DAL|Dall[ae]|DALL[AE]"
     r"|L[aoie]|L[AOIE]|Van|VAN|Von|VON|Vor|Den|Der|El|EL|San|SAN|Mc|MC|von|van|vor|den|der|de|da|dos)"
 )
 _GAP = r"[ \u00a0]{1,3}"
-_UNIT = regex.compile(
-    rf"(?:{_PARTICLE}\s{{1,3}}){{0,3}}+{_WORD}|[{_UPPER}]\.(?:\s?[{_UPPER}]\.)?(?!\w)"
+_UNIT = re.compile(
+    rf"(?:{_PARTICLE}\s{{1,3}}){{0,3}}+{_WORD}|[{_UPPER}]\.(?:\s?[{_UPPER}]\.)?(?!{LETTER})"
 )
 _CAPITALS = regex.compile(rf"[{_UPPER}]+")
-_SAME_LINE = regex.compile(_GAP)
+_SAME_LINE = re.compile(_GAP)
 _NEXT_LINE = regex.compile(r"[ \u00a0]{0,3}\n[ \u00a0]{0,3}")
 _DASHES = str.maketrans({"‐": "-", "’": "'", "\u00a0": " "})
 _ACCENTS = {"a": "à", "e": "è", "i": "ì", "o": "ò", "u": "ù"}
@@ -108,7 +110,7 @@ _OF_AN_OFFICE = regex.compile(r"(?:DE(?:L|LL[AOE]|I|GLI)\s|DELL['’])")
 
 def _title_within(
     text: str, spans: list[tuple[int, int]], end: int
-) -> tuple["regex.Match[str] | None", list[tuple[int, int]]]:
+) -> tuple[re.Match[str] | None, list[tuple[int, int]]]:
     """The title between surname and given name (``ROSSI Dott.ssa Anna``), and the whole name."""
     gap = _SAME_LINE.match(text, spans[-1][1], end)
     titles = TITLES.match(text, gap.end(), end) if gap else None
@@ -125,6 +127,7 @@ def moved(name: Name, offset: int) -> Name:
     return replace(name, inizio=name.inizio + offset, fine=name.fine + offset, da=name.da + offset)
 
 
+@lru_cache(maxsize=4096)  # the words of names come back, and are asked about from every side
 def is_given(unit: str) -> bool:
     """Whether a printed unit is a known given name."""
     return _plain(unit).casefold() in GIVEN_NAMES
@@ -162,7 +165,7 @@ def _spans(text: str, at: int, end: int) -> list[tuple[int, int]]:
     below = False
     while len(spans) <= MOST_UNITS:
         unit = _UNIT.match(text, at, end)
-        if unit is None or _is_word_of_acts(unit.group(), len(spans)):
+        if unit is None or _is_word_of_acts(unit.group(), len(spans) > 1):
             break
         if below and unit.group().endswith("."):
             # ``N. 579`` on the next line is a number, no initial of a surname.
@@ -185,14 +188,15 @@ def _is_open(text: str, spans: list[tuple[int, int]]) -> bool:
     return len(spans) < 3 and all(is_given(text[first:last]) for first, last in spans)
 
 
-def _is_word_of_acts(unit: str, read: int) -> bool:
-    """Whether a name of ``read`` units so far ends before this unit."""
+@lru_cache(maxsize=4096)
+def _is_word_of_acts(unit: str, several: bool) -> bool:
+    """Whether a name, of ``several`` units so far or not, ends before this unit."""
     word = _plain(unit).casefold()
     last = word.rpartition(" ")[2]
     if unit[0].islower() or unit.isupper():
         # dell'Interno, DELL'IMPRESA: an article, where a surname would not have one.
         last = last.rpartition("'")[2] or last
-    return last in NOT_NAMES or (last in ENDING and read > 1)
+    return last in NOT_NAMES or (several and last in ENDING)
 
 
 def _changes_case(text: str, spans: list[tuple[int, int]], unit: str) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 import regex
 
-from extractor.facts.people.anchors import anchors, stems
+from extractor.facts.anchors import starts, stems
 from extractor.facts.people.gaps import is_institution
 from extractor.facts.people.names import Name, name_at
 from extractor.facts.people.places import Candidate
@@ -123,7 +123,7 @@ def roll_calls(text: str, lower: str, taken: set[int]) -> Iterator[tuple[int, in
     for function, asked, pattern in _PATTERNS:
         if function not in ("presente", "assente"):
             continue
-        for at in anchors(lower, asked):
+        for at in starts(lower, asked):
             match = pattern.match(text, at)
             for place in _called(text, match, function, taken, []) if match else ():
                 office = _OFFICE.match(text, place.name.fine)
@@ -142,7 +142,7 @@ def recalled(
     for function, asked, pattern in _PATTERNS:
         if function in ("presente", "assente"):
             continue
-        for at in anchors(lower, asked):
+        for at in starts(lower, asked):
             match = pattern.match(text, at)
             if match:
                 yield from _called(text, match, function, taken, doubtful)
@@ -213,7 +213,7 @@ def titled(text: str, lower: str, found: list[Candidate], taken: set[int]) -> It
     """
     before = {place.name.fine: place for place in found}
     spans = sorted((place.name.da, place.name.fine) for place in found)
-    for at in anchors(lower, TITLE_STEMS):
+    for at in starts(lower, TITLE_STEMS):
         name = name_at(text, at)
         if name is None or not name.titolo or name.inizio in taken:
             continue

@@ -5,11 +5,11 @@ it is named in a sentence, and what when the words stand over a signature. Patte
 the table's order, so the special stands before the general.
 """
 
+import re
 from typing import NamedTuple
 
-import regex
-
-from extractor.facts.people.anchors import anchors, stems
+from extractor.facts.anchors import starts, stems
+from extractor.facts.people.titles import LETTER
 from models.vocabulary import Funzione
 
 _S = r"\s{1,4}"
@@ -34,8 +34,8 @@ class Role(NamedTuple):
 ROLES: tuple[Role, ...] = (
     # Responsibility for the procedure (l. 241/1990, art. 5; d.lgs. 36/2023, art. 15).
     Role(
-        rf"resp(?:onsabile|\.){_S}(?:unico{_S})?(?:{_OF})?(?:procedimento|progetto\b(?!\w))"
-        rf"|r\.?\s?u\.?\s?p\b\.?|r\.\s?d\.\s?p\.",
+        rf"resp(?:onsabile|\.){_S}(?:unico{_S})?(?:{_OF})?(?:procedimento|progetto(?!{LETTER}))"
+        rf"|r\.?\s?u\.?\s?p(?!{LETTER})\.?|r\.\s?d\.\s?p\.",
         "responsabile_procedimento",
         "responsabile_procedimento",
     ),
@@ -88,7 +88,7 @@ ROLES: tuple[Role, ...] = (
     ),
     Role(
         rf"relat(?:ore|rice)(?:[\s:]{{1,3}}(?:l['’]\s?|il\s|la\s)?(?:assessor[ea]|consiglier[ea]|sindac[oa]"
-        rf"|president[ei](?:ssa)?)(?!\w))?|(?:consiglier[ea]|assessor[ea]){_S}(?:propon|relat)\w{{2,4}}",
+        rf"|president[ei](?:ssa)?)(?!{LETTER}))?|(?:consiglier[ea]|assessor[ea]){_S}(?:propon|relat)\w{{2,4}}",
         "relatore",
         "relatore",
     ),
@@ -121,7 +121,7 @@ ROLES: tuple[Role, ...] = (
         "firmatario",
     ),
     Role(
-        r"component[ei]|membr[oi]|commissari[oa](?!\w)|revisor[ei]|scrutator[ei]",
+        rf"component[ei]|membr[oi]|commissari[oa](?!{LETTER})|revisor[ei]|scrutator[ei]",
         "componente",
         "componente",
     ),
@@ -155,11 +155,11 @@ ROLES: tuple[Role, ...] = (
 )
 
 
-_HEADS = regex.compile(
-    r"(?<![\w.@/])(?:"
+_HEADS = re.compile(
+    rf"(?<!{LETTER})(?<![.@/])(?:"
     + "|".join(f"(?P<r{n}>{r.parole})" for n, r in enumerate(ROLES))
-    + r")(?!\w)",
-    regex.I,
+    + rf")(?!{LETTER})",
+    re.I,
 )
 
 
@@ -189,7 +189,7 @@ _STEMS = stems(
 def role_uses(text: str, lower: str) -> list[RoleUse]:
     """Every printed head of a role, in text order; ``lower`` is the text in lower case."""
     found: list[RoleUse] = []
-    for at in anchors(lower, _STEMS):
+    for at in starts(lower, _STEMS):
         match = _HEADS.match(text, at) if not found or at >= found[-1].fine else None
         if match:
             found.append(_use(match))
@@ -202,5 +202,5 @@ def role_at(text: str, at: int) -> RoleUse | None:
     return _use(match) if match else None
 
 
-def _use(match: "regex.Match[str]") -> RoleUse:
+def _use(match: re.Match[str]) -> RoleUse:
     return RoleUse(match.start(), match.end(), ROLES[int((match.lastgroup or "r0")[1:])])

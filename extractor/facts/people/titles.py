@@ -1,8 +1,8 @@
 """Titles and courtesy forms that stand before a name: ``Dott.ssa``, ``ing.``, ``Cap. Dott.``."""
 
-import regex
+import re
 
-from extractor.facts.people.anchors import stems
+from extractor.facts.anchors import stems
 
 _DOCTOR = (
     r"(?:dott\s?\.?\s?(?:ri|ssa|sa)?|d\.?\s?ssa|dr(?:\s?\.\s?ssa|ssa|(?=\.))|dottor(?:essa|e)?)"
@@ -35,7 +35,10 @@ _CLERGY = r"rev\.?do|don|mons(?=\.)|padre|suor"
 TITLE = rf"(?:{_DOCTOR}|{_TECHNICAL}|{_LEGAL}|{_SCHOOL}|{_COURTESY}|{_RANK}|{_HONOUR}|{_CLERGY})"
 """One title, without the dot that may follow it; to be matched without regard to case."""
 
-TITLES = regex.compile(rf"(?<!\w)(?:{TITLE}\.?(?!\w)[\s,/]{{0,4}}){{1,4}}+", regex.I)
+LETTER = r"[^\W¹²³⁰⁴-⁹]"
+"""A character of a word: the standard library takes the raised figure of a note for one."""
+
+TITLES = re.compile(rf"(?<!{LETTER})(?:{TITLE}\.?(?!{LETTER})[\s,/]{{0,4}}){{1,4}}+", re.I)
 """One to four titles with the white space after them."""
 
 PLAIN_TITLES = frozenset(("sig", "sigra", "signor", "signora", "signore", "signorina", "sigri"))

@@ -6,6 +6,7 @@ comma 2 dell'articolo 117``) or after it (``d.lgs. 267/2000, artt. 107 e 109``).
 
 import re
 
+from extractor.facts.references.gates import Gate
 from extractor.facts.references.grammar import BACK, piece
 
 Span = tuple[int, int]
@@ -38,9 +39,10 @@ _PLACE = (
     r"(?:[ivx]{1,5}|[a-z]?\d{1,2}|[a-z])(?![\w.])"
 )
 
-_GATE = piece(
+_GATE = Gate(
+    ("art", "allegat", "comma", "commi", "capo", "titol", "letter", "paragraf"),
     r"a(?<!\wa)(?:rt(?:[.t]|icol|\s?\d)|llegat[oi]\s)|c(?<!\wc)(?:omm[ai]\s|apo\s)"
-    r"|t(?<!\wt)itol[oi]\s|l(?<!\wl)etter[ae]\s|p(?<!\wp)aragraf[oi]\s"
+    r"|t(?<!\wt)itol[oi]\s|l(?<!\wl)etter[ae]\s|p(?<!\wp)aragraf[oi]\s",
 )
 _PARTS = piece(rf"(?:{_ARTICLE}|{_LOWER}|{_PLACE})")
 _OF = piece(
@@ -68,11 +70,14 @@ _MARKED = re.compile(
 )
 
 
-def collect(low: str) -> dict[int, Span]:
-    """Every run of articles, under the offset at which the act that it belongs to would begin."""
+def collect(low: str, lower: str) -> dict[int, Span]:
+    """Every run of articles, under the offset at which the act that it belongs to would begin.
+
+    ``low`` is a text folded, ``lower`` the text in lower case.
+    """
     places: dict[int, Span] = {}
     done = 0
-    for gate in _GATE.finditer(low):
+    for gate in _GATE.finditer(low, lower):
         if gate.start() < done:
             continue
         found = _PARTS.match(low, gate.start())

@@ -2,14 +2,19 @@
 
 from typing import NamedTuple
 
+from extractor.facts.references.gates import Gate
 from extractor.facts.references.grammar import piece
 from extractor.facts.references.kinds import kind_at
 from models.vocabulary import TipoRiferimento
 
-_GATE = piece(
+_GATE = Gate(
+    (
+        "citat", "richiamat", "riddett", "predett", "suddett", "succitat", "summenzionat", "sopra",
+        "stess", "medesim", "anzidett",
+    ),
     r"(?:c(?<!\wc)itat|r(?<!\wr)i(?:chiamat|dett)|p(?<!\wp)redett|s(?<!\ws)(?:u(?:ddett|ccitat"
-    r"|mmenzionat)|opra\s?citat|tess)|m(?<!\wm)edesim|a(?<!\wa)nzidett)[oaie]\s{1,3}"
-)
+    r"|mmenzionat)|opra\s?citat|tess)|m(?<!\wm)edesim|a(?<!\wa)nzidett)[oaie]\s{1,3}",
+)  # fmt: skip
 _AFTER = piece(r"\s{0,3}(?:n[.°r]|\d|[ivx]{1,5}[\s/]|\()")
 _ALIASES = {"legge": ("legge", "legge_regionale")}
 
@@ -22,11 +27,14 @@ class Back(NamedTuple):
     tipo: TipoRiferimento
 
 
-def find_back(low: str, taken: list[tuple[int, int]]) -> list[Back]:
-    """Every back-reference in folded text that is not part of a full citation."""
+def find_back(low: str, lower: str, taken: list[tuple[int, int]]) -> list[Back]:
+    """Every back-reference in folded text that is not part of a full citation.
+
+    ``lower`` is the text in lower case.
+    """
     starts = {start for start, _ in taken}
     found = []
-    for gate in _GATE.finditer(low):
+    for gate in _GATE.finditer(low, lower):
         start = gate.end()
         if start in starts:
             continue

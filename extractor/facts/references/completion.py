@@ -6,8 +6,9 @@ one act fits. Nothing is guessed: where two acts fit, the citation stays as prin
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from operator import is_
 
 from extractor.facts.references.backrefs import answers
 from extractor.facts.references.urn import urn_of
@@ -27,13 +28,15 @@ _NAMED = re.compile(r"nome: (\w+) (\S+) (\S+)")
 def complete(facts: Sequence[Riferimento], context: Context) -> list[Riferimento]:
     """The same mentions, completed within the act; back-references resolved or left out."""
     facts = _without_notes(facts)
-    facts = _take_kind(facts)
-    facts = _take_year(facts)
-    facts = _take_details(facts)
+    acts: _Acts | None = None
+    for take in (_take_kind, _take_year, _take_details):
+        acts = _acts(facts) if acts is None else acts
+        taken = take(facts, acts)
+        if not all(map(is_, taken, facts)):
+            acts = None  # to be gathered again
+        facts = taken
     facts = _name(facts)
-    facts = _resolve_back(facts)
-    facts = _relate(facts)
-    return _identify(facts)
+    return _told_alike(_resolve_back(facts))
 
 
 _LONGEST_NOTE = 2  # figures
@@ -93,7 +96,10 @@ class _Act:
             self.values["numero"].setdefault(fact.numero or "", fact)
 
 
-def _acts(facts: Iterable[Riferimento]) -> dict[tuple[str, str | None], list[_Act]]:
+_Acts = dict[tuple[str, str | None], list[_Act]]
+
+
+def _acts(facts: Iterable[Riferimento]) -> _Acts:
     """The numbered acts cited, by kind and number."""
     acts: dict[tuple[object, ...], _Act] = {}
     for fact in facts:
@@ -112,9 +118,8 @@ def _fullness(fact: Riferimento) -> tuple[bool, bool]:
     return fact.data is not None, _legislature(fact.numero) is not None
 
 
-def _take_kind(facts: Sequence[Riferimento]) -> list[Riferimento]:
+def _take_kind(facts: Sequence[Riferimento], acts: _Acts) -> list[Riferimento]:
     """``decreto 50/2016`` is the d.lgs. 50/2016 that the act cites, if only one kind fits."""
-    acts = _acts(facts)
     taken = []
     for fact in facts:
         source = _specific(fact, acts)
@@ -124,9 +129,7 @@ def _take_kind(facts: Sequence[Riferimento]) -> list[Riferimento]:
     return taken
 
 
-def _specific(
-    fact: Riferimento, acts: dict[tuple[str, str | None], list[_Act]]
-) -> Riferimento | None:
+def _specific(fact: Riferimento, acts: _Acts) -> Riferimento | None:
     """The mention of a more specific kind with this number and year, unless the dates differ."""
     if fact.numero is None or fact.anno is None or fact.refuso or fact.tipo not in _GENERIC:
         return None
@@ -144,9 +147,8 @@ def _specific(
     return options[0].fullest
 
 
-def _take_year(facts: Sequence[Riferimento]) -> list[Riferimento]:
+def _take_year(facts: Sequence[Riferimento], acts: _Acts) -> list[Riferimento]:
     """``DGR 514`` is the one d.g.r. 514 of which the act gives the year."""
-    acts = _acts(facts)
     taken = []
     for fact in facts:
         if fact.numero and fact.anno is None and not fact.refuso:
@@ -166,13 +168,12 @@ def _agree(fact: Riferimento, act: _Act) -> bool:
     return own is None or not printed or own in printed
 
 
-def _take_details(facts: Sequence[Riferimento]) -> list[Riferimento]:
+def _take_details(facts: Sequence[Riferimento], acts: _Acts) -> list[Riferimento]:
     """Number with legislature, date and body from the mentions of the same act."""
-    acts = _acts(facts)
     return [_detailed(fact, acts) for fact in facts]
 
 
-def _detailed(fact: Riferimento, acts: dict[tuple[str, str | None], list[_Act]]) -> Riferimento:
+def _detailed(fact: Riferimento, acts: _Acts) -> Riferimento:
     if fact.numero is None or fact.refuso:
         return fact
     for act in acts.get((fact.tipo, bare(fact.numero)), ()):
@@ -249,32 +250,36 @@ _STRENGTH: tuple[Relazione | None, ...] = (
 )  # fmt: skip
 
 
-def _relate(facts: Sequence[Riferimento]) -> list[Riferimento]:
-    """Give all mentions of an act what the citing act does with it, where it says so once."""
+def _told_alike(facts: Sequence[Riferimento]) -> list[Riferimento]:
+    """Give all the mentions of an act one relation, where the citing act says it, and one URN."""
+    keys = [fact.chiave() for fact in facts]
+    told = []
+    for fact, relation, urn in zip(facts, _relations(facts, keys), _urns(facts, keys), strict=True):
+        values = {"relazione": relation, "urn": urn}
+        changed = (fact.relazione, fact.urn) != (relation, urn)
+        told.append(fact.model_copy(update=values) if changed else fact)
+    return told
+
+
+def _relations(
+    facts: Sequence[Riferimento], keys: Sequence[tuple[object, ...]]
+) -> Iterator[Relazione | None]:
+    """What the citing act does with the act of each mention, where any of its mentions says it."""
     strongest: dict[tuple[object, ...], Relazione | None] = {}
-    for fact in facts:
-        known = strongest.get(fact.chiave())
-        strongest[fact.chiave()] = min(known, fact.relazione, key=_STRENGTH.index)
-    return [
-        fact.model_copy(update={"relazione": strongest[fact.chiave()]})
-        if fact.relazione in ("richiamato", None)
-        else fact
-        for fact in facts
-    ]
+    for fact, key in zip(facts, keys, strict=True):
+        strongest[key] = min(strongest.get(key), fact.relazione, key=_STRENGTH.index)
+    for fact, key in zip(facts, keys, strict=True):
+        yield strongest[key] if fact.relazione in ("richiamato", None) else fact.relazione
 
 
-def _identify(facts: Sequence[Riferimento]) -> list[Riferimento]:
-    """Give each act its URN, the same for all its mentions."""
+def _urns(facts: Sequence[Riferimento], keys: Sequence[tuple[object, ...]]) -> Iterator[str | None]:
+    """The URN of the act of each mention, the same for all its mentions."""
     words: dict[tuple[object, ...], dict[str, None]] = defaultdict(dict)
-    for fact in facts:
-        words[fact.chiave()][fact.testo] = None
+    for fact, key in zip(facts, keys, strict=True):
+        words[key][fact.testo] = None
     known: dict[tuple[object, ...], str | None] = {}
-    identified = []
-    for fact in facts:
-        key = (*fact.chiave(), fact.data, fact.ente, fact.refuso)
-        if fact.urn is None:
-            if key not in known:
-                known[key] = urn_of(fact, " ".join(words[fact.chiave()]))
-            fact = fact.model_copy(update={"urn": known[key]})
-        identified.append(fact)
-    return identified
+    for fact, key in zip(facts, keys, strict=True):
+        whole = (*key, fact.data, fact.ente, fact.refuso)
+        if fact.urn is None and whole not in known:
+            known[whole] = urn_of(fact, " ".join(words[key]))
+        yield known[whole] if fact.urn is None else fact.urn

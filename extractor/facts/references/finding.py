@@ -3,7 +3,9 @@
 import re
 from bisect import bisect_left
 from dataclasses import replace
+from typing import Any
 
+from extractor.facts.anchors import lowered
 from extractor.facts.misread import repaired
 from extractor.facts.references import articles
 from extractor.facts.references.backrefs import find_back
@@ -44,18 +46,24 @@ _CONFIDENCE = {
 }
 
 
+Values = dict[str, Any]
+"""The values of a record, all but its relation."""
+
+
 def find(text: str, context: Context) -> list[Riferimento]:
     """Every mention of another act in ``text``, in order; offsets count in ``text``.
 
     Back-references (``la citata d.g.r.``) are given without a number, with fonte ``rinvio``:
     ``complete`` resolves them or leaves them out.
     """
-    low = fold(repaired(text))
+    low, lower = fold(repaired(text)), lowered(text)
     limit = latest_year(context.data or context.pubblicazione)
-    cites = [_settle(cite, low, context) for cite in scan(low, limit)]
-    places = articles.collect(low)
-    names = [named for named in find_names(text, low, set(places)) if not _inside(named, cites)]
-    backs = find_back(low, [(c.item.inizio, c.item.fine) for c in cites])
+    cites = [_settle(cite, low, context) for cite in scan(low, lower, limit)]
+    places = articles.collect(low, lower)
+    names = [
+        named for named in find_names(text, low, lower, set(places)) if not _inside(named, cites)
+    ]
+    backs = find_back(low, lower, [(c.item.inizio, c.item.fine) for c in cites])
     begins = {c.item.inizio for c in cites} | {start for start, _, _ in names}
     begins |= {back.inizio for back in backs}
     reader = _Reader(text, low, context, places, begins, cites)
@@ -63,9 +71,9 @@ def find(text: str, context: Context) -> list[Riferimento]:
     found = [reader.cited(cite) for cite in cites if not _is_own(cite, low, title, context)]
     found += [reader.named(*named, context) for named in names]
     found += [reader.back(back.tipo, back.inizio, back.fine) for back in backs]
-    found.sort(key=lambda reference: (reference.inizio, reference.fine))
-    relations = Relations(low)
-    return [_related(reference, relations) for reference in found]
+    found.sort(key=lambda values: (values["inizio"], values["fine"]))
+    relations = Relations(low, lower)
+    return [_record(values, relations) for values in found]
 
 
 # What can be acquired for an act; of ``acquisito il parere ai sensi dell'art. 49 del d.lgs.
@@ -76,18 +84,18 @@ _ACQUIRED = frozenset(
 )
 
 
-def _related(reference: Riferimento, relations: Relations) -> Riferimento:
-    relation = relations.of(reference.inizio, reference.fine)
-    if relation == "acquisito" and reference.tipo not in _ACQUIRED:
+def _record(values: Values, relations: Relations) -> Riferimento:
+    relation = relations.of(values["inizio"], values["fine"])
+    if relation == "acquisito" and values["tipo"] not in _ACQUIRED:
         relation = "richiamato"
-    return reference.model_copy(update={"relazione": relation})
+    return Riferimento.model_validate({**values, "relazione": relation})
 
 
 _AGREED = frozenset({"convenzione", "accordo"})
 
 
 class _Reader:
-    """Makes the records of one text."""
+    """Reads the values of the records of one text."""
 
     def __init__(
         self, text: str, low: str, context: Context,
@@ -99,8 +107,8 @@ class _Reader:
         self._places, self._begins = places, begins
         self._bodies = Bodies(low, context)
 
-    def cited(self, cite: Cite) -> Riferimento:
-        """The record of a citation by kind and number."""
+    def cited(self, cite: Cite) -> Values:
+        """The values of a citation by kind and number."""
         item, kind = cite.item, cite.kind
         words = self._low[cite.capo : item.fine][:200] if cite.elenco else ""
         words = words or self._low[item.inizio : item.fine]
@@ -128,8 +136,8 @@ class _Reader:
     def _parties(self, cite: Cite) -> str | None:
         return parties(self._text, cite.item.fine) if cite.kind.tipo in _AGREED else None
 
-    def named(self, start: int, end: int, name: Name, context: Context) -> Riferimento:
-        """The record of a citation by name."""
+    def named(self, start: int, end: int, name: Name, context: Context) -> Values:
+        """The values of a citation by name."""
         act = self._beside(start, end, name) or in_force(
             name, context.data or context.pubblicazione
         )
@@ -159,11 +167,11 @@ class _Reader:
                     return text
         return None
 
-    def back(self, tipo: str, start: int, end: int) -> Riferimento:
-        """The record of a back-reference, still without its act."""
+    def back(self, tipo: str, start: int, end: int) -> Values:
+        """The values of a back-reference, still without its act."""
         return self._make(start, end, fonte="rinvio", confidenza=0.8, tipo=tipo)
 
-    def _make(self, start: int, end: int, **values: object) -> Riferimento:
+    def _make(self, start: int, end: int, **values: object) -> Values:
         spans, words = [], []
         for span in (
             articles.before(self._places, start),
@@ -172,16 +180,14 @@ class _Reader:
             if span:
                 spans.append(span)
                 words.append(articles.printed(self._text[span[0] : span[1]]))
-        return Riferimento.model_validate(
-            {
-                "inizio": start,
-                "fine": end,
-                "testo": self._text[start:end],
-                "articolo": "; ".join(words) or None,
-                "completamenti": tuple(spans),
-                **values,
-            }
-        )
+        return {
+            "inizio": start,
+            "fine": end,
+            "testo": self._text[start:end],
+            "articolo": "; ".join(words) or None,
+            "completamenti": tuple(spans),
+            **values,
+        }
 
 
 def _state_or_union(tipo: str) -> str:

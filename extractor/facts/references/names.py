@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from extractor.facts.references.gates import Gate
 from extractor.facts.references.grammar import piece
 from models.vocabulary import TipoRiferimento
 
@@ -146,21 +147,28 @@ NAMES: tuple[Name, ...] = (
 )  # fmt: skip
 """All names, the longer before the shorter that it begins with."""
 
-_GATE = piece(
+_GATE = Gate(
+    (
+        "codice", "cod.", "c.", "costituzione", "cost.", "cad", "ca.d", "testo", "t.", "t ", "tu ",
+        "tu.", "tue", "tub", "tui", "trattato", "tf", "gdpr", "rgpd", "regolamento",
+        "statuto", "nuovo",
+    ),
     r"c(?<!\wc)(?:odice\s|od\.|\.\s?[cp]\.|ost(?:ituzione|\.)|\.?a\.?d(?!\w))"
     r"|t(?<!\wt)(?:esto\s{1,3}unico|\.?\s?u\.?(?:e|b|i|\s{1,2}[n\d])|rattato\s|\.?f\.?u\.?e)"
     r"|g(?<!\wg)dpr|r(?<!\wr)(?:gpd|egolamento\s{1,3}generale)|s(?<!\ws)tatuto\s{1,3}dei"
-    r"|n(?<!\wn)uovo\s{1,3}codice"
-)
+    r"|n(?<!\wn)uovo\s{1,3}codice",
+)  # fmt: skip
 _COMPILED = tuple((piece(rf"(?:{name.words})(?!\w)"), name) for name in NAMES)
 _NEEDS_ARTICLE = frozenset({"costituzione", "trattato"})
 
 
-def find_names(text: str, low: str, places: set[int]) -> Iterator[tuple[int, int, Name]]:
+def find_names(
+    text: str, low: str, lower: str, places: set[int]
+) -> Iterator[tuple[int, int, Name]]:
     """Every name in the text; ``places`` are the offsets to which articles lead."""
     done = 0
     defined = "amministrazione digitale" in low
-    for gate in _GATE.finditer(low):
+    for gate in _GATE.finditer(low, lower):
         start = gate.start()
         if start < done:
             continue

@@ -9,6 +9,7 @@ import re
 from bisect import bisect_right
 from typing import NamedTuple
 
+from extractor.facts.references.gates import Gate
 from extractor.facts.references.grammar import piece
 from models.vocabulary import Relazione
 
@@ -22,11 +23,20 @@ _OTHER_OPENERS = (
     r"considerat[oae]|ritenut[oa]|premess[oa]|attes[oa]|verificat[oa]|rilevat[oa]|dispost[oa]"
     r"|stabilit[oa]|evidenziat[oa]|precisat[oa]|(?:determina|decreta|delibera|dispone|ordina)(?=\s*[:\n])"
 )
-_OPENER = piece(
-    r"(?:[\n;.]|\A)[\s•·-]{0,6}(?:[a-z0-9][.)]\s{0,2})?(?:"
+_OPENER = Gate(
+    (
+        "vist", "richiamat", "preso ", "presa ", "prende", "dato ", "data ", "dà ", "dare ",
+        "acquisit", "sentit", "considerat", "ritenut", "premess", "attes", "verificat", "rilevat",
+        "dispost", "stabilit", "evidenziat", "precisat", "determina", "decreta", "delibera",
+        "dispone", "ordina",
+    ),
+    "(?:"
     + "|".join(f"(?P<{name}>{words})" for name, words in _OPENERS)
-    + rf"|(?P<altro>{_OTHER_OPENERS}))(?![a-zà-ÿ])"
-)
+    + rf"|(?P<altro>{_OTHER_OPENERS}))(?![a-zà-ÿ])",
+)  # fmt: skip
+# A sentence or a line begins, perhaps with the mark or the letter of a list's item.
+_BEGINS = piece(r"(?:[\n;.]|\A)[\s•·-]{0,6}(?:[a-z0-9][.)]\s{0,2})?\Z")
+_LONGEST_BEGINNING = 11
 _OBJECT = r"\s+(?:\w+\W+){0,5}$"
 _BESIDE: tuple[tuple[Relazione, re.Pattern[str]], ...] = (
     ("modifica", piece(
@@ -72,10 +82,13 @@ class Opener(NamedTuple):
     relazione: Relazione | None
 
 
-def openers(low: str) -> list[Opener]:
-    """The opening words of sentences, in order."""
+def openers(low: str, lower: str) -> list[Opener]:
+    """The opening words of the sentences of a folded text, in order; ``lower`` is not folded."""
     found = []
-    for match in _OPENER.finditer(low):
+    for match in _OPENER.finditer(low, lower):
+        start = match.start()
+        if not _BEGINS.search(low, max(start - _LONGEST_BEGINNING, 0), start):
+            continue
         name = match.lastgroup
         relation: Relazione | None = None if name in (None, "altro") else name  # type: ignore[assignment]
         found.append(Opener(match.start(match.lastgroup or 0), match.end(), relation))
@@ -85,9 +98,9 @@ def openers(low: str) -> list[Opener]:
 class Relations:
     """Gives the relation of each citation of a text; to be asked in text order."""
 
-    def __init__(self, low: str) -> None:
+    def __init__(self, low: str, lower: str) -> None:
         self._low = low
-        self._openers = openers(low)
+        self._openers = openers(low, lower)
         self._starts = [opener.inizio for opener in self._openers]
         self._listed: tuple[int, int] = (-1, 0)
         self._end = 0

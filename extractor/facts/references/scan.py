@@ -10,10 +10,21 @@ from extractor.facts.references.forms import (
     first_item,
     next_item,
 )
+from extractor.facts.references.gates import Gate
 from extractor.facts.references.grammar import piece
 from extractor.facts.references.kinds import Kind, kind_at
 
-GATE = piece(
+_GATE = Gate(
+    (
+        "decre", "dec.", "dec ", "delib", "determ", "det.", "decis", "direttiv", "dir.", "d.", "d ",
+        "dg", "dd", "dl", "dp", "dc", "ds", "dm", "dr", "legg", "l.", "ll.", "lr", "l ",
+        "raccomandaz", "reg.", "regg.", "regolament", "regi ", "regio ", "rego ", "reg ",
+        "r.", "rcc", "rd ", "circolar", "comunicaz", "comunicat", "convenz", "cons.", "consiglio",
+        "com(", "com ", "c(", "c ", "c.", "cassaz", "cass.", "corte", "g.", "g ", "gc", "gm", "gp",
+        "t.", "tar ", "tribunale", "sentenz", "sent.", "swd", "sec(", "sec ", "ordinanz", "ord.",
+        "o.", "ocdpc", "opcm", "parer", "accord", "atto ", "atti ", "intes", "join", "n.",
+        "n°", "nº",
+    ),
     r"d(?<!\wd)(?:e(?:c(?:re|[.\s])|lib|t(?:erm|\.)|cis)|ir(?:ettiv|\.)|[.]|\s{1,2}l?gs|[gdlpcsmr](?!\w{4}))"
     r"|l(?<!\wl)(?:egg[ei]|\.|l\.|r(?!\w)|\s{1,2}\d)"
     r"|r(?<!\wr)(?:accomandazion|eg(?:\.|g\.|olament|i?o?\s{1,3}decr)|\.|cc(?!\w)|d\s)"
@@ -26,18 +37,23 @@ GATE = piece(
     r"|a(?<!\wa)(?:ccord[oi]|tt[oi]\s{1,3}(?:cons|giun))"
     r"|i(?<!\wi)ntes[ae]"
     r"|j(?<!\wj)oin\s?\("
-    r"|\(\s?[uc]\.?e|n(?<!\wn)[.°]\s?[ivx]{1,5}\s?/"
-)
+    r"|\(\s?[uc]\.?e|n(?<!\wn)[.°]\s?[ivx]{1,5}\s?/",
+    besides=r"\(\s?[uc]\.?e",
+)  # fmt: skip
 """Where a head can begin: cheap literals, so that the kinds are tried at few places only."""
 
 _JOURNAL = piece(
     r"(?:g\.?\s?u\.?(?:\s?[cru]\.?[ei]\.?)?|gazzetta|serie|guce|guue)"
     r"(?:\W{0,3}(?:ufficiale|dell?'?|delle|unione|comunità|europe[ae]|serie)){0,6}\W{0,3}$"
 )
-_PLURAL = piece(
+_PLURAL = Gate(
+    (
+        "leggi", "ll.", "decreti", "deliber", "decisioni", "determin", "direttive", "dd.",
+        "regolamenti", "regg.", "circolari", "comunicazioni", "ordinanze", "nn.",
+    ),
     r"(?:l(?:eggi|l\.)|d(?:e(?:creti|liber(?:[ae]zioni|e)|cisioni|termin(?:azioni|e))|irettive|d\.)"
-    r"|reg(?:olamenti|g\.)|c(?:ircolari|omunicazioni)|ordinanze|nn\.)"
-)
+    r"|reg(?:olamenti|g\.)|c(?:ircolari|omunicazioni)|ordinanze|nn\.)",
+)  # fmt: skip
 _OPENER = piece(
     r"\n\s*(?:[-•]\s*)?(?:vist[oiae]|richiamat|considerat|ritenut|preso\s+atto|dato\s+atto"
     r"|premess|attes|verificat|acquisit|sentit|determina|decreta|delibera\b)|\.\s*\n"
@@ -78,11 +94,14 @@ class Cite:
     capo: int = 0
 
 
-def scan(low: str, limit: int) -> Iterator[Cite]:
-    """Every citation in folded text, in order, none overlapping another."""
+def scan(low: str, lower: str, limit: int) -> Iterator[Cite]:
+    """Every citation in folded text, in order, none overlapping another.
+
+    ``lower`` is the text in lower case, for the gates.
+    """
     done = 0
     found: list[Cite] = []
-    for gate in GATE.finditer(low):
+    for gate in _GATE.finditer(low, lower):
         start = gate.start()
         if start < done:
             continue
@@ -90,7 +109,7 @@ def scan(low: str, limit: int) -> Iterator[Cite]:
         if cites:
             found.extend(cites)
             done = cites[-1].item.fine
-    found += _loose(low, found, limit)
+    found += _loose(low, lower, found, limit)
     found.sort(key=lambda cite: cite.item.inizio)
     yield from sorted([*found, *_changing(low, found, limit)], key=lambda cite: cite.item.inizio)
 
@@ -155,11 +174,11 @@ def _enough_for_union(kind: Kind, low: str, item: Item) -> bool:
     return kind.tipo != "regolamento_ue" or (item.anno or 0) >= 2015 or len(item.numero) >= 3
 
 
-def _loose(low: str, found: list[Cite], limit: int) -> Iterator[Cite]:
+def _loose(low: str, lower: str, found: list[Cite], limit: int) -> Iterator[Cite]:
     """The acts of a list opened by a plural head, after titles or at list marks."""
     taken = [(cite.item.inizio, cite.item.fine) for cite in found]
     read_to: dict[str, int] = {}
-    for opening in _PLURAL.finditer(low):
+    for opening in _PLURAL.finditer(low, lower):
         head = kind_at(low, opening.start())
         if head is None or head[0].form == "sigla":
             continue

@@ -6,8 +6,9 @@ import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from extractor.site.dossiers.kinds import OF_CODE, OFFICE, address, address_of_code
+from extractor.site.dossiers.kinds import OF_CODE, address, address_of_code
 from extractor.site.dossiers.lookup import Naming
+from extractor.store.persons import OFFICE
 from extractor.store.privacy import MASK
 from extractor.wording import data_estesa, decimale
 from models.sheets import CUP_FIELDS
@@ -56,12 +57,12 @@ def mentions(
 
     A fact with a masked word in its name is left out: who it names is not to be told.
     """
-    if naming.tabella not in _MENTION:
+    if naming.fatti not in _MENTION:
         return {}
     found = rows(
         store,
         f"select id, atto_id, documento_id, pagina, zona, testo, confidenza, "
-        f"{_MENTION[naming.tabella]} from {naming.tabella} where id {_IN}",
+        f"{_MENTION[naming.fatti]} from {naming.fatti} where id {_IN}",
         facts,
     )
     pages: dict[str, dict[int, str]] = {}
@@ -82,12 +83,13 @@ def mentions(
     return by_act
 
 
-def amounts(store: sqlite3.Connection, ids: Sequence[str]) -> list[Row]:
-    """The distinct amounts of some acts, with the number of acts and one place of each."""
+def amounts(store: sqlite3.Connection, ids: Sequence[str], by: str = "atto_id") -> list[Row]:
+    """The distinct amounts of some acts (or, by ``importi.id``, of those amounts), with the number
+    of acts and one place of each."""
     found = rows(
         store,
         "select importi.id, importi.atto_id, ruolo, esercizio, importo, centesimi, valuta, iva, "
-        f"pagina, atti.data from importi join atti on atti.id = atto_id where atto_id {_IN} "
+        f"importi.pagina, atti.data from importi join atti on atti.id = atto_id where {by} {_IN} "
         "order by atti.data desc, importi.id",
         ids,
     )
@@ -115,24 +117,24 @@ def gathered(found: Iterable[Row]) -> list[Row]:
     )  # fmt: skip
 
 
-def deadlines(store: sqlite3.Connection, ids: Sequence[str]) -> list[Row]:
+def deadlines(store: sqlite3.Connection, ids: Sequence[str], by: str = "atto_id") -> list[Row]:
     """The days by which something is due, the latest first."""
     return rows(
         store,
         "select scadenze.id, entro, scadenze.ora, scadenze.tipo, scadenze.oggetto as cosa, "
         "scadenze.testo, scadenze.pagina, atto_id, sigla, atti.tipo as tipo_atto, numero, "
-        f"atti.data from scadenze join atti on atti.id = atto_id where atto_id {_IN} "
+        f"atti.data from scadenze join atti on atti.id = atto_id where {by} {_IN} "
         "and entro is not null order by entro desc, scadenze.id limit 200",
         ids,
     )
 
 
-def people(store: sqlite3.Connection, ids: Sequence[str]) -> list[Row]:
+def people(store: sqlite3.Connection, ids: Sequence[str], by: str = "atto_id") -> list[Row]:
     """Who acts in an office in the acts, the most present first."""
     offices = ", ".join(f"'{each}'" for each in OFFICE)
     found = rows(
         store,
-        f"select nome, funzione, qualifica, atto_id from persone where atto_id {_IN} "
+        f"select nome, funzione, qualifica, atto_id from persone where {by} {_IN} "
         f"and funzione in ({offices}) limit {_ROWS}",
         ids,
     )
@@ -179,13 +181,15 @@ def related(store: sqlite3.Connection, ids: Sequence[str], but: tuple[str, str])
     ]
 
 
-def releases(store: sqlite3.Connection, ids: Sequence[str], assignment: str = "") -> list[Row]:
+def releases(
+    store: sqlite3.Connection, ids: Sequence[str], assignment: str = "", by: str = "atto_id"
+) -> list[Row]:
     """The releases of the schedules in the acts; those of one assignment where it is given."""
     found = rows(
         store,
         "select rilasci.id, codice, titolo, tipologia, data_rilascio, data_validazione, "
         "netto_centesimi, lordo_centesimi, rilasci.pagina, atto_id, atti.data "
-        f"from rilasci join atti on atti.id = atto_id where atto_id {_IN} "
+        f"from rilasci join atti on atti.id = atto_id where {by} {_IN} "
         "order by atti.data desc, codice limit 500",
         ids,
     )
@@ -233,6 +237,18 @@ def _shown(value: str) -> str:
     if _DAY.fullmatch(value):
         return data_estesa(value)
     return decimale(value) if _MONEY.fullmatch(value) else value
+
+
+def forms(store: sqlite3.Connection, ids: Sequence[str]) -> list[Row]:
+    """The printed forms of a thing (rows of ``alias``), each with where it is printed."""
+    found = rows(
+        store,
+        "select id, forma, ragione, atti, atto_id, tabella, fatto_id, inizio, pagina from alias "
+        f"where id {_IN}",
+        ids,
+    )
+    shown = [row for row in found if MASK not in row["forma"]]
+    return sorted(shown, key=lambda row: (-row["atti"], row["forma"]))
 
 
 def cited(store: sqlite3.Connection, key: str) -> list[Row]:

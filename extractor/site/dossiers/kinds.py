@@ -12,18 +12,6 @@ import re
 from typing import NamedTuple
 from urllib.parse import quote
 
-OFFICE = (
-    "firmatario", "responsabile_procedimento", "istruttore", "direttore_proponente",
-    "responsabile_contabile", "referente_responsabile", "referente_operativo", "presidente",
-    "presente", "assente", "segretario", "relatore", "responsabile_pubblicazione",
-    "direttore_lavori", "direttore_esecuzione", "componente", "nominato",
-)  # fmt: skip
-"""Functions (``persone.funzione``) that are an office, or a task given by one.
-
-Left out are ``rappresentante_legale`` and ``operatore_economico`` (private parties), ``autore``
-(who wrote a text holds no office by that) and ``altro`` (it is not known what the person does).
-"""
-
 
 class Kind(NamedTuple):
     """A kind of dossier."""
@@ -48,8 +36,8 @@ _OWN_NUMBERS = (
     "Ogni ente ha numeri suoi: lo stesso può indicare cose diverse in atti di enti diversi."
 )
 _NAMESAKES = (
-    "Gli atti sono riuniti per nome e cognome: omonimi possono stare insieme, e la stessa persona "
-    "scritta in due modi può stare divisa."
+    "Gli atti sono riuniti per nome, cognome e ente: omonimi dello stesso ente possono stare "
+    "insieme, e la stessa persona in due enti, o scritta in due modi, sta divisa."
 )
 _SAME_NUMBERS = (
     "Gli atti sono riuniti per tipo, numero e anno di quello citato: enti diversi possono avere "
@@ -69,6 +57,7 @@ KINDS: dict[str, Kind] = {
         Kind("cig", "CIG", "Gare e contratti (CIG)", "cig"),
         Kind("incarico", "incarico", "Incarichi", "codice_incarico"),
         Kind("ente", "ente", "Enti"),
+        Kind("servizio", "servizio", "Servizi, sistemi e applicativi"),
         Kind("persona", "persona", "Persone che agiscono in un ufficio", nota=_NAMESAKES),
         Kind("atto", "atto citato", "Atti citati", nota=_SAME_NUMBERS),
         Kind("partita_iva", "partita IVA", "Partite IVA", "partita_iva"),
@@ -136,7 +125,7 @@ def caution(kind: Kind, value: str) -> str:
 
 def address(kind: str, value: str) -> str:
     """The path of a dossier on the site, encoded: ``/fascicolo/cup/E46G23000300002``."""
-    return f"/fascicolo/{kind}/{quote(value, safe='')}"
+    return f"/fascicolo/{kind}/{quote(value, safe='/' if kind == 'persona' else '')}"
 
 
 def address_of_code(tipo: str, value: str) -> str | None:

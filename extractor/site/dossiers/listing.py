@@ -11,10 +11,11 @@ from heapq import nlargest
 from pathlib import Path
 from typing import NamedTuple
 
-from extractor.site.dossiers.bodies import bodies, body_key, stamp
-from extractor.site.dossiers.kinds import KINDS, OF_CODE, OFFICE, Kind, may_be_public
+from extractor.registry.names import plain
+from extractor.site.dossiers.bodies import stamp
+from extractor.site.dossiers.identities import TABLES, UNCOVERED, identity
+from extractor.site.dossiers.kinds import KINDS, OF_CODE, Kind, may_be_public
 from extractor.store.opening import open_read_only
-from extractor.store.privacy import hidden_names
 
 PAGE = 100
 COUNTED = 1000
@@ -22,8 +23,12 @@ COUNTED = 1000
 LATEST = 500
 """The acts of which it is told what they name most: of all of them it would take too long."""
 _TOP = 5
-_MAX_NAMES = 100_000
-_OFFICES = ", ".join(f"'{each}'" for each in OFFICE)
+_ORDER = {
+    "ente": "atti_emanati desc, atti desc, id",
+    "servizio": "atti desc, id",
+    "persona": "nome, id",
+}
+"""Who is named most is no measure of an office: people are in the order of their names."""
 
 
 class Entry(NamedTuple):
@@ -31,6 +36,8 @@ class Entry(NamedTuple):
 
     valore: str
     atti: int = 0
+    nome: str = ""
+    nota: str = ""
 
 
 class Overview(NamedTuple):
@@ -48,9 +55,10 @@ def overview(path: Path) -> dict[str, Overview]:
         for kind in KINDS.values():
             first = tuple(nlargest(_TOP, lately.get(kind.nome, ()), key=lambda entry: entry.atti))
             found[kind.nome] = Overview(_count(connection, kind), first)
-    first_bodies, count = list_bodies(path, "", 1)
-    found["ente"] = Overview(count, tuple(entry for entry in first_bodies[:_TOP] if entry.atti))
-    found["persona"] = Overview(len(people(path)), ())
+    for kind_name in TABLES:
+        entries, count = list_identities(path, kind_name, "", 1, _TOP)
+        told = tuple(entry for entry in entries if entry.atti)
+        found[kind_name] = Overview(count, told)
     return {name: each for name, each in found.items() if each.quanti}
 
 
@@ -96,52 +104,50 @@ def _count(connection: sqlite3.Connection, kind: Kind) -> int:
     return int(rows.fetchone()[0])
 
 
-def people(path: Path) -> list[str]:
-    """The names of who acts in an office, in order.
-
-    Not those that someone asked to hide, nor those covered wherever they stand.
+def list_identities(
+    path: Path, kind: str, words: str, page: int, size: int = PAGE
+) -> tuple[list[Entry], int]:
+    """A page of bodies, services or people, each word typed beginning one of the name, and how
+    many they are: not those whose name someone asked to hide, nor those covered where they stand.
     """
-    with closing(open_read_only(path)) as connection:
-        hidden = hidden_names(connection)
-    names = _people(path, stamp(path))
-    return [name for name in names if not hidden.search(name)] if hidden else names
-
-
-@lru_cache(maxsize=4)
-def _people(path: Path, changed: tuple[int, ...]) -> list[str]:
+    wanted = [f"% {word}%" for word in plain(words).replace("%", " ").replace("'", " ").split()]
+    text = "' ' || replace(replace(id, '-', ' '), '/', ' ') || ' ' || lower(nome)"
+    if kind != "persona":
+        text += " || ' ' || replace(lower(sigle), '\"', ' ')"
+    conditions = [f"({text}) like ?"] * len(wanted) + ([UNCOVERED] if kind == "persona" else [])
+    condition = f"where {' and '.join(conditions)}" if conditions else ""
     with closing(open_read_only(path)) as connection:
         rows = connection.execute(
-            "with recursive nomi(nome) as (select min(nome) from persone union all "
-            "select (select min(nome) from persone where nome > nomi.nome) "
-            "from nomi where nomi.nome is not null) "
-            "select nome from nomi where nome is not null and exists (select 1 from persone "
-            f"where persone.nome = nomi.nome and funzione in ({_OFFICES}) and not exists ("
-            "select 1 from riservati where riservati.documento_id = persone.documento_id "
-            "and testo in (persone.nome, upper(persone.nome)))) limit ?",
-            (_MAX_NAMES,),
-        )
-        return [row[0] for row in rows]
+            f"select id, atti from {TABLES[kind]} {condition} order by {_ORDER[kind]} "
+            "limit ? offset ?",
+            (*wanted, size, (page - 1) * size),
+        ).fetchall()
+        found = [_entry(connection, kind, *row) for row in rows]
+    count = _counted(path, stamp(path), kind, condition, tuple(wanted))
+    return [entry for entry in found if entry], count
 
 
-def list_people(path: Path, words: str, page: int) -> tuple[list[Entry], int]:
-    """A page of the people of whose name each word typed begins a word, and how many they are."""
-    wanted = words.casefold().split()
-    found = [name for name in people(path) if _begin(wanted, name)]
-    return [Entry(name) for name in found[(page - 1) * PAGE : page * PAGE]], len(found)
+def _entry(connection: sqlite3.Connection, kind: str, identifier: str, acts: int) -> Entry | None:
+    shown = identity(connection, kind, identifier)
+    if shown is None:
+        return None
+    if kind != "persona":
+        return Entry(identifier, acts, shown.nome)
+    # People are told apart by their bodies
+    body = connection.execute(
+        "select enti.nome from soggetti join enti on enti.id = ente_id where soggetti.id = ?",
+        (identifier,),
+    ).fetchone()
+    return Entry(identifier, 0, shown.nome, body[0] if body else "")
 
 
-def _begin(wanted: list[str], name: str) -> bool:
-    words = name.casefold().split()
-    return all(any(word.startswith(each) for word in words) for each in wanted)
-
-
-def list_bodies(path: Path, words: str, page: int) -> tuple[list[Entry], int]:
-    """A page of the bodies in whose name the words stand, those with most acts first."""
-    wanted = body_key(words)
-    found = [body for key, body in bodies(path).items() if body.uno and wanted in key]
-    found.sort(key=lambda body: (-body.atti, body.nome))
-    shown = found[(page - 1) * PAGE : page * PAGE]
-    return [Entry(body.nome, body.atti) for body in shown], len(found)
+@lru_cache(maxsize=64)
+def _counted(
+    path: Path, changed: tuple[int, ...], kind: str, condition: str, wanted: tuple[str, ...]
+) -> int:
+    with closing(open_read_only(path)) as connection:
+        query = f"select count(*) from {TABLES[kind]} {condition}"
+        return int(connection.execute(query, wanted).fetchone()[0])
 
 
 def list_values(path: Path, kind: str, prefix: str, after: str) -> tuple[list[Entry], str]:

@@ -6,19 +6,33 @@ counts here and no text. Every word that a page shows is then read masked, by th
 """
 
 import sqlite3
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from extractor.site.dossiers.bodies import Body, bodies, body_key
-from extractor.site.dossiers.kinds import KINDS, OFFICE, may_be_public
+from extractor.registry.names import person_words
+from extractor.site.dossiers.identities import (
+    KIND,
+    TABLES,
+    Identity,
+    called,
+    identities,
+    identity,
+)
+from extractor.site.dossiers.kinds import KINDS, may_be_public
 from extractor.store.opening import open_read_only
+from extractor.store.persons import OFFICE
 from extractor.store.privacy import hidden_names
 
 MANY = 10_000
 """Acts that are counted one by one; of more it is said that they are more."""
 _VARIANTS = 40
+_ISSUERS = 30
+_ALIASES = 200
+TIED = 300
+"""Facts of a kind that are shown of a service."""
 
 
 class Naming(NamedTuple):
@@ -28,6 +42,13 @@ class Naming(NamedTuple):
     colonna: str
     condizione: str
     valori: dict[str, Any]
+
+    @property
+    def fatti(self) -> str:
+        """The table of the facts that name it; empty where no fact does."""
+        if self.tabella != "presenze":
+            return self.tabella
+        return "persone" if self.valori["genere"] == "soggetto" else ""
 
     def acts(self) -> str:
         """A query for the acts, each at least once."""
@@ -64,24 +85,35 @@ class Narrowing(NamedTuple):
 class Lookup:
     """A store's indexes; see the module. Close it with the block it is opened for."""
 
-    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+    def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
-        self._path = path
+        self._counted: tuple[Naming | None, Counter[tuple[int | None, str | None]]]
+        self._counted = (None, Counter())
 
-    def body(self, name: str) -> Body | None:
-        """The body of a name, however it is printed."""
-        return bodies(self._path).get(body_key(name))
+    def identities(self, kind: str, text: str) -> list[Identity]:
+        """The things of the registry that a text may mean."""
+        return identities(self._connection, kind, text)
+
+    def identity(self, kind: str, identifier: str) -> Identity | None:
+        """The thing of the registry with an identifier, where it has a dossier."""
+        return identity(self._connection, kind, identifier)
+
+    def row(self, kind: str, identifier: str) -> dict[str, Any]:
+        """What the registry says of a thing."""
+        found = self._connection.execute(
+            f"select * from {TABLES[kind]} where id = ?", (identifier,)
+        )
+        names = [column[0] for column in found.description]
+        return dict(zip(names, found.fetchone() or (), strict=False))
 
     def naming(self, kind: str, value: str, role: str = "") -> Naming | None:
         """Where a thing is named; None when it cannot have a dossier.
 
-        ``value`` is as ``kinds.compact`` gives it; ``role`` tells apart what a body does in an
-        act: ``emana``, ``parte`` or ``citato``.
+        ``value`` is as ``kinds.compact`` gives it, or an identifier of the registry; ``role``
+        tells apart what a body does in an act: ``emana``, ``parte``, ``citato`` or ``nominato``.
         """
-        if kind == "ente":
-            return self._of_body(value, role)
-        if kind == "persona":
-            return self._of_person(value)
+        if kind in TABLES:
+            return self._of_identity(kind, value, role) if self.identity(kind, value) else None
         if kind == "atto":
             return _naming("riferimenti", "chiave_citazione", [value])
         if not may_be_public(kind, value):
@@ -92,33 +124,43 @@ class Lookup:
             valori=found.valori | {"tipo": KINDS[kind].tipo},
         )
 
-    def _of_body(self, name: str, role: str) -> Naming | None:
-        body = self.body(name)
-        if body is None:
-            return None
-        table, column = {
-            "parte": ("contraenti", "denominazione"),
-            "citato": ("riferimenti", "ente"),
-        }.get(role, ("atti", "ente"))
-        found = _naming(table, column, body.varianti[:_VARIANTS])
-        return found._replace(colonna="id") if table == "atti" else found
+    def _of_identity(self, kind: str, identifier: str, role: str) -> Naming | None:
+        if role in ("emana", "citato"):
+            names = called(self._connection, identifier)[:_VARIANTS]
+            table = "atti" if role == "emana" else "riferimenti"
+            found = _naming(table, "ente", names)
+            return found._replace(colonna="id") if table == "atti" else found
+        if role == "parte":
+            return _naming("contraenti", "denominazione", self.forms(kind, identifier)[:_VARIANTS])
+        values = {"genere": KIND[kind], "identita": identifier}
+        return Naming("presenze", "atto_id", "genere = :genere and identita = :identita", values)
 
-    def _of_person(self, name: str) -> Naming | None:
-        names = {name, name.title(), name.replace("’", "'"), name.replace("'", "’")}
-        names |= {each.title() for each in names}
-        hidden = hidden_names(self._connection)
-        if hidden and any(hidden.search(each) for each in names):
-            return None
-        found = _naming("persone", "nome", sorted(names))
-        marks = ", ".join(f"'{each}'" for each in OFFICE)
-        # Where the name is covered, as a beneficiary's, it is not told who is meant
-        uncovered = (
-            "not exists (select 1 from riservati where riservati.documento_id = "
-            "persone.documento_id and riservati.testo in (persone.nome, upper(persone.nome)))"
-        )
-        return found._replace(
-            condizione=f"{found.condizione} and funzione in ({marks}) and {uncovered}"
-        )
+    def forms(self, kind: str, identifier: str) -> list[str]:
+        """The forms of a thing, as printed: those of most acts first."""
+        return [row[0] for row in self._aliases("forma", kind, identifier)]
+
+    def aliases(self, kind: str, identifier: str) -> list[str]:
+        """The identifiers of the same in ``alias``."""
+        return [row[0] for row in self._aliases("id", kind, identifier)]
+
+    def _aliases(self, column: str, kind: str, identifier: str) -> list[tuple[str]]:
+        return self._connection.execute(
+            f"select {column} from alias where genere = ? and identita = ? "
+            f"order by atti desc, forma limit {_ALIASES}",
+            (KIND[kind], identifier),
+        ).fetchall()
+
+    def tied(self, service: str) -> dict[str, list[str]]:
+        """The facts tied to a service, by table; of a great many, some."""
+        found: dict[str, list[str]] = {}
+        for table in ("importi", "rilasci", "scadenze", "persone"):
+            rows = self._connection.execute(
+                "select fatto_id from servizi_fatti where servizio_id = ? and tabella = ? "
+                f"limit {TIED}",
+                (service, table),
+            )
+            found[table] = [row[0] for row in rows]
+        return found
 
     def total(self, naming: Naming) -> int:
         """The acts, up to ``MANY + 1``; all of them where an index says their number at once."""
@@ -162,13 +204,19 @@ class Lookup:
                 "select cast(substr(data, 1, 4) as integer), count(*) from atti "
                 f"where {naming.condizione} and data is not null group by 1 order by 1"
             )
-        elif total <= MANY:
+        elif total > MANY:
+            return []
+        elif naming.tabella != "atti":
+            found: Counter[int] = Counter()
+            for (year, body), count in self._crossed(naming, total).items():
+                if year is not None and narrowing.ente in ("", body):
+                    found[year] += count
+            return sorted(found.items())
+        else:
             query = (
-                f"select anno, count(*) from atti where {_named(naming, total)} "
+                f"select anno, count(*) from atti where {naming.condizione} "
                 f"{narrowing.condition(naming)} and anno is not null group by +anno order by 1"
             )
-        else:
-            return []
         rows = self._connection.execute(query, _values(naming, narrowing))
         return [(row[0], row[1]) for row in rows]
 
@@ -176,25 +224,51 @@ class Lookup:
         """The bodies with most of the acts, to choose among."""
         if naming.tabella == "atti" or total > MANY:
             return []
-        rows = self._connection.execute(
-            f"select ente from atti where {_named(naming, total)} and ente is not null "
-            "group by +ente order by count(*) desc, ente limit 30",
-            naming.valori,
-        )
+        found: Counter[str] = Counter()
+        for (_, body), count in self._crossed(naming, total).items():
+            if body is not None:
+                found[body] += count
         hidden = hidden_names(self._connection)
-        return [row[0] for row in rows if not (hidden and hidden.search(row[0]))]
+        first = sorted(found, key=lambda body: (-found[body], body))[:_ISSUERS]
+        return [body for body in first if not (hidden and hidden.search(body))]
+
+    def _crossed(self, naming: Naming, total: int) -> Counter[tuple[int | None, str | None]]:
+        """How many acts there are of each year and body: both choices at one time."""
+        if self._counted[0] != naming:
+            rows = self._connection.execute(
+                f"select anno, ente from atti where {_named(naming, total)}", naming.valori
+            )
+            self._counted = (naming, Counter(rows))
+        return self._counted[1]
 
     def facts(self, naming: Naming, acts: Sequence[str]) -> list[str]:
         """The identifiers of the facts that name the thing in some acts."""
-        query = f"select id from {naming.tabella} where {naming.condizione}"
         if naming.tabella == "atti":
             return list(acts)
         named = {f"a{place}": act for place, act in enumerate(acts)}
         marks = ", ".join(f":{name}" for name in named)
+        if naming.tabella == "presenze":
+            return self._facts_of(naming.valori, f"atto_id in ({marks})", named)
         rows = self._connection.execute(
-            f"{query} and atto_id in ({marks}) limit 2000", naming.valori | named
+            f"select id from {naming.tabella} where {naming.condizione} "
+            f"and atto_id in ({marks}) limit 2000",
+            naming.valori | named,
         )
         return [row[0] for row in rows]
+
+    def _facts_of(self, values: dict[str, Any], acts: str, named: dict[str, str]) -> list[str]:
+        """Of a person in office the rows that name it so; of other things no table has them."""
+        if values["genere"] != "soggetto":
+            return []
+        forms = self._connection.execute(
+            "select forma from alias where genere = :genere and identita = :identita", values
+        )
+        words = {person_words(row[0]) for row in forms}
+        offices = ", ".join(f"'{each}'" for each in OFFICE)
+        rows = self._connection.execute(
+            f"select id, nome from persone where {acts} and funzione in ({offices})", named
+        )
+        return [row[0] for row in rows if person_words(row[1]) in words]
 
 
 def _named(naming: Naming, total: int) -> str:
@@ -223,6 +297,6 @@ def lookup(path: Path) -> Iterator[Lookup]:
     """The indexes of the store at ``path``, for as long as the block runs."""
     connection = open_read_only(path, check_same_thread=False)
     try:
-        yield Lookup(connection, path)
+        yield Lookup(connection)
     finally:
         connection.close()

@@ -4,7 +4,7 @@ import sqlite3
 from urllib.parse import unquote
 
 from extractor.originals import has_pages
-from extractor.site.dossiers.bodies import bodies, body_key
+from extractor.site.dossiers.bodies import body_of
 from extractor.site.dossiers.kinds import address
 from extractor.site.pages import act_facts
 from extractor.site.pages.act_text import LONGEST, Heading, Reader, Section, Stretch, sections
@@ -46,12 +46,9 @@ def act(ask: Ask) -> Reply:
 
 def _bodies(ask: Ask, names: str) -> list[tuple[str, str]]:
     """The bodies of an act, each with its dossier where it has one: not a natural person."""
-    known = bodies(ask.database)
-    return [
-        (name.strip(), address("ente", name.strip()) if body_key(name) in known else "")
-        for name in names.split(";")
-        if name.strip()
-    ]
+    pieces = [name.strip() for name in names.split(";") if name.strip()]
+    known = [(name, body_of(ask.database, name)) for name in pieces]
+    return [(name, address("ente", body.id) if body else "") for name, body in known]
 
 
 def _show_fact(store: sqlite3.Connection, atto_id: str, fact_id: str, found: list[Section]) -> None:

@@ -3,7 +3,7 @@
 from typing import Any, get_args
 from urllib.parse import urlencode
 
-from extractor.site.dossiers.bodies import bodies, body_key
+from extractor.site.dossiers.identities import TABLES
 from extractor.site.dossiers.kinds import KINDS, OF_CODE, Kind, address, compact
 from extractor.site.dossiers.listing import (
     COUNTED,
@@ -11,12 +11,11 @@ from extractor.site.dossiers.listing import (
     PAGE,
     Entry,
     kinds_of,
-    list_bodies,
-    list_people,
+    list_identities,
     list_values,
     overview,
-    people,
 )
+from extractor.site.dossiers.lookup import lookup
 from extractor.site.pages.dossiers import name_of_key
 from extractor.site.web import Ask, NotFoundError, Page, Redirect, Reply, Route
 from models.vocabulary import TipoRiferimento
@@ -46,16 +45,18 @@ def _go(ask: Ask, said: str) -> Reply:
     found = [(kind, code) for kind in kinds_of(ask.database, code)]
     plain = compact("capitolo", said)
     found = found or [(kind, plain) for kind in kinds_of(ask.database, plain)]
-    if not found and body_key(said) in bodies(ask.database):
-        found = [("ente", said)]
-    if not found:
-        name = " ".join(said.split()).casefold()
-        found = [("persona", each) for each in people(ask.database) if each.casefold() == name]
-    if not found:
-        return Redirect(f"/cerca?{urlencode({'q': said})}")
-    if len(found) == 1:
-        return Redirect(address(*found[0]))
     choices = [(KINDS[kind], address(kind, value), value) for kind, value in found]
+    if not choices:
+        with lookup(ask.database) as look:
+            choices = [
+                (KINDS[kind], address(kind, each.id), each.nome)
+                for kind in TABLES
+                for each in look.identities(kind, said)
+            ]
+    if not choices:
+        return Redirect(f"/cerca?{urlencode({'q': said})}")
+    if len(choices) == 1:
+        return Redirect(choices[0][1])
     return Page("fascicoli.html", {"scelte": choices, "codice": said})
 
 
@@ -71,10 +72,9 @@ def of_kind(ask: Ask) -> Reply:
         "tipo": kind, "q": ask.one("q")[:100], "tipi_atto": [], "prima": "", "dopo": "",
         "quanti": None, "tipo_atto": "",
     }  # fmt: skip
-    by_name = {"ente": list_bodies, "persona": list_people}.get(kind.nome)
-    if by_name:
+    if kind.nome in TABLES:
         number = ask.number("pagina", 1, 1, _PAGES)
-        entries, count = by_name(ask.database, values["q"], number)
+        entries, count = list_identities(ask.database, kind.nome, values["q"], number)
         values["quanti"] = count
         if number > 1:
             values["prima"] = _query(values["q"], pagina=str(number - 1))
@@ -111,7 +111,12 @@ def _query(q: str, **more: str) -> str:
 def _shown(kind: Kind, entry: Entry) -> dict[str, Any]:
     value = entry.valore
     name = name_of_key(value) if kind.nome == "atto" and value.count("|") == 2 else value
-    return {"nome": name, "atti": entry.atti, "indirizzo": address(kind.nome, value)}
+    return {
+        "nome": entry.nome or name,
+        "nota": entry.nota,
+        "atti": entry.atti,
+        "indirizzo": address(kind.nome, value),
+    }
 
 
 ROUTES = (

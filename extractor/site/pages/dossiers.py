@@ -1,5 +1,6 @@
 """A dossier: every act that names a code, a body, a person in office or an act, in one place."""
 
+import json
 from collections.abc import Mapping
 from datetime import date
 from typing import Any, NamedTuple
@@ -8,8 +9,9 @@ from urllib.parse import unquote, urlencode
 from extractor.site import plots
 from extractor.site.dossiers import content
 from extractor.site.dossiers.beside import alone, amounts_beside
+from extractor.site.dossiers.identities import TABLES
 from extractor.site.dossiers.kinds import KINDS, OF_CODE, Kind, address, caution, compact
-from extractor.site.dossiers.lookup import MANY, Lookup, Naming, Narrowing, lookup
+from extractor.site.dossiers.lookup import MANY, TIED, Lookup, Naming, Narrowing, lookup
 from extractor.site.replies import csv_reply, json_reply
 from extractor.site.web import Ask, NotFoundError, Page, Redirect, Reply, Route
 from extractor.wording import parola
@@ -25,6 +27,7 @@ _ROLES = {
     "emana": "Atti che emana",
     "parte": "Accordi di cui è parte",
     "citato": "Atti che citano i suoi",
+    "nominato": "Atti che lo nominano",
 }
 _COLUMNS = (
     "data", "tipo", "sigla", "numero", "ente", "oggetto", "id", "identificativo", "documento_id",
@@ -65,12 +68,14 @@ def dossier(ask: Ask) -> Reply:
         raise NotFoundError("Non ci sono fascicoli di questo tipo.")
     value = compact(kind.nome, said)
     form = ask.path["formato"] or ""
-    if value != said:
+    if value != said and kind.nome not in TABLES:
         place = address(kind.nome, value) + (f".{form}" if form else "")
         return Redirect(f"{place}?{ask.query}" if ask.query else place)
     if kind.nome == "atto" and value.count("|") != 2:
         return _of_an_act(ask, value)
     with lookup(ask.database) as look:
+        if kind.nome in TABLES and (other := _elsewhere(ask, look, kind, said, form)):
+            return other
         found = _found(ask, look, kind, value)
         if kind.nome == "persona" and not _is_seen(ask, look, found):
             raise NotFoundError(_missing(kind))
@@ -80,6 +85,22 @@ def dossier(ask: Ask) -> Reply:
     if form == "json":
         return json_reply(_as_data(values, found, ask.base))
     return Page("fascicolo.html", values)
+
+
+def _elsewhere(ask: Ask, look: Lookup, kind: Kind, said: str, form: str) -> Reply | None:
+    """From any name of a thing of the registry to its identifier, or to a choice of several."""
+    meant = look.identities(kind.nome, said)
+    if not meant:
+        raise NotFoundError(_missing(kind))
+    if len(meant) > 1:
+        if form:
+            raise NotFoundError("Con questo nome ci sono più fascicoli.")
+        choices = [(kind, address(kind.nome, each.id), each.nome) for each in meant]
+        return Page("fascicoli.html", {"scelte": choices, "codice": said})
+    if meant[0].id == said:
+        return None
+    place = address(kind.nome, meant[0].id) + (f".{form}" if form else "")
+    return Redirect(f"{place}?{ask.query}" if ask.query else place)
 
 
 def _of_an_act(ask: Ask, said: str) -> Reply:
@@ -103,7 +124,7 @@ def _found(ask: Ask, look: Lookup, kind: Kind, value: str) -> _Dossier:
         ask.one("ordine") == "dal-primo",
     )
     roles: dict[str, int] = {}
-    role = ask.one("ruolo")
+    role = ask.one("ruolo") if kind.nome == "ente" else ""
     if kind.nome == "ente":
         for each in _ROLES:
             naming = look.naming(kind.nome, value, each)
@@ -158,7 +179,7 @@ def _content(ask: Ask, look: Lookup, found: _Dossier) -> dict[str, Any]:
         "tipo": found.kind,
         "valore": found.valore,
         "nota": caution(found.kind, found.valore),
-        "tabella": naming.tabella,
+        "tabella": naming.fatti,
         "titolo": _title(look, found),
         "atti": shown,
         "quanti": found.quanti,
@@ -188,7 +209,7 @@ def _acts(ask: Ask, look: Lookup, found: _Dossier, ids: list[str]) -> list[conte
     """The acts, each with how it names the thing; those where the name is masked are left out."""
     named = content.mentions(ask.store, found.naming, look.facts(found.naming, ids))
     shown = [row | {"menzioni": named.get(row["id"], [])} for row in content.acts(ask.store, ids)]
-    if found.naming.tabella == "atti":
+    if found.naming.fatti in ("atti", ""):
         return shown
     return [row for row in shown if row["menzioni"]]
 
@@ -198,8 +219,10 @@ def _summary(ask: Ask, look: Lookup, found: _Dossier, ids: list[str]) -> dict[st
     store, kind = ask.store, found.kind
     values: dict[str, Any] = {
         "importi_accanto": [], "importi": [], "soli": 0, "schede": [], "rilasci": [], "citati": [],
-        "grafici": [],
+        "grafici": [], "cosa": {}, "forme": [],
     }  # fmt: skip
+    if kind.nome in TABLES:
+        values |= _registered(ask, look, found, ids)
     if kind.tipo:
         values |= _money(ask, look, found, ids)
     if kind.nome == "cup":
@@ -212,14 +235,44 @@ def _summary(ask: Ask, look: Lookup, found: _Dossier, ids: list[str]) -> dict[st
         values["grafici"].append(plots.schedule(values["rilasci"]))
     today = date.today().isoformat()
     due = content.deadlines(store, ids) if kind.tipo or kind.nome == "ente" else []
+    due = values.pop("dovute", due)
     values["scadenze"] = sorted(
         (row for row in due if row["entro"] >= today), key=lambda row: (row["entro"], row["id"])
     )
     values["scadute"] = [row for row in due if row["entro"] < today]
-    values["persone"] = content.people(store, ids) if kind.nome not in ("persona", "atto") else []
-    codes = kind.tipo or kind.nome in ("persona", "ente")
+    if "persone" not in values:
+        told = kind.nome not in ("persona", "atto")
+        values["persone"] = content.people(store, ids) if told else []
+    codes = kind.tipo or kind.nome in TABLES
     values["codici"] = content.related(store, ids, (kind.tipo, found.valore)) if codes else []
     values["grafici"] = [plot for plot in values["grafici"] if plot]
+    return values
+
+
+def _registered(ask: Ask, look: Lookup, found: _Dossier, ids: list[str]) -> dict[str, Any]:
+    """What the registry says of a thing, and the facts that are tied to it."""
+    store, kind = ask.store, found.kind.nome
+    row = look.row(kind, found.valore)
+    values: dict[str, Any] = {
+        "cosa": row | {"sigle": json.loads(row.get("sigle") or "[]"),
+                       "codici": json.loads(row.get("codici") or "[]")},
+        "forme": content.forms(store, look.aliases(kind, found.valore)),
+    }  # fmt: skip
+    if kind == "persona":
+        body = look.identity("ente", row["ente_id"] or "")
+        values["cosa"]["ente"] = body and (body.nome, address("ente", body.id))
+    if kind == "ente" and found.ruolo == "emana":
+        values["importi"] = content.amounts(store, ids)
+        values["rilasci"] = content.releases(store, ids)
+    if kind == "servizio":
+        tied = look.tied(found.valore)
+        values["mostrati"] = TIED if any(len(ids) == TIED for ids in tied.values()) else 0
+        values["importi"] = content.amounts(store, tied["importi"], "importi.id")
+        values["rilasci"] = content.releases(store, tied["rilasci"], by="rilasci.id")
+        values["dovute"] = content.deadlines(store, tied["scadenze"], "scadenze.id")
+        values["persone"] = content.people(store, tied["persone"], "persone.id")
+    if values.get("rilasci"):
+        values["grafici"] = [plots.schedule(values["rilasci"])]
     return values
 
 
@@ -243,11 +296,9 @@ def _money(ask: Ask, look: Lookup, found: _Dossier, ids: list[str]) -> dict[str,
 
 def _title(look: Lookup, found: _Dossier) -> str:
     name, value = found.kind.nome, found.valore
-    if name == "ente":
-        body = look.body(value)
-        return body.nome if body else value
-    if name == "persona":
-        return value
+    if name in TABLES:
+        meant = look.identity(name, value)
+        return meant.nome if meant else value
     if name == "atto":
         return name_of_key(value)
     singular = found.kind.singolare
@@ -277,7 +328,7 @@ def _table(ask: Ask, look: Lookup, found: _Dossier) -> Reply:
 
 def _as_data(values: Mapping[str, Any], found: _Dossier, base: str) -> dict[str, Any]:
     """A dossier for programs: the page's own content."""
-    place = f"{base}/prova/{found.naming.tabella}"
+    place = f"{base}/prova/{found.naming.fatti}"
     acts = [
         row | {"menzioni": [_mention(each, place) for each in row["menzioni"]]}
         for row in values["atti"]
@@ -287,7 +338,7 @@ def _as_data(values: Mapping[str, Any], found: _Dossier, base: str) -> dict[str,
         for sheet in values["schede"]
     ]
     same = ("titolo", "valore", "quanti", "pagina", "pagine", "riassunti", "importi_accanto",
-            "importi", "rilasci", "citati", "persone", "codici")  # fmt: skip
+            "importi", "rilasci", "citati", "persone", "codici", "cosa", "forme")  # fmt: skip
     return {
         "tipo": found.kind.nome,
         **{name: values[name] for name in same},

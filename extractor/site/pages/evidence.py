@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from extractor.originals import DPI, FINE_DPI, Job, PictureError, has_pages, picture
-from extractor.site.dossiers.kinds import OFFICE, address_of_code
 from extractor.site.dossiers.kinds import address as dossier
+from extractor.site.dossiers.kinds import address_of_code
 from extractor.site.pages.act_facts import proofs
 from extractor.site.saying import KINDS, fields, said, sureness
 from extractor.site.web import Ask, NotFoundError, Page, Redirect, Reply, Route
+from extractor.store.persons import OFFICE
 from extractor.store.privacy import MASK
 
 AROUND = 400

@@ -7,8 +7,8 @@ from contextlib import closing
 from typing import Any, NamedTuple, get_args
 from urllib.parse import urlencode
 
-from extractor.site.dossiers.bodies import bodies, body_key
-from extractor.site.pages.findings_rules import RULES
+from extractor.checks.descriptions import RULES
+from extractor.site.dossiers.bodies import body_of, first_bodies
 from extractor.site.replies import csv_reply, json_reply
 from extractor.site.web import Ask, BadQuestionError, Page, Reply, Route
 from extractor.store.opening import open_read_only
@@ -153,7 +153,7 @@ def _of_body(
     ask: Ask, plain: sqlite3.Connection, wanted: _Filter, limit: int, offset: int
 ) -> _Found:
     """Findings of a body's acts, the latest acts first; of a great many, the latest."""
-    body = bodies(ask.database).get(body_key(wanted.ente))
+    body = body_of(ask.database, wanted.ente) if wanted.ente else None
     names = body.varianti if body else (wanted.ente,)
     marks = ", ".join("?" * len(names))
     conditions = [f"atti.ente in ({marks})"]
@@ -191,8 +191,7 @@ def _rows(store: sqlite3.Connection, ids: list[str]) -> list[dict[str, Any]]:
 
 def _bodies(ask: Ask) -> list[str]:
     """The bodies with most acts, to choose among."""
-    found = sorted(bodies(ask.database).values(), key=lambda body: (-body.atti, body.nome))
-    return [body.nome for body in found[:_BODIES] if body.uno and body.atti]
+    return first_bodies(ask.database, _BODIES)
 
 
 ROUTES = (

@@ -137,17 +137,19 @@ _FREE = frozenset({"denominazione", "note", "comune", "titolo", "esito"})
 
 _ANY_TITLE = "|".join(f"(?P<k{at}>{column.titolo})" for at, column in enumerate(COLUMNS))
 _TITLE = re.compile(rf"(?:{_ANY_TITLE})(?=\s|$)", re.I)
+_WHOLE_TITLES = tuple(
+    (
+        column.nome,
+        re.compile(rf"\s*(?:{column.titolo})\s*[.:*]?\s*(?:\([^()]{{0,60}}\))?\s*", re.I),
+    )
+    for column in COLUMNS
+)
 
 
 @lru_cache(maxsize=2048)
 def kind(title: str) -> str | None:
     """The kind of a column, from its title: ``N. PROTOCOLLO`` is a ``protocollo``."""
-    for column in COLUMNS:
-        if re.fullmatch(
-            rf"\s*(?:{column.titolo})\s*[.:*]?\s*(?:\([^()]{{0,60}}\))?\s*", title, re.I
-        ):
-            return column.nome
-    return None
+    return next((name for name, whole in _WHOLE_TITLES if whole.fullmatch(title)), None)
 
 
 def kinds(heading: Sequence[str]) -> tuple[str | None, ...]:

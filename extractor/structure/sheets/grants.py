@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+import regex
+
 from extractor.structure.sheets.columns import (
     after_title,
     can_be_cut,
@@ -38,7 +40,9 @@ _ROW = re.compile(rf"{DATE}\s+{TIME}|€")  # a row of a list, not its title
 _FURTHEST_TITLE = 400
 _LONGEST_ROW = 2500
 _LOST_ROWS = 3  # rows that a page break may have garbled
-_CHEAP = re.compile(r"PRATICA|DOMAND|BENEFICIARI|RICHIEDENT|RAGIONE\s+SOCIALE|DENOMINAZIONE", re.I)
+_CHEAP = regex.compile(
+    r"PRATICA|DOMAND|BENEFICIARI|RICHIEDENT|RAGIONE\s+SOCIALE|DENOMINAZIONE", regex.I
+)
 _LETTER = re.compile(r"^ALLEGATO\s+(?:N\.?\s*)?[A-Z0-9]{1,3}\s+(?=\S)", re.I)
 _CAPITALS = re.compile(r"[a-zà-ú]\s+((?:[^a-zà-ú\s]+\s+){2,}[^a-zà-ú\s]+)$")
 _FIRST_NUMBER = re.compile(r"\s*(\d{1,5})\s")

@@ -3,14 +3,15 @@
 A plan lists them in a table (*ID, Interventi strategici*), and in a matrix marks with an X the
 lines of intervention that each serves. An agreement prints a table of names, amounts and
 sources of money, and a numbered sheet for each (*2.1 Community cloud …*); other sheets have a
-heading of their own (*Intervento 3 – …*).
+heading of their own (*Intervento 3 – …*). The programmes of works and of purchases are read by
+``programmes``.
 """
 
 import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from extractor.structure.sheets import headed_sheets, project_sheets
+from extractor.structure.sheets import headed_sheets, programmes, project_sheets
 from extractor.structure.sheets.grid import Source
 from extractor.structure.sheets.headed_sheets import Heading
 from extractor.structure.sheets.matrix import lines_of
@@ -31,9 +32,13 @@ _END_OF_LINE = re.compile(r"\n|$")
 
 
 def read(source: Source) -> Iterator[Intervento]:
-    """The interventions of the act, each once."""
-    yield from _listed(source)
-    yield from _sheets(source)
+    """The interventions of the act, each once; a row of a programme is read as that alone."""
+    planned = [*programmes.read(source)]
+    yield from planned
+    rows = [(record.inizio, record.fine) for record in planned]
+    for record in (*_listed(source), *_sheets(source)):
+        if not any(start < record.fine and record.inizio < end for start, end in rows):
+            yield record
 
 
 # A plan's list.

@@ -190,7 +190,7 @@ _PAYMENT = regex.compile(
     r"Importo\s+Liquidazione\s+Esercizio\s+\d{1,7}\s+"
     rf"(?P<importo>{EXACT_AMOUNT})\s+(?P<esercizio>{_YEAR})(?!\d)"
     r"(?:\s+DESCRIZIONE\s+CREDITORE\s+(?:[A-Z]\s*\n\s*)?(?P<nome>[^\n\t]{3,160}?)(?=\s*(?:LIQUIDAZIONE\b|[\n\t]|$)))?",
-    re.I,
+    regex.I,
 )
 
 

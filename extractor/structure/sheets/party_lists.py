@@ -30,7 +30,7 @@ _RUN_ON = re.compile(
 _PRESENT = regex.compile(
     r"\b(?:sono\s+(?:presenti|intervenut[ie]|comparsi|convenuti)|si\s+sono\s+costituit[ie]"
     r"|si\s+costituiscono)(?:\s+i\s+\w{4,14})?[ \t]*:[ \t]*$",
-    re.I | re.M,
+    regex.I | regex.M,
 )
 #: The title of an agreement: *tra* begins lines of other texts too.
 _AGREEMENT = re.compile(

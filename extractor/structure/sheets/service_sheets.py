@@ -9,13 +9,15 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+import regex
+
 from extractor.structure.sheets.grid import Source
 from extractor.structure.sheets.values import clean
 from models import SchedaServizio
 
 _SHEET_CODE = r"[A-Z]{2,6}-\d{1,5}(?:[_./-]\d{1,4}){0,2}"
-_CODE_FIELD = re.compile(
-    rf"Codice\s+(?:del\s+)?Servizio\s*:?\s*(?P<codice>{_SHEET_CODE})(?![\w-])", re.I
+_CODE_FIELD = regex.compile(
+    rf"Codice\s+(?:del\s+)?Servizio\s*:?\s*(?P<codice>{_SHEET_CODE})(?![\w-])", regex.I
 )
 _LONGEST_SHEET = 20_000
 _LONGEST_FIELD = 160
@@ -26,10 +28,10 @@ _LISTED = re.compile(
     rf"(?=\s*(?:\n|$|{_SHEET_CODE}))",
     re.I | re.S,
 )
-_LIST_TITLES = re.compile(
+_LIST_TITLES = regex.compile(
     r"Codice\s+scheda(?:\s+servizio)?\s+Titolo\s+scheda(?:\s+servizio)?\s+Tipologia\b[^\n]{0,60}"
     r"(?:\n\s*\([^()\n]{0,60}\))?",
-    re.I,
+    regex.I,
 )
 _FIELDS = {
     "sigla": re.compile(r"(?m)^[ \t]*Sigla[ \t]*:[ \t]*(?P<valore>[^\n\t]*)"),

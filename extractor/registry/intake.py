@@ -1,0 +1,137 @@
+"""The first step of an update: what new documents say is added up, what gone ones said taken out.
+
+Each document is a transaction of its own, so that a long update that is cut goes on from there.
+"""
+
+import json
+import re
+import sqlite3
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from extractor.registry.gathering import Naming, gather, read
+from extractor.registry.signs import Sign, hooks, signs
+from extractor.store.privacy import hidden_names
+from extractor.store.registry_state import (
+    GATHER,
+    HOOKS,
+    PRINTED_NAMES,
+    READ,
+    SIGN,
+    SIGNS,
+    TALLY,
+)
+from models.identity import content_id
+
+
+class Act(NamedTuple):
+    """An act with the Region of its body and what it names, but for hidden names."""
+
+    atto_id: str
+    territorio: str
+    nomi: list[Naming]
+
+
+def number_of(documento_id: str) -> int:
+    """The number of a document (60 bits), in the order of their identifiers.
+
+    >>> number_of("00000000000001f" + "0" * 49)
+    31
+    """
+    digits = documento_id[:15]
+    if re.fullmatch(r"[0-9a-f]{15}", digits):
+        return int(digits, 16)
+    return int(content_id(documento_id)[:15], 16)
+
+
+def acts(
+    connection: sqlite3.Connection, documento_id: str, hidden: re.Pattern[str] | None
+) -> list[Act]:
+    """The acts of a document in the order of their identifiers, as gathered."""
+    rows = connection.execute(
+        f"select atto_id, territorio, nomi from {PRINTED_NAMES} where documento_id = ? "
+        "order by atto_id",
+        (documento_id,),
+    )
+    return [Act(act, region, _shown(read(names), hidden)) for act, region, names in rows]
+
+
+def _shown(namings: Iterable[Naming], hidden: re.Pattern[str] | None) -> list[Naming]:
+    if hidden is None:
+        return list(namings)
+    return [n for n in namings if not hidden.search(n.forma) and not hidden.search(n.definito)]
+
+
+def all_signs(connection: sqlite3.Connection) -> Iterator[Sign]:
+    """The signs of all documents, each once."""
+    for (sign,) in connection.execute(f"select segno from {SIGNS}"):
+        yield tuple(json.loads(sign))
+
+
+def take_in(connection: sqlite3.Connection) -> int:
+    """Bring the signs up to date; gives how many documents are to be tallied."""
+    new = connection.execute(
+        f"select id from documenti where id not in (select documento_id from {READ})"
+    ).fetchall()
+    connection.executemany(
+        f"insert into {READ} values (?, ?, {GATHER}, 0)",
+        ((documento_id, number_of(documento_id)) for (documento_id,) in new),
+    )
+    connection.commit()
+    hidden = hidden_names(connection)
+    todo = connection.execute(
+        f"select documento_id, numero, stato, segnato from {READ} where stato in "
+        f"({GATHER}, {SIGN}) order by documento_id"
+    ).fetchall()
+    for row in todo:
+        connection.execute("begin immediate")
+        try:
+            _take(connection, hidden, *row)
+            connection.execute("commit")
+        except BaseException:
+            connection.rollback()
+            raise
+    query = f"select count(*) from {READ} where stato = {TALLY}"
+    return int(connection.execute(query).fetchone()[0])
+
+
+def _take(
+    connection: sqlite3.Connection, hidden: re.Pattern[str] | None, documento_id: str,
+    number: int, state: int, signed: int,
+) -> None:  # fmt: skip
+    before = _signs(acts(connection, documento_id, hidden)) if signed else set()
+    if state == GATHER:
+        connection.execute(f"delete from {PRINTED_NAMES} where documento_id = ?", (documento_id,))
+        connection.executemany(
+            f"insert into {PRINTED_NAMES} (atto_id, documento_id, territorio, nomi) "
+            "values (?, ?, ?, ?)",
+            [(act, documento_id, *rest) for act, *rest in gather(connection, documento_id)],
+        )
+    found = acts(connection, documento_id, hidden)
+    after = _signs(found)
+    for change, words in ((1, after - before), (-1, before - after)):
+        connection.executemany(
+            f"insert into {SIGNS} values (?, {change}) on conflict (segno) "
+            f"do update set documenti = documenti + {change}",
+            ((each,) for each in words),
+        )
+    connection.executemany(
+        f"delete from {SIGNS} where segno = ? and documenti <= 0",
+        ((each,) for each in before - after),
+    )
+    connection.execute(f"delete from {HOOKS} where numero = ?", (number,))
+    connection.executemany(
+        f"insert into {HOOKS} values (?, {number})",
+        ((each,) for each in sorted(hooks(n for act in found for n in act.nomi))),
+    )
+    connection.execute(
+        f"update {READ} set stato = {TALLY}, segnato = 1 where documento_id = ?", (documento_id,)
+    )
+
+
+def _signs(found: list[Act]) -> set[str]:
+    return {
+        json.dumps(sign, ensure_ascii=False, separators=(",", ":"))
+        for act in found
+        for sign in signs(act.nomi, act.territorio)
+    }

@@ -1,0 +1,85 @@
+"""What the registry remembers of each document, so that one more costs little.
+
+Not masked and not records: no reader of the store sees these tables. All of them but the
+decisions are made again from the documents when they are emptied.
+"""
+
+from sqlite_utils import Database
+
+PRINTED_NAMES = "nomi_stampati"
+READ, SIGNS, KNOWN, HOOKS = (
+    "registro_documenti", "registro_segni", "registro_nomi", "registro_appigli",
+)  # fmt: skip
+FORMS, COUNTS, PEOPLE = "registro_forme", "registro_conti", "registro_persone"
+CITED, ROWS, CALLED = "registro_citate", "registro_righe", "registro_chiamati"
+UNITED = "registro_unioni"
+
+DERIVED = (SIGNS, KNOWN, HOOKS, FORMS, COUNTS, PEOPLE, CITED, ROWS, CALLED, UNITED)
+"""What is made anew where the rules, the decisions or the hidden names change."""
+
+DESCRIPTIONS = {
+    PRINTED_NAMES: "I nomi letti in ogni atto, da cui il registro è fatto",
+    "registro_stato": "Da che cosa il registro è stato fatto",
+    "decisioni": "Le decisioni sulle identità prese a mano",
+    READ: "Fin dove il registro tiene conto di ogni documento",
+    SIGNS: "Ciò che i documenti dicono dei nomi, con il numero dei documenti",
+    KNOWN: "L'identità di ogni nome, come risultava l'ultima volta",
+    HOOKS: "Da quali nomi dipende la lettura di ogni documento",
+    FORMS: "Le forme stampate di ogni cosa, numerate",
+    COUNTS: "Quante volte ogni documento stampa ogni forma",
+    PEOPLE: "Le persone che agiscono in un ufficio, per documento",
+    CITED: "Gli atti citati da ogni documento",
+    ROWS: "Le righe del registro degli atti per chiave di citazione",
+    UNITED: "Le persone che una decisione unisce ad altre",
+    CALLED: "Gli enti degli atti e delle citazioni, con la loro identità",
+}
+
+GATHER, SIGN, TALLY, DONE = 0, 1, 2, 3
+"""``registro_documenti.stato``: what is to be done of a document."""
+
+_TABLES = (
+    f"create table {PRINTED_NAMES} (atto_id text primary key, documento_id text, "
+    "territorio text, nomi text)",
+    f"create index idx_{PRINTED_NAMES}_documento_id on {PRINTED_NAMES} (documento_id)",
+    "create table registro_stato (chiave text primary key, valore text)",
+    "create table decisioni (ordine integer primary key, azione text, genere text, voci text)",
+    f"create table {READ} (documento_id text primary key, numero integer unique, stato integer, "
+    "segnato integer) without rowid",
+    f"create index idx_{READ}_stato on {READ} (stato)",
+    f"create table {SIGNS} (segno text primary key, documenti integer) without rowid",
+    f"create table {KNOWN} (nome text primary key, valore text) without rowid",
+    f"create table {HOOKS} (appiglio integer, numero integer, primary key (appiglio, numero)) "
+    "without rowid",
+    f"create index idx_{HOOKS}_numero on {HOOKS} (numero)",
+    f"create table {FORMS} (id integer primary key, genere text, identita text, forma text)",
+    f"create index idx_{FORMS}_identita on {FORMS} (genere, identita)",
+    f"create table {COUNTS} (forma integer, numero integer, atti integer, volte integer, "
+    "ragione integer, luogo text, dal text, al text, primary key (forma, numero)) without rowid",
+    f"create index idx_{COUNTS}_numero on {COUNTS} (numero)",
+    f"create table {PEOPLE} (parole text, ente text, nome text, numero integer, "
+    "primary key (parole, ente, nome, numero)) without rowid",
+    f"create index idx_{PEOPLE}_numero on {PEOPLE} (numero)",
+    f"create index idx_{PEOPLE}_ente on {PEOPLE} (ente, nome)",
+    f"create table {CITED} (chiave text, ente text, data text, numero integer, tipo text, "
+    "anno integer, cifre text, urn text, citazioni integer, atti integer, atto_id text, "
+    "primary key (chiave, ente, data, numero)) without rowid",
+    f"create index idx_{CITED}_numero on {CITED} (numero)",
+    f"create table {ROWS} (chiave text, ordine integer, base text, giorno text, date text, "
+    "registro_id text, primary key (chiave, ordine)) without rowid",
+    f"create index idx_{ROWS}_base on {ROWS} (base)",
+    f"create table {UNITED} (nome text primary key, valore text) without rowid",
+    f"create table {CALLED} (ente text primary key, identita text) without rowid",
+    f"create index idx_{CALLED}_identita on {CALLED} (identita)",
+)
+# A document that is written anew is taken out first; one that is gone is still to be taken out
+# of the registry
+_TRIGGER = f"""
+create trigger registro_da_rifare after delete on documenti begin
+    update {READ} set stato = {GATHER} where documento_id = old.id;
+end"""
+
+
+def create(database: Database, *, triggers: bool = True) -> None:
+    """Make the tables of an empty store, and what keeps them when its documents change."""
+    for statement in (*_TABLES, *([_TRIGGER] if triggers else [])):
+        database.execute(statement)

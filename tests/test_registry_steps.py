@@ -1,0 +1,127 @@
+"""A store brought up to date step by step has the registry of one made at once, row for row."""
+
+import random
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from extractor import extract
+from extractor.registry.decisions import Decision
+from extractor.registry.update import update
+from extractor.store.schema import REGISTRY
+from extractor.store.writer import Store
+from models import Estrazione
+from tests.test_registry import AGENCY, SUPPLY, TOWN
+
+TEXTS = (
+    AGENCY, TOWN, SUPPLY,
+    # A second meaning of a short form, a longer name of a body, a name in the other order
+    """COMUNE DI MONTEBRUNO
+DETERMINAZIONE N. 3 DEL 02/02/2024
+OGGETTO: Convenzione con l'Agenzia Rurale Alpina (di seguito “ARA”)
+IL RESPONSABILE DEL SERVIZIO
+Vista la determinazione n. 12 del 05/03/2024 dell'Agenzia di vigilanza del sistema sociosanitario;
+Vista la piattaforma SINTEX; vista la fattura della BETA IMPIANTI SRL e di ARA;
+DETERMINA
+1. di impegnare € 300,00.
+IL RESPONSABILE DEL SERVIZIO
+Ing. VERDI Mario
+""",
+    # What was a word of its own becomes a defined system; a code makes two names one
+    """COMUNE DI VALDOCE
+DETERMINAZIONE N. 11 DEL 10/06/2024
+OGGETTO: Sistema Informativo Normativo Testi (SINTEX)
+IL RESPONSABILE DEL SERVIZIO
+Vista la determinazione n. 9 del 09/05/2024; vista la legge 241/1990;
+Considerato che Gamma Tubi S.p.A., P.IVA 07643520567, è subentrata, e che il CUP è E46G23000300002;
+DETERMINA
+1. di liquidare alla Gamma Tubi € 100,00.
+IL RESPONSABILE DEL SERVIZIO
+Dott.ssa Neri Anna
+""",
+)  # fmt: skip
+DECISIONS = (
+    Decision("unisci", "ente", ("Comune di Valdoce", "Comune di Montebruno")),
+    Decision("separa", "ente", ("ARA S.p.A.", "Azienda Regionale Acquisti S.p.A.")),
+    Decision("unisci", "soggetto", ("comune-valdoce/anna-neri", "comune-valdoce/mario-verdi")),
+)
+
+
+@pytest.fixture(scope="module")
+def records(tmp_path_factory: pytest.TempPathFactory) -> list[Estrazione]:
+    folder = tmp_path_factory.mktemp("atti")
+    found = []
+    for number, text in enumerate(TEXTS):
+        path = folder / f"{number}.txt"
+        path.write_text(text, "utf-8")
+        found += extract(path)
+    return found
+
+
+def dump(path: Path) -> dict[str, list[tuple[object, ...]]]:
+    connection = sqlite3.connect(path)
+    queries = {table.nome: f"select * from {table.nome}" for table in REGISTRY}
+    queries["legami"] = "select id, atto_citato_id from riferimenti"
+    return {name: sorted(connection.execute(query), key=repr) for name, query in queries.items()}
+
+
+def put(store: Store, records: Estrazione) -> None:
+    document = records.documento
+    store.write(records, "1", 0.1)
+    store.database.table("file").insert(
+        {"cartella": "/", "percorso": document.id, "documento_id": document.id, "stato": "ok"},
+        replace=True,
+    )
+
+
+def bring(store: Store, decisions: tuple[Decision, ...]) -> None:
+    store.finish()
+    update(store.database.conn, decisions)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_steps_in_any_order_end_as_one(
+    records: list[Estrazione], tmp_path: Path, seed: int
+) -> None:
+    chance = random.Random(seed)
+    by_id = {each.documento.id: each for each in records}
+    decisions: tuple[Decision, ...] = ()
+    with Store(tmp_path / "passi.db") as store:
+        for _ in range(16):
+            held = {row[0] for row in store.database.execute("select id from documenti")}
+            if held and chance.random() < 0.3:
+                store.forget_paths([("/", chance.choice(sorted(held)))])
+                store.prune()
+            else:
+                put(store, by_id[chance.choice(sorted(by_id))])
+            if chance.random() < 0.3:
+                decisions = tuple(chance.sample(DECISIONS, chance.randint(0, 3)))
+            if chance.random() < 0.6:
+                bring(store, decisions)
+        bring(store, decisions)
+        left = {row[0] for row in store.database.execute("select id from documenti")}
+    with Store(tmp_path / "insieme.db") as store:
+        for documento_id in sorted(left):
+            put(store, by_id[documento_id])
+        bring(store, decisions)
+    assert left
+    assert dump(tmp_path / "passi.db") == dump(tmp_path / "insieme.db")
+
+
+def test_one_more_document_leaves_the_others_alone(
+    records: list[Estrazione], tmp_path: Path
+) -> None:
+    """A document that names nothing new is tallied alone."""
+    with Store(tmp_path / "atti.db") as store:
+        for each in records[:3]:
+            put(store, each)
+        bring(store, ())
+        read: list[str] = []
+        store.database.conn.set_trace_callback(read.append)
+        put(store, records[2])
+        bring(store, ())
+        store.database.conn.set_trace_callback(None)
+        tallied = {line for line in read if "insert into registro_conti" in line.lower()}
+        numbers = {line.split(",")[1].strip() for line in tallied}
+    assert len(numbers) == 1
