@@ -18,11 +18,10 @@ _encode = json.JSONEncoder(ensure_ascii=False).encode
 
 
 class Shape(NamedTuple):
-    """The columns of a table, which hold JSON and truth values, what derives the added ones."""
+    """The columns of a table, those of them that hold JSON, what derives the added ones."""
 
     colonne: tuple[str, ...]
     json: frozenset[str]
-    veri: tuple[str, ...]
     derivate: Callable[[Mapping[str, Any]], Mapping[str, Any]] | None
 
     def at(self, column: str) -> int:
@@ -39,8 +38,7 @@ def shape(table: str) -> Shape:
     listed = frozenset(
         name for name in columns if name in fields and schema.is_json_column(found, name)
     )
-    true = tuple(name for name in fields if fields[name].annotation in (bool, bool | None))
-    return Shape(columns, listed, true, _DERIVED.get(table))
+    return Shape(columns, listed, _DERIVED.get(table))
 
 
 def rows(table: str, records: Iterable[BaseModel]) -> list[Row]:
@@ -48,7 +46,7 @@ def rows(table: str, records: Iterable[BaseModel]) -> list[Row]:
 
     Lists and mappings are JSON, truth values 0 and 1, an empty reference is null.
     """
-    columns, listed, true, derive = shape(table)
+    columns, listed, derive = shape(table)
     # A fact and its mentions have the very same boxes, which are written once
     written: dict[int, str] = {}
     made = []
@@ -56,8 +54,6 @@ def rows(table: str, records: Iterable[BaseModel]) -> list[Row]:
         values: Mapping[str, Any] = record.__dict__
         if derive is not None:
             values = {**values, **derive(values)}
-        if true:
-            values = {**values, **{name: _number(values[name]) for name in true}}
         if values.get("atto_id") == "":
             values = {**values, "atto_id": None}
         made.append(
@@ -80,10 +76,6 @@ def citation_key(tipo: str, numero: str | None, anno: int | None) -> str | None:
     if not numero or not anno:
         return None
     return f"{tipo}|{numero.rpartition('/')[2].strip().upper()}|{anno}"
-
-
-def _number(value: bool | None) -> int | None:
-    return None if value is None else int(value)
 
 
 def _json(value: Any, written: dict[int, str]) -> Any:
