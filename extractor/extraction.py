@@ -19,6 +19,7 @@ from extractor.documents import (
     restore,
     unopened,
 )
+from extractor.garbage import uncollected
 from extractor.pipeline import KnownBoxes, extract_all, to_records_again
 from extractor.store.prepared import Prepared, prepare
 
@@ -53,16 +54,18 @@ Place = Path | Address | Sent
 
 def extract_file(file: Place, ocr: OcrMode, limits: Limits) -> list[Extracted]:
     """The documents of a file, its own first. Raises ReadError."""
-    extracted = []
-    start = time.perf_counter()
+    extracted: list[Extracted] = []
     where = file if isinstance(file, Path) else _bytes(file, limits)
-    for document, records in extract_all(where, _name(file), ocr=ocr, limits=limits):
-        text = keep(document)
-        made = prepare(records)
-        now = time.perf_counter()
-        extracted.append(Extracted(made, text, now - start))
-        start = now
-    return extracted
+    documents = extract_all(where, _name(file), ocr=ocr, limits=limits)
+    while True:
+        start = time.perf_counter()
+        with uncollected():
+            read = next(documents, None)
+            if read is None:
+                return extracted
+            document, records = read
+            made, text = prepare(records), keep(document)
+        extracted.append(Extracted(made, text, time.perf_counter() - start))
 
 
 def extract_new(address: Address, known: str, ocr: OcrMode, limits: Limits) -> list[Extracted]:
@@ -89,10 +92,11 @@ def extract_kept(
 
     for one in kept:
         start = time.perf_counter()
-        document = restore(one.text)
-        chain = _chain(document.id, containers)
-        data = partial(_within, whole, chain, limits)
-        made = prepare(to_records_again(document, _known(one.boxes), data))
+        with uncollected():
+            document = restore(one.text)
+            chain = _chain(document.id, containers)
+            data = partial(_within, whole, chain, limits)
+            made = prepare(to_records_again(document, _known(one.boxes), data))
         extracted.append(Extracted(made, None, time.perf_counter() - start))
     return extracted
 

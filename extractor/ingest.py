@@ -106,7 +106,7 @@ def ingest(
     try:
         with Store(database) as store:
             keeper = _keeper(options)
-            for outcome in _Run(store, options, stop, keeper).outcomes(found):
+            for outcome in _Run(store, options, stop, keeper).outcomes(_largest_first(found)):
                 summary.add(outcome)
                 told(outcome)
             summary.left = len(found) - summary.files
@@ -117,6 +117,13 @@ def ingest(
     except sqlite3.Error as error:
         raise StoreError(explained(database, error)) from error
     return summary
+
+
+def _largest_first(found: Sequence[Found]) -> list[Found]:
+    """No reader is to be left alone with the longest file; what is elsewhere keeps its order."""
+    return sorted(
+        found, key=lambda one: -(size(one.path, "") or 0) if isinstance(one.path, Path) else 0
+    )
 
 
 def _keeper(options: Options) -> "Keeper | None":

@@ -30,7 +30,7 @@ BELOW = {
     "watching": {"paths"},
     "fetch": {"documents", "refusals"},
     "refusals": set(),
-    "extraction": {"pipeline", "documents", "store", "addresses"},
+    "extraction": {"pipeline", "documents", "store", "addresses", "garbage"},
     "ingest": {
         "pipeline", "store", "documents", "isolation", "extraction", "paths", "registry",
         "addresses", "parts", "outcomes", "forgetting",
@@ -55,8 +55,9 @@ BELOW = {
     "numbers": set(),
     "programmes": set(),
     "literals": set(),
-    **{stage: {"numbers", "programmes", "literals"} for stage in STAGES},
-    "documents": {"numbers", "programmes", "literals", "refusals"},
+    "garbage": set(),
+    **{stage: {"numbers", "programmes", "literals", "garbage"} for stage in STAGES},
+    "documents": {"numbers", "programmes", "literals", "garbage", "refusals"},
 }  # fmt: skip
 DOORS = {
     "pypdfium2": {"documents"},

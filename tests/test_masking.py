@@ -1,5 +1,6 @@
 """What a public site may not show is covered wherever it could be read."""
 
+import re
 import shutil
 import sqlite3
 from pathlib import Path
@@ -9,6 +10,8 @@ from click.testing import CliRunner
 
 from extractor.cli import main
 from extractor.store.masking import WITHHELD, Asked, open_masked
+from extractor.store.persons import PRIVATE_NUMBER
+from extractor.store.privacy import Cover
 from extractor.store.writer import Store
 from models.identity import content_id
 from tests.site_client import Client
@@ -332,6 +335,41 @@ def test_an_identifier_does_not_tell_whether_a_guess_is_right(tmp_path: Path) ->
         end = start + len(CODE)
         ids.append(shown == content_id("codici", document, act, "testo", start, end, 0))
     assert ids == [True, True]
+
+
+def test_readers_put_into_the_search_what_the_store_would(own: Path) -> None:
+    with Store(own) as opened:
+        ((document,),) = opened.database.execute("select id from documenti").fetchall()
+        put = _words(opened)
+        assert put
+        # Only what was put in can be taken out: any other word would stay behind
+        opened._unindex(document)
+        assert not _words(opened)
+        opened._index(document)
+        assert _words(opened) == put
+
+
+def _words(opened: Store) -> list[tuple[object, ...]]:
+    """Every word of the search indexes, with its places; those of acts with what numbers them."""
+    found: list[tuple[object, ...]] = []
+    for name in ("atti_fts", "parti_fts", "ricerca_fts"):
+        opened.database.execute(f"drop table if exists temp.{name}_words")
+        opened.database.execute(
+            f"create virtual table temp.{name}_words using fts5vocab(main, {name}, 'col')"
+        )
+        query = f"select term, col, doc, cnt from temp.{name}_words order by 1, 2"
+        found += opened.database.execute(query).fetchall()
+    return found
+
+
+@pytest.mark.parametrize("gap", ["", " ", "x", ";"])
+def test_numbers_are_looked_for_wherever_one_may_be(gap: str) -> None:
+    broken = "RSS MRA 80 A 01 H501U"
+    numbers = (CODE, CODE.lower(), broken, " ".join(CODE), ACCOUNT, "IT 60-X.05428-11101")
+    words = " ".join(f"art. 3 A1 {gap}{number}{gap} del 12 marzo" for number in numbers)
+    for text in (words, "a" * 90 + words, words * 3, ""):
+        covered = PRIVATE_NUMBER.sub(lambda match: re.sub(r"\S", "█", match[0]), text)
+        assert Cover(None, None).hide(text) == covered
 
 
 def test_who_receives_aid_is_covered_with_either_apostrophe_and_accent(tmp_path: Path) -> None:

@@ -1,8 +1,7 @@
 """PDF files: read into a Document, with pdfium."""
 
-import gc
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from collections.abc import Callable, Sequence
+from contextlib import ExitStack
 from hashlib import sha256
 
 import pypdfium2 as pdfium
@@ -19,6 +18,7 @@ from extractor.documents.layout import PrintedLine, PrintedPage
 from extractor.documents.opening import load_page, open_pdf, page_to_draw
 from extractor.documents.rules import picture_share, ruling_lines
 from extractor.documents.words import page_size, printed_page
+from extractor.garbage import uncollected
 from models.document import Box, Document
 
 _AT_A_TIME = 80
@@ -39,26 +39,13 @@ lines with boxes in points of the page as shown. An attribute ``filetti``, if it
 list of the ruling lines of the page recognised last."""
 
 
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """No search for cycles of garbage meanwhile: the words of all pages are kept until the text
-    is made, and Python would go over them again and again."""
-    searching = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if searching:
-            gc.enable()
-
-
 def read_pdf(data: bytes, nome: str, *, ocr: OcrPage | None = None) -> Document:
     """Reads a PDF into a Document.
 
     A page without a usable text layer is handed to ``ocr``; without it the page is kept empty
     (``lettura`` is ``nessuna``) and a warning says so. Raises ReadError (see ``open_pdf``).
     """
-    with _uncollected():
+    with uncollected():
         return _read(data, nome, ocr)
 
 

@@ -44,6 +44,9 @@ MAYBE_PRIVATE = re.compile(
 """What every such number has in it, and few texts: a figure behind a letter, as a code in one
 piece has, or the middle of a broken code or of an account. Looking for it costs a tenth."""
 
+LONGEST_NUMBER = 100
+"""More characters than such a number takes, with its spaces."""
+
 BODY = re.compile(
     r"\b(?:s\.?\s?r\.?\s?l|s\.?\s?p\.?\s?a|s\.?\s?n\.?\s?c|s\.?\s?a\.?\s?s|s\.?\s?s|s\.?c\.?a|coop"
     r"|soc(?:iet[aà]|\.|\b)|ditta|impresa|aziend[ae]|az\.|studio|gruppo|group|holding|consorzio"

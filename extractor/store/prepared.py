@@ -90,7 +90,9 @@ def _indexed(
             for row in made[name]
             if name != "parti" or row[_LEAF]
         ]
-    return Indexed(tables, dict(_acts(made, tables["parti"], hide)))
+    acts = dict(_acts(made, tables["parti"], hide))
+    # FTS5 writes out what it has gathered whenever a row's number is lower than the one before
+    return Indexed({name: sorted(found) for name, found in tables.items()}, acts)
 
 
 _LEAF = shape("parti").at("foglia")

@@ -10,7 +10,7 @@ letter, so that offsets into a masked text are those into the text itself.
 import json
 import re
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import accumulate
 from time import monotonic
@@ -18,7 +18,7 @@ from typing import Any
 
 from extractor.store.accounts import normal
 from extractor.store.hiding import names_pattern
-from extractor.store.persons import MAYBE_PRIVATE, PRIVATE_NUMBER
+from extractor.store.persons import LONGEST_NUMBER, MAYBE_PRIVATE, PRIVATE_NUMBER
 from extractor.store.private_strings import OPEN_ACCOUNT
 
 MASK = "█"
@@ -74,12 +74,22 @@ class Cover:
         """``text`` with every private string covered, and what ``names`` finds; as long as it."""
         if not isinstance(text, str):
             return text
-        if self._numbers and MAYBE_PRIVATE.search(text):
-            text = PRIVATE_NUMBER.sub(self._number, text)
+        if self._numbers:
+            text = self._without_numbers(text)
         for pattern in (names, *self._patterns):
             if pattern is not None:
                 text = pattern.sub(_cover, text)
         return text
+
+    def _without_numbers(self, text: str) -> str:
+        """The text with private numbers covered; they are looked for only where one may be."""
+        pieces: list[str] = []
+        done = 0
+        for start, end in _around(MAYBE_PRIVATE.finditer(text)):
+            for match in PRIVATE_NUMBER.finditer(text, start, end):
+                pieces += text[done : match.start()], self._number(match)
+                done = match.end()
+        return "".join([*pieces, text[done:]]) if pieces else text
 
     def _number(self, match: re.Match[str]) -> str:
         """A fiscal code or an account, covered; but for an account that is a body's."""
@@ -198,6 +208,19 @@ def _patterns(
         names_pattern(text for text, reason in private if reason == "oscurato"),
         strings_pattern(text for text, reason in private if reason != "oscurato"),
     )
+
+
+def _around(hits: Iterable[re.Match[str]]) -> Iterator[tuple[int, int]]:
+    """The stretches of a text in which the numbers lie that have a hit in them."""
+    low, high = 0, 0
+    for hit in hits:
+        start, end = max(hit.start() - LONGEST_NUMBER, 0), hit.end() + LONGEST_NUMBER
+        if start > high:
+            yield low, high
+            low = start
+        high = end
+    if high:
+        yield low, high
 
 
 def strings_pattern(strings: Iterable[str]) -> re.Pattern[str] | None:

@@ -6,6 +6,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cache
+from operator import itemgetter
 from pathlib import Path
 
 from sqlite_utils import Database
@@ -26,6 +27,11 @@ from models import Estrazione, File
 PATIENCE = 60.0
 """Seconds to wait for another program that is writing into the same store."""
 
+_CACHE = 32_768
+"""KiB of the store that the writer keeps in memory."""
+_LOG = 4_000
+"""Pages (4 KiB) that the log of changes gathers before they are written into the store."""
+
 
 class Store:
     """A Spoglio store: one SQLite file, open for writing.
@@ -45,6 +51,9 @@ class Store:
             self.database.execute("pragma journal_mode = wal")
             self.database.execute("pragma synchronous = normal")
             self.database.execute("pragma foreign_keys = on")
+            # Identifiers are hashes: each row goes to another page of a large store
+            self.database.execute(f"pragma cache_size = {-_CACHE}")
+            self.database.execute(f"pragma wal_autocheckpoint = {_LOG}")
             self._prepare()
             self._mask = Mask(connection, listed_only=True)
             self._mask.install(connection)
@@ -79,7 +88,7 @@ class Store:
         ``text`` is what it may be extracted from again; ``members`` are the documents of the
         file, when the document is a file that holds others, written before it.
         """
-        made = prepare(records) if isinstance(records, Estrazione) else records
+        made = records if isinstance(records, Prepared) else prepare(records)
         documento_id = made.documento.id
         with self._transaction():
             # Rows are checked against each other when the whole document is in
@@ -89,7 +98,7 @@ class Store:
             self._delete(documento_id)
             self._insert("documenti", rows("documenti", [made.documento]))
             for name, each in made.righe.items():
-                self._insert(name, each)
+                self._insert(name, _by_number(name, each))
             hidden = self._hidden_in(documento_id)
             self._insert_private(
                 documento_id,
@@ -362,6 +371,12 @@ def _precedence(container: str | None, name: str) -> tuple[str, str]:
 def _is_in(name: str, texts: Iterable[str]) -> bool:
     pattern = names_pattern([name])
     return pattern is not None and any(map(pattern.search, texts))
+
+
+def _by_number(table: str, made: Sequence[Row]) -> Sequence[Row]:
+    """Rows in the order in which the table keeps them, where their numbers make it."""
+    columns = shape(table).colonne
+    return sorted(made, key=itemgetter(columns.index("riga"))) if "riga" in columns else made
 
 
 @cache
