@@ -54,6 +54,12 @@ DEFINED = [
         ("DNSH", "Do No Significant Harm"),
     ),
     (
+        "secondo FIRE (Federazione italiana per l’uso razionale dell’energia) e",
+        ("FIRE", "Federazione italiana per l’uso razionale dell’energia"),
+    ),
+    ("dove OS = oneri sociali, a carico", ("OS", "oneri sociali")),
+    ("la Strategia di Specializzazione (S3) regionale", ("S3", "Strategia di Specializzazione")),
+    (
         "DNSH, acronimo inglese di “Do No Significant Harm”, principio",
         ("DNSH", "Do No Significant Harm"),
     ),
@@ -64,6 +70,7 @@ NOT_DEFINED = [
     "il responsabile del servizio (DURC regolare)",
     "trasmesso al comune e alla parte (di seguito “COMUNE”)",
     "l’attestazione rilasciata da altro ente (DSU)",
+    "il costo X (costo complessivo delle opere, inclusi oneri)",
     "pubblicato sul sito - BURL - della Regione",
 ]
 

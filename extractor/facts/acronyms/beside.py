@@ -87,8 +87,9 @@ def beside(text: str) -> Iterator[Acronimo]:
                 yield record(text, start, match.end() - 1, sigla, definition, 0.7)
     for match in _BEFORE_WORDS.finditer(text):
         sigla, quoted = match["sigla"], match["chiude"] is not None
+        joint = text[match.end("sigla") : match.end()]  # ``OS = oneri sociali``
         entry = _is_entry(text, match)
-        if _may_stand_beside(sigla) or ((quoted or entry) and is_sigla(sigla)):
+        if _may_stand_beside(sigla) or ((quoted or entry or "=" in joint) and is_sigla(sigla)):
             in_cells = text[match.end("sigla")] == "\t"
             stop = _end_of_words(text, match.end(), sigla, loosely=quoted or in_cells)
             if stop is None and entry:
@@ -272,7 +273,7 @@ def _explains(sigla: str, definition: str) -> bool:
         return False
     doubled = singular(letters(sigla))  # ``LL.PP. (Lavori Pubblici)``
     return (
-        agrees(sigla, definition)
+        agrees(sigla, definition, skips=len(letters(sigla)) > 3)
         or in_capitals(sigla, definition)
         or (doubled is not None and agrees(doubled, definition))
     )
