@@ -58,7 +58,6 @@ DEFINED = [
         ("FIRE", "Federazione italiana per l’uso razionale dell’energia"),
     ),
     ("dove OS = oneri sociali, a carico", ("OS", "oneri sociali")),
-    ("la Strategia di Specializzazione (S3) regionale", ("S3", "Strategia di Specializzazione")),
     (
         "DNSH, acronimo inglese di “Do No Significant Harm”, principio",
         ("DNSH", "Do No Significant Harm"),

@@ -116,9 +116,11 @@ def test_parts_make_the_store_of_all_and_are_not_doubled(
     before = {path: path.stat().st_mtime_ns for path in parts.rglob("*.parquet")}
     run(find([folder], tmp_path / "b.db"), tmp_path / "b.db", parts=str(parts))
     assert set(parts.rglob("*.parquet")) == set(before)  # written anew, under the same names
-    after = {path: path.stat().st_mtime_ns for path in before}
+    # A file that is seen again tells its row anew, not its documents
+    of_documents = [path for path in before if path.parent.name != "file"]
+    after = {path: path.stat().st_mtime_ns for path in of_documents}
     run(find([folder], tmp_path / "b.db"), tmp_path / "b.db", parts=str(parts))
-    assert {path: path.stat().st_mtime_ns for path in before} == after  # known: not written
+    assert {path: path.stat().st_mtime_ns for path in of_documents} == after  # known: not written
 
 
 def test_what_was_read_before_without_parts_gets_them_from_its_kept_text(

@@ -63,11 +63,20 @@ def explained(text: str) -> Iterator[Acronimo]:
         if before is None or not is_sigla(before["sigla"]):
             continue
         sigla, definition = before["sigla"], match["definizione"]
-        for given in dict.fromkeys((definition, *_PARTS.split(definition, 1)[:1])):
-            if _explains(sigla, given):
-                end = match.end() if given == definition else match.start(1) + len(given)
-                yield record(text, before.start(), end, sigla, given)
-                break
+        given = _explaining(sigla, definition)
+        if given is not None:
+            end = match.end() if given == definition else match.start(1) + len(given)
+            yield record(text, before.start(), end, sigla, given)
+
+
+def _explaining(sigla: str, definition: str) -> str | None:
+    """The words in brackets, or the first part of them, that explain the abbreviation."""
+    for given in dict.fromkeys((definition, *_PARTS.split(definition, 1)[:1])):
+        if _explains(sigla, given):
+            return given
+    # ``FIRE (Federazione italiana per l’uso razionale dell’energia)``: one gives no letter
+    longer = len(letters(sigla)) > 3 and sigla not in definition.split()
+    return definition if longer and agrees(sigla, definition, skips=1) else None
 
 
 _DASH = re.compile(r"\s[–—‐-]\s")
@@ -273,7 +282,7 @@ def _explains(sigla: str, definition: str) -> bool:
         return False
     doubled = singular(letters(sigla))  # ``LL.PP. (Lavori Pubblici)``
     return (
-        agrees(sigla, definition, skips=len(letters(sigla)) > 3)
+        agrees(sigla, definition)
         or in_capitals(sigla, definition)
         or (doubled is not None and agrees(doubled, definition))
     )

@@ -38,7 +38,7 @@ _HEADS: dict[str, tuple[str, ...]] = {
     "EGATO": ("ente",), "DEC": ("direttore",), "DUPS": ("documento",),
     "DURC": ("documento", "certificato", "attestazione", "verifica", "regolarita"),
     "CCIAA": ("camera", "camere"), "BDNA": ("banca",), "CCNL": ("contratto", "contratti"),
-    "CREA": ("consiglio",), "S3": ("strategia",), "CNS": ("carta",), "CRS": ("carta",),
+    "CREA": ("consiglio",), "CNS": ("carta",), "CRS": ("carta",),
     "TSCNS": ("tessera",), "MTF": ("sistemi", "sistema"), "SOA": ("attestazione", "societa"),
     "ISTAT": ("istituto",), "VINCA": ("valutazione",), "NZEB": ("edifici", "edificio"),
     "ATECO": ("classificazione",), "NACE": ("classificazione",), "FTE": ("tempo", "equivalente"),
@@ -47,7 +47,7 @@ _HEADS: dict[str, tuple[str, ...]] = {
 """First words of what the others are printed beside, in lower case, the likeliest first."""
 
 _NEAR = 7  # words from the head on
-_LONG_NAMES = {"BMVI": 18, "BDNA": 10, "CREA": 13, "S3": 11}
+_LONG_NAMES = {"BMVI": 18, "BDNA": 10, "CREA": 13}
 """How many words the longer of those names have at most."""
 
 _PLAIN = str.maketrans("àèéìòù", "aeeiou")
