@@ -51,12 +51,15 @@ class Machines:
         worker.wait()
 
 
-def group_is_alive(worker: subprocess.Popen[bytes]) -> bool:
-    """Whether a process of a worker's is left."""
-    try:
-        os.killpg(worker.pid, 0)
-    except ProcessLookupError:
-        return False
+def group_is_alive(worker: subprocess.Popen[bytes], patience: float = 20.0) -> bool:
+    """Whether a process of a worker's is left; the readers of a killed one end by themselves."""
+    until = time.monotonic() + patience
+    while time.monotonic() < until:
+        try:
+            os.killpg(worker.pid, 0)
+        except ProcessLookupError:
+            return False
+        time.sleep(0.1)
     return True
 
 
