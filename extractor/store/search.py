@@ -109,7 +109,7 @@ _LEAVES = (
     "select riga, id, inizio, fine, pagina_inizio, pagina_fine from parti "
     "where atto_id = ? and foglia order by ordine"
 )
-_TEXT = "select testo from parti where id = ?"
+_TEXT = "select testo from parti where riga = ?"
 _WITH_TERM = f"select rowid from parti_fts where parti_fts match ? limit {DEEP}"
 
 Leaf = tuple[int, str, int, int, int, int]
@@ -129,12 +129,14 @@ class Index:
         few = all(len(leaves) < DEEP for leaves in self._leaves)
         self._known = few and len(single) == len(query.wanted)
 
-    def worth(self, leaves: Iterable[Leaf]) -> list[Leaf]:
-        """Those of some leaves to read, first those with most of the words."""
+    def worth(self, leaves: Iterable[Leaf]) -> list[tuple[Leaf, int | None]]:
+        """Those of some leaves to read, first those with most of the words, and how many of the
+        words each has at most, where that is known."""
         counted = [(sum(leaf[0] in some for some in self._leaves), leaf) for leaf in leaves]
         if self._known:
             counted = [(count, leaf) for count, leaf in counted if count]
-        return [leaf for _, leaf in sorted(counted, key=lambda pair: -pair[0])]
+        counted.sort(key=lambda pair: -pair[0])
+        return [(leaf, count if self._known else None) for count, leaf in counted]
 
 
 def places(
@@ -154,7 +156,9 @@ def places(
     found: list[Place] = []
     fresh: set[str] = set()
     leaves = [tuple(row) for row in connection.execute(_LEAVES, (atto_id,))]
-    for leaf in index.worth(leaves) if index else leaves:
+    for leaf, most in index.worth(leaves) if index else ((leaf, None) for leaf in leaves):
+        if most is not None and _is_enough(found, fresh, wanted, most):
+            break
         place, read = _place(connection, leaf, query)
         length -= read
         if place:
@@ -179,8 +183,15 @@ def places(
     return chosen
 
 
+def _is_enough(found: list[Place], fresh: set[str], wanted: int, most: int) -> bool:
+    """Whether leaves with so many words at most have no better passage than those found."""
+    terms = [place.passaggio.terms for place in found if place.parte_id in fresh]
+    best = max(map(len, terms), default=0)
+    return best >= most and len(frozenset[int]().union(*terms)) == wanted
+
+
 def _place(connection: sqlite3.Connection, leaf: Leaf, query: Query) -> tuple[Place | None, int]:
     """The best passage of a leaf, and how many characters the leaf has."""
-    text = connection.execute(_TEXT, (leaf[1],)).fetchone()[0] or ""
+    text = connection.execute(_TEXT, (leaf[0],)).fetchone()[0] or ""
     passage = best_passage(text, query)
     return (Place(*leaf[1:], passage) if passage else None), len(text)
