@@ -107,11 +107,15 @@ def test_the_package_of_the_corpus_is_valid(corpus_store: Path, tmp_path: Path, 
     assert_valid(tmp_path)
 
 
-def test_every_format_together_is_a_valid_package_with_every_file(
+def test_every_format_together_is_a_package_with_every_file(
     exported: Path, package: frictionless.Package
 ) -> None:
     told = {resource.path for resource in package.resources}
     assert told == files(exported).keys() - {"datapackage.json", "schema.json"}
+
+
+@LONG
+def test_every_format_together_is_a_valid_package(exported: Path) -> None:
     assert_valid(exported)
 
 

@@ -83,8 +83,8 @@ def test_a_full_disk_stops_the_run_and_the_store_is_intact(tmp_path: Path) -> No
     files, database = tmp_path / "atti", tmp_path / "a.db"
     write_acts(files, range(3))
     read_whole(files, database)
-    write_acts(files, range(30))
-    limit = database.stat().st_size + 100_000
+    write_acts(files, range(15))
+    limit = database.stat().st_size + 50_000
     program = (
         "import resource, signal, sys; signal.signal(signal.SIGXFSZ, signal.SIG_IGN);"
         f"resource.setrlimit(resource.RLIMIT_FSIZE, ({limit}, {limit}));"

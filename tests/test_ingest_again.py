@@ -87,7 +87,7 @@ def as_an_older_version_left_it(database: Path, *, text: bool = True) -> None:
     connection.commit()
 
 
-@pytest.mark.parametrize("text", [True, False])
+@pytest.mark.parametrize("text", [True, pytest.param(False, marks=pytest.mark.long)])
 def test_a_newer_version_makes_the_same_rows_from_the_text_or_from_the_file(
     real: Path, real_store: Path, tmp_path: Path, text: bool
 ) -> None:
