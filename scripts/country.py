@@ -54,13 +54,13 @@ ASSUMED = {
 
 MEASURED = {
     "pagine_secondo": Figure(
-        42, "pagine al secondo di un core", f"{BENCHMARK}, un worker, con l'orologio"
+        56, "pagine al secondo di un core", f"{BENCHMARK}, un worker, con l'orologio"
     ),
     "ms_scrittura": Figure(0.68, "ms per pagina di chi scrive l'archivio", SAMPLE),
     "ms_parti": Figure(2.1, "ms per pagina per scrivere le parti, dove si legge", SAMPLE),
     "ms_unione": Figure(3, "ms per pagina di `spoglio merge`, dalle parti", SAMPLE),
     "ms_compito": Figure(4.7, "ms di un documento per lo scheduler", "un cluster locale di Dask"),
-    "kb_archivio": Figure(22.5, "kB di una pagina nell'archivio", BENCHMARK),
+    "kb_archivio": Figure(23.2, "kB di una pagina nell'archivio", BENCHMARK),
     "kb_parti": Figure(9.3, "kB di una pagina nelle parti", SAMPLE),
     "file_parti": Figure(12, "parti di un documento", SAMPLE),
     "s_scansione": Figure(3, "secondi di un core per una pagina scansita", "Tesseract"),
