@@ -33,9 +33,6 @@ WITHHELD = {
 _LONGEST = 50_000_000
 """Bytes of a value that a question may make: no time limit stops a single function."""
 
-_CACHE = 65_536
-"""KiB of the store that a connection may keep: the inner pages of the indexes of a large one."""
-
 _VIEWS = {"referenti": "persone", "foglie": "parti"}
 """The store's own views, each with the table that it is over."""
 
@@ -55,7 +52,6 @@ def open_masked(path: Path, *, personal: bool = False, still: bool = False) -> s
         each.execute("select 1 from sqlite_master").fetchone()  # from here on it stands still
     Mask(strings, personal=personal).install(connection)
     connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST)
-    connection.execute(f"pragma cache_size = {-_CACHE}")
     behind = f"_{secrets.token_hex(8)}_"
     for table in (*TABLES, *REGISTRY):
         shown = [
