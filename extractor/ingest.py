@@ -24,7 +24,7 @@ from extractor.forgetting import forget
 from extractor.isolation import Bounds, Pool, PoolError, Workers
 from extractor.outcomes import Outcome, Summary
 from extractor.parts.errors import PartsError
-from extractor.paths import Found, UnreadableError, digest, find, glance, size
+from extractor.paths import Found, UnreadableError, digest, find, glance, largest_first, size
 from extractor.pipeline import TEXT_VERSION, VERSION
 from extractor.registry.decisions import of_store
 from extractor.registry.update import update
@@ -106,7 +106,7 @@ def ingest(
     try:
         with Store(database) as store:
             keeper = _keeper(options)
-            for outcome in _Run(store, options, stop, keeper).outcomes(_largest_first(found)):
+            for outcome in _Run(store, options, stop, keeper).outcomes(largest_first(found)):
                 summary.add(outcome)
                 told(outcome)
             summary.left = len(found) - summary.files
@@ -117,13 +117,6 @@ def ingest(
     except sqlite3.Error as error:
         raise StoreError(explained(database, error)) from error
     return summary
-
-
-def _largest_first(found: Sequence[Found]) -> list[Found]:
-    """No reader is to be left alone with the longest file; what is elsewhere keeps its order."""
-    return sorted(
-        found, key=lambda one: -(size(one.path, "") or 0) if isinstance(one.path, Path) else 0
-    )
 
 
 def _keeper(options: Options) -> "Keeper | None":

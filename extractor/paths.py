@@ -137,6 +137,13 @@ def size(path: Path | Address, seen: str) -> int | None:
         return None
 
 
+def largest_first(found: Iterable[Found]) -> list[Found]:
+    """No reader is to be left alone with the longest file; what is elsewhere keeps its order."""
+    return sorted(
+        found, key=lambda one: -(size(one.path, "") or 0) if isinstance(one.path, Path) else 0
+    )
+
+
 def is_gone(cartella: str, percorso: str, exact: bytes | None) -> bool:
     """Whether there is surely nothing at a path; a disk that does not answer says nothing."""
     if is_address(cartella):
