@@ -127,8 +127,9 @@ class Draft:
             )
             self.menzioni.append(
                 Menzione(
-                    id=id_within(self.documento_id, "menzioni", number), testo=fact.testo, fonte=fact.fonte,
-                    confidenza=fact.confidenza, tabella=table, fatto_id=number, **where,
+                    id=id_within(self.documento_id, "menzioni", number), testo=fact.testo,
+                    fonte=fact.fonte, confidenza=fact.confidenza, tabella=table,
+                    fatto_id=number, **where,
                 )  # type: ignore[arg-type]
             )  # fmt: skip
 
