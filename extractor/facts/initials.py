@@ -21,6 +21,7 @@ _SMALL = frozenset({
     "in", "nel", "nello", "nella", "nei", "negli", "nelle", "nell",
     "su", "sul", "sullo", "sulla", "sui", "sugli", "sulle", "sull", "per", "tra", "fra",
     "il", "lo", "la", "i", "gli", "le", "l", "un", "uno", "una", "o", "od", "non",
+    "nonche", "presso",
     "and", "of", "for", "the", "to", "on",
 })  # fmt: skip
 # A word made of two (AntiCorruzione, TeleLavoro) may give a letter for each; a word that only
@@ -61,13 +62,20 @@ _PLURAL = re.compile(r"(?<=[A-Z][A-Z])s$")
 
 
 def singular(wanted: str) -> str | None:
-    """The letters of which each is doubled for the plural: ``oodd`` (*Organismi Delegati*)."""
-    return wanted[::2] if len(wanted) > 2 and wanted[::2] == wanted[1::2] else None
+    """The letters that are doubled for the plural: ``oodd`` (*Organismi Delegati*), ``vvf``."""
+    single = _DOUBLED.sub(r"\1", wanted)
+    return single if 1 < len(single) < len(wanted) else None
+
+
+_DOUBLED = re.compile(r"([^\W\d_])\1")
 
 
 def is_small(word: str) -> bool:
-    """Whether an abbreviation may pass over the word: a preposition, article or conjunction."""
-    return word in _SMALL
+    """Whether an abbreviation may pass over the word: a preposition, article or conjunction.
+
+    A number, as the years of a programme, is passed over too.
+    """
+    return word in _SMALL or word.isdecimal()
 
 
 def agrees(sigla: str, definition: str, skips: int = 0) -> bool:
@@ -82,13 +90,13 @@ def agrees(sigla: str, definition: str, skips: int = 0) -> bool:
 def spells(wanted: str, given: tuple[str, ...], skips: int) -> bool:
     """Whether ``wanted`` is spelt by beginnings of the words of ``given``, the first included."""
     if not wanted:
-        return sum(word not in _SMALL for word in given) <= skips
+        return sum(not is_small(word) for word in given) <= skips
     if not given or len(wanted) > _LONGEST:
         return False
     word, rest = given[0], given[1:]
     if any(spells(wanted[length:], rest, skips) for length in _beginnings(wanted, word)):
         return True
-    if word in _SMALL:
+    if is_small(word):
         return spells(wanted, rest, skips)
     return skips > 0 and spells(wanted, rest, skips - 1)
 
@@ -99,7 +107,7 @@ def translated(sigla: str, given: Sequence[str]) -> bool:
     So stands an English abbreviation beside its Italian name: *Regolamento generale sulla
     protezione dei dati* (GDPR).
     """
-    initials = Counter(word[0] for word in given if word not in _SMALL)
+    initials = Counter(word[0] for word in given if not is_small(word))
     return initials.total() >= 3 and initials == Counter(letters(sigla))
 
 
@@ -108,7 +116,7 @@ def nearly_translated(sigla: str, given: Sequence[str]) -> bool:
 
     The first letter is given: an abbreviation that lacks it is of a longer name.
     """
-    initials = Counter(word[0] for word in given if word not in _SMALL)
+    initials = Counter(word[0] for word in given if not is_small(word))
     wanted = Counter(letters(sigla))
     return (
         initials.total() >= 2

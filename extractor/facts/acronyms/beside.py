@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import regex
 
-from extractor.facts.acronyms.written import CLOSE, SIGLA, is_sigla, record
+from extractor.facts.acronyms.written import CLOSE, SIGLA, is_lowered, is_sigla, record
 from extractor.facts.initials import (
     Word,
     agrees,
@@ -25,7 +25,7 @@ SENTENCE_END = re.compile(r"[;:!?•]\s|\.\s+(?=[A-ZÀ-Ú])|[()\t\f]|[“”«»
 _LONGEST_DEFINITION = 16  # words
 
 _BRACKETS = re.compile(r"\((?P<definizione>[^()\n\t]{6,140})\)")
-_BEFORE_BRACKETS = re.compile(rf"(?<![\w.])(?P<sigla>{SIGLA}){CLOSE}\s+$")
+_BEFORE_BRACKETS = re.compile(rf"(?<![\w.])(?P<sigla>{SIGLA}){CLOSE}[¹²³⁴-⁹]{{0,2}}\s+$")
 _CLOSING = ("”", '"', "»", ",")
 _TAIL = re.compile(r"[^\W_]*\Z")
 _LONGEST_LAST_WORD = 40
@@ -40,15 +40,16 @@ _JOINT = regex.compile(
 # ``il Fondo Sociale Europeo Plus (PR FSE+)``; ``la Politica Agricola Comune (Piani strategici della
 # PAC)`` speaks of something else.
 _LAST_IN_BRACKETS = re.compile(
-    rf"\((?=[^()\n]{{4,50}}\))[^()\n]{{2,40}}\s(?<!\sdi\s)(?<!\sd[ae][li]\s)(?<!\sd[ae]lla\s)"
-    rf"(?P<sigla>{SIGLA})\)"
+    rf"\((?=[^()\n]{{4,50}}\))[“\"«]?[^()\n]{{2,40}}\s(?<!\sdi\s)(?<!\sd[ae][li]\s)(?<!\sd[ae]lla\s)"
+    rf"(?P<sigla>{SIGLA})[”\"»]?\)"
 )
 # ``DNSH - Do No Significant Harm``, ``“TUB”: il Testo Unico Bancario``, a row of a table
 _THE = r"(?:(?:il|lo|la|i|gli|le|un|una)\s+|l['’]\s?)?"
 _MEANS = (
     r"(?:(?:\s?[:,])?\s+(?:acronimo|sigla|abbreviazione)\s+(?:inglese\s+)?(?:di|per|che\s+sta\s+per)\s"
     r"|\s[–—‐-]\s|\s?[:=]\s|\t|\s(?=[“\"«])"
-    r"|\s+(?:si\s+intend(?:e|ono)|indica|significa|sta\s+per|che\s+sta\s+per|ossia|cioè|ovvero)\s:?\s?)"
+    r"|\s+(?:si\s+intend(?:e|ono)|indica|significa|sta\s+per|che\s+sta\s+per|ossia|cioè|ovvero)\s:?\s?"
+    r"|,\s(?:ossia|cioè|ovvero)\s|(?P<articolo>\s(?=(?:il|lo|la|i|gli|le)\s|l['’])))"
 )
 _BEFORE_WORDS = re.compile(
     rf"(?P<sigla>[A-Z](?<![\w.-][A-Z])(?=[a-z]{{0,3}}[.&/-]?[A-Z\d])"
@@ -60,13 +61,22 @@ def explained(text: str) -> Iterator[Acronimo]:
     """Abbreviations with their words in brackets: *DURC (Documento Unico di Regolarità …)*."""
     for match in _BRACKETS.finditer(text):
         before = _BEFORE_BRACKETS.search(text, max(match.start() - 26, 0), match.start())
-        if before is None or not is_sigla(before["sigla"]):
+        if before is None:
             continue
-        sigla, definition = before["sigla"], match["definizione"]
-        given = _explaining(sigla, definition)
+        sigla, definition = _without_note(before["sigla"]), match["definizione"]
+        if is_sigla(sigla):
+            given = _explaining(sigla, definition)
+        else:  # ``MimIt (ministero dell’Industria e del made in Italy)``
+            told = is_lowered(sigla) and len(definition.split()) > 2
+            given = definition if told and agrees(sigla, definition) else None
         if given is not None:
             end = match.end() if given == definition else match.start(1) + len(given)
             yield record(text, before.start(), end, sigla, given)
+
+
+def _without_note(sigla: str) -> str:
+    """The abbreviation without a footnote's number: ``TEP1``."""
+    return sigla[:-1] if len(sigla) > 3 and sigla[-1].isdigit() and sigla[:-1].isupper() else sigla
 
 
 def _explaining(sigla: str, definition: str) -> str | None:
@@ -96,9 +106,14 @@ def beside(text: str) -> Iterator[Acronimo]:
                 yield record(text, start, match.end() - 1, sigla, definition, 0.7)
     for match in _BEFORE_WORDS.finditer(text):
         sigla, quoted = match["sigla"], match["chiude"] is not None
+        listed = match["articolo"] is not None
+        if listed and not _PER.search(text, match.start() - 7, match.start()):
+            continue
         joint = text[match.end("sigla") : match.end()]  # ``OS = oneri sociali``
         entry = _is_entry(text, match)
-        if _may_stand_beside(sigla) or ((quoted or entry or "=" in joint) and is_sigla(sigla)):
+        if _may_stand_beside(sigla) or (
+            (quoted or entry or listed or "=" in joint) and is_sigla(sigla)
+        ):
             in_cells = text[match.end("sigla")] == "\t"
             stop = _end_of_words(text, match.end(), sigla, loosely=quoted or in_cells)
             if stop is None and entry:
@@ -106,6 +121,10 @@ def beside(text: str) -> Iterator[Acronimo]:
             if stop is not None:
                 definition = text[match.end() : stop]
                 yield record(text, match.start(), stop, sigla, definition, 0.8)
+
+
+# ``per “CIG” il codice identificativo di gara``
+_PER = re.compile(r"(?<!\w)(?:[Pp]er|[Cc]on)\s{1,2}[“\"«]?\Z")
 
 
 def _is_entry(text: str, match: re.Match[str]) -> bool:
@@ -277,8 +296,8 @@ _MOST_OTHERS = 2
 
 
 def _explains(sigla: str, definition: str) -> bool:
-    first = re.match(r"\s*(\w+)", definition)
-    if first is None or len(definition.split()) < 2 or sigla in definition.split():
+    definition = definition.strip(' “”"«»')
+    if not definition[:1].isalnum() or len(definition.split()) < 2 or sigla in definition.split():
         return False
     doubled = singular(letters(sigla))  # ``LL.PP. (Lavori Pubblici)``
     return (

@@ -43,11 +43,42 @@ _HEADS: dict[str, tuple[str, ...]] = {
     "ISTAT": ("istituto",), "VINCA": ("valutazione",), "NZEB": ("edifici", "edificio"),
     "ATECO": ("classificazione",), "NACE": ("classificazione",), "FTE": ("tempo", "equivalente"),
     "BES": ("bisogni",), "HACCP": ("analisi",), "OECD": ("organizzazione",), "EIB": ("banca",),
+    # Registers, platforms and offices whose names are printed without their end
+    "RUNTS": ("registro",), "ANPR": ("anagrafe",), "PDND": ("piattaforma",),
+    "RENTRI": ("registro",),
+    "FVOE": ("fascicolo",), "BDNCP": ("banca",), "BDAP": ("banca",), "AUSA": ("anagrafe",),
+    "SIOPE": ("sistema",), "SIMOG": ("sistema",), "SIAN": ("sistema",), "SDAPA": ("sistema",),
+    "RPCT": ("responsabile",), "RASA": ("responsabile",), "OIV": ("organismo",),
+    "PTPCT": ("piano",), "PIAO": ("piano",), "PGRA": ("piano",), "PTCP": ("piano",),
+    "CSE": ("coordinatore",), "CSP": ("coordinatore",), "CPIA": ("centro", "centri"),
+    "CPI": ("centro", "centri", "certificato"), "CRE": ("certificato",), "GU": ("gazzetta",),
+    "PEF": ("piano",), "ID": ("numero", "codice", "identificativo"), "S3": ("strategia",),
+    "TASI": ("tributo", "tassa"), "IRES": ("imposta",), "NASPI": ("indennita",),
+    # English, beside Italian words
+    "SDG": ("obiettivi", "obiettivo"), "SDGS": ("obiettivi",), "OLAF": ("ufficio",),
+    "EPPO": ("procura",), "DPIA": ("valutazione",), "EPD": ("dichiarazione",),
+    "EMAS": ("sistema",), "GPP": ("acquisti",), "LCC": ("costo", "costi"), "EER": ("elenco",),
+    "EFSA": ("autorita",), "EMA": ("agenzia",), "ECHA": ("agenzia",), "EEA": ("agenzia",),
+    "ECDC": ("centro",), "WHO": ("organizzazione",), "UNESCO": ("organizzazione",),
+    "FAO": ("organizzazione",), "ILO": ("organizzazione",), "EIF": ("fondo",),
+    "EUSALP": ("strategia",), "CAP": ("politica",), "MFF": ("quadro",), "NDICI": ("strumento",),
+    "SCADA": ("sistema", "sistemi"), "BACS": ("sistemi", "sistema"),
+    "EPC": ("contratto", "contratti"),
+    "ESCO": ("societa",), "BRT": ("bus",), "MAAS": ("mobilita",), "ICF": ("classificazione",),
+    "ICD": ("classificazione",), "DRG": ("raggruppamenti",), "ADL": ("attivita",),
+    "DAE": ("defibrillatore", "defibrillatori"), "ROI": ("ritorno", "rendimento"),
+    "DSCR": ("indice",), "LEI": ("codice",), "IBAN": ("codice",), "BIC": ("codice",),
+    "EURIBOR": ("tasso",), "EBITDA": ("margine",), "IRR": ("tasso",), "NPV": ("valore",),
+    "OPEX": ("costi", "spese"), "CAPEX": ("costi", "spese", "investimenti"),
+    "VPN": ("rete",), "LAN": ("rete", "reti"), "CMS": ("sistema", "gestione"),
+    "MFA": ("autenticazione",), "RPA": ("automazione",), "LLM": ("modelli",),
+    "MVP": ("prodotto",), "WBS": ("struttura",), "GEP": ("piano",), "ERC": ("consiglio",),
+    "GMP": ("buone", "norme"), "GCP": ("buona", "buone"), "QR": ("codice",), "UAS": ("droni",),
 }  # fmt: skip
 """First words of what the others are printed beside, in lower case, the likeliest first."""
 
 _NEAR = 7  # words from the head on
-_LONG_NAMES = {"BMVI": 18, "BDNA": 10, "CREA": 13}
+_LONG_NAMES = {"BMVI": 18, "BDNA": 10, "CREA": 13, "CCNL": 14, "UNESCO": 11}
 """How many words the longer of those names have at most."""
 
 _PLAIN = str.maketrans("àèéìòù", "aeeiou")

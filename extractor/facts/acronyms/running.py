@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from extractor.facts.acronyms.asides import asides
 from extractor.facts.acronyms.beside import (
     beside,
     entries,
@@ -12,7 +13,7 @@ from extractor.facts.acronyms.beside import (
     nearly_start,
     strict_start,
 )
-from extractor.facts.acronyms.intros import BRACKETS, NO_BRACKETS
+from extractor.facts.acronyms.intros import ANNOUNCING, BRACKETS, NO_BRACKETS
 from extractor.facts.acronyms.known import head_before, law_before, names_a_text
 from extractor.facts.acronyms.several import several
 from extractor.facts.acronyms.starts import (
@@ -20,23 +21,18 @@ from extractor.facts.acronyms.starts import (
     declared_start,
     definition_start,
     long_start,
+    quoted_start,
     standing,
 )
 from extractor.facts.acronyms.syllabic import syllabic
-from extractor.facts.acronyms.written import is_sigla, record
-from extractor.facts.initials import words
+from extractor.facts.acronyms.written import CLOSE, OPEN, SIGLA, is_lowered, is_sigla, record
+from extractor.facts.initials import letters, words
 from models import Acronimo
 
 _BRACKETS = re.compile(BRACKETS)
 _NO_BRACKETS = re.compile(NO_BRACKETS)
-_ANNOUNCING = tuple(
-    re.compile(word)
-    for word in (
-        "seguito", "prosieguo", r"ora\s+in", "brev", r"in\s+sigla", r"in\s+acronimo",
-        r"c\.\s?d\.", "cosiddett",
-    )
-)  # fmt: skip
-_OF_A_TOWN = re.compile(r"(?:(?<!\w)(?:di|a|ad|in|da|presso|comune)|[,\d–-])\s{1,3}$", re.I)
+_ANNOUNCING = tuple(re.compile(word) for word in ANNOUNCING)
+_OF_A_TOWN = re.compile(r"(?:(?<!\w)(?:di|a|ad|in|da|presso|comune)|[\d–-])\s{1,3}$", re.I)
 _PATIENCE = 40
 """How often an abbreviation may stand in brackets without its words before it is passed over."""
 _SHARED_BY_PROVINCES = frozenset({
@@ -64,15 +60,14 @@ def find(text: str, declared_only: bool) -> Iterator[Acronimo]:
         for match in pattern(text):
             if refused[match["sigla"]] > _PATIENCE:
                 continue
-            if match["intro"] or (match["fine"] in "),;" and not declared_only):
-                found = _defined_before(text, match)
-                if found is not None:
-                    ends.add(found.fine)
-                    yield found
-                refused[match["sigla"]] += found is None
+            if match["intro"] or not declared_only:
+                several_found = list(_defined_before(text, match))
+                ends.update(found.fine for found in several_found)
+                yield from several_found
+                refused[match["sigla"]] += not several_found
     if not declared_only:
         yield from explained(text)
-        for find_more in (several, beside, entries, syllabic):
+        for find_more in (several, beside, asides, entries, syllabic):
             for found in find_more(text):
                 if found.fine not in ends:
                     ends.add(found.fine)
@@ -92,36 +87,70 @@ def _announced(text: str) -> Iterator[re.Match[str]]:
             yield match
 
 
-def _defined_before(text: str, match: re.Match[str]) -> Acronimo | None:
-    """The acronym in brackets with the words before it whose initials it is."""
+def _defined_before(text: str, match: re.Match[str]) -> Iterator[Acronimo]:
+    """The acronyms in brackets, mostly one, with the words before them that give their letters."""
     sigla = match["sigla"]
-    declared = match["intro"] is not None
     if not is_sigla(sigla):
-        return None
+        if is_lowered(sigla) and match["fine"] == ")":
+            yield from _as_a_name(text, match)
+        return
+    start, trust = _start(text, match)
+    if start is None and "/" in sigla:
+        # ``Responsabile della Protezione dei Dati (RPD/DPO)``: the first of two.
+        first = sigla.split("/")[0]
+        start, trust = (_first_of_two(text, match.start(), first) if len(first) > 2 else None), 0.75
+        sigla = sigla if start is None else first
+    if start is not None:
+        definition = text[start : match.start()]
+        yield record(text, start, match.start("sigla") + len(sigla), sigla, definition, trust)
+        if match["fine"].strip() in _OR:
+            yield from _also(text, match, start)
+
+
+def _start(text: str, match: re.Match[str]) -> tuple[int | None, float]:
+    """Where the words begin that the abbreviation in brackets stands for, and how sure they are."""
+    sigla, declared = match["sigla"], match["intro"] is not None
     shared = sigla in _SHARED_BY_PROVINCES and not declared
     exact = shared or (not declared and match["fine"] != ")")
     if exact:
-        start = strict_start(text, match.start(), sigla)
+        # Three initials and more are enough, where the letters are of no province.
+        small = not shared and len(letters(sigla)) > 2
+        start = strict_start(text, match.start(), sigla, dashed=small)
     else:
         start = definition_start(text, match.start(), sigla, declared)
     trust = 0.75 if exact else 0.9
     if shared and start is not None and _is_province(text[start : match.start()], sigla):
-        return None
+        return None, 0.0
     if shared and start is not None and not _used_as_word(text, sigla):
-        # What follows *di* or a comma is rather a town: ``sede di Rocca Antica (RA)``.
-        start, trust = None if _OF_A_TOWN.search(text[max(0, start - 20) : start]) else start, 0.55
-    if start is None and "/" in sigla:
-        # ``Responsabile della Protezione dei Dati (RPD/DPO)``: the first of two.
-        first = sigla.split("/")[0]
-        start = _first_of_two(text, match.start(), first) if len(first) > 2 else None
-        sigla = sigla if start is None else first
-    if start is None and not shared:
-        start, trust = _unspelt_start(text, match, exact=exact)
-    if start is None:
-        return None
-    definition = text[start : match.start()]
-    end = match.start("sigla") + len(sigla)
-    return record(text, start, end, sigla, definition, trust)
+        # What follows *di* or a number is rather a town: ``sede di Rocca Antica (RA)``.
+        town = _OF_A_TOWN.search(text[max(0, start - 20) : start]) is not None
+        start, trust = None if town else start, 0.55
+    if start is None and not shared and "/" not in sigla:
+        return _unspelt_start(text, match, exact=exact)
+    return start, trust
+
+
+def _as_a_name(text: str, match: re.Match[str]) -> Iterator[Acronimo]:
+    """An abbreviation written as a name: *Istituto Nazionale della Previdenza Sociale (Inps)*."""
+    sigla = match["sigla"]
+    start = strict_start(text, match.start(), sigla, dashed=True)
+    if start is not None:
+        definition = text[start : match.start()]
+        yield record(text, start, match.end("sigla"), sigla, definition, 0.7)
+
+
+_OR = ("o", "e", "ovvero", "oppure")
+_OTHER = re.compile(rf"{OPEN}(?P<sigla>{SIGLA}){CLOSE}\s*\)")
+
+
+def _also(text: str, match: re.Match[str], start: int) -> Iterator[Acronimo]:
+    """The second abbreviation of the same words: *micro, piccole e medie imprese (PMI o MPMI)*."""
+    other = _OTHER.match(text, match.end("fine"))
+    if other is None or not is_sigla(other["sigla"]):
+        return
+    began = strict_start(text, match.start(), other["sigla"], dashed=True)
+    if began is not None:
+        yield record(text, began, other.end("sigla"), other["sigla"], text[began : match.start()])
 
 
 def _first_of_two(text: str, end: int, sigla: str) -> int | None:
@@ -130,6 +159,10 @@ def _first_of_two(text: str, end: int, sigla: str) -> int | None:
         return start
     # ``Carta Nazionale/Regionale dei Servizi (CNS/CRS)``
     return head_before(sigla, words(text, floor(text, end, 80), end))
+
+
+# ``il dirigente (ovvero RUP)`` may name another thing: here the letters must be those of the words.
+_SAYS_LITTLE = re.compile(r"anche|solo|ovvero|ossia")
 
 
 def _is_province(words_before: str, sigla: str) -> bool:
@@ -144,7 +177,8 @@ def _unspelt_start(text: str, match: re.Match[str], *, exact: bool) -> tuple[int
     They are a longer name, the citation of a law, a name known under other letters, or what the
     act itself declares to be called so.
     """
-    sigla, end, declared = match["sigla"], match.start(), match["intro"] is not None
+    sigla, end = match["sigla"], match.start()
+    declared = match["intro"] is not None and not _SAYS_LITTLE.match(match["intro"])
     if declared or names_a_text(sigla):
         law = law_before(text, end)
         if law is not None:
@@ -155,6 +189,7 @@ def _unspelt_start(text: str, match: re.Match[str], *, exact: bool) -> tuple[int
     for start, trust in (
         (long_start(text, end, sigla), 0.7),
         (head_before(sigla, given), 0.7),
+        (quoted_start(text, end, sigla), 0.7),
         (nearly_start(text, end, sigla), 0.6),
         (begun_start(text, given, sigla), 0.55),
         (declared_start(text, end, sigla) if declared else None, 0.6),

@@ -1,4 +1,4 @@
-"""Where the words begin that an abbreviation after them stands for, by how they give its letters."""
+"""Where the words begin that the abbreviation after them stands for, by its letters."""
 
 import re
 from collections.abc import Iterator
@@ -105,17 +105,59 @@ def definition_start(text: str, end: int, sigla: str, declared: bool) -> int | N
     given = words(text, floor(text, end, 220), end)[-_LONGEST_DEFINITION:]
     wanted = letters(re.sub(rf"\s{LEGAL_FORM}$", "", sigla))
     tail = _without_legal_form(text, given, end)
-    for skips in range(3 if declared else 2 if len(wanted) > 2 else 1):
-        for at in range(len(tail) - 2, -1, -1):
-            word = tail[at].lettere
-            if is_small(word) or word[0] != wanted[0] or word == wanted:
-                continue
-            pieces = tuple(word.lettere for word in tail[at:])
-            if spells(wanted, pieces, skips) or spells(singular(wanted) or wanted, pieces, 0):
+    starts = [
+        (at, tuple(word.lettere for word in tail[at:]))
+        for at in range(len(tail) - 2, -1, -1)
+        if not is_small(tail[at].lettere) and tail[at].lettere != wanted
+    ]
+    for skips in range(_most_skipped(wanted, declared=declared) + 1):
+        for at, pieces in starts:
+            if pieces[0][0] == wanted[0] and spells(wanted, pieces, skips):
                 return tail[at].inizio
+    doubled = singular(wanted)
+    for at, pieces in starts if doubled is not None else ():
+        if spells(doubled or "", pieces, 0):
+            return tail[at].inizio
     if head_before(sigla, tail) is not None:
         return None  # its words are customary, and not those that lend it the most letters
     return _translated_start(text, [(word.lettere, word.inizio) for word in tail], sigla)
+
+
+def _most_skipped(wanted: str, *, declared: bool) -> int:
+    """How many words that count may give no letter: chance seldom gives many letters."""
+    if declared or len(wanted) >= _MANY_LETTERS:
+        return 2
+    return 1 if len(wanted) > 2 else 0
+
+
+_MANY_LETTERS = 5
+
+
+def quoted_start(text: str, end: int, sigla: str) -> int | None:
+    """Where a name begins that ends in quotes and gives its letters before them or in all.
+
+    ``Programma Operativo Nazionale “Per la Scuola” 2014-2020 (PON)``, ``Unione dei Comuni “Terre
+    d’Acqua” (UTA)``.
+    """
+    quoted = _QUOTED_END.search(text, max(0, end - 90), end)
+    if quoted is None:
+        return None
+    wanted = letters(sigla)
+    before = words(text, floor(text, quoted.start(), 120), quoted.start())[-_LONGEST_DEFINITION:]
+    for given, skips in ((before, 0), ([*before, *words(text, quoted.start(), end)], 1)):
+        for at in range(len(before) - 1, -1, -1):
+            first = before[at]
+            if first.lettere[0] != wanted[0] or not text[first.inizio].isupper():
+                continue
+            pieces = [word for word in given[at:] if not is_small(word.lettere)]
+            if len(pieces) > 1 and spells(wanted, tuple(word.lettere for word in pieces), skips):
+                return first.inizio
+    return None
+
+
+_QUOTED_END = re.compile(
+    r"[\s-](?P<nome>[“\"«][^“”\"«»\n()]{3,70}[”\"»])(?:\s20\d\d(?:\s?[-–/]\s?\d{2,4})?)?\s*\Z"
+)
 
 
 def long_start(text: str, end: int, sigla: str) -> int | None:
