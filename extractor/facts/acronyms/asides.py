@@ -7,6 +7,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from extractor.facts.acronyms.beside import strict_start
 from extractor.facts.acronyms.written import CLOSE, OPEN, SIGLA, is_sigla, record
@@ -15,9 +16,13 @@ from models import Acronimo
 
 # ``(Internet of Things - IoT)``, ``(Key Performance Indicator, KPI)``, ``«Fondi SIE»)``
 _LAST = re.compile(rf"(?:\s?[–—‐-]\s?|,\s|[”\"»]\s)[“\"«]?(?P<sigla>{SIGLA})[”\"»]?\s?\)")
-_DENOMINATED = re.compile(
-    rf"(?:denominat|chiamat|siglat)[oaie]\s+(?:(?:anche|brevemente|in\s+breve)\s+)?"
-    rf"{OPEN}(?P<sigla>{SIGLA}){CLOSE}(?![\w-])"
+# One pattern for each word, so that its letters anchor the search.
+_DENOMINATED = tuple(
+    re.compile(
+        rf"{word}[oaie]\s+(?:(?:anche|brevemente|in\s+breve)\s+)?"
+        rf"{OPEN}(?P<sigla>{SIGLA}){CLOSE}(?![\w-])"
+    )
+    for word in ("denominat", "siglat")
 )
 _BEFORE_NAMED = re.compile(r"[\s,(]{1,4}(?:(?:in\s+seguito|poi|anche)\s)?\Z")
 # ``UP2`` in the text and, under the page, ``2 Unità di produzione.``
@@ -52,12 +57,13 @@ def _last_in_brackets(text: str) -> Iterator[Acronimo]:
             yield record(text, start, match.end("sigla"), match["sigla"], definition, 0.8)
 
 
-_CLOSING = re.compile(r"[A-Za-z](?<=[A-Z\d][A-Za-z]|[a-z][A-Z])[”\"»]?\)")
+# Anchored at the bracket itself, which a search finds fast.
+_CLOSING = re.compile(r"\)(?:(?<=[A-Z]\))|(?<=[A-Z][a-z]\))|(?<=[”\"»]\)))")
 
 
 def _denominated(text: str) -> Iterator[Acronimo]:
     """``il Centro Operativo Comunale, denominato C.O.C.``"""
-    for match in _DENOMINATED.finditer(text):
+    for match in chain.from_iterable(named.finditer(text) for named in _DENOMINATED):
         before = _BEFORE_NAMED.search(text, max(0, match.start() - 16), match.start())
         if before is None or not _may_be(match["sigla"]):
             continue

@@ -47,7 +47,7 @@ _LAST_IN_BRACKETS = re.compile(
 _THE = r"(?:(?:il|lo|la|i|gli|le|un|una)\s+|l['’]\s?)?"
 _MEANS = (
     r"(?:(?:\s?[:,])?\s+(?:acronimo|sigla|abbreviazione)\s+(?:inglese\s+)?(?:di|per|che\s+sta\s+per)\s"
-    r"|\s[–—‐-]\s|\s?[:=]\s|\t|\s(?=[“\"«])"
+    r"|\s[–—‐-]\s|\s?:\s|\s?=\s?|\t|\s(?=[“\"«])"
     r"|\s+(?:si\s+intend(?:e|ono)|indica|significa|sta\s+per|che\s+sta\s+per|ossia|cioè|ovvero)\s:?\s?"
     r"|,\s(?:ossia|cioè|ovvero)\s|(?P<articolo>\s(?=(?:il|lo|la|i|gli|le)\s|l['’])))"
 )
@@ -81,7 +81,9 @@ def _without_note(sigla: str) -> str:
 
 def _explaining(sigla: str, definition: str) -> str | None:
     """The words in brackets, or the first part of them, that explain the abbreviation."""
-    for given in dict.fromkeys((definition, *_PARTS.split(definition, 1)[:1])):
+    quoted = _QUOTED.match(definition)  # ``MSBOS ("Maximum Surgical …", ovvero quantità)``
+    parts = (quoted["parole"],) if quoted else (definition, *_PARTS.split(definition, 1)[:1])
+    for given in dict.fromkeys(parts):
         if _explains(sigla, given):
             return given
     # ``FIRE (Federazione italiana per l’uso razionale dell’energia)``: one gives no letter
@@ -89,6 +91,7 @@ def _explaining(sigla: str, definition: str) -> str | None:
     return definition if longer and agrees(sigla, definition, skips=1) else None
 
 
+_QUOTED = re.compile(r"\s?(?P<parole>[“\"«][^“”\"«»]{6,100}[”\"»])\s?[,;–-]")
 _DASH = re.compile(r"\s[–—‐-]\s")
 _PARTS = re.compile(r",|\s[–—-]\s|\s?/\s?")
 
@@ -186,7 +189,10 @@ def _after_words(text: str, match: re.Match[str]) -> Iterator[Acronimo]:
     quoted = joint["altro"] is not None
     ends = (joint.end("altro") - 1, joint.start()) if quoted else (joint.start(),)
     for end in ends:
-        start = strict_start(text, end, sigla, dashed=_DASH.search(joint.group()) is not None)
+        dashed = _DASH.search(joint.group()) is not None
+        start = strict_start(text, end, sigla, dashed=dashed)
+        if start is None and dashed:
+            start = spelt_start(text, end, sigla)
         if start is None:
             continue
         yield record(text, start, match.end("sigla"), sigla, text[start:end], 0.8)
@@ -214,6 +220,28 @@ def strict_start(text: str, end: int, sigla: str, *, dashed: bool = False) -> in
         if begins and _is_spelt(text, wanted, given[at:]):
             return given[at].inizio
     return None
+
+
+def spelt_start(text: str, end: int, sigla: str, fewest: int = 2) -> int | None:
+    """Where words with a first capital begin of which each gives a letter or more, all told.
+
+    ``Tassa sui rifiuti - TARI``: four letters and more, of ``fewest`` words that count or more.
+    """
+    wanted = letters(sigla)
+    if len(wanted) < _ENOUGH_LETTERS:
+        return None
+    given = words(text, floor(text, end, 120), end)[-_LONGEST_DEFINITION:]
+    for at in range(len(given) - fewest, -1, -1):
+        first = given[at]
+        if first.lettere[0] != wanted[0] or not text[first.inizio].isupper():
+            continue
+        pieces = tuple(word.lettere for word in given[at:])
+        if sum(not is_small(word) for word in pieces) >= fewest and spells(wanted, pieces, 0):
+            return first.inizio if wanted not in pieces else None
+    return None
+
+
+_ENOUGH_LETTERS = 4
 
 
 def _last_initial(text: str, end: int) -> str:

@@ -28,7 +28,8 @@ _SAID = rf"(?:[\s,:]{{1,3}}{HEREAFTER}|{FILLING}){{0,6}}[\s,:]{{1,3}}"
 _PERIOD = r"(?:\s{1,2}20\d\d(?:\s?[-–/]\s?(?:20)?\d\d)?(?=\s?\)))?"
 BRACKETS = (
     rf"\(\s*(?P<intro>{HEREAFTER}{_SAID})?"
-    rf"{OPEN}(?P<sigla>{SIGLA}){CLOSE}{_PERIOD}\s*(?P<fine>[),;]|\s(?:o|e|ovvero|oppure)[\s,])"
+    rf"{OPEN}(?P<sigla>{SIGLA}){CLOSE}{_PERIOD}\s*"
+    r"(?P<fine>[),;:]|\s(?:o|e|ovvero|oppure)[\s,]|\s(?=(?:ai\s|di\scui|ex\s|art|come\s|n\.|[–-]\s)))"
 )
 """``(SIR)``, ``(di seguito, per brevità, “SIR”)``, ``(SIR, …``, ``(PIAO 2024-2026)``."""
 

@@ -11,6 +11,7 @@ from extractor.facts.acronyms.beside import (
     explained,
     floor,
     nearly_start,
+    spelt_start,
     strict_start,
 )
 from extractor.facts.acronyms.intros import ANNOUNCING, BRACKETS, NO_BRACKETS
@@ -116,6 +117,8 @@ def _start(text: str, match: re.Match[str]) -> tuple[int | None, float]:
         # Three initials and more are enough, where the letters are of no province.
         small = not shared and len(letters(sigla)) > 2
         start = strict_start(text, match.start(), sigla, dashed=small)
+        if start is None and small:
+            start = spelt_start(text, match.start(), sigla)
     else:
         start = definition_start(text, match.start(), sigla, declared)
     trust = 0.75 if exact else 0.9
@@ -134,6 +137,8 @@ def _as_a_name(text: str, match: re.Match[str]) -> Iterator[Acronimo]:
     """An abbreviation written as a name: *Istituto Nazionale della Previdenza Sociale (Inps)*."""
     sigla = match["sigla"]
     start = strict_start(text, match.start(), sigla, dashed=True)
+    if start is None:  # ``Ministero delle imprese e del made in Italy (Mimit)``
+        start = spelt_start(text, match.start(), sigla, fewest=3)
     if start is not None:
         definition = text[start : match.start()]
         yield record(text, start, match.end("sigla"), sigla, definition, 0.7)

@@ -32,7 +32,8 @@ _LEGAL_FORMS = frozenset(("spa", "srl", "srls", "snc", "sas", "sapa", "scarl", "
 
 def is_lowered(sigla: str) -> bool:
     """Whether a word may be an abbreviation written as a name: ``Inps``, ``MimIt``, ``Cmo``."""
-    return 2 < len(sigla) <= _LONGEST_LOWERED and sigla.isalpha() and sigla[0].isupper()
+    written = 2 < len(sigla) <= _LONGEST_LOWERED and sigla.isalpha() and sigla[0].isupper()
+    return written and sigla.lower() not in _LEGAL_FORMS
 
 
 _LONGEST_LOWERED = 8
