@@ -26,7 +26,10 @@ _SMALL = frozenset({
 })  # fmt: skip
 # A word made of two (AntiCorruzione, TeleLavoro) may give a letter for each; a word that only
 # begins so (economico, geografica) gives one.
-_JOINED = re.compile(r"(anti|socio|auto|inter|multi|tele|agro|micro|bio|eco|geo)(?=\w{4})", re.I)
+_JOINED = re.compile(
+    r"(anti|socio|auto|inter|multi|tele|agro|micro|bio|eco|geo|elettro|foto|radio|video|idro|termo)(?=\w{4})",
+    re.I,
+)
 _WORD = re.compile(r"[^\W_]+")
 _LONGEST = 12
 
@@ -99,6 +102,41 @@ def spells(wanted: str, given: tuple[str, ...], skips: int) -> bool:
     if is_small(word):
         return spells(wanted, rest, skips)
     return skips > 0 and spells(wanted, rest, skips - 1)
+
+
+def within(wanted: str, given: Sequence[str]) -> bool:
+    """Whether each word gives its first letter and may give others, in order, from inside it.
+
+    *Database Topografico Regionale* (DBTR).
+    """
+    telling = [word for word in given if not is_small(word)]
+    if not 1 < len(telling) <= len(wanted) <= len(telling) + _MOST_INSIDE:
+        return False
+    return any(
+        all(_is_subsequence(part, word) for part, word in zip(cut, telling, strict=True))
+        for cut in _cuts(wanted, [word[0] for word in telling])
+    )
+
+
+_MOST_INSIDE = 2
+
+
+def _cuts(wanted: str, firsts: Sequence[str]) -> Iterator[list[str]]:
+    """The ways to cut the letters in pieces that begin with the given ones."""
+    if len(firsts) == 1:
+        if wanted[:1] == firsts[0]:
+            yield [wanted]
+        return
+    for length in range(1, min(len(wanted), _MOST_INSIDE + 2)):
+        if wanted[0] == firsts[0] and wanted[length : length + 1] == firsts[1]:
+            for rest in _cuts(wanted[length:], firsts[1:]):
+                yield [wanted[:length], *rest]
+
+
+def _is_subsequence(part: str, word: str) -> bool:
+    """Whether the letters stand in the word in their order, the first at its beginning."""
+    left = iter(word)
+    return part[0] == word[0] and all(char in left for char in part)
 
 
 def translated(sigla: str, given: Sequence[str]) -> bool:

@@ -15,7 +15,7 @@ from extractor.facts.initials import is_small, letters, words
 from models import Acronimo
 
 # ``(Internet of Things - IoT)``, ``(Key Performance Indicator, KPI)``, ``«Fondi SIE»)``
-_LAST = re.compile(rf"(?:\s?[–—‐-]\s?|,\s|[”\"»]\s)[“\"«]?(?P<sigla>{SIGLA})[”\"»]?\s?\)")
+_LAST = re.compile(rf"(?:\s?[–—‐-]\s?|,\s|[”\"»]\s|\so\s)[“\"«]?(?P<sigla>{SIGLA})[”\"»]?\s?\)")
 # One pattern for each word, so that its letters anchor the search.
 _DENOMINATED = tuple(
     re.compile(

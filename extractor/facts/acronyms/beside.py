@@ -1,4 +1,4 @@
-"""Acronyms explained beside them without a declaration: by the words before or after.
+"""Acronyms explained beside them without a declaration: by the words after them, or before.
 
 Nothing says that they are explained, so that every word that counts must give its letter.
 """
@@ -6,16 +6,11 @@ Nothing says that they are explained, so that every word that counts must give i
 import re
 from collections.abc import Iterator
 
-import regex
-
-from extractor.facts.acronyms.written import CLOSE, SIGLA, is_lowered, is_sigla, record
+from extractor.facts.acronyms.written import SIGLA, is_sigla, record
 from extractor.facts.initials import (
     Word,
-    agrees,
-    in_capitals,
     is_small,
     letters,
-    singular,
     spells,
     words,
 )
@@ -24,19 +19,9 @@ from models import Acronimo
 SENTENCE_END = re.compile(r"[;:!?•]\s|\.\s+(?=[A-ZÀ-Ú])|[()\t\f]|[“”«»\"]")
 _LONGEST_DEFINITION = 16  # words
 
-_BRACKETS = re.compile(r"\((?P<definizione>[^()\n\t]{6,140})\)")
-_BEFORE_BRACKETS = re.compile(rf"(?<![\w.])(?P<sigla>{SIGLA}){CLOSE}[¹²³⁴-⁹]{{0,2}}\s+$")
 _CLOSING = ("”", '"', "»", ",")
 _TAIL = re.compile(r"[^\W_]*\Z")
 _LONGEST_LAST_WORD = 40
-# The place is judged after the first letter: a class of letters is what the engine looks for.
-_PLAIN = r"(?P<sigla>[A-Z](?<=[\s“\"«–—-].)(?:[A-Z]{2,7}|\.(?:[A-Z]\.){2,7}))(?![\w’'])"
-# ``“Segnalazione Certificata di Inizio Attività” - SCIA``, ``… Inizio Lavori “libera” C.I.L.``
-_APPOSED = re.compile(_PLAIN)
-_JOINT = regex.compile(
-    r"(?r)(?:(?P<altro>\s[“\"«][^“”\"«»\n]{1,40}[”\"»])|[”\"»])?"
-    r"(?:\s[–—‐-]\s|\s|(?<=\w)[–—-])[“\"«]?"
-)
 # ``il Fondo Sociale Europeo Plus (PR FSE+)``; ``la Politica Agricola Comune (Piani strategici della
 # PAC)`` speaks of something else.
 _LAST_IN_BRACKETS = re.compile(
@@ -49,60 +34,24 @@ _MEANS = (
     r"(?:(?:\s?[:,])?\s+(?:acronimo|sigla|abbreviazione)\s+(?:inglese\s+)?(?:di|per|che\s+sta\s+per)\s"
     r"|\s[–—‐-]\s|\s?:\s|\s?=\s?|\t|\s(?=[“\"«])"
     r"|\s+(?:si\s+intend(?:e|ono)|indica|significa|sta\s+per|che\s+sta\s+per|ossia|cioè|ovvero)\s:?\s?"
-    r"|,\s(?:ossia|cioè|ovvero)\s|(?P<articolo>\s(?=(?:il|lo|la|i|gli|le)\s|l['’])))"
+    r"|,\s(?:ossia|cioè|ovvero)\s|(?P<articolo>\s(?=(?:il|lo|la|i|gli|le)\s|l['’]))"
+    # ``CME Computo Metrico Estimativo``, in a list
+    r"|\s(?=(?P=prima)[a-z]))"
 )
 _BEFORE_WORDS = re.compile(
-    rf"(?P<sigla>[A-Z](?<![\w.-][A-Z])(?=[a-z]{{0,3}}[.&/-]?[A-Z\d])"
+    rf"(?P<sigla>(?P<prima>[A-Z])(?<![\w.-][A-Z])(?=[a-z]{{0,3}}[.&/-]?[A-Z\d])"
     rf"{SIGLA.removeprefix('[a-z]?[A-Z]')})(?P<chiude>[”\"»’'])?{_MEANS}{_THE}[“\"«]?(?=[^\W\d_])"
 )
 
 
-def explained(text: str) -> Iterator[Acronimo]:
-    """Abbreviations with their words in brackets: *DURC (Documento Unico di Regolarità …)*."""
-    for match in _BRACKETS.finditer(text):
-        before = _BEFORE_BRACKETS.search(text, max(match.start() - 26, 0), match.start())
-        if before is None:
-            continue
-        sigla, definition = _without_note(before["sigla"]), match["definizione"]
-        if is_sigla(sigla):
-            given = _explaining(sigla, definition)
-        else:  # ``MimIt (ministero dell’Industria e del made in Italy)``
-            told = is_lowered(sigla) and len(definition.split()) > 2
-            given = definition if told and agrees(sigla, definition) else None
-        if given is not None:
-            end = match.end() if given == definition else match.start(1) + len(given)
-            yield record(text, before.start(), end, sigla, given)
-
-
-def _without_note(sigla: str) -> str:
-    """The abbreviation without a footnote's number: ``TEP1``."""
-    return sigla[:-1] if len(sigla) > 3 and sigla[-1].isdigit() and sigla[:-1].isupper() else sigla
-
-
-def _explaining(sigla: str, definition: str) -> str | None:
-    """The words in brackets, or the first part of them, that explain the abbreviation."""
-    quoted = _QUOTED.match(definition)  # ``MSBOS ("Maximum Surgical …", ovvero quantità)``
-    parts = (quoted["parole"],) if quoted else (definition, *_PARTS.split(definition, 1)[:1])
-    for given in dict.fromkeys(parts):
-        if _explains(sigla, given):
-            return given
-    # ``FIRE (Federazione italiana per l’uso razionale dell’energia)``: one gives no letter
-    longer = len(letters(sigla)) > 3 and sigla not in definition.split()
-    return definition if longer and agrees(sigla, definition, skips=1) else None
-
-
-_QUOTED = re.compile(r"\s?(?P<parole>[“\"«][^“”\"«»]{6,100}[”\"»])\s?[,;–-]")
-_DASH = re.compile(r"\s[–—‐-]\s")
-_PARTS = re.compile(r",|\s[–—-]\s|\s?/\s?")
+DASH = re.compile(r"\s[–—‐-]\s")
 
 
 def beside(text: str) -> Iterator[Acronimo]:
-    """Abbreviations beside their words without brackets, of three letters and more."""
-    for match in _APPOSED.finditer(text):
-        yield from _after_words(text, match)
+    """Abbreviations before their words without brackets, of three letters and more."""
     for match in _LAST_IN_BRACKETS.finditer(text):
         sigla = match["sigla"]
-        if _may_stand_beside(sigla):
+        if may_stand_beside(sigla):
             start = strict_start(text, match.start(), sigla)
             if start is not None:
                 definition = text[start : match.start()]
@@ -114,16 +63,23 @@ def beside(text: str) -> Iterator[Acronimo]:
             continue
         joint = text[match.end("sigla") : match.end()]  # ``OS = oneri sociali``
         entry = _is_entry(text, match)
-        if _may_stand_beside(sigla) or (
+        if may_stand_beside(sigla) or (
             (quoted or entry or listed or "=" in joint) and is_sigla(sigla)
         ):
             in_cells = text[match.end("sigla")] == "\t"
-            stop = _end_of_words(text, match.end(), sigla, loosely=quoted or in_cells)
-            if stop is None and entry:
+            loosely = quoted or in_cells or "=" in joint
+            stop = _end_of_words(text, match.end(), sigla, loosely=loosely)
+            if stop is None and (entry or _says_a_name(text, match, joint)):
                 stop = _end_of_words(text, match.end(), sigla, loosely=True)
             if stop is not None:
                 definition = text[match.end() : stop]
                 yield record(text, match.start(), stop, sigla, definition, 0.8)
+
+
+def _says_a_name(text: str, match: re.Match[str], joint: str) -> bool:
+    """Whether a dash joins a long abbreviation to a name: ``IdPC - Identity Provider del …``."""
+    dashed = DASH.match(joint) is not None and text[match.end()].isupper()
+    return dashed and len(letters(match["sigla"])) >= _ENOUGH_LETTERS
 
 
 # ``per “CIG” il codice identificativo di gara``
@@ -158,7 +114,7 @@ def entries(text: str) -> Iterator[Acronimo]:
         sigla = match["sigla"]
         stop = _ENTRY_END.search(text, match.end(), match.end() + _ENTRY_REACH)
         end = stop.start() if stop else min(len(text), match.end() + _ENTRY_REACH)
-        found = _spelt_within(text, match.end(), end, sigla) if _may_stand_beside(sigla) else None
+        found = _spelt_within(text, match.end(), end, sigla) if may_stand_beside(sigla) else None
         if found is not None:
             definition = text[found[0] : found[1]]
             yield record(text, match.start("sigla"), found[1], sigla, definition, 0.75)
@@ -180,29 +136,7 @@ def _spelt_within(text: str, start: int, end: int, sigla: str) -> tuple[int, int
     return None
 
 
-def _after_words(text: str, match: re.Match[str]) -> Iterator[Acronimo]:
-    sigla, at = match["sigla"], match.start()
-    joint = _JOINT.match(text, max(at - 46, 0), at)
-    if joint is None or not _may_stand_beside(sigla):
-        return
-    # What stands in quotes are the words themselves, or a part of the name that gives no letter.
-    quoted = joint["altro"] is not None
-    ends = (joint.end("altro") - 1, joint.start()) if quoted else (joint.start(),)
-    for end in ends:
-        dashed = _DASH.search(joint.group()) is not None
-        start = strict_start(text, end, sigla, dashed=dashed)
-        if start is None and dashed:
-            start = spelt_start(text, end, sigla)
-        if start is None:
-            continue
-        yield record(text, start, match.end("sigla"), sigla, text[start:end], 0.8)
-        return
-    start = nearly_start(text, ends[-1], sigla) if "." in sigla else None
-    if start is not None:
-        yield record(text, start, match.end("sigla"), sigla, text[start : ends[-1]], 0.5)
-
-
-def _may_stand_beside(sigla: str) -> bool:
+def may_stand_beside(sigla: str) -> bool:
     return is_sigla(sigla) and len(letters(sigla)) > 2
 
 
@@ -285,10 +219,15 @@ def _end_of_words(text: str, start: int, sigla: str, *, loosely: bool) -> int | 
         if len(telling) < 2 or telling[-1] is not pieces[-1]:
             continue
         if _is_spelt(text, wanted, pieces) or (
-            loosely and spells(wanted, tuple(word.lettere for word in pieces), 0)
+            loosely and spells(wanted, tuple(word.lettere for word in pieces), _lacking(wanted))
         ):
             return given[count - 1].fine
     return None
+
+
+def _lacking(wanted: str) -> int:
+    """How many words may give no letter, where the abbreviation is long: ``UNCEM``."""
+    return int(len(wanted) > _ENOUGH_LETTERS)
 
 
 def _spelt_by_initials(wanted: str, given: list[Word]) -> bool:
@@ -321,18 +260,6 @@ def _is_spelt(text: str, wanted: str, given: list[Word]) -> bool:
 
 _FEWEST_CAPITALS = 4
 _MOST_OTHERS = 2
-
-
-def _explains(sigla: str, definition: str) -> bool:
-    definition = definition.strip(' “”"«»')
-    if not definition[:1].isalnum() or len(definition.split()) < 2 or sigla in definition.split():
-        return False
-    doubled = singular(letters(sigla))  # ``LL.PP. (Lavori Pubblici)``
-    return (
-        agrees(sigla, definition)
-        or in_capitals(sigla, definition)
-        or (doubled is not None and agrees(doubled, definition))
-    )
 
 
 def floor(text: str, end: int, reach: int) -> int:

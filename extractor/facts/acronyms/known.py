@@ -56,7 +56,8 @@ _HEADS: dict[str, tuple[str, ...]] = {
     "TASI": ("tributo", "tassa"), "IRES": ("imposta",), "NASPI": ("indennita",),
     # English, beside Italian words
     "SDG": ("obiettivi", "obiettivo"), "SDGS": ("obiettivi",), "OLAF": ("ufficio",),
-    "EPPO": ("procura",), "DPIA": ("valutazione",), "EPD": ("dichiarazione",),
+    "EPPO": ("procura",), "DPIA": ("valutazione",), "FRIA": ("valutazione",),
+    "EPD": ("dichiarazione",),
     "EMAS": ("sistema",), "GPP": ("acquisti",), "LCC": ("costo", "costi"), "EER": ("elenco",),
     "EFSA": ("autorita",), "EMA": ("agenzia",), "ECHA": ("agenzia",), "EEA": ("agenzia",),
     "ECDC": ("centro",), "WHO": ("organizzazione",), "UNESCO": ("organizzazione",),
@@ -78,7 +79,7 @@ _HEADS: dict[str, tuple[str, ...]] = {
 """First words of what the others are printed beside, in lower case, the likeliest first."""
 
 _NEAR = 7  # words from the head on
-_LONG_NAMES = {"BMVI": 18, "BDNA": 10, "CREA": 13, "CCNL": 14, "UNESCO": 11}
+_LONG_NAMES = {"BMVI": 18, "BDNA": 10, "CREA": 13, "CCNL": 14, "UNESCO": 11, "S3": 12}
 """How many words the longer of those names have at most."""
 
 _PLAIN = str.maketrans("àèéìòù", "aeeiou")
@@ -115,3 +116,9 @@ def head_before(sigla: str, words: list[Word]) -> int | None:
         if starts:
             return starts[-1]
     return None
+
+
+def head_of(sigla: str, word: str) -> bool:
+    """Whether what a well-known abbreviation is printed beside begins with the word."""
+    heads = _HEADS.get(sigla.replace(".", "").upper(), ())
+    return any(word == head.translate(_PLAIN) for head in heads)

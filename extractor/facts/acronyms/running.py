@@ -4,16 +4,17 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from extractor.facts.acronyms.apposed import apposed
 from extractor.facts.acronyms.asides import asides
 from extractor.facts.acronyms.beside import (
     beside,
     entries,
-    explained,
     floor,
     nearly_start,
     spelt_start,
     strict_start,
 )
+from extractor.facts.acronyms.explained import explained
 from extractor.facts.acronyms.intros import ANNOUNCING, BRACKETS, NO_BRACKETS
 from extractor.facts.acronyms.known import head_before, law_before, names_a_text
 from extractor.facts.acronyms.several import several
@@ -68,7 +69,7 @@ def find(text: str, declared_only: bool) -> Iterator[Acronimo]:
                 refused[match["sigla"]] += not several_found
     if not declared_only:
         yield from explained(text)
-        for find_more in (several, beside, asides, entries, syllabic):
+        for find_more in (several, apposed, beside, asides, entries, syllabic):
             for found in find_more(text):
                 if found.fine not in ends:
                     ends.add(found.fine)
@@ -94,6 +95,8 @@ def _defined_before(text: str, match: re.Match[str]) -> Iterator[Acronimo]:
     if not is_sigla(sigla):
         if is_lowered(sigla) and match["fine"] == ")":
             yield from _as_a_name(text, match)
+        elif match["fine"].strip() in _OR and match["intro"] is not None:
+            yield from _also(text, match)
         return
     start, trust = _start(text, match)
     if start is None and "/" in sigla:
@@ -105,7 +108,7 @@ def _defined_before(text: str, match: re.Match[str]) -> Iterator[Acronimo]:
         definition = text[start : match.start()]
         yield record(text, start, match.start("sigla") + len(sigla), sigla, definition, trust)
         if match["fine"].strip() in _OR:
-            yield from _also(text, match, start)
+            yield from _also(text, match)
 
 
 def _start(text: str, match: re.Match[str]) -> tuple[int | None, float]:
@@ -113,24 +116,32 @@ def _start(text: str, match: re.Match[str]) -> tuple[int | None, float]:
     sigla, declared = match["sigla"], match["intro"] is not None
     shared = sigla in _SHARED_BY_PROVINCES and not declared
     exact = shared or (not declared and match["fine"] != ")")
+    small = False
     if exact:
-        # Three initials and more are enough, where the letters are of no province.
-        small = not shared and len(letters(sigla)) > 2
+        # Three initials and more are enough, where the letters are of no province; and no town
+        # ends in a word without a capital.
+        small = len(letters(sigla)) > 2 or _ends_small(text, match.start())
         start = strict_start(text, match.start(), sigla, dashed=small)
-        if start is None and small:
+        if start is None and small and not shared:
             start = spelt_start(text, match.start(), sigla)
     else:
         start = definition_start(text, match.start(), sigla, declared)
     trust = 0.75 if exact else 0.9
     if shared and start is not None and _is_province(text[start : match.start()], sigla):
         return None, 0.0
-    if shared and start is not None and not _used_as_word(text, sigla):
+    if shared and start is not None and not (small or _used_as_word(text, sigla)):
         # What follows *di* or a number is rather a town: ``sede di Rocca Antica (RA)``.
         town = _OF_A_TOWN.search(text[max(0, start - 20) : start]) is not None
         start, trust = None if town else start, 0.55
     if start is None and not shared and "/" not in sigla:
         return _unspelt_start(text, match, exact=exact)
     return start, trust
+
+
+def _ends_small(text: str, end: int) -> bool:
+    """Whether the last word before a place begins with a small letter: *media tensione (MT)*."""
+    last = words(text, max(0, end - 40), end)[-1:]
+    return bool(last) and text[last[0].inizio].islower()
 
 
 def _as_a_name(text: str, match: re.Match[str]) -> Iterator[Acronimo]:
@@ -148,14 +159,18 @@ _OR = ("o", "e", "ovvero", "oppure")
 _OTHER = re.compile(rf"{OPEN}(?P<sigla>{SIGLA}){CLOSE}\s*\)")
 
 
-def _also(text: str, match: re.Match[str], start: int) -> Iterator[Acronimo]:
-    """The second abbreviation of the same words: *micro, piccole e medie imprese (PMI o MPMI)*."""
+def _also(text: str, match: re.Match[str]) -> Iterator[Acronimo]:
+    """The second abbreviation of the same words: *micro, piccole e medie imprese (PMI o MPMI)*,
+    *(di seguito “Modello” o “MOG”)*."""
     other = _OTHER.match(text, match.end("fine"))
     if other is None or not is_sigla(other["sigla"]):
         return
-    began = strict_start(text, match.start(), other["sigla"], dashed=True)
-    if began is not None:
-        yield record(text, began, other.end("sigla"), other["sigla"], text[began : match.start()])
+    end, declared = match.start(), match["intro"] is not None
+    start = strict_start(text, end, other["sigla"], dashed=True)
+    if start is None and declared:
+        start = definition_start(text, end, other["sigla"], declared)
+    if start is not None:
+        yield record(text, start, other.end("sigla"), other["sigla"], text[start:end], 0.8)
 
 
 def _first_of_two(text: str, end: int, sigla: str) -> int | None:

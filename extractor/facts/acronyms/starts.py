@@ -14,6 +14,7 @@ from extractor.facts.initials import (
     singular,
     spells,
     translated,
+    within,
     words,
 )
 
@@ -118,6 +119,10 @@ def definition_start(text: str, end: int, sigla: str, declared: bool) -> int | N
     for at, pieces in starts if doubled is not None else ():
         if spells(doubled or "", pieces, 0):
             return tail[at].inizio
+    if len(wanted) > _FEW_LETTERS:
+        for at, pieces in starts:
+            if text[tail[at].inizio].isupper() and within(wanted, pieces):
+                return tail[at].inizio
     if head_before(sigla, tail) is not None:
         return None  # its words are customary, and not those that lend it the most letters
     return _translated_start(text, [(word.lettere, word.inizio) for word in tail], sigla)
@@ -130,6 +135,7 @@ def _most_skipped(wanted: str, *, declared: bool) -> int:
     return 1 if len(wanted) > 2 else 0
 
 
+_FEW_LETTERS = 3
 _MANY_LETTERS = 5
 
 
@@ -172,10 +178,14 @@ def long_start(text: str, end: int, sigla: str) -> int | None:
     again = _used_again(text, sigla)
     if len(wanted) < 3:
         return None
+    # A small letter inside tells that a small word is meant: ``Contratto di Fiume Adda (CdF)``.
+    telling = any(char.islower() for char in sigla)
     stops = [
         stop
         for stop in range(2, len(given))
-        if _GOES_ON.match(text, given[stop - 1].fine, given[-1].fine)
+        if telling
+        or _GOES_ON.match(text, given[stop - 1].fine, given[-1].fine)
+        or _is_described(text, given, stop)
     ]
     # ``Piano nazionale degli investimenti complementari al PNRR (PNC)``
     last = text[given[-1].inizio : given[-1].fine] if given else ""
@@ -194,8 +204,19 @@ def long_start(text: str, end: int, sigla: str) -> int | None:
     return None
 
 
+def _is_described(text: str, given: list[Word], stop: int) -> bool:
+    """Whether a name in capitals ends before ``stop`` and a few words describe it after."""
+    after = given[stop:]
+    return (
+        len(after) <= _LONGEST_DESCRIPTION
+        and text[given[stop - 1].inizio].isupper()
+        and all(text[word.inizio].islower() for word in after)
+    )
+
+
+_LONGEST_DESCRIPTION = 3  # words
 _GOES_ON = re.compile(
-    r"\s+(?:d(?:el(?:l[aeo])?|ei|egli|i)(?!\w)|dell[’']|per\s|a(?:l(?:la)?|i)?\s|in\s|\d|[–—-]\s)"
+    r"(?:,\s|\s+)(?:sezione\s|sede\s|d(?:el(?:l[aeo])?|ei|egli|i)(?!\w)|dell[’']|per\s|a(?:l(?:la)?|i)?\s|in\s|\d|[–—-]\s)"
 )
 
 
