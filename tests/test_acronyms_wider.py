@@ -38,6 +38,9 @@ FOUND = [
     ("la procedura Sis.Co. (Sistema delle Conoscenze della Regione) consente", ["Sis.Co."]),
     ("al rischio: HACCP (analisi dei pericoli e punti critici di controllo) è", ["HACCP"]),
     ("di rendimento (Energy Performance Contract o EPC) ha", ["EPC"]),
+    ("il principio DNSH, “Do No Significant Harm”)", ["DNSH"]),
+    ("a tempo pieno (FTE, full time equivalent).", ["FTE"]),
+    ("VPN è l’acronimo di Virtual Private Network.", ["VPN"]),
     # Written as names, with doubled letters, without the beginnings of all words
     ("l’Associazione nazionale dei comuni italiani (Anci) ha", ["Anci"]),
     ("il Ministero delle imprese e del made in Italy (Mimit)", ["Mimit"]),
@@ -65,6 +68,8 @@ FOUND = [
     ("il Contratto Collettivo Nazionale di Lavoro Funzioni Locali del 16/11/2022 (C.C.N.L.)",
      ["C.C.N.L."]),
     ("la Strategia di Specializzazione (S3) di", ["S3"]),
+    ("al Coordinatore per la Sicurezza in fase di Esecuzione dei lavori (CSE).", ["CSE"]),
+    ("del Programma Complementare di Azione e Coesione (POC) e", ["POC"]),
     ("completa del numero identificativo (ID) a cui", ["ID"]),
     # In a list, with a dash or none
     ("Elaborati: R1 Relazione; CME Computo Metrico Estimativo; R2 Relazione", ["CME"]),

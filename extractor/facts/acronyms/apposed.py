@@ -1,6 +1,7 @@
 """Abbreviations that stand after their words without brackets: *“Piano di Azione Locale” - PAL*."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 import regex
@@ -32,45 +33,65 @@ _JOINT = regex.compile(
 )
 
 
+_PATIENCE = 20
+"""How often the words before an abbreviation and its dash are read over for a longer name."""
+_SELDOM, _AT_LEAST = 400, 50
+"""And how often for all together: once in so many characters, and so many times in any text."""
+
+
 def apposed(text: str) -> Iterator[Acronimo]:
-    """The abbreviations after their words, of three letters and more."""
+    """The abbreviations after their words: of three letters and more, or after a dash."""
+    tried: Counter[str] = Counter()
+    left = len(text) // _SELDOM + _AT_LEAST
     for match in _APPOSED.finditer(text):
-        yield from _after_words(text, match)
+        sigla, at = match["sigla"], match.start()
+        joint = _JOINT.match(text, max(at - 46, 0), at)
+        if joint is None or not is_sigla(sigla):
+            continue
+        dashed = DASH.search(joint.group()) is not None
+        found = _after_words(text, match, joint, dashed=dashed)
+        if found is None and dashed and left and tried[sigla] < _PATIENCE:
+            tried[sigla] += 1
+            left -= 1
+            found = _after_dash(text, match, joint.start())
+        if found is not None:
+            yield found
 
 
-def _after_words(text: str, match: re.Match[str]) -> Iterator[Acronimo]:
-    sigla, at = match["sigla"], match.start()
-    joint = _JOINT.match(text, max(at - 46, 0), at)
-    if joint is None or not is_sigla(sigla):
-        return
-    dashed = DASH.search(joint.group()) is not None
-    if not may_stand_beside(sigla) or (match["misto"] is not None and joint.group().isspace()):
-        if dashed:
-            yield from _going_on(text, match, joint.start())
-        return  # two letters, or a name written so, stand beside others
+def _after_words(
+    text: str, match: re.Match[str], joint: regex.Match[str], *, dashed: bool
+) -> Acronimo | None:
+    """The abbreviation with the words before it, each of which gives its first letter."""
+    sigla = match["sigla"]
+    named = match["misto"] is not None and joint.group().isspace()
+    if named or not may_stand_beside(sigla):
+        return None  # two letters, or a name written so, stand beside others
     # What stands in quotes are the words themselves, or a part of the name that gives no letter.
     quoted = joint["altro"] is not None
     ends = (joint.end("altro") - 1, joint.start()) if quoted else (joint.start(),)
     for end in ends:
         start = strict_start(text, end, sigla, dashed=dashed)
-        if start is None and dashed:
-            start = spelt_start(text, end, sigla)
-        if start is None:
-            continue
-        yield record(text, start, match.end("sigla"), sigla, text[start:end], 0.8)
-        return
+        if start is not None:
+            return record(text, start, match.end("sigla"), sigla, text[start:end], 0.8)
     start = nearly_start(text, ends[-1], sigla) if "." in sigla else None
-    if start is not None:
-        yield record(text, start, match.end("sigla"), sigla, text[start : ends[-1]], 0.5)
-    elif dashed:
-        yield from _going_on(text, match, joint.start())
+    if start is None:
+        return None
+    return record(text, start, match.end("sigla"), sigla, text[start : ends[-1]], 0.5)
 
 
-def _going_on(text: str, match: re.Match[str], end: int) -> Iterator[Acronimo]:
-    """A name that goes on after the abbreviation's words, or a customary one: *… - S3*."""
+def _after_dash(text: str, match: re.Match[str], end: int) -> Acronimo | None:
+    """The abbreviation after a dash whose words give it more letters, go on or are customary.
+
+    ``Tassa sui rifiuti - TARI``, ``Strategia regionale di specializzazione intelligente - S3``
+    """
     sigla = match["sigla"]
+    if may_stand_beside(sigla) and (start := spelt_start(text, end, sigla)) is not None:
+        return record(text, start, match.end("sigla"), sigla, text[start:end], 0.8)
+    if text[max(end - 2, 0) : end].isupper():
+        return None  # a heading in capitals, whose words stand beside others
     start = long_start(text, end, sigla)
     if start is None:
         start = head_before(sigla, words(text, floor(text, end, 220), end))
-    if start is not None and not text[start:end].isupper():
-        yield record(text, start, match.end("sigla"), sigla, text[start:end], 0.6)
+    if start is None:
+        return None
+    return record(text, start, match.end("sigla"), sigla, text[start:end], 0.6)

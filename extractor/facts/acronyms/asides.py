@@ -11,7 +11,7 @@ from itertools import chain
 
 from extractor.facts.acronyms.beside import strict_start
 from extractor.facts.acronyms.written import CLOSE, OPEN, SIGLA, is_sigla, record
-from extractor.facts.initials import is_small, letters, words
+from extractor.facts.initials import agrees, is_small, letters, words
 from models import Acronimo
 
 # ``(Internet of Things - IoT)``, ``(Key Performance Indicator, KPI)``, ``«Fondi SIE»)``
@@ -30,6 +30,7 @@ _FOOTNOTE = re.compile(
     r"\n(?P<nota>\d{1,3})\)?\s(?P<definizione>[A-ZÀ-Ú][^\n.;:()]{6,90})\.?(?=\n|\Z)"
 )
 _FEWEST_WORDS, _MOST_WORDS = 2, 8
+_PAGE = 8000  # characters before a footnote in which its number is printed
 # ``“il Programma Regionale 2021-2027”, “PR 2021-2027”``: the years stand in both.
 _WITH_YEARS = re.compile(
     r"[“”\"«](?P<sigla>(?P<lettere>[A-Z]{2,8})\s(?P<anni>20\d\d\s?[-–/]\s?(?:20)?\d\d))[”\"»]"
@@ -40,6 +41,7 @@ _OTHER_NAME = re.compile(r"\s(?P<anni>20\d\d\s?[-–/]\s?(?:20)?\d\d)[”\"»]\s
 def asides(text: str) -> Iterator[Acronimo]:
     """The abbreviations so explained, of three letters and more but for footnotes and years."""
     yield from _last_in_brackets(text)
+    yield from _first_in_brackets(text)
     yield from _denominated(text)
     yield from _in_footnotes(text)
     yield from _with_years(text)
@@ -59,6 +61,22 @@ def _last_in_brackets(text: str) -> Iterator[Acronimo]:
 
 # Anchored at the bracket itself, which a search finds fast.
 _CLOSING = re.compile(r"\)(?:(?<=[A-Z]\))|(?<=[A-Z][a-z]\))|(?<=[”\"»]\)))")
+
+
+def _first_in_brackets(text: str) -> Iterator[Acronimo]:
+    """``(FTE, full time equivalent)``"""
+    for match in _FIRST.finditer(text):
+        sigla, definition = match["sigla"], match["definizione"]
+        if _may_be(sigla) and agrees(sigla, definition) and len(definition.split()) > 1:
+            yield record(
+                text, match.start("sigla"), match.end("definizione"), sigla, definition, 0.8
+            )
+
+
+_FIRST = re.compile(
+    rf"\((?P<sigla>{SIGLA})(?:,|:|\s?=)\s[“\"«]?(?P<definizione>[A-Za-zà-ù][^()\n;,“”\"«»]{{8,100}})"
+    r"[”\"»]?\)"
+)
 
 
 def _denominated(text: str) -> Iterator[Acronimo]:
@@ -86,7 +104,7 @@ def _in_footnotes(text: str) -> Iterator[Acronimo]:
             continue
         sigla = "".join(word.lettere[0] for word in telling).upper()
         printed = sigla + match["nota"]
-        at = text.find(printed, 0, match.start())
+        at = text.find(printed, max(0, match.start() - _PAGE), match.start())
         if at > 0 and not text[at - 1].isalnum() and not text[at + len(printed)].isalnum():
             start, end = match.span("definizione")
             yield record(text, start, end, sigla, match["definizione"], 0.7)

@@ -4,6 +4,7 @@ Nothing says that they are explained, so that every word that counts must give i
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from extractor.facts.acronyms.written import SIGLA, is_sigla, record
@@ -34,7 +35,7 @@ _MEANS = (
     r"(?:(?:\s?[:,])?\s+(?:acronimo|sigla|abbreviazione)\s+(?:inglese\s+)?(?:di|per|che\s+sta\s+per)\s"
     r"|\s[–—‐-]\s|\s?:\s|\s?=\s?|\t|\s(?=[“\"«])"
     r"|\s+(?:si\s+intend(?:e|ono)|indica|significa|sta\s+per|che\s+sta\s+per|ossia|cioè|ovvero)\s:?\s?"
-    r"|,\s(?:ossia|cioè|ovvero)\s|(?P<articolo>\s(?=(?:il|lo|la|i|gli|le)\s|l['’]))"
+    r"|\s+è\s+l['’]acronimo\s+di\s|,\s(?=[“\"«])|,\s(?:ossia|cioè|ovvero)\s|(?P<articolo>\s(?=(?:il|lo|la|i|gli|le)\s|l['’]))"
     # ``CME Computo Metrico Estimativo``, in a list
     r"|\s(?=(?P=prima)[a-z]))"
 )
@@ -56,24 +57,38 @@ def beside(text: str) -> Iterator[Acronimo]:
             if start is not None:
                 definition = text[start : match.start()]
                 yield record(text, start, match.end() - 1, sigla, definition, 0.7)
+    refused: Counter[str] = Counter()
     for match in _BEFORE_WORDS.finditer(text):
-        sigla, quoted = match["sigla"], match["chiude"] is not None
-        listed = match["articolo"] is not None
-        if listed and not _PER.search(text, match.start() - 7, match.start()):
+        sigla = match["sigla"]
+        if refused[sigla] > _PATIENCE:
             continue
-        joint = text[match.end("sigla") : match.end()]  # ``OS = oneri sociali``
-        entry = _is_entry(text, match)
-        if may_stand_beside(sigla) or (
-            (quoted or entry or listed or "=" in joint) and is_sigla(sigla)
-        ):
-            in_cells = text[match.end("sigla")] == "\t"
-            loosely = quoted or in_cells or "=" in joint
-            stop = _end_of_words(text, match.end(), sigla, loosely=loosely)
-            if stop is None and (entry or _says_a_name(text, match, joint)):
-                stop = _end_of_words(text, match.end(), sigla, loosely=True)
-            if stop is not None:
-                definition = text[match.end() : stop]
-                yield record(text, match.start(), stop, sigla, definition, 0.8)
+        stop = _stop(text, match)
+        refused[sigla] += stop is None
+        if stop is not None:
+            yield record(text, match.start(), stop, sigla, text[match.end() : stop], 0.8)
+
+
+_PATIENCE = 40
+"""How often an abbreviation may stand before other words before it is passed over."""
+
+
+def _stop(text: str, match: re.Match[str]) -> int | None:
+    """Where the words end that an abbreviation before them stands for."""
+    sigla, quoted = match["sigla"], match["chiude"] is not None
+    listed = match["articolo"] is not None
+    if listed and not _PER.search(text, match.start() - 7, match.start()):
+        return None
+    joint = text[match.end("sigla") : match.end()]  # ``OS = oneri sociali``
+    entry = _is_entry(text, match)
+    certain = quoted or entry or listed or "=" in joint
+    if not may_stand_beside(sigla) and not (certain and is_sigla(sigla)):
+        return None
+    in_cells = text[match.end("sigla")] == "\t"
+    loosely = quoted or in_cells or "=" in joint
+    stop = _end_of_words(text, match.end(), sigla, loosely=loosely)
+    if stop is None and (entry or _says_a_name(text, match, joint)):
+        stop = _end_of_words(text, match.end(), sigla, loosely=True)
+    return stop
 
 
 def _says_a_name(text: str, match: re.Match[str], joint: str) -> bool:
@@ -162,7 +177,7 @@ def spelt_start(text: str, end: int, sigla: str, fewest: int = 2) -> int | None:
     ``Tassa sui rifiuti - TARI``: four letters and more, of ``fewest`` words that count or more.
     """
     wanted = letters(sigla)
-    if len(wanted) < _ENOUGH_LETTERS:
+    if len(wanted) < _ENOUGH_LETTERS or text.find(sigla[0], max(0, end - 120), end) < 0:
         return None
     given = words(text, floor(text, end, 120), end)[-_LONGEST_DEFINITION:]
     for at in range(len(given) - fewest, -1, -1):

@@ -32,7 +32,8 @@ def explained(text: str) -> Iterator[Acronimo]:
         if is_sigla(sigla):
             given = _explaining(sigla, definition)
         else:  # ``MimIt (ministero dell’Industria e del made in Italy)``
-            told = is_lowered(sigla) and len(definition.split()) > 2
+            begins = definition[0].casefold() == sigla[0].casefold()
+            told = begins and is_lowered(sigla) and len(definition.split()) > 2
             given = definition if told and agrees(sigla, definition) else None
         if given is not None:
             end = match.end() if given == definition else match.start(1) + len(given)

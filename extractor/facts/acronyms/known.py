@@ -7,7 +7,7 @@ rule of initials can find them. They are few and the same everywhere.
 
 import re
 
-from extractor.facts.initials import Word
+from extractor.facts.initials import Word, is_small
 
 NAMES_OF_TEXTS = frozenset({
     "TUEL", "TUEELL", "TUOEL", "TUIR", "TUF", "TUB", "TUDA", "TUSP", "TUSL", "TUPI", "TUE", "TUI",
@@ -48,7 +48,8 @@ _HEADS: dict[str, tuple[str, ...]] = {
     "RENTRI": ("registro",),
     "FVOE": ("fascicolo",), "BDNCP": ("banca",), "BDAP": ("banca",), "AUSA": ("anagrafe",),
     "SIOPE": ("sistema",), "SIMOG": ("sistema",), "SIAN": ("sistema",), "SDAPA": ("sistema",),
-    "RPCT": ("responsabile",), "RASA": ("responsabile",), "OIV": ("organismo",),
+    "RPCT": ("responsabile",), "RASA": ("responsabile",), "POC": ("programma",),
+    "AIPO": ("agenzia",), "OIV": ("organismo",),
     "PTPCT": ("piano",), "PIAO": ("piano",), "PGRA": ("piano",), "PTCP": ("piano",),
     "CSE": ("coordinatore",), "CSP": ("coordinatore",), "CPIA": ("centro", "centri"),
     "CPI": ("centro", "centri", "certificato"), "CRE": ("certificato",), "GU": ("gazzetta",),
@@ -78,7 +79,7 @@ _HEADS: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 """First words of what the others are printed beside, in lower case, the likeliest first."""
 
-_NEAR = 7  # words from the head on
+_NEAR = 6  # words that count, from the head on
 _LONG_NAMES = {"BMVI": 18, "BDNA": 10, "CREA": 13, "CCNL": 14, "UNESCO": 11, "S3": 12}
 """How many words the longer of those names have at most."""
 
@@ -110,12 +111,17 @@ def law_before(text: str, end: int) -> int | None:
 def head_before(sigla: str, words: list[Word]) -> int | None:
     """Where the words begin beside which a well-known abbreviation is printed."""
     name = sigla.replace(".", "").upper()
-    near = words[-_LONG_NAMES.get(name, _NEAR) : -1]
+    near = words[-_LONG_NAMES[name] : -1] if name in _LONG_NAMES else _nearest(words)
     for head in _HEADS.get(name, ()):
         starts = [word.inizio for word in near if word.lettere == head.translate(_PLAIN)]
         if starts:
             return starts[-1]
     return None
+
+
+def _nearest(words: list[Word]) -> list[Word]:
+    """The last few words but one, of those that count."""
+    return [word for word in words if not is_small(word.lettere)][-_NEAR:-1]
 
 
 def head_of(sigla: str, word: str) -> bool:
