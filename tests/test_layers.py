@@ -55,8 +55,9 @@ BELOW = {
     "numbers": set(),
     "programmes": set(),
     "literals": set(),
+    "letter_case": set(),
     "garbage": set(),
-    **{stage: {"numbers", "programmes", "literals", "garbage"} for stage in STAGES},
+    **{stage: {"numbers", "programmes", "literals", "letter_case", "garbage"} for stage in STAGES},
     "documents": {"numbers", "programmes", "literals", "garbage", "refusals"},
 }  # fmt: skip
 DOORS = {
