@@ -35,6 +35,8 @@ BELOW = {
         "pipeline", "store", "documents", "isolation", "extraction", "paths", "registry",
         "addresses", "parts", "outcomes", "forgetting",
     },
+    # "facts": an act is read where workers are forked from
+    "preloading": {"ingest", "facts"},
     "evaluation": {"pipeline", "store"},
     "stages": {"pipeline", "documents"},
     # "facts": what is typed into the search box may be the citation of an act; "checks": what
