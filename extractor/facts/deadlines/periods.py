@@ -80,7 +80,7 @@ _LONGEST_MIDDLE = 150
 _TIME = regex.compile(TIME_SOURCE, regex.IGNORECASE)
 
 _HANDING_IN = regex.compile(
-    r"domand[ae]|istanz[ae]|candidatur\w*|presentazion\w*|presentat\w*|sportello|adesion\w*"
+    r"domand[ae]|istanz[ae]|candidatur\w*|presentazion\w*|presentat\w*|sportello|finestr[ae]|adesion\w*"
     r"|iscrizion\w*|manifestazion[ei]\s+d(?:i\s+|[’'])interesse|offert[ae]|compilazion\w*|piattaforma|caricament\w*",
     regex.IGNORECASE,
 )
