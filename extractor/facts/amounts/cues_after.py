@@ -105,6 +105,8 @@ AFTER_ROWS: tuple[Row, ...] = (
 """Cues that stand right after an amount."""
 
 HEADING_ROWS: tuple[Row, ...] = (
+    # The column of the tax itself: ``IVA``, ``IVA 22%``, not ``Importo IVA inclusa``.
+    ("altro", 8.0, (r"(?<=\A\W{0,3})i\.?v\.?a\.?(?:\s+(?:al\s+)?\(?\d{1,2}\s?%\)?)?\W{0,6}\Z",)),
     ("rilascio", 7.0, (r"rilasci[oi]?\b",)),
     ("base_asta", 6.0, (r"base\s+(?:d[’']\s?asta|di\s+gara)",)),
     ("ritenuta", 6.0, (r"ritenut",)),
@@ -117,7 +119,15 @@ HEADING_ROWS: tuple[Row, ...] = (
     (
         "contributo",
         5.2,
-        (r"contribut", r"finanziament[oi]", r"agevolazion", r"sovvenzion", r"premio", r"sostegno"),
+        (
+            r"contribut",
+            r"finanziament[oi]",
+            r"agevolazion",
+            r"sovvenzion",
+            r"premio",
+            r"sostegno",
+            r"voucher",
+        ),
     ),
     ("dotazione", 4.8, (r"dotazione", r"stanziament", r"plafond")),
     (

@@ -58,7 +58,21 @@ _CHARGED: Row = (
 DUE_ROWS = (_OWED, _CHARGED)
 """What is owed, earned or pledged has no role itself; a verb that disposes of it says more."""
 
+_GRANT = r"(?:contribut[oi]|agevolazion[ei]|sovvenzion[ei])"
+
 BEFORE_ROWS: tuple[Row, ...] = (
+    (
+        "contributo",
+        6.4,
+        (
+            # The most that is granted is what the grant is; ``contributo minimo`` is a limit.
+            rf"{_GRANT}\b[^.;:€]{{0,40}}?(?:(?:è|viene|sarà|sono)\s+(?:conces|riconosciut|erogat|determinat)"
+            rf"|consist|copr[ei]|a\s+fondo\s+perduto\b)[^;€\t]{{0,220}}?"
+            r"(?:nel\s+limite|(?:fino|sino)\s+ad?|entro\s+(?:il\s+limite|un)|da|ad?)\s*(?:un\s+)?"
+            r"(?:massim|minim)[oaie](?:\s+complessiv[oa])?\s+(?:di|pari\s+a)(?=\s*\Z)",
+            r"contributo\s+massimo\s+(?:[a-zà]+\s+){0,6}?(?:di|pari\s+a)(?=\s*\Z)",
+        ),
+    ),
     (
         "rimborso",
         5.2,
@@ -130,6 +144,10 @@ BEFORE_ROWS: tuple[Row, ...] = (
             r"incassat[oaie]\b",
             r"incentiv[oi]\s+(?:per\s+(?:le\s+)?)?funzioni\s+tecniche",
             r"irap\b",
+            # What a closed budget shows (d.lgs. 267/2000, artt. 186 and 187) funds nothing.
+            r"fondo\s+(?:iniziale\s+|finale\s+)?(?:di\s+)?cassa\b",
+            r"risultato\s+di\s+(?:amministrazione|esercizio)",
+            r"parte\s+(?:accantonat|vincolat|liber|disponibil|destinat)[ao]\b",
             r"misura\s+ridotta",
             # One part of a project's cost: ``quadro economico, con un importo per le forniture``.
             r"(?<=quadro\s+economico\b[^;€]{0,90})import[oi]\s+(?:per|de(?:i|gli|lle))\s+"
@@ -150,6 +168,7 @@ BEFORE_ROWS: tuple[Row, ...] = (
         "assegnazione",
         4.7,
         (
+            rf"(?:è|sono)\s+(?:stat[oaie]\s+)?assegnat[oaie]\b(?!\s+(?:[\w’']{{1,20}}\s+){{0,6}}{_GRANTED})",
             rf"assegn(?:a|are|at[oaie]|ando)\s+(?:[\w’']{{1,20}}\s+){{0,6}}{_GRANTED}",
             r"quota\s+(?:parte\s+)?(?:spettante|assegnata|attribuita|di\s+riparto)",
         ),
@@ -177,7 +196,7 @@ BEFORE_ROWS: tuple[Row, ...] = (
             r"disponibil[ei](?=\s*(?:€|euro)?\s*\Z)",
             rf"destina(?:re|t[oaie]|ndo)\s+{_FEW}(?:somma|importo|risorse|quota)",
             rf"quota\s+{_FEW}dotazione",
-            r"fondo\s+(?:di|pari)",
+            r"fondo\s+(?:di(?!\s+(?:cassa|riserva|solidarietà|svalutazione|crediti|garanzia))|pari)",
             r"ammontare\s+(?:complessivo\s+)?(?:del\s+fondo|delle\s+risorse)\b",
         ),
     ),
@@ -201,6 +220,7 @@ BEFORE_ROWS: tuple[Row, ...] = (
             r"massimal[ei]",
             r"almeno\b",
             r"(?:al\s+di\s+)?sott?o\s+(?:i|gli)\b",
+            r"sotto(?=\s*\Z)",
             r"super(?:a|i|are|ano|ino|asse)\b",
             r"ecced\w+",
             r"oltre\s+(?:i|gli)\b",
@@ -221,7 +241,7 @@ BEFORE_ROWS: tuple[Row, ...] = (
             r"investiment[oi]\s+(?:total|complessiv)\w{1,3}\b",
             r"(?:total[ei]|complessiv[oi])\s+(?:dell[’']\s?)?investiment[oi]\b",
             r"ammontare\s+complessivo\s+del\s+progetto",
-            r"fabbisogno",
+            r"fabbisogno\b(?!\s+d(?:i|el)\s+personale)",
             r"C\.?U\.?P\.?[\s:]{1,3}[A-Z]\d{2}[A-Z]\d{11}\s*,?\s*(?:dell[’']\s?|per\s+un\s+)importo",
             r"importo\s+(?:complessiv[oi]\s+)?(?:del?\s+progetto|dell[’']\s?(?:intervento|opera)|dei\s+lavori)",
             rf"(?<!redazione\s+del\s+|redigere\s+il\s+|servizio\s+di\s+)progett[oi],?\s+"

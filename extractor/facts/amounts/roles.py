@@ -64,6 +64,8 @@ _NUMBERED_ROLES: dict[str | None, RuoloImporto] = {
     "accertamento": "accertamento",
 }
 _NUMBERED_WEIGHT = 2.0
+_WHOLE_OF_ROW = regex.compile(r"\s*(?:importo\s+)?totale(?:\s+fattura)?\s*", regex.IGNORECASE)
+_WHOLE_WEIGHT = 3.2
 # Adjectives of quantity and words for any sum: a verb that governs the sentence says more.
 _MERE_TOTAL = 3.0
 # A cost that a clause calls the least or the most is a limit: ``spese ammissibili almeno pari a``.
@@ -146,10 +148,16 @@ def of_lead(lead: str) -> Told:
 
 
 @lru_cache(maxsize=256)
-def of_row(headings: str) -> Told:
-    """The role of an amount in a table's row that gives the number of a commitment or invoice."""
+def of_row(headings: str, heading: str = "") -> Told:
+    """The role of an amount in a table's row that gives the number of a commitment or invoice.
+
+    Under ``Totale`` stands the whole of the row's own invoice.
+    """
     match = _NUMBERED.search(headings)
-    return (_NUMBERED_ROLES[match.lastgroup], _NUMBERED_WEIGHT) if match else ("altro", 0.0)
+    if match is None:
+        return "altro", 0.0
+    whole = match.lastgroup == "liquidazione" and _WHOLE_OF_ROW.fullmatch(heading) is not None
+    return _NUMBERED_ROLES[match.lastgroup], _WHOLE_WEIGHT if whole else _NUMBERED_WEIGHT
 
 
 def of_works(words: Iterable[str]) -> Told:
