@@ -69,6 +69,11 @@ DEADLINES = {
         ("2025-06-30", "termine"),
         ("2025-10-31", "termine"),
     ],
+    "è incaricato degli adempimenti, da concludersi entro il mese di maggio 2025": [
+        ("2025-05-31", "termine")
+    ],
+    "divieto di sosta dalle ore 07:00 di sabato 13 settembre 2025 alle ore 24:00 del "
+    "14 settembre 2025": [("2025-09-14", "finestra")],
     # No terms: dates of other columns, narrated days, a year that the act does not tell
     "Misura\tResponsabile\tData\nMappatura\tArea 1\t30/06/2025\nFormazione\tArea 2\t31/10/2025": [],
     "il prezzo è stato fissato al 27/01/2025 in 12 euro": [],
@@ -105,6 +110,19 @@ AMOUNTS = {
     "non è obbligatorio il mercato elettronico sotto € 5.000,00": [("5000.00", "soglia")],
     "contributo a fondo perduto pari al 60% delle spese, nel limite massimo di € 30.000,00": [
         ("30000.00", "contributo")
+    ],
+    "la Giunta ha destinato al bando € 6.000.000,00": [("6000000.00", "dotazione")],
+    "chiede un contributo di € 25.000,00 a fronte di costi per € 91.500,00": [
+        ("25000.00", "contributo"),
+        ("91500.00", "costo_progetto"),
+    ],
+    "il contributo è indicato in € 85.000,00 anziché in € 58.000,00": [
+        ("85000.00", "contributo"),
+        ("58000.00", "contributo"),
+    ],
+    "certificato di pagamento per € 100,00 oltre IVA 22% pari a € 22,00": [
+        ("100.00", "liquidazione"),
+        ("22.00", "altro"),
     ],
     # A share is no amount; a fund for works is one that funds; a limit of spending stays one
     "Impresa\tQuota %\nAlfa S.n.c.\t12,50": [],
@@ -166,6 +184,11 @@ PEOPLE: dict[str, tuple[Context, list[tuple[str, str]]]] = {
         ACT,
         [("Sabina Rossi", "responsabile_pubblicazione")],
     ),
+    "all'albo dal 11.08.2025 al 26.08.2025.\nIl Messo Piero Rossi": (
+        ACT,
+        [("Piero Rossi", "responsabile_pubblicazione")],
+    ),
+    "la somma che il Comune ha messo Mario Rossi": (ACT, []),
     "IL SEGRETARIO GENERALE\ndr.ssa Rossella Neri": (ACT, [("Rossella Neri", "firmatario")]),
     "l'ing. Giuseppe Terzi, Dirigente del Settore Opere, il quale interviene in rappresentanza "
     "del Comune": (AGREEMENT, [("Giuseppe Terzi", "rappresentante_legale")]),

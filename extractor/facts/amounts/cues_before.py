@@ -67,7 +67,7 @@ BEFORE_ROWS: tuple[Row, ...] = (
         (
             # The most that is granted is what the grant is; ``contributo minimo`` is a limit.
             rf"{_GRANT}\b[^.;:€]{{0,40}}?(?:(?:è|viene|sarà|sono)\s+(?:conces|riconosciut|erogat|determinat)"
-            rf"|consist|copr[ei]|a\s+fondo\s+perduto\b)[^;€\t]{{0,220}}?"
+            rf"|consist|copr[ei]|(?:a\s+fondo\s+perduto|in\s+conto\s+(?:capitale|interessi|impianti))\b)[^;€\t]{{0,220}}?"
             r"(?:nel\s+limite|(?:fino|sino)\s+ad?|entro\s+(?:il\s+limite|un)|da|ad?)\s*(?:un\s+)?"
             r"(?:massim|minim)[oaie](?:\s+complessiv[oa])?\s+(?:di|pari\s+a)(?=\s*\Z)",
             r"contributo\s+massimo\s+(?:[a-zà]+\s+){0,6}?(?:di|pari\s+a)(?=\s*\Z)",
@@ -136,7 +136,7 @@ BEFORE_ROWS: tuple[Row, ...] = (
         4.8,
         (
             r"oneri\b(?!\s+(?:[a-z]+\s+)?a\s+carico)",
-            r"i\.?v\.?a\.?\s+(?:al\s+\d{1,2}\s?%\s+)?(?:pari|di)\b",
+            r"i\.?v\.?a\.?\s+(?:(?:al\s+)?\d{1,2}\s?%,?\s+)?(?:pari|di)\b",
             r"manodopera",
             r"capitale\s+sociale(?!\s+minim)",
             r"imprevisti",
@@ -190,6 +190,7 @@ BEFORE_ROWS: tuple[Row, ...] = (
             rf"(?:risorse|fondi|somme)\s+{_FEW}assegnabil[ei]\b(?:[^;€]{{0,80}}?{_AT_MOST})?",
             rf"budget\s+{_FEW}(?:di|pari|è|ammont)",
             r"(?:mett\w{1,6}|mess[aeio])\s+a\s+disposizione(?!\s+(?:del|della|dei)\b)",
+            rf"(?:ha|hanno)\s+destinat[oaie]\s+{_FEW}(?=(?:€|euro)?\s*\Z)",
             r"(?:disponibil[ei]|stabilit[oa])\s+(?:l[’']\s?importo|la\s+somma|un\s+importo)",
             r"consistenza\s+(?:inizial|complessiv|finanziari)",
             r"riservat[aeio]\b",
@@ -235,6 +236,7 @@ BEFORE_ROWS: tuple[Row, ...] = (
         (
             rf"cost[oi]\s+(?:(?!massim|minim)[a-zà]+\s+){{0,3}}{_OF}(?:[a-z]+\s+)?{_WORK}",
             r"quadro\s+economico",
+            r"a\s+fronte\s+di\s+(?:[a-zà]+\s+){0,3}(?:cost[oi]|spes[ae]|investiment[oi])\b",
             r"spes[ae]\s+(?:total[ei]\s+|complessiv[ae]\s+)?(?:ammissibil[ei]|ammess[ae])\b",
             r"cost[oi]\s+(?:(?:total|complessiv)\w{1,3}\s+){1,2}ammissibil[ei]",
             r"(?:valore|ammontare)\s+(?:complessiv[oi]\s+|totale\s+)?del\s+progetto",

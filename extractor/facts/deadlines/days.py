@@ -317,7 +317,7 @@ def _kind(
         return "finestra", 0.88
     if trigger.regola == "differimento" and not _COURT.search(before + own):
         return ("termine", 0.85) if _TERM_SAID.search(before + after) else ("altro", 0.7)
-    if trigger.regola == "conclusione" and _BOND.search(before):
+    if trigger.regola == "conclusione" and _BOND.search(before) and not _TERM_SAID.search(own):
         return "fine_validita", 0.88
     return trigger.tipo, trigger.confidenza
 
