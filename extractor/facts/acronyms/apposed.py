@@ -16,7 +16,7 @@ from extractor.facts.acronyms.beside import (
 )
 from extractor.facts.acronyms.known import head_before
 from extractor.facts.acronyms.starts import long_start
-from extractor.facts.acronyms.written import is_sigla, record
+from extractor.facts.acronyms.written import LEGAL_FORM, is_sigla, record
 from extractor.facts.initials import words
 from models import Acronimo
 
@@ -37,6 +37,8 @@ _PATIENCE = 20
 """How often the words before an abbreviation and its dash are read over for a longer name."""
 _SELDOM, _AT_LEAST = 400, 50
 """And how often for all together: once in so many characters, and so many times in any text."""
+
+_FORM = re.compile(rf"\s{LEGAL_FORM},?\Z")
 
 
 def apposed(text: str) -> Iterator[Acronimo]:
@@ -69,6 +71,9 @@ def _after_words(
     # What stands in quotes are the words themselves, or a part of the name that gives no letter.
     quoted = joint["altro"] is not None
     ends = (joint.end("altro") - 1, joint.start()) if quoted else (joint.start(),)
+    form = _FORM.search(text, max(ends[-1] - 14, 0), ends[-1])
+    if form is not None:  # ``… e gli Acquisti S.p.A. - ARIA S.p.A.``
+        ends = (*ends, form.start())
     for end in ends:
         start = strict_start(text, end, sigla, dashed=dashed)
         if start is not None:

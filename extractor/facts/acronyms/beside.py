@@ -80,7 +80,8 @@ def _stop(text: str, match: re.Match[str]) -> int | None:
         return None
     joint = text[match.end("sigla") : match.end()]  # ``OS = oneri sociali``
     entry = _is_entry(text, match)
-    certain = quoted or entry or listed or "=" in joint
+    row = joint == " " and _ROW_MARK.search(text, match.start() - 4, match.start()) is not None
+    certain = quoted or entry or listed or row or "=" in joint
     if not may_stand_beside(sigla) and not (certain and is_sigla(sigla)):
         return None
     in_cells = text[match.end("sigla")] == "\t"
@@ -88,7 +89,12 @@ def _stop(text: str, match: re.Match[str]) -> int | None:
     stop = _end_of_words(text, match.end(), sigla, loosely=loosely)
     if stop is None and (entry or _says_a_name(text, match, joint)):
         stop = _end_of_words(text, match.end(), sigla, loosely=True)
+    if row and stop is not None and text[stop : stop + 1] not in ("", ";", "\n", ",", "."):
+        return stop if may_stand_beside(sigla) else None
     return stop
+
+
+_ROW_MARK = re.compile(r"(?:[\n;:•*–-]|^)[^\S\n]{0,2}\Z")
 
 
 def _says_a_name(text: str, match: re.Match[str], joint: str) -> bool:
