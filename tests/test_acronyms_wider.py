@@ -84,6 +84,9 @@ FOUND = [
     ("- IdPC - Identity Provider del Cittadino.", ["IdPC"]),
     ("UNCEM – Unione Nazionale Comuni Comunità Enti Montani.", ["UNCEM"]),
     ("NADUP = Nota di aggiornamento al DUP; SeS = Sezione Strategica;", ["NADUP", "SeS"]),
+    ("GDPR – Regolamento Generale sulla Protezione dei Dati.", ["GDPR"]),
+    ("l’Ispettorato Centrale della tutela della Qualità e della Repressione Frodi dei prodotti"
+     " agroalimentari (I.C.Q.R.F.) vigila", ["I.C.Q.R.F."]),
     # A footnote, a province's letters after a comma
     ("il punto di connessione dell’impianto/UP2 oggetto di intervento.\n2 Unità di produzione.\n",
      ["UP"]),

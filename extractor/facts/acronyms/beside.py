@@ -13,6 +13,7 @@ from extractor.facts.initials import (
     is_small,
     letters,
     spells,
+    translated,
     words,
 )
 from models import Acronimo
@@ -89,6 +90,8 @@ def _stop(text: str, match: re.Match[str]) -> int | None:
     stop = _end_of_words(text, match.end(), sigla, loosely=loosely)
     if stop is None and (entry or _says_a_name(text, match, joint)):
         stop = _end_of_words(text, match.end(), sigla, loosely=True)
+    if stop is None and (entry or _says_a_name(text, match, joint)):
+        stop = _translated_end(text, match.end(), sigla)
     if row and stop is not None and text[stop : stop + 1] not in ("", ";", "\n", ",", "."):
         return stop if may_stand_beside(sigla) else None
     return stop
@@ -244,6 +247,15 @@ def _end_of_words(text: str, start: int, sigla: str, *, loosely: bool) -> int | 
         ):
             return given[count - 1].fine
     return None
+
+
+def _translated_end(text: str, start: int, sigla: str) -> int | None:
+    """Where a name ends whose initials are the letters in another order: ``GDPR – …``."""
+    stop = SENTENCE_END.search(text, start, start + 120)
+    given = words(text, start, stop.start() if stop else min(len(text), start + 120))
+    telling = [word for word in given if not is_small(word.lettere)][: len(letters(sigla))]
+    found = translated(sigla, [word.lettere for word in telling])
+    return telling[-1].fine if found and text[start].isupper() else None
 
 
 def _lacking(wanted: str) -> int:
