@@ -165,6 +165,9 @@ def _bound(memory: int) -> None:
     resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
 
 
+PRELOADED = "extractor.preloading"
+"""The module that is loaded for those who read files before they are started."""
+
 STDERR = 2
 """The file descriptor of messages."""
 

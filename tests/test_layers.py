@@ -30,11 +30,13 @@ BELOW = {
     "watching": {"paths"},
     "fetch": {"documents", "refusals"},
     "refusals": set(),
-    "extraction": {"pipeline", "documents", "store", "addresses", "garbage"},
+    "extraction": {"pipeline", "documents", "store", "addresses", "garbage", "registry"},
     "ingest": {
         "pipeline", "store", "documents", "isolation", "extraction", "paths", "registry",
         "addresses", "parts", "outcomes", "forgetting",
     },
+    # "facts": an act is read where workers are forked from
+    "preloading": {"ingest", "facts"},
     "evaluation": {"pipeline", "store"},
     "stages": {"pipeline", "documents"},
     # "facts": what is typed into the search box may be the citation of an act; "checks": what
@@ -55,8 +57,9 @@ BELOW = {
     "numbers": set(),
     "programmes": set(),
     "literals": set(),
+    "letter_case": set(),
     "garbage": set(),
-    **{stage: {"numbers", "programmes", "literals", "garbage"} for stage in STAGES},
+    **{stage: {"numbers", "programmes", "literals", "letter_case", "garbage"} for stage in STAGES},
     "documents": {"numbers", "programmes", "literals", "garbage", "refusals"},
 }  # fmt: skip
 DOORS = {
