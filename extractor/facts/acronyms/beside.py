@@ -251,11 +251,13 @@ def _end_of_words(text: str, start: int, sigla: str, *, loosely: bool) -> int | 
 
 def _translated_end(text: str, start: int, sigla: str) -> int | None:
     """Where a name ends whose initials are the letters in another order: ``GDPR – …``."""
+    if text[start].islower() or text[start].casefold() not in letters(sigla):
+        return None
     stop = SENTENCE_END.search(text, start, start + 120)
     given = words(text, start, stop.start() if stop else min(len(text), start + 120))
     telling = [word for word in given if not is_small(word.lettere)][: len(letters(sigla))]
     found = translated(sigla, [word.lettere for word in telling])
-    return telling[-1].fine if found and text[start].isupper() else None
+    return telling[-1].fine if found else None
 
 
 def _lacking(wanted: str) -> int:
