@@ -87,6 +87,7 @@ FOUND = [
     ("GDPR – Regolamento Generale sulla Protezione dei Dati.", ["GDPR"]),
     ("l’Ispettorato Centrale della tutela della Qualità e della Repressione Frodi dei prodotti"
      " agroalimentari (I.C.Q.R.F.) vigila", ["I.C.Q.R.F."]),
+    ("dei Service Provider SPID (SP-SPID) che dialogano", ["SP-SPID"]),
     # A footnote, a province's letters after a comma
     ("il punto di connessione dell’impianto/UP2 oggetto di intervento.\n2 Unità di produzione.\n",
      ["UP"]),
@@ -123,6 +124,7 @@ LOOK_ALIKES = [
     "il codice ATECO Attività edilizie",
     "il DURC Dichiarazione",
     "con successive modifiche (s.m.i.) e",
+    "12\t36830\tF.I.M.A. - FABBRICA IMPIANTI MACCHINE AGRICOLE S.R.L.\t10/01/2017",
     "IT Istituto di Togliatti con",
     "l’aggiudicatario del lotto (CIG: B1234567AB)",
     "classe energetica A1 (A2) e categoria catastale (C6)",

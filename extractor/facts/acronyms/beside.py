@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from extractor.facts.acronyms.written import SIGLA, is_sigla, record
+from extractor.facts.acronyms.written import LEGAL_FORM, SIGLA, is_sigla, record
 from extractor.facts.initials import (
     Word,
     is_small,
@@ -65,9 +65,16 @@ def beside(text: str) -> Iterator[Acronimo]:
             continue
         stop = _stop(text, match)
         refused[sigla] += stop is None
-        if stop is not None:
+        if stop is not None and not _is_company(text, match.end(), stop):
             yield record(text, match.start(), stop, sigla, text[match.end() : stop], 0.8)
 
+
+def _is_company(text: str, start: int, stop: int) -> bool:
+    """Whether the words are a company's own name: ``F.I.M.A. - FABBRICA IMPIANTI … S.R.L.``."""
+    return text[start:stop].isupper() and _COMPANY.match(text, stop) is not None
+
+
+_COMPANY = re.compile(rf"(?:\s[–—-])?\s(?:{LEGAL_FORM}|S\.?N\.?C\.?|S\.?A\.?S\.?)(?!\w)", re.I)
 
 _PATIENCE = 40
 """How often an abbreviation may stand before other words before it is passed over."""

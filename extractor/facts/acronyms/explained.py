@@ -58,7 +58,8 @@ def _explaining(sigla: str, definition: str) -> str | None:
     if agrees(_SAID_TIMES.sub(_repeated, sigla), definition) and sigla[-1].isdecimal():
         return definition
     # ``FIRE (Federazione italiana per l’uso razionale dell’energia)``: one gives no letter
-    longer = len(letters(sigla)) > 3 and sigla not in definition.split()
+    wanted = letters(sigla)
+    longer = len(wanted) > 3 and all(word.lettere != wanted for word in words(definition))
     return definition if longer and agrees(sigla, definition, skips=1) else None
 
 
