@@ -42,6 +42,7 @@ def asides(text: str) -> Iterator[Acronimo]:
     """The abbreviations so explained, of three letters and more but for footnotes and years."""
     yield from _last_in_brackets(text)
     yield from _first_in_brackets(text)
+    yield from _in_small_letters(text)
     yield from _denominated(text)
     yield from _in_footnotes(text)
     yield from _with_years(text)
@@ -77,6 +78,18 @@ _FIRST = re.compile(
     rf"\((?P<sigla>{SIGLA})(?:,|:|\s?=)\s[“\"«]?(?P<definizione>[A-Za-zà-ù][^()\n;,“”\"«»]{{8,100}})"
     r"[”\"»]?\)"
 )
+
+
+def _in_small_letters(text: str) -> Iterator[Acronimo]:
+    """``computo metrico estimativo (c.m.e.)``"""
+    for match in _SMALL_LETTERS.finditer(text):
+        start = strict_start(text, match.start(), match["sigla"], dashed=True)
+        if start is not None:
+            definition = text[start : match.start()]
+            yield record(text, start, match.end("sigla"), match["sigla"], definition, 0.75)
+
+
+_SMALL_LETTERS = re.compile(r"\((?P<sigla>(?:[a-z]\.){3,6})\)")
 
 
 def _denominated(text: str) -> Iterator[Acronimo]:

@@ -55,12 +55,23 @@ def _explaining(sigla: str, definition: str) -> str | None:
     prefix = _beginning(sigla, definition) or _customary(sigla, definition)
     if prefix is not None:
         return prefix
+    if agrees(_SAID_TIMES.sub(_repeated, sigla), definition) and sigla[-1].isdecimal():
+        return definition
     # ``FIRE (Federazione italiana per l’uso razionale dell’energia)``: one gives no letter
-    longer = len(letters(sigla)) > 3 and sigla not in definition.split()
+    wanted = letters(sigla)
+    longer = len(wanted) > 3 and all(word.lettere != wanted for word in words(definition))
     return definition if longer and agrees(sigla, definition, skips=1) else None
 
 
 _QUOTED = re.compile(r"\s?(?P<parole>[“\"«][^“”\"«»]{6,100}[”\"»])\s?[,;–-]")
+# ``S3 (Smart Specialisation Strategy)``
+_SAID_TIMES = re.compile(r"([A-Z])([2-5])\Z")
+
+
+def _repeated(match: re.Match[str]) -> str:
+    return match[1] * int(match[2])
+
+
 _PARTS = re.compile(r",|\s[–—-]\s|\s?/\s?")
 
 

@@ -49,6 +49,7 @@ _HEADS: dict[str, tuple[str, ...]] = {
     "FVOE": ("fascicolo",), "BDNCP": ("banca",), "BDAP": ("banca",), "AUSA": ("anagrafe",),
     "SIOPE": ("sistema",), "SIMOG": ("sistema",), "SIAN": ("sistema",), "SDAPA": ("sistema",),
     "RPCT": ("responsabile",), "RASA": ("responsabile",), "POC": ("programma",),
+    "PPAA": ("amministrazioni",),
     "AIPO": ("agenzia",), "OIV": ("organismo",),
     "PTPCT": ("piano",), "PIAO": ("piano",), "PGRA": ("piano",), "PTCP": ("piano",),
     "CSE": ("coordinatore",), "CSP": ("coordinatore",), "CPIA": ("centro", "centri"),

@@ -28,7 +28,7 @@ from extractor.facts.acronyms.starts import (
 )
 from extractor.facts.acronyms.syllabic import syllabic
 from extractor.facts.acronyms.written import CLOSE, OPEN, SIGLA, is_lowered, is_sigla, record
-from extractor.facts.initials import letters, words
+from extractor.facts.initials import letters, singular, words
 from models import Acronimo
 
 _BRACKETS = re.compile(BRACKETS)
@@ -107,8 +107,8 @@ def _defined_before(text: str, match: re.Match[str]) -> Iterator[Acronimo]:
     if start is not None:
         definition = text[start : match.start()]
         yield record(text, start, match.start("sigla") + len(sigla), sigla, definition, trust)
-        if match["fine"].strip() in _OR:
-            yield from _also(text, match)
+    if (start is not None or match["intro"] is not None) and match["fine"].strip() in _OR:
+        yield from _also(text, match)
 
 
 def _start(text: str, match: re.Match[str]) -> tuple[int | None, float]:
@@ -124,6 +124,9 @@ def _start(text: str, match: re.Match[str]) -> tuple[int | None, float]:
         start = strict_start(text, match.start(), sigla, dashed=small)
         if start is None and small and not shared:
             start = spelt_start(text, match.start(), sigla)
+        doubled = singular(letters(sigla))  # ``Pubbliche Amministrazioni (PPAA o PA)``
+        if start is None and doubled is not None and len(doubled) * 2 == len(letters(sigla)):
+            start = strict_start(text, match.start(), doubled)
     else:
         start = definition_start(text, match.start(), sigla, declared)
     trust = 0.75 if exact else 0.9
