@@ -51,6 +51,10 @@ FOUND = [
     ("i Vigili del Fuoco (VV.F.) sono", ["VV.F."]),
     ("le Organizzazioni Sindacali (OO.SS.) sono", ["OO.SS."]),
     ("della Tassa sui rifiuti - TARI", ["TARI"]),
+    ("il Piano strategico della PAC 2023-2027 (di seguito “PSP 2023-2027”), sentiti",
+     ["PSP 2023-2027"]),
+    ("comma 1;\nPSN: Piano Strategico Regionale della Natura (testo) di cui", ["PSN"]),
+    ("dove Eprod=Energia prodotta Eimm=Energia immessa in rete", ["Eimm", "Eprod"]),
     ("le Pubbliche Amministrazioni (PPAA o PA)", ["PA", "PPAA"]),
     ("delle Amministrazioni pubbliche (PP.AA.)", ["PP.AA."]),
     ("la Superficie Lorda di Pavimento (S.l.p.)", ["S.l.p."]),
@@ -103,6 +107,8 @@ FOUND = [
 ]  # fmt: skip
 
 LOOK_ALIKES = [
+    "i costi unitari del PSP 2023-2027 (in seguito anche “PSP”). Per la campagna",
+    "in cui Somma = Importo totale",
     "la Società per Azioni (S.p.A.) e la Società a responsabilità limitata (Srl)",
     "il dirigente del settore (ovvero RUP) firma",
     "la Commissione (composta da tre membri)",

@@ -99,6 +99,9 @@ def _stop(text: str, match: re.Match[str]) -> int | None:
         stop = _end_of_words(text, match.end(), sigla, loosely=True)
     if stop is None and (entry or _says_a_name(text, match, joint)):
         stop = _translated_end(text, match.end(), sigla)
+    if stop is None and entry and may_stand_beside(sigla) and text[match.end()].isupper():
+        # ``PSP: Piano Strategico Nazionale della PAC``
+        stop = _end_of_words(text, match.end(), sigla, loosely=True, lacking=1)
     if row and stop is not None and text[stop : stop + 1] not in ("", ";", "\n", ",", "."):
         return stop if may_stand_beside(sigla) else None
     return stop
@@ -234,12 +237,16 @@ def nearly_start(text: str, end: int, sigla: str) -> int | None:
     return tail[0].inizio if same == len(wanted) - 1 and tail[0].lettere[0] == wanted[0] else None
 
 
-def _end_of_words(text: str, start: int, sigla: str, *, loosely: bool) -> int | None:
+def _end_of_words(
+    text: str, start: int, sigla: str, *, loosely: bool, lacking: int = 0
+) -> int | None:
     """Where the words end that begin at ``start`` and spell the abbreviation, all of them.
 
-    ``loosely`` lets a word give more than its first letter, as in any definition.
+    ``loosely`` lets a word give more than its first letter, as in any definition; ``lacking`` is
+    how many may give none.
     """
     wanted = letters(sigla)
+    lacking = max(lacking, _lacking(wanted))
     if text[start].casefold() != wanted[0]:
         return None
     stop = SENTENCE_END.search(text, start, start + 120)
@@ -250,7 +257,7 @@ def _end_of_words(text: str, start: int, sigla: str, *, loosely: bool) -> int | 
         if len(telling) < 2 or telling[-1] is not pieces[-1]:
             continue
         if _is_spelt(text, wanted, pieces) or (
-            loosely and spells(wanted, tuple(word.lettere for word in pieces), _lacking(wanted))
+            loosely and spells(wanted, tuple(word.lettere for word in pieces), lacking)
         ):
             return given[count - 1].fine
     return None

@@ -104,9 +104,13 @@ def _customary(sigla: str, definition: str) -> str | None:
     return definition if head_of(sigla, given[0]) or translated(sigla, given) else None
 
 
+def _words(definition: str) -> list[str]:
+    return [word.strip('“”"«»') for word in definition.split()]
+
+
 def _explains(sigla: str, definition: str) -> bool:
     definition = definition.strip(' “”"«»')
-    if not definition[:1].isalnum() or len(definition.split()) < 2 or sigla in definition.split():
+    if not definition[:1].isalnum() or len(definition.split()) < 2 or sigla in _words(definition):
         return False
     doubled = singular(letters(sigla))  # ``LL.PP. (Lavori Pubblici)``
     return (

@@ -48,6 +48,7 @@ _HEADS: dict[str, tuple[str, ...]] = {
     "RENTRI": ("registro",),
     "FVOE": ("fascicolo",), "BDNCP": ("banca",), "BDAP": ("banca",), "AUSA": ("anagrafe",),
     "SIOPE": ("sistema",), "SIMOG": ("sistema",), "SIAN": ("sistema",), "SDAPA": ("sistema",),
+    "SISCO": ("sistema",),
     "RPCT": ("responsabile",), "RASA": ("responsabile",), "POC": ("programma",),
     "PPAA": ("amministrazioni",),
     "AIPO": ("agenzia",), "OIV": ("organismo",),
