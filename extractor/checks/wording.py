@@ -43,6 +43,8 @@ _LOST_ACCENT = Beginning(
     *(word + mark for word in _CUT_WORDS.split("|") for mark in " ,;"),
     "cos ",
 )
+#: What all of them have: a cheap search before that of each.
+_ENDS_CUT = re.compile(r"ch(?<=[rinc]ch)[ ,;]|cos[ ]")
 _TWO_PREPOSITIONS = regex.compile(r"\bpari[ ]a[ ](?:di|a|ad)(?=[ ](?:€|euro|n\.|\d))")
 _PLURAL_AND_SINGULAR = regex.compile(r"\bartt\.[ ]?\d{1,4}[ ]e[ ]art\.[ ]?\d{1,4}")
 _MISPRINTS: tuple[tuple[Beginning | regex.Pattern[str], str], ...] = (
@@ -103,6 +105,8 @@ def misprints(records: Estrazione) -> Iterator[Segnalazione]:
     """A word said twice, an article too many, an accented letter lost."""
     printed = Printed.of(records)
     for pattern, what in _MISPRINTS:
+        if pattern is _LOST_ACCENT and _ENDS_CUT.search(printed.text) is None:
+            continue
         for match in pattern.finditer(printed.text):
             act = printed.act_at(match.start())
             around = printed.text[max(match.start() - 20, 0) : match.end() + 25]
