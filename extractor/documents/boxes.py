@@ -44,7 +44,8 @@ class _PageInk:
     def __init__(self, page: Any, text: PageText) -> None:
         self._text = text
         self._placing = placing(page)
-        starts, words = text.starts, text.words
+        starts: Sequence[int] = text.starts
+        words = text.words()
         if DIVISION in text.testo:
             words = [word.rstrip(DIVISION) for word in words]
         if text.odd:
