@@ -21,6 +21,7 @@ from extractor.documents import (
 )
 from extractor.garbage import uncollected
 from extractor.pipeline import KnownBoxes, extract_all, to_records_again
+from extractor.registry.gathering import with_names
 from extractor.store.prepared import Prepared, prepare
 
 
@@ -64,7 +65,7 @@ def extract_file(file: Place, ocr: OcrMode, limits: Limits) -> list[Extracted]:
             if read is None:
                 return extracted
             document, records = read
-            made, text = prepare(records), keep(document)
+            made, text = with_names(prepare(records)), keep(document)
         extracted.append(Extracted(made, text, time.perf_counter() - start))
 
 
@@ -96,7 +97,7 @@ def extract_kept(
             document = restore(one.text)
             chain = _chain(document.id, containers)
             data = partial(_within, whole, chain, limits)
-            made = prepare(to_records_again(document, _known(one.boxes), data))
+            made = with_names(prepare(to_records_again(document, _known(one.boxes), data)))
         extracted.append(Extracted(made, None, time.perf_counter() - start))
     return extracted
 

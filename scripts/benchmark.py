@@ -2,7 +2,7 @@
 
 python scripts/benchmark.py reading FILE.pdf [FILE.pdf ...]
 python scripts/benchmark.py ingest FILE.pdf [FILE.pdf ...]
-python scripts/benchmark.py scale
+python scripts/benchmark.py scale [ATTI.db]
 python scripts/benchmark.py facts [FILE ...]
 python scripts/benchmark.py site ATTI.db
 """
@@ -22,7 +22,8 @@ import pypdfium2
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from benchmarking_ingest import ingest, scale
+from benchmarking_ingest import ingest
+from benchmarking_scale import scale
 from benchmarking_site import site
 
 from extractor.documents.pdf import read_pdf

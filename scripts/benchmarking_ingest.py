@@ -1,7 +1,6 @@
 """What a whole ingest costs, beside pdfium's and pdfplumber's text alone in the same run.
 
 python scripts/benchmark.py ingest FILE.pdf [FILE.pdf ...] [--rounds 3] [--known 1000]
-python scripts/benchmark.py scale [--acts 100000]
 """
 
 import io
@@ -26,7 +25,6 @@ from extractor.ingest import Options, find
 from extractor.ingest import ingest as ingest_all
 from extractor.store.ledger import KeptText
 from extractor.store.writer import Store
-from models import Estrazione
 
 
 def _plain(files: list[Path]) -> int:
@@ -215,36 +213,3 @@ def _known(count: int) -> None:
             clock = time.perf_counter()
             ingest_all(find([files], database), database, options, lambda outcome: None)
             click.echo(f"{count} documents, {what} time: {time.perf_counter() - clock:.2f} s")
-
-
-@click.command()
-@click.option("--acts", default=100_000, show_default=True)
-@click.option("--step", default=1_000, show_default=True, help="Acts between two measures")
-def scale(acts: int, step: int) -> None:
-    """How the writer's rate falls as the store grows, and what an act takes in the file."""
-    from many_acts import PER_DOCUMENT, Maker
-
-    maker = Maker(1)
-    with tempfile.TemporaryDirectory() as folder:
-        database = Path(folder) / "a.db"
-        seconds: list[float] = []
-        with Store(database) as store:
-            for start in range(0, acts, step):
-                made: list[Estrazione] = [
-                    maker.document(number, PER_DOCUMENT)
-                    for number in range(start // PER_DOCUMENT, (start + step) // PER_DOCUMENT)
-                ]
-                cpu = time.process_time()
-                for records in made:
-                    store.write(records, "made", 0.0)
-                seconds.append(time.process_time() - cpu)
-            clock = time.perf_counter()
-            store.finish()
-            linked = time.perf_counter() - clock
-        first, last = (statistics.median(part) for part in (seconds[:5], seconds[-5:]))
-        click.echo(
-            f"{acts} acts: {step / first:.0f} acts a second at first, {step / last:.0f} at last "
-            f"({100 * (first / last - 1):+.0f} %; processor time, medians of five measures); "
-            f"links {linked:.0f} s; {database.stat().st_size / acts / 1000:.1f} kB an act; "
-            f"writer's peak {_peak(Path('/proc/self/status').read_text()):.0f} MB"
-        )

@@ -23,7 +23,7 @@ from extractor.pipeline import extract
 from extractor.registry.update import update
 from extractor.store.writer import Store
 from models import Atto, Documento, Estrazione, Fatto, Menzione, Parte
-from models.identity import content_id
+from models.identity import content_id, id_within
 
 ROOT = Path(__file__).resolve().parents[1]
 TABLES = ("riferimenti", "importi", "codici", "scadenze", "persone")
@@ -98,7 +98,7 @@ class Draft:
     def part(self, atto_id: str, tipo: str, text: str | None, parent: str | None) -> Parte:
         """Add a part at the end of the text; one without text holds those that follow."""
         made = Parte(
-            id=content_id(self.documento_id, len(self.parti)),
+            id=id_within(self.documento_id, "parti", len(self.parti)),
             documento_id=self.documento_id, atto_id=atto_id, genitore_id=parent, tipo=tipo,
             ordine=len(self.parti), foglia=text is not None, testo=text, inizio=self.position,
             fine=self.position + len(text or ""), pagina_inizio=1, pagina_fine=1,
@@ -117,7 +117,7 @@ class Draft:
                 "documento_id": self.documento_id, "atto_id": atto_id, "pagina": 1,
                 "inizio": fact.inizio + leaf.inizio, "fine": fact.fine + leaf.inizio,
             }  # fmt: skip
-            number = content_id(table, atto_id, len(seen))
+            number = id_within(self.documento_id, table, atto_id, len(seen))
             self.fatti[table].append(
                 fact.model_copy(
                     update={"id": number, "completamenti": (), "riquadri": ()}
@@ -127,8 +127,9 @@ class Draft:
             )
             self.menzioni.append(
                 Menzione(
-                    id=content_id("menzioni", number), testo=fact.testo, fonte=fact.fonte,
-                    confidenza=fact.confidenza, tabella=table, fatto_id=number, **where,
+                    id=id_within(self.documento_id, "menzioni", number), testo=fact.testo,
+                    fonte=fact.fonte, confidenza=fact.confidenza, tabella=table,
+                    fatto_id=number, **where,
                 )  # type: ignore[arg-type]
             )  # fmt: skip
 
@@ -176,7 +177,7 @@ class Maker:
         body = self.bodies[0] if tipo in ("dgr", "decreto") else pick.choice(self.bodies[1:])
         day = date(2010, 1, 1) + timedelta(days=pick.randrange(16 * 365))
         number = str(pick.randrange(1, 3000))
-        act = content_id("act", self.numbers)
+        act = id_within(draft.documento_id, "atti", self.numbers)
         subject = " ".join(pick.choice(self.by_zone["dispositivo"]).testo.split())[:180]
         start = draft.position
         header = (

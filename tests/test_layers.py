@@ -30,7 +30,7 @@ BELOW = {
     "watching": {"paths"},
     "fetch": {"documents", "refusals"},
     "refusals": set(),
-    "extraction": {"pipeline", "documents", "store", "addresses", "garbage"},
+    "extraction": {"pipeline", "documents", "store", "addresses", "garbage", "registry"},
     "ingest": {
         "pipeline", "store", "documents", "isolation", "extraction", "paths", "registry",
         "addresses", "parts", "outcomes", "forgetting",

@@ -13,7 +13,7 @@ from extractor.store.masking import WITHHELD, Asked, open_masked
 from extractor.store.persons import PRIVATE_NUMBER
 from extractor.store.privacy import Cover
 from extractor.store.writer import Store
-from models.identity import content_id
+from models.identity import id_within
 from tests.site_client import Client
 from tests.stores import ingested
 
@@ -333,7 +333,7 @@ def test_an_identifier_does_not_tell_whether_a_guess_is_right(tmp_path: Path) ->
             "select inizio, documento_id, atto_id, id from codici where tipo = 'codice_fiscale'"
         ).fetchone()
         end = start + len(CODE)
-        ids.append(shown == content_id("codici", document, act, "testo", start, end, 0))
+        ids.append(shown == id_within(document, "codici", act, "testo", start, end, 0))
     assert ids == [True, True]
 
 

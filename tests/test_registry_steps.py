@@ -2,13 +2,17 @@
 
 import random
 import sqlite3
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from extractor import extract
 from extractor.registry.decisions import Decision
+from extractor.registry.gathering import with_names
 from extractor.registry.update import update
+from extractor.store.prepared import Prepared, prepare
+from extractor.store.registry_state import PRINTED_NAMES, Names
 from extractor.store.schema import REGISTRY
 from extractor.store.writer import Store
 from models import Estrazione
@@ -63,10 +67,11 @@ def dump(path: Path) -> dict[str, list[tuple[object, ...]]]:
     connection = sqlite3.connect(path)
     queries = {table.nome: f"select * from {table.nome}" for table in REGISTRY}
     queries["legami"] = "select id, atto_citato_id from riferimenti"
+    queries["nomi"] = f"select * from {PRINTED_NAMES}"
     return {name: sorted(connection.execute(query), key=repr) for name, query in queries.items()}
 
 
-def put(store: Store, records: Estrazione) -> None:
+def put(store: Store, records: Estrazione | Prepared) -> None:
     document = records.documento
     store.write(records, "1", 0.1)
     store.database.table("file").insert(
@@ -94,7 +99,9 @@ def test_steps_in_any_order_end_as_one(
                 store.forget_paths([("/", chance.choice(sorted(held)))])
                 store.prune()
             else:
-                put(store, by_id[chance.choice(sorted(by_id))])
+                one = by_id[chance.choice(sorted(by_id))]
+                # Its names are read where it is extracted, or by the registry in the store
+                put(store, with_names(prepare(one)) if chance.random() < 0.6 else one)
             if chance.random() < 0.3:
                 decisions = tuple(chance.sample(DECISIONS, chance.randint(0, 3)))
             if chance.random() < 0.6:
@@ -125,3 +132,17 @@ def test_one_more_document_leaves_the_others_alone(
         tallied = {line for line in read if "insert into registro_conti" in line.lower()}
         numbers = {line.split(",")[1].strip() for line in tallied}
     assert len(numbers) == 1
+
+
+def test_names_read_by_other_rules_are_read_again(
+    records: list[Estrazione], tmp_path: Path
+) -> None:
+    read = with_names(prepare(records[0]))
+    assert read.nomi is not None
+    other = Names(read.nomi.versione + 1, [(act, "", "[]") for act, *_ in read.nomi.atti])
+    for name, made in (("di_altre.db", replace(read, nomi=other)), ("di_ora.db", read)):
+        with Store(tmp_path / name) as store:
+            put(store, made)
+            bring(store, ())
+    assert dump(tmp_path / "di_altre.db") == dump(tmp_path / "di_ora.db")
+    assert any(names != "[]" for *_, names in dump(tmp_path / "di_ora.db")["nomi"])

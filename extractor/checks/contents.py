@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from extractor.checks.finding import about, of_act
 from models import Atto, Estrazione, Segnalazione, VoceSommario
-from models.identity import content_id
+from models.identity import id_within
 
 #: Share of the shorter subject's words that the longer has: below it they are two subjects, from
 #: the second on they are one though the number differs.
@@ -160,7 +160,7 @@ def _other_page(voce: VoceSommario, atto: Atto) -> bool:
 def _differs(voce: VoceSommario, atto: Atto, what: str) -> Segnalazione:
     found = about("sommario_discordante", "avviso", f"Atto {_named(atto)}: {what}.", voce)
     # One entry may differ from its act in several things: each is a finding of its own.
-    identity = content_id("sommario_discordante", voce.id, atto.id, what)
+    identity = id_within(atto.documento_id, "sommario_discordante", voce.id, atto.id, what)
     return found.model_copy(update={"id": identity, "atto_id": atto.id})
 
 

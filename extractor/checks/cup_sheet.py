@@ -16,7 +16,7 @@ from extractor.checks.printed import Printed, italian, short
 from extractor.checks.sums_places import money
 from extractor.numbers import parse_figures
 from models import Estrazione, Fatto, Importo, SchedaCup, Segnalazione
-from models.identity import content_id
+from models.identity import id_within
 from models.vocabulary import Gravita, RuoloImporto
 
 _TOTALS: frozenset[RuoloImporto] = frozenset(("totale", "costo_progetto"))
@@ -60,7 +60,7 @@ def _finding(
     sheet: SchedaCup, severity: Gravita, message: str, *facts: Fatto
 ) -> Iterator[Segnalazione]:
     finding = about("scheda_cup_discordante", severity, f"Scheda CUP: {message}", sheet, *facts)
-    identity = content_id("scheda_cup_discordante", sheet.id, message)
+    identity = id_within(sheet.documento_id, "scheda_cup_discordante", sheet.id, message)
     yield finding.model_copy(update={"id": identity})
 
 

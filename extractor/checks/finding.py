@@ -1,7 +1,7 @@
 """Making a finding: its identifier comes from the rule and from what it is about."""
 
 from models import Atto, Fatto, Segnalazione
-from models.identity import content_id
+from models.identity import id_within
 from models.vocabulary import Gravita, RegolaSegnalazione
 
 
@@ -9,7 +9,7 @@ def about(rule: RegolaSegnalazione, severity: Gravita, message: str, *facts: Fat
     """A finding about one or more facts; it stands where the first of them does."""
     first = facts[0]
     return Segnalazione(
-        id=content_id(rule, *(fact.id for fact in facts)),
+        id=id_within(first.documento_id, rule, *(fact.id for fact in facts)),
         documento_id=first.documento_id,
         atto_id=first.atto_id,
         regola=rule,
@@ -35,7 +35,7 @@ def plain(
 ) -> Segnalazione:
     """A finding about a document, an act or a page rather than about a fact."""
     return Segnalazione(
-        id=content_id(rule, documento_id, atto_id or "", str(pagina or ""), message),
+        id=id_within(documento_id, rule, atto_id or "", str(pagina or ""), message),
         documento_id=documento_id,
         atto_id=atto_id,
         regola=rule,

@@ -10,7 +10,7 @@ from difflib import SequenceMatcher
 
 from extractor.checks.finding import about
 from models import Atto, Estrazione, Segnalazione, VoceSommario
-from models.identity import content_id
+from models.identity import id_within
 
 _TOKEN = re.compile(r"\w+(?:[-.]\w+)*|[^\w\s]")
 _WORD = re.compile(r"\w")
@@ -47,5 +47,5 @@ def _finding(entry: VoceSommario, act: Atto, pairs: list[tuple[str, str]]) -> Se
     words = "; ".join(f"«{left}» nel sommario, «{right}» nell'atto" for left, right in pairs)
     message = f"Oggetto di {act.sigla or act.tipo} n. {act.numero}: {words}."
     found = about("sommario_discordante", "nota", message, entry)
-    identity = content_id("sommario_discordante", entry.id, act.id, "oggetto")
+    identity = id_within(act.documento_id, "sommario_discordante", entry.id, act.id, "oggetto")
     return found.model_copy(update={"id": identity, "atto_id": act.id})

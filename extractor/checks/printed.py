@@ -12,7 +12,7 @@ from functools import cached_property
 from weakref import WeakValueDictionary
 
 from models import Atto, Estrazione, Fatto, Menzione, Segnalazione
-from models.identity import content_id
+from models.identity import id_within
 from models.vocabulary import Gravita, RegolaSegnalazione
 
 _MONTHS = ["gen", "feb", "mar", "apr", "mag", "giu", "lug", "ago", "set", "ott", "nov", "dic"]
@@ -122,7 +122,7 @@ class Printed:
         """A finding about a stretch of the text."""
         start, end = span
         return Segnalazione(
-            id=content_id(rule, self.records.documento.id, start, end, message),
+            id=id_within(self.records.documento.id, rule, start, end, message),
             documento_id=self.records.documento.id,
             atto_id=act,
             regola=rule,

@@ -15,7 +15,7 @@ from extractor.checks.finding import about
 from extractor.checks.sums_places import misprinted, number
 from extractor.numbers import parse_figures
 from models import Estrazione, Segnalazione, Tabella
-from models.identity import content_id
+from models.identity import id_within
 from models.vocabulary import Gravita, RegolaSegnalazione
 
 _TOTAL = re.compile(
@@ -304,5 +304,5 @@ def of_table(
 ) -> Segnalazione:
     """A finding about a table; one table may have several."""
     finding = about(rule, severity, message, table)
-    identity = content_id(rule, table.id, message)
+    identity = id_within(table.documento_id, rule, table.id, message)
     return finding.model_copy(update={"id": identity, "testo": table.testo[:_SHOWN]})

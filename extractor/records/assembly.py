@@ -14,10 +14,10 @@ from extractor.records.parts import (
 )
 from extractor.records.placing import placed
 from models import Act, Document, Estrazione, Fatto, Menzione, Segnalazione, Structure
-from models.identity import content_id
+from models.identity import id_within
 from models.vocabulary import Flusso
 
-RECORDS_VERSION = 3
+RECORDS_VERSION = 4
 """To be raised whenever a change here changes the records."""
 
 Boxes = tuple[tuple[int, float, float, float, float], ...]
@@ -84,7 +84,7 @@ def _contents(document: Document, structure: Structure) -> list[Fatto]:
         rows.append(
             entry.model_copy(
                 update={
-                    "id": content_id("sommario", document.id, entry.ordine),
+                    "id": id_within(document.id, "sommario", entry.ordine),
                     "documento_id": document.id,
                     "pagina": document.page_at(entry.inizio),
                 }
@@ -105,7 +105,7 @@ def _kept(
         except EvidenceError as error:
             discarded.append(
                 Segnalazione(
-                    id=content_id("fatto_scartato", document.id, fact.inizio, fact.fine, error),
+                    id=id_within(document.id, "fatto_scartato", fact.inizio, fact.fine, error),
                     documento_id=document.id,
                     atto_id=act.atto.id,
                     regola="fatto_scartato",

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from models import Fatto, Menzione, Riferimento
-from models.identity import content_id
+from models.identity import id_within
 
 _EVIDENCE = frozenset(Fatto.model_fields)
 _OF_PERSONS = frozenset({"codici", "persone", "beneficiari", "contraenti", "movimenti"})
@@ -36,7 +36,7 @@ def join(tabella: str, facts: Iterable[Fatto]) -> tuple[list[Fatto], list[Menzio
             place = (row.flusso, row.inizio, row.fine)
             told = (*place, at_place[place])
             at_place[place] += 1
-        update = {"id": content_id(tabella, row.documento_id, row.atto_id, *told)}
+        update = {"id": id_within(row.documento_id, tabella, row.atto_id, *told)}
         row = row.model_copy(update=update)
         rows.append(row)
         mentions += _mentions(tabella, row.id, occurrences)
@@ -89,7 +89,7 @@ def _mentions(tabella: str, fact_id: str, occurrences: list[Fatto]) -> list[Menz
         seen.add(place)
         mentions.append(
             Menzione(
-                id=content_id("menzioni", tabella, fact_id, *place),
+                id=id_within(fact.documento_id, "menzioni", tabella, fact_id, *place),
                 documento_id=fact.documento_id,
                 atto_id=fact.atto_id,
                 tabella=tabella,

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from models import Document, Documento, Firma, Pagina, Part, Parte, Structure
-from models.identity import content_id
+from models.identity import id_within
 
 
 def part_records(document: Document, structure: Structure) -> list[Parte]:
@@ -23,7 +23,7 @@ def _walk(
     document: Document, part: Part, act_id: str | None, parent_id: str | None
 ) -> Iterator[Parte]:
     leaf = not part.figli
-    identifier = content_id("parti", document.id, part.tipo, part.inizio, part.fine, parent_id)
+    identifier = id_within(document.id, "parti", part.tipo, part.inizio, part.fine, parent_id)
     yield Parte(
         id=identifier,
         documento_id=document.id,

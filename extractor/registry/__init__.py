@@ -4,3 +4,6 @@
 ``nomi_stampati``); ``update`` brings the registry tables up to date by what changed. The rows are
 a function of what the store holds and of the decisions of a person, never of the order of work.
 """
+
+REGISTRY_VERSION = 2
+"""Of the rules of this package; raised, every act is read again."""

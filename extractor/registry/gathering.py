@@ -1,17 +1,20 @@
 """What each act of a document names: bodies, people in office, services, short forms.
 
-Read once per document, when its records are new, into a row per act of ``nomi_stampati``; what
-is covered in the document (``riservati``) and natural persons who are not in an office never
-get there.
+Read once per document, when its records are new, into a row per act of ``nomi_stampati``: where
+the document is extracted, or from its rows in the store. What is covered in the document
+(``riservati``) and natural persons who are not in an office never get there.
 """
 
 import json
 import re
 import sqlite3
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Any, NamedTuple
 
+from extractor.registry import REGISTRY_VERSION
 from extractor.registry.codes import PROVINCE
+from extractor.registry.document_rows import DocumentRows, Rows, rows_in
 from extractor.registry.names import (
     is_category,
     letters,
@@ -23,7 +26,9 @@ from extractor.registry.names import (
 )
 from extractor.registry.scanning import Found, body_beside, scan
 from extractor.store.persons import OFFICE, is_natural_person
-from extractor.store.privacy import strings_pattern
+from extractor.store.prepared import Prepared
+from extractor.store.privacy import MOST_STRINGS, strings_pattern
+from extractor.store.registry_state import Names
 
 _PROVINCE = re.compile(r"\s?\(([A-Z]{2})\)")
 _FORMERLY = {"MB": "MI", "BT": "BA", "FM": "AP", "SU": "CA", "CI": "CA", "VS": "CA", "OT": "SS",
@@ -72,23 +77,34 @@ class Naming(NamedTuple):
     volte: int = 1
 
 
-def gather(connection: sqlite3.Connection, documento_id: str) -> Iterator[tuple[str, str, str]]:
-    """Each act of a document, with the Region of its body and its namings, for ``read``."""
-    private = strings_pattern(
-        text
-        for (text,) in connection.execute(
-            "select testo from riservati where documento_id = ? limit 20000", (documento_id,)
-        )
+def with_names(made: Prepared) -> Prepared:
+    """A document with what the registry reads in it; without, where too much of it is covered."""
+    if made.indici is None:
+        return made
+    acts = gather(made.values, [text for text, _ in made.riservati])
+    return replace(made, nomi=Names(REGISTRY_VERSION, tuple(acts)))
+
+
+def stored(connection: sqlite3.Connection, documento_id: str) -> Iterator[tuple[str, str, str]]:
+    """The same as ``gather``, of a document in the store."""
+    private = connection.execute(
+        "select testo from riservati where documento_id = ? limit ?", (documento_id, MOST_STRINGS)
     )
-    for act in connection.execute(
-        "select id, ente, inizio, pagina_inizio, oggetto from atti where documento_id = ? "
-        "order by id",
-        (documento_id,),
-    ).fetchall():
-        reading = _Act(connection, *act)
+    return gather(rows_in(connection, documento_id), [text for (text,) in private])
+
+
+def gather(rows: Rows, private: Iterable[str]) -> Iterator[tuple[str, str, str]]:
+    """Each act of a document, with the Region of its body and its namings, for ``read``.
+
+    ``private`` are the strings that are covered in the document.
+    """
+    covered = strings_pattern(private)
+    document = DocumentRows(rows)
+    for act in sorted(rows("atti", ("id", "ente", "inizio", "pagina_inizio", "oggetto"))):
+        reading = _Act(document, *act)
         found: dict[tuple[Any, ...], Naming] = {}
         for naming in reading.namings():
-            if private and naming.genere != "sigla" and private.search(naming.forma):
+            if covered and naming.genere != "sigla" and covered.search(naming.forma):
                 continue
             key = naming[:3] + naming[-3:-1]
             before = found.get(key)
@@ -97,29 +113,31 @@ def gather(connection: sqlite3.Connection, documento_id: str) -> Iterator[tuple[
             elif before is not None:
                 first = min(before, naming, key=lambda each: each.inizio)
                 found[key] = first._replace(volte=before.volte + naming.volte)
-        rows = sorted(map(tuple, found.values()), key=repr)
-        names = json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
+        kept = sorted(map(tuple, found.values()), key=repr)
+        names = json.dumps(kept, ensure_ascii=False, separators=(",", ":"))
         yield act[0], region_of(act[1] or ""), names
 
 
 class _Act:
-    """An act of the store, with the text of its parts."""
+    """An act with the text of its parts."""
 
     def __init__(
-        self, connection: sqlite3.Connection, act: str, body: str | None, start: int,
+        self, document: DocumentRows, act: str, body: str | None, start: int,
         page: int | None, subject: str | None,
     ) -> None:  # fmt: skip
-        self._connection = connection
+        self._document = document
         self._act = act
         self._body = body
         self._start = start
         self._page = page
         self._subject = subject
-        self._leaves = connection.execute(
-            "select inizio, testo, pagina_inizio from parti where atto_id = ? and foglia "
-            "and testo is not null order by inizio",
-            (act,),
-        ).fetchall()
+        self._leaves = [
+            (start, text, page)
+            for start, text, page, leaf in self._rows(
+                "parti", "inizio", "testo", "pagina_inizio", "foglia"
+            )
+            if leaf and text is not None
+        ]
 
     def namings(self) -> Iterator[Naming]:
         """All of them, each with its codes, where one stands beside it in this act."""
@@ -130,7 +148,7 @@ class _Act:
         found += list(self._beside_services(found))
         codes: dict[str, set[str]] = {}
         for naming in (*found, *(coded := list(self._beside_codes()))):
-            if naming.codice:
+            if naming.codice and naming.genere == "ente":
                 codes.setdefault(name_of(naming.forma).key, set()).update(naming.codice.split())
         self._complete(codes)
         for naming in (*found, *coded):
@@ -142,19 +160,21 @@ class _Act:
     def _complete(self, codes: dict[str, set[str]]) -> None:
         """A number printed as both of its kinds is both, though one was found beside the name."""
         labels = {"codice_fiscale": "cf", "partita_iva": "iva"}
-        both = {
-            f"{labels[kind]}:{value}"
-            for kind, value in self._rows(
-                "select tipo, valore from codici where atto_id = ? and valido "
-                "and tipo in ('codice_fiscale', 'partita_iva') and length(valore) = 11"
-            )
-        }
+        both = {f"{labels[kind]}:{value}" for _, kind, value in self._body_codes()}
         for beside in codes.values():
             values = {code.partition(":")[2] for code in beside}
             beside |= {code for code in both if code.partition(":")[2] in values}
 
-    def _rows(self, query: str) -> list[tuple[Any, ...]]:
-        return self._connection.execute(query, (self._act,)).fetchall()
+    def _rows(self, table: str, *columns: str) -> list[tuple[Any, ...]]:
+        return self._document.of_act(self._act, table, *columns)
+
+    def _body_codes(self) -> list[tuple[str, str, str]]:
+        """The valid numbers by which bodies are known: id, kind, value."""
+        return [
+            (id_, kind, value)
+            for id_, kind, value, valid in self._rows("codici", "id", "tipo", "valore", "valido")
+            if valid and kind in ("codice_fiscale", "partita_iva") and len(value) == 11
+        ]
 
     def _issuers(self) -> Iterator[Naming]:
         for name in (self._body or "").split(";"):
@@ -189,8 +209,7 @@ class _Act:
 
     def _parties(self) -> Iterator[Naming]:
         for id_, name, sigla, code, start, page in self._rows(
-            "select id, denominazione, sigla, codice_fiscale, inizio, pagina from contraenti "
-            "where atto_id = ?"
+            "contraenti", "id", "denominazione", "sigla", "codice_fiscale", "inizio", "pagina"
         ):
             if is_natural_person(name, code) or is_category(name):
                 continue
@@ -202,7 +221,7 @@ class _Act:
 
     def _definitions(self) -> Iterator[Naming]:
         for id_, sigla, name, start, page in self._rows(
-            "select id, sigla, definizione, inizio, pagina from acronimi where atto_id = ?"
+            "acronimi", "id", "sigla", "definizione", "inizio", "pagina"
         ):
             where = (start, "acronimi", id_, page)
             if says_body(name):
@@ -225,31 +244,29 @@ class _Act:
             ("attuatore", "interventi", "attuatore"), ("ufficio", "persone", "ente"),
         ):  # fmt: skip
             for id_, name, start, page, words in self._rows(
-                f"select id, {column}, inizio, pagina, testo from {table} "
-                f"where atto_id = ? and {column} is not null"
+                table, "id", column, "inizio", "pagina", "testo"
             ):
                 # Whose act is cited is often known without being printed
-                printed = role != "citato" or name.casefold() in words.casefold()
+                printed = name and (role != "citato" or name.casefold() in words.casefold())
                 for each in name.split(";") if printed else ():
                     each = without_office(each)
                     if says_body(each) or (role in _SHORT and _SHORT_BODY.fullmatch(each)):
                         yield Naming("ente", each, role, start, table, id_, page)
         for id_, name, code, start, page in self._rows(
-            "select id, denominazione, codice_fiscale, inizio, pagina from beneficiari "
-            "where atto_id = ? and denominazione is not null"
+            "beneficiari", "id", "denominazione", "codice_fiscale", "inizio", "pagina"
         ):
-            if not is_natural_person(name, code) and says_body(name):
+            if name and not is_natural_person(name, code) and says_body(name):
                 codes = f"cf:{code}" if code and _BODY_NUMBER.fullmatch(code) else ""
                 where = (start, "beneficiari", id_, page)
                 yield Naming("ente", name, "richiedente", *where, codice=codes)
 
     def _beside_codes(self) -> Iterator[Naming]:
-        for id_, kind, value, start, page in self._rows(
-            "select codici.id, codici.tipo, valore, menzioni.inizio, menzioni.pagina from codici "
-            "join menzioni on menzioni.fatto_id = codici.id where codici.atto_id = ? "
-            "and codici.tipo in ('codice_fiscale', 'partita_iva') and length(valore) = 11 "
-            "and valido and menzioni.flusso = 'testo' order by menzioni.inizio"
-        ):
+        codes = {id_: (kind, value) for id_, kind, value in self._body_codes()}
+        places = self._rows("menzioni", "fatto_id", "inizio", "pagina", "flusso") if codes else ()
+        for id_, start, page, stream in places:
+            if id_ not in codes or stream != "testo":
+                continue
+            kind, value = codes[id_]
             for begin, text, _ in self._leaves:
                 if begin <= start < begin + len(text):
                     if beside := body_beside(text, start - begin):
@@ -261,11 +278,8 @@ class _Act:
                     break
 
     def _people(self) -> Iterator[Naming]:
-        marks = ", ".join(f"'{each}'" for each in OFFICE)
-        rows = self._rows(
-            "select id, nome, funzione, ente, inizio, pagina from persone "
-            f"where atto_id = ? and funzione in ({marks})"
-        )
+        columns = ("id", "nome", "funzione", "ente", "inizio", "pagina")
+        rows = [row for row in self._rows("persone", *columns) if row[2] in OFFICE]
         issuers = (self._body or "").split(";")
         own = issuers[0] if len(issuers) == 1 else ""
         bodies: dict[tuple[str, ...], set[str]] = {}
@@ -280,8 +294,15 @@ class _Act:
 
     def _services(self) -> Iterator[Naming]:
         for id_, code, title, sigla, used, software, start, page in self._rows(
-            "select id, codice, titolo, sigla, servizi_utilizzati, applicativi, inizio, pagina "
-            "from schede_servizio where atto_id = ?"
+            "schede_servizio",
+            "id",
+            "codice",
+            "titolo",
+            "sigla",
+            "servizi_utilizzati",
+            "applicativi",
+            "inizio",
+            "pagina",
         ):
             where = (start, "schede_servizio", id_, page)
             if title:
@@ -300,10 +321,10 @@ class _Act:
         facts = [
             (start, f"{table}:{id_}")
             for table in ("importi", "rilasci", "scadenze", "persone")
-            for id_, start in self._rows(
-                f"select id, inizio from {table} where atto_id = ? and flusso = 'testo'"
-                + (f" and funzione in {OFFICE}" if table == "persone" else "")
+            for id_, start, stream, *role in self._rows(
+                table, "id", "inizio", "flusso", *(["funzione"] if table == "persone" else [])
             )
+            if stream == "testo" and (not role or role[0] in OFFICE)
         ]
         for naming in places:
             low, high = self._sentence(naming.inizio)

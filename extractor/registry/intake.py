@@ -9,7 +9,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from extractor.registry.gathering import Naming, gather, read
+from extractor.registry.gathering import Naming, read, stored
 from extractor.registry.signs import Sign, hooks, signs
 from extractor.store.privacy import hidden_names
 from extractor.store.registry_state import (
@@ -20,8 +20,8 @@ from extractor.store.registry_state import (
     SIGN,
     SIGNS,
     TALLY,
+    number_of,
 )
-from models.identity import content_id
 
 
 class Act(NamedTuple):
@@ -30,18 +30,6 @@ class Act(NamedTuple):
     atto_id: str
     territorio: str
     nomi: list[Naming]
-
-
-def number_of(documento_id: str) -> int:
-    """The number of a document (60 bits), in the order of their identifiers.
-
-    >>> number_of("00000000000001f" + "0" * 49)
-    31
-    """
-    digits = documento_id[:15]
-    if re.fullmatch(r"[0-9a-f]{15}", digits):
-        return int(digits, 16)
-    return int(content_id(documento_id)[:15], 16)
 
 
 def acts(
@@ -105,7 +93,7 @@ def _take(
         connection.executemany(
             f"insert into {PRINTED_NAMES} (atto_id, documento_id, territorio, nomi) "
             "values (?, ?, ?, ?)",
-            [(act, documento_id, *rest) for act, *rest in gather(connection, documento_id)],
+            [(act, documento_id, *rest) for act, *rest in stored(connection, documento_id)],
         )
     found = acts(connection, documento_id, hidden)
     after = _signs(found)

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
 from typing import Any
 
+from extractor.registry import REGISTRY_VERSION
 from extractor.registry.acts import Registry
 from extractor.registry.bodies import Bodies, Resolved
 from extractor.registry.citing import Citing
@@ -27,9 +28,6 @@ from extractor.registry.things import Things
 from extractor.store import registry_state as state
 from extractor.store.privacy import hidden_names
 from extractor.store.schema import REGISTRY
-
-REGISTRY_VERSION = 2
-"""Of the rules of this package; raised, every act is read again."""
 
 
 def update(connection: sqlite3.Connection, decisions: Sequence[Decision] | None = None) -> bool:

@@ -13,6 +13,7 @@ from typing import Any
 from extractor.store import schema
 from extractor.store.privacy import MOST_STRINGS, Cover
 from extractor.store.private_strings import private_strings
+from extractor.store.registry_state import Names
 from extractor.store.rows import Row, rows, shape
 from models import Documento, Estrazione
 
@@ -34,7 +35,7 @@ class Prepared:
     """A document and its rows in every table; ``impronta`` tells whether they are others.
 
     ``indici`` is None where the store must make it, from more private strings than are covered
-    here.
+    here; ``nomi`` is what the registry reads in it, None where it is to read the store's rows.
     """
 
     documento: Documento
@@ -42,6 +43,12 @@ class Prepared:
     riservati: Sequence[tuple[str, str]]
     indici: Indexed | None
     impronta: str
+    nomi: Names | None = None
+
+    def values(self, table: str, columns: Sequence[str]) -> Iterator[Row]:
+        """Some columns of the document's rows in a table; its own row is in none."""
+        at = [shape(table).at(column) for column in columns]
+        return (tuple([row[place] for place in at]) for row in self.righe[table])
 
     def count(self, table: str) -> int:
         """How many rows the document has in a table."""

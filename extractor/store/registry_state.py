@@ -4,7 +4,13 @@ Not masked and not records: no reader of the store sees these tables. All of the
 decisions are made again from the documents when they are emptied.
 """
 
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
 from sqlite_utils import Database
+
+from models.identity import content_id
 
 PRINTED_NAMES = "nomi_stampati"
 READ, SIGNS, KNOWN, HOOKS = (
@@ -83,3 +89,46 @@ def create(database: Database, *, triggers: bool = True) -> None:
     """Make the tables of an empty store, and what keeps them when its documents change."""
     for statement in (*_TABLES, *([_TRIGGER] if triggers else [])):
         database.execute(statement)
+
+
+class Names(NamedTuple):
+    """What the registry reads in a document: of each act its id, a Region, what it names (JSON).
+
+    ``versione`` is that of the rules that read it.
+    """
+
+    versione: int
+    atti: Sequence[tuple[str, str, str]]
+
+
+def put_names(database: Database, documento_id: str, names: Names) -> None:
+    """Keep what was read in a new document, so that the registry need not read its rows.
+
+    Of a document that the registry knows already it is left to the registry, which first takes
+    out what the document said before; so is all that other rules read.
+    """
+    version = str(names.versione)
+    database.execute("insert or ignore into registro_stato values ('versione', ?)", (version,))
+    known = "select 1 from registro_stato where chiave = 'versione' and valore = ?"
+    if database.execute(known, (version,)).fetchone() is None:
+        return
+    row = (documento_id, number_of(documento_id))
+    added = database.execute(f"insert or ignore into {READ} values (?, ?, {SIGN}, 0)", row)
+    if added.rowcount:
+        database.conn.executemany(
+            f"insert into {PRINTED_NAMES} (atto_id, documento_id, territorio, nomi) "
+            "values (?, ?, ?, ?)",
+            [(act, documento_id, *rest) for act, *rest in names.atti],
+        )
+
+
+def number_of(documento_id: str) -> int:
+    """The number of a document (60 bits), in the order of their identifiers.
+
+    >>> number_of("00000000000001f" + "0" * 49)
+    31
+    """
+    digits = documento_id[:15]
+    if re.fullmatch(r"[0-9a-f]{15}", digits):
+        return int(digits, 16)
+    return int(content_id(documento_id)[:15], 16)

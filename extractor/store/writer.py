@@ -11,7 +11,7 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-from extractor.store import act_index, changes, schema
+from extractor.store import act_index, changes, registry_state, schema
 from extractor.store.errors import StoreError, explained
 from extractor.store.hiding import names_pattern, same_name
 from extractor.store.ledger import Attempt, Box, KeptText, Ledger, Member
@@ -111,6 +111,8 @@ class Store:
                 self._index(documento_id)
             else:
                 self._put_index(documento_id, made.indici)
+            if made.nomi is not None and not hidden:
+                registry_state.put_names(self.database, documento_id, made.nomi)
             self.database.execute(
                 f"insert into {schema.ACQUISITIONS} (documento_id, versione, acquisito_il, secondi)"
                 " values (?, ?, ?, ?)",

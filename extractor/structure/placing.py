@@ -1,10 +1,10 @@
 """An act's place in its document: its ids, its pages, the printed number of its first page."""
 
-import hashlib
 import re
 
 from extractor.structure.identity import identifier
 from models import Act, Atto, Document, Part
+from models.identity import id_within
 
 _PAGE_NUMBER = re.compile(r"^\s*[-–—]?\s*(\d{1,4})\s*[-–—]?\s*$")
 
@@ -29,11 +29,10 @@ def placed_act(
     document: Document, atto: Atto, nome: str, inizio: int, fine: int, parts: tuple[Part, ...]
 ) -> Act:
     """The act with its place in the document, its ids and its pages."""
-    identity = hashlib.sha256(f"{document.id}:{inizio}".encode()).hexdigest()[:16]
     last = max(inizio, fine - 1)
     placed = atto.model_copy(
         update={
-            "id": identity,
+            "id": id_within(document.id, "atti", inizio),
             "documento_id": document.id,
             "identificativo": identifier(atto, nome),
             "inizio": inizio,
