@@ -21,7 +21,7 @@ from extractor.extraction import (
     extract_new,
 )
 from extractor.forgetting import forget
-from extractor.isolation import Bounds, Pool, PoolError, Workers
+from extractor.isolation import Bounds, Pool, PoolError, Workers, result
 from extractor.outcomes import Outcome, Summary
 from extractor.parts.errors import PartsError
 from extractor.paths import Found, UnreadableError, digest, find, glance, largest_first, named, size
@@ -297,7 +297,7 @@ class _Run:
         for future in done & self.under_way.keys():
             task = self.under_way.pop(future)
             try:
-                extracted = future.result()
+                extracted = result(future)
             except (PoolError, AddressError, PartsError):
                 raise
             except UnfetchedError as error:  # it says nothing of the content
