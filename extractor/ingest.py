@@ -21,7 +21,7 @@ from extractor.extraction import (
     extract_new,
 )
 from extractor.forgetting import forget
-from extractor.isolation import Bounds, Pool, PoolError, Workers, result
+from extractor.isolation import PRELOADED, Bounds, Pool, PoolError, Workers, result
 from extractor.outcomes import Outcome, Summary
 from extractor.parts.errors import PartsError
 from extractor.paths import Found, UnreadableError, digest, find, glance, largest_first, named, size
@@ -67,7 +67,7 @@ class Options:
         """What reads the files."""
         if self.pool:
             return self.pool(self.bounds)
-        return Workers(self.workers or os.cpu_count() or 1, self.bounds, __name__)
+        return Workers(self.workers or os.cpu_count() or 1, self.bounds, PRELOADED)
 
     @property
     def read_by(self) -> str:

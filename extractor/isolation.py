@@ -183,6 +183,9 @@ _ENDED = (
     "processi della macchina, e ripetere."
 )
 
+PRELOADED = "extractor.preloading"
+"""The module that is loaded for those who read files before they are started."""
+
 STDERR = 2
 """The file descriptor of messages."""
 

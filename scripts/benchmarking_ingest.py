@@ -15,7 +15,6 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 
 import click
-import pdfplumber
 import pypdfium2
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
@@ -44,6 +43,8 @@ def _plain(files: list[Path]) -> int:
 
 def _plumber(files: list[Path], every: int) -> int:
     """pdfplumber's text of one page in ``every``; how many they are."""
+    import pdfplumber  # workers load what the main module loads: ours have no need of it
+
     pages = 0
     for path in files:
         data = path.read_bytes()

@@ -35,6 +35,8 @@ BELOW = {
         "pipeline", "store", "documents", "isolation", "extraction", "paths", "registry",
         "addresses", "parts", "outcomes", "forgetting",
     },
+    # "facts": an act is read where workers are forked from
+    "preloading": {"ingest", "facts"},
     "evaluation": {"pipeline", "store"},
     "stages": {"pipeline", "documents"},
     # "facts": what is typed into the search box may be the citation of an act; "checks": what
@@ -55,8 +57,9 @@ BELOW = {
     "numbers": set(),
     "programmes": set(),
     "literals": set(),
+    "letter_case": set(),
     "garbage": set(),
-    **{stage: {"numbers", "programmes", "literals", "garbage"} for stage in STAGES},
+    **{stage: {"numbers", "programmes", "literals", "letter_case", "garbage"} for stage in STAGES},
     "documents": {"numbers", "programmes", "literals", "garbage", "refusals"},
 }  # fmt: skip
 DOORS = {

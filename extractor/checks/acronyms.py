@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from extractor.checks.finding import about
 from extractor.checks.printed import Printed, short
+from extractor.letter_case import letters
 from models import Acronimo, Atto, Estrazione, Segnalazione
 
 UNIVERSAL = frozenset(
@@ -35,7 +36,8 @@ UNIVERSAL = frozenset(
 )
 """Short forms that acts use without saying what they stand for."""
 
-_LETTERS = re.compile(r"(?<![\w./@'’&°-])[A-Z]{3,7}(?![\w@&]|[./’'-]\w)")
+# The place is judged after the first letter: a class of letters is what the engine looks for.
+_LETTERS = re.compile(r"[A-Z](?<![\w./@'’&°-].)[A-Z]{2,6}(?![\w@&]|[./’'-]\w)")
 _ROMAN = re.compile(r"[IVXLCM]+")
 _WORDLIKE = re.compile(r"(?!([AEIOU])\1)(?=.{4})(?=(?:[^AEIOU]*[AEIOU]){2}).*[AEIO]")
 """Letters that end as Italian words do: they are a word in capitals sooner than initials."""
@@ -79,15 +81,19 @@ def _uses(text: str, act: Atto) -> tuple[Counter[str], dict[str, int]]:
     """How often each group of capitals stands in running text, and where first."""
     uses: Counter[str] = Counter()
     places: dict[str, int] = {}
-    position = act.inizio
-    for line in text[act.inizio : act.fine].split("\n"):
-        found = () if "\t" in line else tuple(_LETTERS.finditer(line))
-        if found and _is_running(line):
-            for match in found:
-                if _is_sigla(line, match):
-                    uses[match.group()] += 1
-                    places.setdefault(match.group(), position + match.start())
-        position += len(line) + 1
+    body = text[act.inizio : act.fine]
+    start = end = 0
+    line, counts = "", False
+    for match in _LETTERS.finditer(body):
+        if match.start() >= end:
+            start = body.rfind("\n", 0, match.start()) + 1
+            end = body.find("\n", match.end())
+            line = body[start:] if end < 0 else body[start:end]
+            end = start + len(line)
+            counts = "\t" not in line and _is_running(line)
+        if counts and _is_sigla(line, match.start() - start, match.end() - start):
+            uses[match.group()] += 1
+            places.setdefault(match.group(), act.inizio + match.start())
     return uses, places
 
 
@@ -95,15 +101,15 @@ def _is_running(line: str) -> bool:
     """Whether most letters of a line are small, or it is the letters alone (a wrapped cell)."""
     if len(line) <= 7:
         return True
-    return sum(map(str.islower, line)) >= sum(map(str.isupper, line))
+    _, capitals, small = letters(line)
+    return small >= capitals
 
 
-def _is_sigla(line: str, match: re.Match[str]) -> bool:
+def _is_sigla(line: str, start: int, end: int) -> bool:
     """Whether capitals are no numeral, no word and no part of words in capitals."""
-    letters = match.group()
-    if _ROMAN.fullmatch(letters) or _WORDLIKE.fullmatch(letters):
+    if _ROMAN.fullmatch(line, start, end) or _WORDLIKE.fullmatch(line, start, end):
         return False
-    before, after = line[: match.start()].split()[-1:], line[match.end() :].split()[:1]
+    before, after = line[:start].rsplit(None, 1)[-1:], line[end:].split(None, 1)[:1]
     return not any(_CAPITALS.fullmatch(word.strip(',;.:()«»"')) for word in before + after)
 
 

@@ -1,5 +1,6 @@
 """Figures against the words that repeat them: amounts, terms, and the sums of a CUP sheet."""
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -21,6 +22,10 @@ _WORDS_FIGURES = regex.compile(
     r"(?<![\w’'])(?P<parole>[^\W\d_]{3,40})\s?\(\s?(?P<cifre>\d{1,4})\s?\)\s+"
     r"(?:giorn|mes[ei]|ann[oi]|ore\b|settiman|copi[ae]|esemplar|membri|component|mensilit|rat[ae]\b)",
     regex.I,
+)
+#: Its end: a cheap search before it.
+_BRACKETED = re.compile(
+    r"\(\s?\d{1,4}\s?\)\s+(?i:giorn|mes|ann|ore|settiman|copi|esemplar|membri|component|mensilit|rat)"
 )
 _IN_LETTERS = "_in_lettere"
 
@@ -56,7 +61,8 @@ def _amounts(act: ActAmounts) -> Iterator[Segnalazione]:
 
 def _numbers(act: ActAmounts, text: str) -> Iterator[Segnalazione]:
     covered = [(amount.inizio, amount.fine) for amount in act.importi]
-    for pattern in (_FIGURES_WORDS, _WORDS_FIGURES):
+    patterns = (_FIGURES_WORDS, _WORDS_FIGURES) if _BRACKETED.search(text) else (_FIGURES_WORDS,)
+    for pattern in patterns:
         for match in pattern.finditer(text):
             start, end = (act.atto.inizio + place for place in match.span())
             value, words = parse_figures(match["cifre"]), parse_words(match["parole"])

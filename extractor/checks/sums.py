@@ -205,9 +205,13 @@ _COUNTED = re.compile(
     + r"(?![^.;\n]{0,80}\bn\.\s*\d)",
     re.I,
 )
+#: What stands between the two: a cheap search before it.
+_OF_WHICH = re.compile(r"[cC](?i:ui)\s+(?i:n\.?|nr\.?|n°|numero)\s*\d")
 
 
 def _counts(act: ActAmounts) -> Iterator[Segnalazione]:
+    if not _OF_WHICH.search(act.testo):
+        return
     for match in _COUNTED.finditer(act.testo):
         total, first, second = (
             parse_figures(match[name]) or Decimal() for name in ("totale", "prima", "seconda")

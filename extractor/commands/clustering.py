@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from extractor.commands.arguments import DATABASE, EXISTING, AnyPlace
+from extractor.isolation import PRELOADED
 from extractor.progress import plain, print_counts
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ def _pool(scheduler: str, files: list[str | None]) -> Callable[[Any], Any]:
         raise click.UsageError(f"--scheduler vuole tcp://HOST:PORTA o tls://…, non {scheduler}.")
     from extractor.cluster import Cluster, DaskPool
 
-    return partial(DaskPool, Cluster(scheduler, *files), module="extractor.ingest")
+    return partial(DaskPool, Cluster(scheduler, *files), module=PRELOADED)
 
 
 @click.command(

@@ -18,7 +18,8 @@ from extractor.documents import bulk
 from extractor.documents.glyphs import DIVISION, odd, plain
 from extractor.documents.held import close, held
 from extractor.documents.opening import load_page, open_pdf
-from extractor.documents.words import page_text, placing
+from extractor.documents.page_text import PageText
+from extractor.documents.words import placing
 from models.document import Box, Document, Line
 from models.vocabulary import Flusso
 
@@ -27,6 +28,9 @@ PageBox = tuple[int, float, float, float, float]
 
 _Wanted = tuple[int, int, Line, int, int]
 """A stretch of a line: the fact's number, the number of its box, the line, its offsets."""
+
+_Place = tuple[float, float, Box]
+"""The middle of a character's box, and the box."""
 
 _MOST_PLACES = 400
 """Places on a page where the same words are looked for."""
@@ -37,45 +41,55 @@ _INK = re.compile(rf"[^\s{DIVISION}]+")
 class _PageInk:
     """The characters of a page that leave ink, and where each of them is printed."""
 
-    def __init__(self, page: Any, textpage: Any) -> None:
-        self._textpage = textpage
-        self._place = placing(page)
-        text = page_text(textpage)
-        self._same = len(text) == pdfium_c.FPDFText_CountChars(textpage)
-        self._handle = bulk.handle(textpage)
-        pieces = [(match.start(), match.group()) for match in _INK.finditer(text)]
-        if odd(text.replace(DIVISION, "")):
-            pieces = [piece for start, word in pieces for piece in _spelt(start, word)]
-        self._starts = [start for start, _ in pieces]
-        self._begins = list(accumulate((len(word) for _, word in pieces), initial=0))
-        self._ink = "".join([word for _, word in pieces])
+    def __init__(self, page: Any, text: PageText) -> None:
+        self._text = text
+        self._placing = placing(page)
+        starts, words = text.starts, text.words
+        if DIVISION in text.testo:
+            words = [word.rstrip(DIVISION) for word in words]
+        if text.odd:
+            pieces = [
+                piece
+                for start, word in zip(starts, words, strict=True)
+                for piece in _spelt(start, word)
+            ]
+            starts, words = [start for start, _ in pieces], [word for _, word in pieces]
+        self._starts = starts
+        self._begins = list(accumulate(map(len, words), initial=0))
+        self._ink = "".join(words)
+        self._places: dict[int, _Place] = {}
 
     def find(self, words: str, line: Box, share: float) -> Box | None:
         """The box of ``words`` inside ``line``; of several, that nearest to ``share`` of it."""
         ink = "".join(words.split())
         if not ink:
             return None
+        find, known, place = self._ink.find, self._places, self._place
+        west, north, east, south = line.x0 - 1.5, line.y0 - 1.5, line.x1 + 1.5, line.y1 + 1.5
+        more = len(ink) - 1
         best: tuple[float, Box] | None = None
-        at = self._ink.find(ink)
+        at = find(ink)
         for _ in range(_MOST_PLACES):
             if at < 0:
                 break
-            box = self._box(at)
-            if _inside(box, line):
-                where = _share(box, line)
-                last = self._box(at + len(ink) - 1)
-                if _inside(last, line) and (best is None or abs(where - share) < best[0]):
-                    best = (abs(where - share), _around(box, last))
-            at = self._ink.find(ink, at + 1)
+            x, y, box = known.get(at) or place(at)
+            if north <= y <= south and west <= x <= east:
+                off = abs(_share(box, line) - share)
+                x, y, last = known.get(at + more) or place(at + more)
+                inside = north <= y <= south and west <= x <= east
+                if inside and (best is None or off < best[0]):
+                    best = (off, _around(box, last))
+            at = find(ink, at + 1)
         return best[1] if best else None
 
-    def _box(self, at: int) -> Box:
+    def _place(self, at: int) -> _Place:
+        """Where a character is printed; words in many places ask for the same ones again."""
         piece = bisect_right(self._begins, at) - 1
-        index = self._starts[piece] + at - self._begins[piece]
-        if not self._same:
-            index = max(pdfium_c.FPDFText_GetCharIndexFromTextIndex(self._textpage, index), 0)
-        left, top, right, bottom = bulk.loose_box(self._handle, index)
-        return Box(*self._place(left, bottom, right, top))
+        index = self._text.index(self._starts[piece] + at - self._begins[piece])
+        left, top, right, bottom = bulk.loose_box(self._text.handle, index)
+        box = Box(*self._placing(left, bottom, right, top))
+        placed = self._places[at] = ((box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2, box)
+        return placed
 
 
 def _spelt(start: int, word: str) -> Iterator[tuple[int, str]]:
@@ -87,11 +101,6 @@ def _spelt(start: int, word: str) -> Iterator[tuple[int, str]]:
     for at, char in enumerate(word, start):
         for letter in plain(char):
             yield at, letter
-
-
-def _inside(box: Box, line: Box) -> bool:
-    x, y = (box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2
-    return line.x0 - 1.5 <= x <= line.x1 + 1.5 and line.y0 - 1.5 <= y <= line.y1 + 1.5
 
 
 def _share(box: Box, line: Box) -> float:
@@ -169,7 +178,7 @@ def _read_exact(
             page = load_page(pdf, number - 1)
             textpage = pdfium_c.FPDFText_LoadPage(page)
             try:
-                _place(_PageInk(page, textpage), text, number, wanted[number], found)
+                _place(_PageInk(page, PageText(textpage)), text, number, wanted[number], found)
             finally:
                 close(page, textpage)
 

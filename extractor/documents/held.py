@@ -11,6 +11,8 @@ from typing import Any
 
 import pypdfium2.raw as pdfium_c
 
+from extractor.documents.page_text import PageText
+
 _MOST = 1_200_000
 """What may stay open: characters, and four for each thing drawn. About 150 MB."""
 
@@ -19,28 +21,28 @@ class OpenPages:
     """Pages of one PDF with their text, by number from 1; those that stay open."""
 
     def __init__(self) -> None:
-        self._pages: dict[int, tuple[Any, Any]] = {}
+        self._pages: dict[int, tuple[Any, PageText]] = {}
         self._size = 0
 
     def __contains__(self, number: object) -> bool:
         return number in self._pages
 
-    def __getitem__(self, number: int) -> tuple[Any, Any]:
+    def __getitem__(self, number: int) -> tuple[Any, PageText]:
         return self._pages[number]
 
-    def take(self, number: int, page: Any, textpage: Any) -> bool:
+    def take(self, number: int, page: Any, text: PageText) -> bool:
         """Take a page over, to be closed with the others; whether there is room for it."""
-        size = 4 * pdfium_c.FPDFPage_CountObjects(page) + pdfium_c.FPDFText_CountChars(textpage)
+        size = 4 * pdfium_c.FPDFPage_CountObjects(page) + len(text.testo)
         if self._size + size > _MOST:
             return False
         self._size += size
-        self._pages[number] = (page, textpage)
+        self._pages[number] = (page, text)
         return True
 
     def close(self) -> None:
         """Close the pages."""
-        for page, textpage in self._pages.values():
-            close(page, textpage)
+        for page, text in self._pages.values():
+            close(page, text.textpage)
         self._pages.clear()
 
 

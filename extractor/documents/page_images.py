@@ -15,8 +15,9 @@ from PIL import Image
 
 from extractor.documents.errors import ReadError
 from extractor.documents.opening import load_page, open_pdf
+from extractor.documents.page_text import page_text
 from extractor.documents.rules import picture_share
-from extractor.documents.words import page_size, page_text, placing
+from extractor.documents.words import page_size, placing
 from models.document import Box
 
 PICTURE_FORMATS = frozenset({"tiff", "jpeg", "png", "gif", "bmp", "webp", "mpo"})

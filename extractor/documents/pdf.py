@@ -16,6 +16,7 @@ from extractor.documents.glyphs import usable
 from extractor.documents.held import OpenPages, close, is_holding, keep
 from extractor.documents.layout import PrintedLine, PrintedPage
 from extractor.documents.opening import load_page, open_pdf, page_to_draw
+from extractor.documents.page_text import PageText
 from extractor.documents.rules import picture_share, ruling_lines
 from extractor.documents.words import page_size, printed_page
 from extractor.garbage import uncollected
@@ -108,11 +109,12 @@ def _page(
     try:
         printed: list[PrintedLine] = []
         if textpage:
-            read = printed_page(page, textpage, at + 1, ruling_lines(page))
-            text = "".join(line.testo for line in read.righe)
-            readable = usable(text)
-            if readable and (len(text) > _STAMP or picture_share(page) < _SCAN):
-                taken = open_pages is not None and open_pages.take(at + 1, page, textpage)
+            text = PageText(textpage)
+            read = printed_page(page, text, at + 1, ruling_lines(page))
+            written = "".join(line.testo for line in read.righe)
+            readable = usable(written)
+            if readable and (len(written) > _STAMP or picture_share(page) < _SCAN):
+                taken = open_pages is not None and open_pages.take(at + 1, page, text)
                 return read
             printed = read.righe if readable else []
         width, height = page_size(page)

@@ -15,8 +15,9 @@ from typing import Any
 import pypdfium2.raw as pdfium_c
 
 from extractor.documents import bulk
-from extractor.documents.glyphs import DIVISION, odd_characters, plain
+from extractor.documents.glyphs import DIVISION, plain
 from extractor.documents.layout import PrintedLine, PrintedPage, Rule
+from extractor.documents.page_text import PageText
 
 _NAME_LENGTH = ctypes.c_ulong(96)
 
@@ -65,54 +66,23 @@ def placing(page: Any) -> Placing:
     return turns[turn % 4]
 
 
-def page_text(textpage: Any) -> str:
-    """All the text of a page, one character for each of pdfium's 16-bit units."""
-    count = pdfium_c.FPDFText_CountChars(textpage)
-    if count <= 0:
-        return ""
-    units = (ctypes.c_ushort * (count + 1))()
-    written = pdfium_c.FPDFText_GetText(textpage, 0, count, units)
-    raw = bytes(units)[: 2 * max(written - 1, 0)]
-    text = raw.decode("utf-16-le", "replace")
-    if 2 * len(text) != len(raw):
-        text = "".join(map(chr, units[: max(written - 1, 0)]))
-    return text
-
-
-def _words_of(text: str) -> tuple[list[int], list[int], list[str]]:
-    """Where the words of a text begin and end, and the words; a hyphen at the end of a line ends
-    a word."""
-    words = text.replace(DIVISION, f"{DIVISION} ").split()
-    find = text.find
-    end = 0
-    starts = []
-    ends = []
-    for word in words:
-        start = find(word, end)
-        end = start + len(word)
-        starts.append(start)
-        ends.append(end)
-    return starts, ends, words
-
-
 class WordReader:
     """Reads the words of one text page; gathers them into printed lines as they come."""
 
     def __init__(
         self,
         place: Placing,
-        textpage: Any,
+        text: PageText,
         number: int,
         origin: tuple[float, float] | None = None,
     ) -> None:
-        self._textpage = textpage
-        self._handle = bulk.handle(textpage)
+        self._text = text
+        self._handle = text.handle
+        self._index = text.index
         self._number = number
         self._place = place
         self._origin = origin
-        self.text = page_text(textpage)
-        self._same = len(self.text) == pdfium_c.FPDFText_CountChars(textpage)
-        self._odd = bool(odd_characters(self.text) - {DIVISION})
+        self._odd = text.odd
         self._font_name = ctypes.create_string_buffer(_NAME_LENGTH.value)
         self._flags = ctypes.c_int()
         self._flags_place = ctypes.byref(self._flags)
@@ -127,8 +97,8 @@ class WordReader:
         off that there may be a gap, and at the end of a line; elsewhere the right edge of a word
         is taken to be a thin space before the next one.
         """
-        starts, ends, printed = _words_of(self.text)
-        words = self._words(printed)
+        starts, ends = self._text.starts, self._text.ends
+        words = self._words(self._text.words)
         texts: list[str] = []
         lefts: list[float] = []
         rights: list[float] = []
@@ -172,8 +142,7 @@ class WordReader:
 
     def _boxes(self, places: list[int]) -> Iterable[Iterable[float]]:
         """The lefts, tops, rights and bottoms of the boxes of characters, as shown."""
-        indices = places if self._same else list(map(self._index, places))
-        lefts, tops, rights, bottoms = bulk.loose_boxes(self._handle, indices)
+        lefts, tops, rights, bottoms = bulk.loose_boxes(self._handle, self._text.indices(places))
         if self._origin is None:
             placed = list(map(self._place, lefts, bottoms, rights, tops))
             return zip(*placed, strict=True) if placed else ((), (), (), ())
@@ -184,8 +153,7 @@ class WordReader:
 
     def _box(self, at: int) -> tuple[float, float, float, float]:
         """The box of the character at a place of the text, as shown."""
-        index = at if self._same else self._index(at)
-        left, top, right, bottom = bulk.loose_box(self._handle, index)
+        left, top, right, bottom = bulk.loose_box(self._handle, self._index(at))
         if self._origin is None:
             return self._place(left, bottom, right, top)
         west, north = self._origin
@@ -195,7 +163,7 @@ class WordReader:
         """The words as they are to be written."""
         if self._odd:
             return [plain(word if word.isascii() else _whole(word)) for word in words]
-        if DIVISION in self.text:
+        if DIVISION in self._text.testo:
             return [word[:-1] + "-" if word[-1] == DIVISION else word for word in words]
         return words
 
@@ -242,7 +210,7 @@ class WordReader:
         line = " ".join(words)
         if len(words) < _SPACED_LETTERS or len(line) >= 2 * len(words) or len(set(words)) < 4:
             return line
-        boxes = [self._box(at) for at in range(begin, end) if not self.text[at].isspace()]
+        boxes = [self._box(at) for at in range(begin, end) if not self._text.testo[at].isspace()]
         if len(boxes) != len(words) or not line.replace(" ", "").isalpha():
             return line
         gaps = [two[0] - one[2] for one, two in pairwise(boxes)]
@@ -252,15 +220,11 @@ class WordReader:
         ]
         return words[0] + "".join(rest) if max(gaps) > wide else line
 
-    def _index(self, at: int) -> int:
-        found: int = pdfium_c.FPDFText_GetCharIndexFromTextIndex(self._textpage, at)
-        return max(found, 0)
-
     def _turned(self, at: int) -> bool:
         """Whether a character is written up or down the page: the box of a short word tells not."""
         if self._origin is None:
             return False
-        index = at if self._same else self._index(at)
+        index = self._index(at)
         known = bulk.matrix(self._handle, index, self._matrix_place)
         return bool(known) and abs(self._matrix.b) > _TURNED * abs(self._matrix.a)
 
@@ -301,7 +265,7 @@ class WordReader:
         self.lines.append(line)
 
     def _size(self, at: int) -> float:
-        index = at if self._same else self._index(at)
+        index = self._index(at)
         size: float = bulk.font_size(self._handle, index)
         if bulk.matrix(self._handle, index, self._matrix_place):
             size *= math.hypot(self._matrix.c, self._matrix.d)
@@ -314,7 +278,7 @@ class WordReader:
         return up > _ASKEW * along and along > _ASKEW * up
 
     def _bold(self, at: int) -> bool:
-        index = at if self._same else self._index(at)
+        index = self._index(at)
         bulk.font_info(self._handle, index, self._font_name, _NAME_LENGTH, self._flags_place)
         name = self._font_name.value
         return b"Bold" in name or b"bold" in name or b"Black" in name
@@ -338,13 +302,13 @@ def _on_its_side(lines: list[PrintedLine]) -> int:
     return 90 if upwards > downwards else 270
 
 
-def printed_page(page: Any, textpage: Any, number: int, rules: list[Rule]) -> PrintedPage:
+def printed_page(page: Any, text: PageText, number: int, rules: list[Rule]) -> PrintedPage:
     """The page's lines and rules; a page written on its side is turned upright."""
     width, height = page_size(page)
     place = placing(page)
     west, _, _, north = bounding_box(page)
     origin = None if pdfium_c.FPDFPage_GetRotation(page) % 4 else (west, north)
-    lines = WordReader(place, textpage, number, origin).read()
+    lines = WordReader(place, text, number, origin).read()
     turn = _on_its_side(lines)
     if not turn:
         return PrintedPage(number, width, height, lines, rules)
@@ -356,7 +320,7 @@ def printed_page(page: Any, textpage: Any, number: int, rules: list[Rule]) -> Pr
             return width - x1, height - y1, width - x0, height - y0
         return y0, width - x1, y1, width - x0
 
-    lines = WordReader(lambda *box: upright(*place(*box)), textpage, number).read()
+    lines = WordReader(lambda *box: upright(*place(*box)), text, number).read()
     turned = [Rule(*upright(*rule[:4]), rule.ombra) for rule in rules]
     if turn != 180:
         width, height = height, width

@@ -21,11 +21,15 @@ _SMALL = frozenset({
     "in", "nel", "nello", "nella", "nei", "negli", "nelle", "nell",
     "su", "sul", "sullo", "sulla", "sui", "sugli", "sulle", "sull", "per", "tra", "fra",
     "il", "lo", "la", "i", "gli", "le", "l", "un", "uno", "una", "o", "od", "non",
+    "nonche", "presso",
     "and", "of", "for", "the", "to", "on",
 })  # fmt: skip
 # A word made of two (AntiCorruzione, TeleLavoro) may give a letter for each; a word that only
 # begins so (economico, geografica) gives one.
-_JOINED = re.compile(r"(anti|socio|auto|inter|multi|tele|agro|micro|bio|eco|geo)(?=\w{4})", re.I)
+_JOINED = re.compile(
+    r"(anti|socio|auto|inter|multi|tele|agro|micro|bio|eco|geo|elettro|foto|radio|video|idro|termo)(?=\w{4})",
+    re.I,
+)
 _WORD = re.compile(r"[^\W_]+")
 _LONGEST = 12
 
@@ -61,13 +65,20 @@ _PLURAL = re.compile(r"(?<=[A-Z][A-Z])s$")
 
 
 def singular(wanted: str) -> str | None:
-    """The letters of which each is doubled for the plural: ``oodd`` (*Organismi Delegati*)."""
-    return wanted[::2] if len(wanted) > 2 and wanted[::2] == wanted[1::2] else None
+    """The letters that are doubled for the plural: ``oodd`` (*Organismi Delegati*), ``vvf``."""
+    single = _DOUBLED.sub(r"\1", wanted)
+    return single if 1 < len(single) < len(wanted) else None
+
+
+_DOUBLED = re.compile(r"([^\W\d_])\1")
 
 
 def is_small(word: str) -> bool:
-    """Whether an abbreviation may pass over the word: a preposition, article or conjunction."""
-    return word in _SMALL
+    """Whether an abbreviation may pass over the word: a preposition, article or conjunction.
+
+    A number, as the years of a programme, is passed over too.
+    """
+    return word in _SMALL or word.isdecimal()
 
 
 def agrees(sigla: str, definition: str, skips: int = 0) -> bool:
@@ -82,15 +93,50 @@ def agrees(sigla: str, definition: str, skips: int = 0) -> bool:
 def spells(wanted: str, given: tuple[str, ...], skips: int) -> bool:
     """Whether ``wanted`` is spelt by beginnings of the words of ``given``, the first included."""
     if not wanted:
-        return sum(word not in _SMALL for word in given) <= skips
+        return sum(not is_small(word) for word in given) <= skips
     if not given or len(wanted) > _LONGEST:
         return False
     word, rest = given[0], given[1:]
     if any(spells(wanted[length:], rest, skips) for length in _beginnings(wanted, word)):
         return True
-    if word in _SMALL:
+    if is_small(word):
         return spells(wanted, rest, skips)
     return skips > 0 and spells(wanted, rest, skips - 1)
+
+
+def within(wanted: str, given: Sequence[str]) -> bool:
+    """Whether each word gives its first letter and may give others, in order, from inside it.
+
+    *Database Topografico Regionale* (DBTR).
+    """
+    telling = [word for word in given if not is_small(word)]
+    if not 1 < len(telling) <= len(wanted) <= len(telling) + _MOST_INSIDE:
+        return False
+    return any(
+        all(_is_subsequence(part, word) for part, word in zip(cut, telling, strict=True))
+        for cut in _cuts(wanted, [word[0] for word in telling])
+    )
+
+
+_MOST_INSIDE = 2
+
+
+def _cuts(wanted: str, firsts: Sequence[str]) -> Iterator[list[str]]:
+    """The ways to cut the letters in pieces that begin with the given ones."""
+    if len(firsts) == 1:
+        if wanted[:1] == firsts[0]:
+            yield [wanted]
+        return
+    for length in range(1, min(len(wanted), _MOST_INSIDE + 2)):
+        if wanted[0] == firsts[0] and wanted[length : length + 1] == firsts[1]:
+            for rest in _cuts(wanted[length:], firsts[1:]):
+                yield [wanted[:length], *rest]
+
+
+def _is_subsequence(part: str, word: str) -> bool:
+    """Whether the letters stand in the word in their order, the first at its beginning."""
+    left = iter(word)
+    return part[0] == word[0] and all(char in left for char in part)
 
 
 def translated(sigla: str, given: Sequence[str]) -> bool:
@@ -99,7 +145,7 @@ def translated(sigla: str, given: Sequence[str]) -> bool:
     So stands an English abbreviation beside its Italian name: *Regolamento generale sulla
     protezione dei dati* (GDPR).
     """
-    initials = Counter(word[0] for word in given if word not in _SMALL)
+    initials = Counter(word[0] for word in given if not is_small(word))
     return initials.total() >= 3 and initials == Counter(letters(sigla))
 
 
@@ -108,7 +154,7 @@ def nearly_translated(sigla: str, given: Sequence[str]) -> bool:
 
     The first letter is given: an abbreviation that lacks it is of a longer name.
     """
-    initials = Counter(word[0] for word in given if word not in _SMALL)
+    initials = Counter(word[0] for word in given if not is_small(word))
     wanted = Counter(letters(sigla))
     return (
         initials.total() >= 2

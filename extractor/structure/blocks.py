@@ -11,6 +11,8 @@ from typing import NamedTuple
 
 import regex
 
+from extractor.letter_case import letters
+
 _GAP = re.compile(r"[ \t\u00a0]+")
 # Some text files keep the emphasis marks of the tool that extracted them: **DECRETA**.
 _BLANK = "*_ \t\u00a0\r\n\f\v\x1c\x1d\x1e\x85\u2028\u2029"
@@ -35,6 +37,8 @@ _RUN_ON = re.compile(
     r"(?<=[a-zà-ÿ0-9.;:,)”»] )(?=(?:PARERE|VISTO|ATTESTAZIONE|CERTIFICATO|RELATA|REFERTO)\s+DI\s+"
     r"[A-ZÀ-Ý]{5}|IL\s+PRESENTE\s+VERBALE\s)|(?<=[A-ZÀ-Ý]{4} )(?=Vist[oiae]\b)"
 )
+#: A word without which there is no such heading: a cheap search before it.
+_RUN_ON_WORD = re.compile(r"PARERE|VISTO|ATTESTAZIONE|CERTIFICATO|RELATA|REFERTO|PRESENTE|Vist")
 
 
 #: A heading set with spaces between its letters: ``V E R B A L E D I D E L I B E R A``.
@@ -78,7 +82,8 @@ def _split(line: str, at: int, page: int) -> Iterator[Block]:
     """A line as one block, or as several where a heading was run on to a paragraph."""
     text = line.strip(_BLANK)
     celle = "\t" in text
-    cuts = [] if celle else [found.start() for found in _RUN_ON.finditer(line)]
+    may_run_on = not celle and _RUN_ON_WORD.search(line)
+    cuts = [found.start() for found in _RUN_ON.finditer(line)] if may_run_on else []
     if not cuts:
         yield Block(at, at + len(line), _closed(text), celle, page)
         return
@@ -97,10 +102,8 @@ def _closed(text: str) -> str:
 
 def is_upper(text: str) -> bool:
     """Whether nearly all the letters are capitals (a heading set in capitals)."""
-    letters = "".join(filter(str.isalpha, text))
-    if not letters or letters.islower():
-        return False
-    return sum(map(str.isupper, letters)) >= 0.8 * len(letters)
+    total, capitals, _ = letters(text)
+    return total > 0 and capitals >= 0.8 * total
 
 
 def join_lines(parts: list[str]) -> str:

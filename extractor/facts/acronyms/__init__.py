@@ -7,8 +7,13 @@ glossary the letters must be the initials of the words. A short form that is no 
 (*di seguito «Società»*) is not one of these.
 
 A glossary that stands in the act's own body, as a chapter of a plan does, is the act's list:
-then what its running text explains in brackets is not added to it.
+then what its running text explains in brackets is not added to it, unless it explains so much
+that the list cannot be meant to be whole.
+
+An act that spells an abbreviation now *MePA*, now *MEPA*, defines one: as it is spelt most often.
 """
+
+from collections import Counter, defaultdict
 
 from extractor.facts.acronyms import glossary, running
 from extractor.facts.acronyms.written import bare
@@ -21,16 +26,49 @@ def find(text: str, context: Context) -> list[Acronimo]:
     """The definitions of acronyms in ``text``, in text order."""
     listed = [*glossary.find(text)]
     known = {bare(record.sigla) for record in listed}
-    own = any(
-        context.zone_at(record.inizio) not in (None, "allegato", "margine") for record in listed
-    )
-    found = list(listed)
+    spelt = {record.sigla for record in listed}
     covered = [(record.inizio, record.fine) for record in listed]
-    for record in running.find(text, declared_only=own):
-        inside = any(start <= record.inizio < end for start, end in covered)
-        spelt_otherwise = bare(record.sigla) in known and all(
-            record.sigla != other.sigla for other in listed
-        )
-        if not inside and not spelt_otherwise:
-            found.append(record)
-    return sorted(found, key=lambda record: (record.inizio, record.fine))
+    explained = [
+        record
+        for record in running.find(text, declared_only=_is_whole(listed, text, context))
+        if not any(start <= record.inizio < end for start, end in covered)
+        and (record.sigla in spelt or bare(record.sigla) not in known)
+    ]
+    found = [*listed, *explained]
+    return _spelt_once(sorted(found, key=lambda record: (record.inizio, record.fine)))
+
+
+_AS_MANY = 4
+"""A list is taken for whole that has so many rows for each abbreviation explained elsewhere."""
+
+
+def _is_whole(listed: list[Acronimo], text: str, context: Context) -> bool:
+    """Whether a glossary in the act's own body is the list of all its abbreviations."""
+    own = [r for r in listed if context.zone_at(r.inizio) not in (None, "allegato", "margine")]
+    if not own:
+        return False
+    known = {bare(record.sigla) for record in listed}
+    others = {bare(record.sigla) for record in running.find(text, declared_only=False)} - known
+    return len(known) >= _AS_MANY * len(others)
+
+
+def _spelt_once(found: list[Acronimo]) -> list[Acronimo]:
+    """The same acronyms, each under its commonest spelling where only capitals and signs differ."""
+    spellings: defaultdict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    for record in found:
+        spellings[_letters_and_words(record)][record.sigla] += 1
+    common = {
+        shared: max(given, key=lambda sigla: (given[sigla], -sigla.count(" ")))
+        for shared, given in spellings.items()
+    }
+    return [
+        record
+        if record.sigla == (sigla := common[_letters_and_words(record)])
+        else record.model_copy(update={"sigla": sigla})
+        for record in found
+    ]
+
+
+def _letters_and_words(record: Acronimo) -> tuple[str, str]:
+    """What two definitions of one abbreviation share: its letters, and how its words begin."""
+    return bare(record.sigla), record.definizione[:6].casefold()

@@ -1,21 +1,17 @@
-"""Acronyms explained beside them without a declaration: by the words before or after.
+"""Acronyms explained beside them without a declaration: by the words after them, or before.
 
 Nothing says that they are explained, so that every word that counts must give its letter.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
-import regex
-
-from extractor.facts.acronyms.written import CLOSE, SIGLA, is_sigla, record
+from extractor.facts.acronyms.written import SIGLA, is_sigla, record
 from extractor.facts.initials import (
     Word,
-    agrees,
-    in_capitals,
     is_small,
     letters,
-    singular,
     spells,
     words,
 )
@@ -24,88 +20,85 @@ from models import Acronimo
 SENTENCE_END = re.compile(r"[;:!?•]\s|\.\s+(?=[A-ZÀ-Ú])|[()\t\f]|[“”«»\"]")
 _LONGEST_DEFINITION = 16  # words
 
-_BRACKETS = re.compile(r"\((?P<definizione>[^()\n\t]{6,140})\)")
-_BEFORE_BRACKETS = re.compile(rf"(?<![\w.])(?P<sigla>{SIGLA}){CLOSE}\s+$")
 _CLOSING = ("”", '"', "»", ",")
 _TAIL = re.compile(r"[^\W_]*\Z")
 _LONGEST_LAST_WORD = 40
-# The place is judged after the first letter: a class of letters is what the engine looks for.
-_PLAIN = r"(?P<sigla>[A-Z](?<=[\s“\"«–—-].)(?:[A-Z]{2,7}|\.(?:[A-Z]\.){2,7}))(?![\w’'])"
-# ``“Segnalazione Certificata di Inizio Attività” - SCIA``, ``… Inizio Lavori “libera” C.I.L.``
-_APPOSED = re.compile(_PLAIN)
-_JOINT = regex.compile(
-    r"(?r)(?:(?P<altro>\s[“\"«][^“”\"«»\n]{1,40}[”\"»])|[”\"»])?"
-    r"(?:\s[–—‐-]\s|\s|(?<=\w)[–—-])[“\"«]?"
-)
 # ``il Fondo Sociale Europeo Plus (PR FSE+)``; ``la Politica Agricola Comune (Piani strategici della
 # PAC)`` speaks of something else.
 _LAST_IN_BRACKETS = re.compile(
-    rf"\((?=[^()\n]{{4,50}}\))[^()\n]{{2,40}}\s(?<!\sdi\s)(?<!\sd[ae][li]\s)(?<!\sd[ae]lla\s)"
-    rf"(?P<sigla>{SIGLA})\)"
+    rf"\((?=[^()\n]{{4,50}}\))[“\"«]?[^()\n]{{2,40}}\s(?<!\sdi\s)(?<!\sd[ae][li]\s)(?<!\sd[ae]lla\s)"
+    rf"(?P<sigla>{SIGLA})[”\"»]?\)"
 )
 # ``DNSH - Do No Significant Harm``, ``“TUB”: il Testo Unico Bancario``, a row of a table
 _THE = r"(?:(?:il|lo|la|i|gli|le|un|una)\s+|l['’]\s?)?"
 _MEANS = (
     r"(?:(?:\s?[:,])?\s+(?:acronimo|sigla|abbreviazione)\s+(?:inglese\s+)?(?:di|per|che\s+sta\s+per)\s"
-    r"|\s[–—‐-]\s|\s?[:=]\s|\t|\s(?=[“\"«])"
-    r"|\s+(?:si\s+intend(?:e|ono)|indica|significa|sta\s+per|che\s+sta\s+per|ossia|cioè|ovvero)\s:?\s?)"
+    r"|\s[–—‐-]\s|\s?:\s|\s?=\s?|\t|\s(?=[“\"«])"
+    r"|\s+(?:si\s+intend(?:e|ono)|indica|significa|sta\s+per|che\s+sta\s+per|ossia|cioè|ovvero)\s:?\s?"
+    r"|\s+è\s+l['’]acronimo\s+di\s|,\s(?=[“\"«])|,\s(?:ossia|cioè|ovvero)\s|(?P<articolo>\s(?=(?:il|lo|la|i|gli|le)\s|l['’]))"
+    # ``CME Computo Metrico Estimativo``, in a list
+    r"|\s(?=(?P=prima)[a-z]))"
 )
 _BEFORE_WORDS = re.compile(
-    rf"(?P<sigla>[A-Z](?<![\w.-][A-Z])(?=[a-z]{{0,3}}[.&/-]?[A-Z\d])"
+    rf"(?P<sigla>(?P<prima>[A-Z])(?<![\w.-][A-Z])(?=[a-z]{{0,3}}[.&/-]?[A-Z\d])"
     rf"{SIGLA.removeprefix('[a-z]?[A-Z]')})(?P<chiude>[”\"»’'])?{_MEANS}{_THE}[“\"«]?(?=[^\W\d_])"
 )
 
 
-def explained(text: str) -> Iterator[Acronimo]:
-    """Abbreviations with their words in brackets: *DURC (Documento Unico di Regolarità …)*."""
-    for match in _BRACKETS.finditer(text):
-        before = _BEFORE_BRACKETS.search(text, max(match.start() - 26, 0), match.start())
-        if before is None or not is_sigla(before["sigla"]):
-            continue
-        sigla, definition = before["sigla"], match["definizione"]
-        given = _explaining(sigla, definition)
-        if given is not None:
-            end = match.end() if given == definition else match.start(1) + len(given)
-            yield record(text, before.start(), end, sigla, given)
-
-
-def _explaining(sigla: str, definition: str) -> str | None:
-    """The words in brackets, or the first part of them, that explain the abbreviation."""
-    for given in dict.fromkeys((definition, *_PARTS.split(definition, 1)[:1])):
-        if _explains(sigla, given):
-            return given
-    # ``FIRE (Federazione italiana per l’uso razionale dell’energia)``: one gives no letter
-    longer = len(letters(sigla)) > 3 and sigla not in definition.split()
-    return definition if longer and agrees(sigla, definition, skips=1) else None
-
-
-_DASH = re.compile(r"\s[–—‐-]\s")
-_PARTS = re.compile(r",|\s[–—-]\s|\s?/\s?")
+DASH = re.compile(r"\s[–—‐-]\s")
 
 
 def beside(text: str) -> Iterator[Acronimo]:
-    """Abbreviations beside their words without brackets, of three letters and more."""
-    for match in _APPOSED.finditer(text):
-        yield from _after_words(text, match)
+    """Abbreviations before their words without brackets, of three letters and more."""
     for match in _LAST_IN_BRACKETS.finditer(text):
         sigla = match["sigla"]
-        if _may_stand_beside(sigla):
+        if may_stand_beside(sigla):
             start = strict_start(text, match.start(), sigla)
             if start is not None:
                 definition = text[start : match.start()]
                 yield record(text, start, match.end() - 1, sigla, definition, 0.7)
+    refused: Counter[str] = Counter()
     for match in _BEFORE_WORDS.finditer(text):
-        sigla, quoted = match["sigla"], match["chiude"] is not None
-        joint = text[match.end("sigla") : match.end()]  # ``OS = oneri sociali``
-        entry = _is_entry(text, match)
-        if _may_stand_beside(sigla) or ((quoted or entry or "=" in joint) and is_sigla(sigla)):
-            in_cells = text[match.end("sigla")] == "\t"
-            stop = _end_of_words(text, match.end(), sigla, loosely=quoted or in_cells)
-            if stop is None and entry:
-                stop = _end_of_words(text, match.end(), sigla, loosely=True)
-            if stop is not None:
-                definition = text[match.end() : stop]
-                yield record(text, match.start(), stop, sigla, definition, 0.8)
+        sigla = match["sigla"]
+        if refused[sigla] > _PATIENCE:
+            continue
+        stop = _stop(text, match)
+        refused[sigla] += stop is None
+        if stop is not None:
+            yield record(text, match.start(), stop, sigla, text[match.end() : stop], 0.8)
+
+
+_PATIENCE = 40
+"""How often an abbreviation may stand before other words before it is passed over."""
+
+
+def _stop(text: str, match: re.Match[str]) -> int | None:
+    """Where the words end that an abbreviation before them stands for."""
+    sigla, quoted = match["sigla"], match["chiude"] is not None
+    listed = match["articolo"] is not None
+    if listed and not _PER.search(text, match.start() - 7, match.start()):
+        return None
+    joint = text[match.end("sigla") : match.end()]  # ``OS = oneri sociali``
+    entry = _is_entry(text, match)
+    certain = quoted or entry or listed or "=" in joint
+    if not may_stand_beside(sigla) and not (certain and is_sigla(sigla)):
+        return None
+    in_cells = text[match.end("sigla")] == "\t"
+    loosely = quoted or in_cells or "=" in joint
+    stop = _end_of_words(text, match.end(), sigla, loosely=loosely)
+    if stop is None and (entry or _says_a_name(text, match, joint)):
+        stop = _end_of_words(text, match.end(), sigla, loosely=True)
+    return stop
+
+
+def _says_a_name(text: str, match: re.Match[str], joint: str) -> bool:
+    """Whether a dash joins a long abbreviation to a name: ``IdPC - Identity Provider del …``."""
+    dashed = DASH.match(joint) is not None and text[match.end()].isupper()
+    return dashed and len(letters(match["sigla"])) >= _ENOUGH_LETTERS
+
+
+# ``per “CIG” il codice identificativo di gara``
+_PER = re.compile(r"(?<!\w)(?:[Pp]er|[Cc]on)\s{1,2}[“\"«]?\Z")
 
 
 def _is_entry(text: str, match: re.Match[str]) -> bool:
@@ -136,7 +129,7 @@ def entries(text: str) -> Iterator[Acronimo]:
         sigla = match["sigla"]
         stop = _ENTRY_END.search(text, match.end(), match.end() + _ENTRY_REACH)
         end = stop.start() if stop else min(len(text), match.end() + _ENTRY_REACH)
-        found = _spelt_within(text, match.end(), end, sigla) if _may_stand_beside(sigla) else None
+        found = _spelt_within(text, match.end(), end, sigla) if may_stand_beside(sigla) else None
         if found is not None:
             definition = text[found[0] : found[1]]
             yield record(text, match.start("sigla"), found[1], sigla, definition, 0.75)
@@ -158,26 +151,7 @@ def _spelt_within(text: str, start: int, end: int, sigla: str) -> tuple[int, int
     return None
 
 
-def _after_words(text: str, match: re.Match[str]) -> Iterator[Acronimo]:
-    sigla, at = match["sigla"], match.start()
-    joint = _JOINT.match(text, max(at - 46, 0), at)
-    if joint is None or not _may_stand_beside(sigla):
-        return
-    # What stands in quotes are the words themselves, or a part of the name that gives no letter.
-    quoted = joint["altro"] is not None
-    ends = (joint.end("altro") - 1, joint.start()) if quoted else (joint.start(),)
-    for end in ends:
-        start = strict_start(text, end, sigla, dashed=_DASH.search(joint.group()) is not None)
-        if start is None:
-            continue
-        yield record(text, start, match.end("sigla"), sigla, text[start:end], 0.8)
-        return
-    start = nearly_start(text, ends[-1], sigla) if "." in sigla else None
-    if start is not None:
-        yield record(text, start, match.end("sigla"), sigla, text[start : ends[-1]], 0.5)
-
-
-def _may_stand_beside(sigla: str) -> bool:
+def may_stand_beside(sigla: str) -> bool:
     return is_sigla(sigla) and len(letters(sigla)) > 2
 
 
@@ -195,6 +169,28 @@ def strict_start(text: str, end: int, sigla: str, *, dashed: bool = False) -> in
         if begins and _is_spelt(text, wanted, given[at:]):
             return given[at].inizio
     return None
+
+
+def spelt_start(text: str, end: int, sigla: str, fewest: int = 2) -> int | None:
+    """Where words with a first capital begin of which each gives a letter or more, all told.
+
+    ``Tassa sui rifiuti - TARI``: four letters and more, of ``fewest`` words that count or more.
+    """
+    wanted = letters(sigla)
+    if len(wanted) < _ENOUGH_LETTERS or text.find(sigla[0], max(0, end - 120), end) < 0:
+        return None
+    given = words(text, floor(text, end, 120), end)[-_LONGEST_DEFINITION:]
+    for at in range(len(given) - fewest, -1, -1):
+        first = given[at]
+        if first.lettere[0] != wanted[0] or not text[first.inizio].isupper():
+            continue
+        pieces = tuple(word.lettere for word in given[at:])
+        if sum(not is_small(word) for word in pieces) >= fewest and spells(wanted, pieces, 0):
+            return first.inizio if wanted not in pieces else None
+    return None
+
+
+_ENOUGH_LETTERS = 4
 
 
 def _last_initial(text: str, end: int) -> str:
@@ -238,10 +234,15 @@ def _end_of_words(text: str, start: int, sigla: str, *, loosely: bool) -> int | 
         if len(telling) < 2 or telling[-1] is not pieces[-1]:
             continue
         if _is_spelt(text, wanted, pieces) or (
-            loosely and spells(wanted, tuple(word.lettere for word in pieces), 0)
+            loosely and spells(wanted, tuple(word.lettere for word in pieces), _lacking(wanted))
         ):
             return given[count - 1].fine
     return None
+
+
+def _lacking(wanted: str) -> int:
+    """How many words may give no letter, where the abbreviation is long: ``UNCEM``."""
+    return int(len(wanted) > _ENOUGH_LETTERS)
 
 
 def _spelt_by_initials(wanted: str, given: list[Word]) -> bool:
@@ -274,18 +275,6 @@ def _is_spelt(text: str, wanted: str, given: list[Word]) -> bool:
 
 _FEWEST_CAPITALS = 4
 _MOST_OTHERS = 2
-
-
-def _explains(sigla: str, definition: str) -> bool:
-    first = re.match(r"\s*(\w+)", definition)
-    if first is None or len(definition.split()) < 2 or sigla in definition.split():
-        return False
-    doubled = singular(letters(sigla))  # ``LL.PP. (Lavori Pubblici)``
-    return (
-        agrees(sigla, definition)
-        or in_capitals(sigla, definition)
-        or (doubled is not None and agrees(doubled, definition))
-    )
 
 
 def floor(text: str, end: int, reach: int) -> int:

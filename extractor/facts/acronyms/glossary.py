@@ -21,11 +21,13 @@ class _Entry(NamedTuple):
 
 _TITLE = re.compile(
     r"^[^\S\n]{0,8}(?:(?:art\.?\s?|articolo\s)?(?:[a-z]\.?)?\d[\d.]{0,6}\)?[^\S\n]{1,4}(?:[–-]\s)?)?"
-    r"(?:(?:acronimo|sigla|abbreviazione)\t(?:definizione|descrizione|significato|denominazione"
-    r"|(?:per\s+)?esteso)|(?:(?:elenco|lista|tabella|legenda)\s+(?:degli\s+|delle\s+|di\s+)?)?"
-    r"(?:definizioni\s*,?\s*(?:e\s+)?)?(?:acronimi|glossario|abbreviazioni|sigle)"
-    r"(?:\s*(?:,|e|ed|/)\s*(?:acronimi|glossario|abbreviazioni|definizioni|sigle)){0,2}"
-    r"(?:\s+utilizzat[ie])?)[^\S\n]*:?[^\S\n]*$",
+    r"(?:(?:acronimo|sigla|abbreviazione|termine|voce)\t(?:definizione|descrizione|significato|denominazione"
+    r"|(?:per\s+)?esteso)|(?:(?:elenco|indice|lista|tabella|legenda|glossario)\s+"
+    r"(?:degli\s+|delle\s+|di\s+|dei\s+)?)?(?:(?:principali|definizioni|termini)\s*,?\s*(?:ed?\s+)?"
+    r"(?:degli\s+|delle\s+)?)?(?:acronimi|glossario|abbreviazioni|sigle|legenda)"
+    r"(?:\s*(?:,|e|ed|/)\s*(?:degli\s+|delle\s+|dei\s+)?"
+    r"(?:acronimi|glossario|abbreviazioni|definizioni|sigle|termini)){0,2}"
+    r"(?:\s+(?:utilizzat|usat|ricorrent|impiegat)[ie])?(?:\s+nel\s+(?:testo|documento))?)[^\S\n]*:?[^\S\n]*$",
     re.I | re.M,
 )
 _COLUMN_TITLES = re.compile(
@@ -56,7 +58,10 @@ def find(text: str) -> Iterator[Acronimo]:
 def _fits(sigla: str, definition: str) -> bool:
     """Whether a glossary's row explains an abbreviation: a term in capitals may stand in one."""
     wanted = letters(sigla)
-    initials = {word.lettere[0] for word in words(definition)}
+    given = words(definition)
+    if any(word.lettere == wanted for word in given) and not agrees(sigla, definition, 1):
+        return False  # it speaks of the abbreviation rather than say what it stands for
+    initials = {word.lettere[0] for word in given}
     return (len(wanted) <= 8 and wanted[0] in initials) or agrees(sigla, definition, 1)
 
 

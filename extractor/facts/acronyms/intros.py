@@ -2,38 +2,59 @@
 
 from extractor.facts.acronyms.written import CLOSE, OPEN, SIGLA
 
+_FROM_HERE_ON = (
+    r"(?:(?:(?:qui\s+)?di|in|nel)\s+(?:s[eé]guito|prosi?eguo|appresso|avanti)"
+    r"|d(?:['’]|a\s)(?:ora|qui)\s+(?:in\s+(?:poi|avanti)|innanzi)|in\s+poi)"
+)
+_FOR_SHORT = r"(?:per|a\s+fini\s+di)\s+(?:brevit[àa]|semplicit[àa]|comodit[àa])"
+
 HEREAFTER = (
-    r"(?:(?:di|in|nel)\s+(?:seguito|prosieguo)|d(?:['’]|a\s)ora\s+(?:in\s+(?:poi|avanti)|innanzi)"
-    r"|(?:per|a\s+fini\s+di)\s+brevit[àa]|(?:più\s+)?brevemente|breviter|infra|c\.?\s?d\.?"
-    r"|cosiddett[oaie]|anche|in\s+(?:breve|sigla|acronimo|forma\s+abbreviata)|acronimo|abbreviat[oaie]"
-    r"|denominat[oaie]|dett[oaie])"
+    rf"(?:{_FROM_HERE_ON}|{_FOR_SHORT}|(?:più\s+)?brevemente|breviter|infra|c\.?\s?d\.?"
+    r"|cosiddett[oaie]|anche|in\s+(?:breve|sigla|acronimo|forma\s+abbreviata)|acronimo|sigla"
+    r"|abbreviat[oaie]|denominat[oaie]|dett[oaie]|solo|ovvero|ossia)"
 )
 """What says that a shorter name follows."""
 
 FILLING = (
     r"(?:[\s,:]{1,3}(?:solo|soltanto|semplicemente|sinteticamente|anche|denominat[oaie]|dett[oaie]"
-    r"|chiamat[oaie]|indicat[oaie]|definit[oaie]|(?:nel|del)\s+presente\s+\w{3,14}|con\s+(?:l['’]acronimo"
-    r"|la\s+sigla)|come|o|in|più|per|brevità|brevemente|ente|la|il|lo|l['’]))"
+    r"|chiamat[oaie]|indicat[oaie]|definit[oaie]|richiamat[oaie]|(?:nel|del)\s+presente\s+\w{3,14}"
+    r"|nel\s+testo|con\s+(?:l['’]acronimo|la\s+sigla)|come|o|e|in|più|per|brevità|brevemente|ente|la"
+    r"|il|lo|i|gli|le|l['’]))"
 )
 """The other words of such a bracket."""
 
 _SAID = rf"(?:[\s,:]{{1,3}}{HEREAFTER}|{FILLING}){{0,6}}[\s,:]{{1,3}}"
 # The years that a plan or programme is of, printed with its short name.
 _PERIOD = r"(?:\s{1,2}20\d\d(?:\s?[-–/]\s?(?:20)?\d\d)?(?=\s?\)))?"
+# ``(di seguito “Modello” o “MOGC”)``
+_ANOTHER = r"(?:[“\"«][^“”\"«»\n()]{2,40}[”\"»],?\s(?:(?:o|e|ovvero|oppure)\s)?(?:anche\s)?)"
 BRACKETS = (
-    rf"\(\s*(?P<intro>{HEREAFTER}{_SAID})?"
-    rf"{OPEN}(?P<sigla>{SIGLA}){CLOSE}{_PERIOD}\s*(?P<fine>[),;]|\s(?:o|e|ovvero|oppure)[\s,])"
+    rf"\(\s*(?P<intro>{HEREAFTER}{_SAID}{_ANOTHER}??)?"
+    rf"{OPEN}(?P<sigla>{SIGLA}){CLOSE}{_PERIOD}\s*"
+    r"(?P<fine>[),;:]|\s(?:o|e|ovvero|oppure)[\s,]|\s(?=(?:ai\s|di\scui|ex\s|art|come\s|n\.|[–-]\s)))"
 )
 """``(SIR)``, ``(di seguito, per brevità, “SIR”)``, ``(SIR, …``, ``(PIAO 2024-2026)``."""
 
 # Without brackets, only the words that can announce nothing else.
 _ANNOUNCES = (
-    r"(?:(?:di|in|nel)\s+(?:seguito|prosieguo)|d(?:['’]|a\s)ora\s+(?:in\s+(?:poi|avanti)|innanzi)"
-    r"|per\s+brevit[àa]|(?:più\s+)?brevemente|in\s+(?:breve|sigla|acronimo)|c\.?\s?d\.|cosiddett[oa])"
+    rf"(?:{_FROM_HERE_ON}|{_FOR_SHORT}|(?:più\s+)?brevemente|in\s+(?:breve|sigla|acronimo)"
+    r"|c\.?\s?d\.|cosiddett[oa])"
+)
+# These need no comma before them; the others need it, or the abbreviation in quotes after them.
+_ALONE = (
+    r"(?=\s(?:in\s+(?:sigla|acronimo)|c\.\s?d\.|cosiddett"
+    rf"|{_FROM_HERE_ON}(?:\s(?:denominat|indicat)[oaie])?(?:\sanche)?\s[“\"«]))"
 )
 NO_BRACKETS = (
-    rf"(?:,|\s[–—-]|(?=\s(?:in\s+sigla|c\.\s?d\.|cosiddett)))\s+(?P<intro>{_ANNOUNCES}{_SAID})"
+    rf"(?:,|\s[–—-]|{_ALONE})\s+(?P<intro>{_ANNOUNCES}{_SAID})"
     # ``di seguito “PR FESR”``: of several words, the first alone is not it.
-    rf"{OPEN}(?P<sigla>{SIGLA}){CLOSE}(?!\w|\s[A-Z]{{2,7}}\s?\+?[”\"»])"
+    rf"{OPEN}(?P<sigla>{SIGLA}){CLOSE}(?P<fine>)(?!\w|\s[A-Z]{{2,7}}\s?\+?[”\"»])"
 )
 """``, di seguito denominata “ACSS”``; ``in sigla ANCI``."""
+
+ANNOUNCING = (
+    "seguito", "prosieguo", "proseguo", "appresso", "avanti", r"ora\s+in", "brev", "semplicit",
+    "sigla", "acronimo", r"c\.\s?d\.", "cosiddett",
+)  # fmt: skip
+"""What stands in every such announcement: patterns of words that begin with letters of their own,
+which a search finds much faster than the announcements."""

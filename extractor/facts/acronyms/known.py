@@ -7,7 +7,7 @@ rule of initials can find them. They are few and the same everywhere.
 
 import re
 
-from extractor.facts.initials import Word
+from extractor.facts.initials import Word, is_small
 
 NAMES_OF_TEXTS = frozenset({
     "TUEL", "TUEELL", "TUOEL", "TUIR", "TUF", "TUB", "TUDA", "TUSP", "TUSL", "TUPI", "TUE", "TUI",
@@ -43,11 +43,44 @@ _HEADS: dict[str, tuple[str, ...]] = {
     "ISTAT": ("istituto",), "VINCA": ("valutazione",), "NZEB": ("edifici", "edificio"),
     "ATECO": ("classificazione",), "NACE": ("classificazione",), "FTE": ("tempo", "equivalente"),
     "BES": ("bisogni",), "HACCP": ("analisi",), "OECD": ("organizzazione",), "EIB": ("banca",),
+    # Registers, platforms and offices whose names are printed without their end
+    "RUNTS": ("registro",), "ANPR": ("anagrafe",), "PDND": ("piattaforma",),
+    "RENTRI": ("registro",),
+    "FVOE": ("fascicolo",), "BDNCP": ("banca",), "BDAP": ("banca",), "AUSA": ("anagrafe",),
+    "SIOPE": ("sistema",), "SIMOG": ("sistema",), "SIAN": ("sistema",), "SDAPA": ("sistema",),
+    "RPCT": ("responsabile",), "RASA": ("responsabile",), "POC": ("programma",),
+    "AIPO": ("agenzia",), "OIV": ("organismo",),
+    "PTPCT": ("piano",), "PIAO": ("piano",), "PGRA": ("piano",), "PTCP": ("piano",),
+    "CSE": ("coordinatore",), "CSP": ("coordinatore",), "CPIA": ("centro", "centri"),
+    "CPI": ("centro", "centri", "certificato"), "CRE": ("certificato",), "GU": ("gazzetta",),
+    "PEF": ("piano",), "ID": ("numero", "codice", "identificativo"), "S3": ("strategia",),
+    "TASI": ("tributo", "tassa"), "IRES": ("imposta",), "NASPI": ("indennita",),
+    # English, beside Italian words
+    "SDG": ("obiettivi", "obiettivo"), "SDGS": ("obiettivi",), "OLAF": ("ufficio",),
+    "EPPO": ("procura",), "DPIA": ("valutazione",), "FRIA": ("valutazione",),
+    "EPD": ("dichiarazione",),
+    "EMAS": ("sistema",), "GPP": ("acquisti",), "LCC": ("costo", "costi"), "EER": ("elenco",),
+    "EFSA": ("autorita",), "EMA": ("agenzia",), "ECHA": ("agenzia",), "EEA": ("agenzia",),
+    "ECDC": ("centro",), "WHO": ("organizzazione",), "UNESCO": ("organizzazione",),
+    "FAO": ("organizzazione",), "ILO": ("organizzazione",), "EIF": ("fondo",),
+    "EUSALP": ("strategia",), "CAP": ("politica",), "MFF": ("quadro",), "NDICI": ("strumento",),
+    "SCADA": ("sistema", "sistemi"), "BACS": ("sistemi", "sistema"),
+    "EPC": ("contratto", "contratti"),
+    "ESCO": ("societa",), "BRT": ("bus",), "MAAS": ("mobilita",), "ICF": ("classificazione",),
+    "ICD": ("classificazione",), "DRG": ("raggruppamenti",), "ADL": ("attivita",),
+    "DAE": ("defibrillatore", "defibrillatori"), "ROI": ("ritorno", "rendimento"),
+    "DSCR": ("indice",), "LEI": ("codice",), "IBAN": ("codice",), "BIC": ("codice",),
+    "EURIBOR": ("tasso",), "EBITDA": ("margine",), "IRR": ("tasso",), "NPV": ("valore",),
+    "OPEX": ("costi", "spese"), "CAPEX": ("costi", "spese", "investimenti"),
+    "VPN": ("rete",), "LAN": ("rete", "reti"), "CMS": ("sistema", "gestione"),
+    "MFA": ("autenticazione",), "RPA": ("automazione",), "LLM": ("modelli",),
+    "MVP": ("prodotto",), "WBS": ("struttura",), "GEP": ("piano",), "ERC": ("consiglio",),
+    "GMP": ("buone", "norme"), "GCP": ("buona", "buone"), "QR": ("codice",), "UAS": ("droni",),
 }  # fmt: skip
 """First words of what the others are printed beside, in lower case, the likeliest first."""
 
-_NEAR = 7  # words from the head on
-_LONG_NAMES = {"BMVI": 18, "BDNA": 10, "CREA": 13}
+_NEAR = 6  # words that count, from the head on
+_LONG_NAMES = {"BMVI": 18, "BDNA": 10, "CREA": 13, "CCNL": 14, "UNESCO": 11, "S3": 12}
 """How many words the longer of those names have at most."""
 
 _PLAIN = str.maketrans("àèéìòù", "aeeiou")
@@ -78,9 +111,20 @@ def law_before(text: str, end: int) -> int | None:
 def head_before(sigla: str, words: list[Word]) -> int | None:
     """Where the words begin beside which a well-known abbreviation is printed."""
     name = sigla.replace(".", "").upper()
-    near = words[-_LONG_NAMES.get(name, _NEAR) : -1]
+    near = words[-_LONG_NAMES[name] : -1] if name in _LONG_NAMES else _nearest(words)
     for head in _HEADS.get(name, ()):
         starts = [word.inizio for word in near if word.lettere == head.translate(_PLAIN)]
         if starts:
             return starts[-1]
     return None
+
+
+def _nearest(words: list[Word]) -> list[Word]:
+    """The last few words but one, of those that count."""
+    return [word for word in words if not is_small(word.lettere)][-_NEAR:-1]
+
+
+def head_of(sigla: str, word: str) -> bool:
+    """Whether what a well-known abbreviation is printed beside begins with the word."""
+    heads = _HEADS.get(sigla.replace(".", "").upper(), ())
+    return any(word == head.translate(_PLAIN) for head in heads)

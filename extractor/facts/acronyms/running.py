@@ -4,43 +4,37 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from extractor.facts.acronyms.apposed import apposed
+from extractor.facts.acronyms.asides import asides
 from extractor.facts.acronyms.beside import (
     beside,
     entries,
-    explained,
     floor,
     nearly_start,
+    spelt_start,
     strict_start,
 )
-from extractor.facts.acronyms.intros import BRACKETS, NO_BRACKETS
+from extractor.facts.acronyms.explained import explained
+from extractor.facts.acronyms.intros import ANNOUNCING, BRACKETS, NO_BRACKETS
 from extractor.facts.acronyms.known import head_before, law_before, names_a_text
 from extractor.facts.acronyms.several import several
-from extractor.facts.acronyms.syllabic import syllabic
-from extractor.facts.acronyms.written import LEGAL_FORM, is_sigla, record
-from extractor.facts.initials import (
-    Word,
-    is_small,
-    letters,
-    nearly_translated,
-    singular,
-    spells,
-    translated,
-    words,
+from extractor.facts.acronyms.starts import (
+    begun_start,
+    declared_start,
+    definition_start,
+    long_start,
+    quoted_start,
+    standing,
 )
+from extractor.facts.acronyms.syllabic import syllabic
+from extractor.facts.acronyms.written import CLOSE, OPEN, SIGLA, is_lowered, is_sigla, record
+from extractor.facts.initials import letters, words
 from models import Acronimo
 
 _BRACKETS = re.compile(BRACKETS)
 _NO_BRACKETS = re.compile(NO_BRACKETS)
-_ANNOUNCING = tuple(
-    re.compile(word)
-    for word in (
-        "seguito", "prosieguo", r"ora\s+in", "brev", r"in\s+sigla", r"in\s+acronimo",
-        r"c\.\s?d\.", "cosiddett",
-    )
-)  # fmt: skip
-_OF_A_TOWN = re.compile(r"(?:(?<!\w)(?:di|a|ad|in|da|presso|comune)|[,\d–-])\s{1,3}$", re.I)
-_LONGEST_DEFINITION = 16  # words
-_LONGEST_LONG = 22
+_ANNOUNCING = tuple(re.compile(word) for word in ANNOUNCING)
+_OF_A_TOWN = re.compile(r"(?:(?<!\w)(?:di|a|ad|in|da|presso|comune)|[\d–-])\s{1,3}$", re.I)
 _PATIENCE = 40
 """How often an abbreviation may stand in brackets without its words before it is passed over."""
 _SHARED_BY_PROVINCES = frozenset({
@@ -68,15 +62,14 @@ def find(text: str, declared_only: bool) -> Iterator[Acronimo]:
         for match in pattern(text):
             if refused[match["sigla"]] > _PATIENCE:
                 continue
-            if match["intro"] or (match["fine"] in "),;" and not declared_only):
-                found = _defined_before(text, match)
-                if found is not None:
-                    ends.add(found.fine)
-                    yield found
-                refused[match["sigla"]] += found is None
+            if match["intro"] or not declared_only:
+                several_found = list(_defined_before(text, match))
+                ends.update(found.fine for found in several_found)
+                yield from several_found
+                refused[match["sigla"]] += not several_found
     if not declared_only:
         yield from explained(text)
-        for find_more in (several, beside, entries, syllabic):
+        for find_more in (several, apposed, beside, asides, entries, syllabic):
             for found in find_more(text):
                 if found.fine not in ends:
                     ends.add(found.fine)
@@ -96,36 +89,88 @@ def _announced(text: str) -> Iterator[re.Match[str]]:
             yield match
 
 
-def _defined_before(text: str, match: re.Match[str]) -> Acronimo | None:
-    """The acronym in brackets with the words before it whose initials it is."""
+def _defined_before(text: str, match: re.Match[str]) -> Iterator[Acronimo]:
+    """The acronyms in brackets, mostly one, with the words before them that give their letters."""
     sigla = match["sigla"]
-    declared = match["intro"] is not None
     if not is_sigla(sigla):
-        return None
-    shared = sigla in _SHARED_BY_PROVINCES and not declared
-    exact = shared or (not declared and match["fine"] != ")")
-    if exact:
-        start = strict_start(text, match.start(), sigla)
-    else:
-        start = _definition_start(text, match.start(), sigla, declared)
-    trust = 0.75 if exact else 0.9
-    if shared and start is not None and _is_province(text[start : match.start()], sigla):
-        return None
-    if shared and start is not None and not _used_as_word(text, sigla):
-        # What follows *di* or a comma is rather a town: ``sede di Rocca Antica (RA)``.
-        start, trust = None if _OF_A_TOWN.search(text[max(0, start - 20) : start]) else start, 0.55
+        if is_lowered(sigla) and match["fine"] == ")":
+            yield from _as_a_name(text, match)
+        elif match["fine"].strip() in _OR and match["intro"] is not None:
+            yield from _also(text, match)
+        return
+    start, trust = _start(text, match)
     if start is None and "/" in sigla:
         # ``Responsabile della Protezione dei Dati (RPD/DPO)``: the first of two.
         first = sigla.split("/")[0]
-        start = _first_of_two(text, match.start(), first) if len(first) > 2 else None
+        start, trust = (_first_of_two(text, match.start(), first) if len(first) > 2 else None), 0.75
         sigla = sigla if start is None else first
-    if start is None and not shared:
-        start, trust = _unspelt_start(text, match, exact=exact)
-    if start is None:
-        return None
-    definition = text[start : match.start()]
-    end = match.start("sigla") + len(sigla)
-    return record(text, start, end, sigla, definition, trust)
+    if start is not None:
+        definition = text[start : match.start()]
+        yield record(text, start, match.start("sigla") + len(sigla), sigla, definition, trust)
+        if match["fine"].strip() in _OR:
+            yield from _also(text, match)
+
+
+def _start(text: str, match: re.Match[str]) -> tuple[int | None, float]:
+    """Where the words begin that the abbreviation in brackets stands for, and how sure they are."""
+    sigla, declared = match["sigla"], match["intro"] is not None
+    shared = sigla in _SHARED_BY_PROVINCES and not declared
+    exact = shared or (not declared and match["fine"] != ")")
+    small = False
+    if exact:
+        # Three initials and more are enough, where the letters are of no province; and no town
+        # ends in a word without a capital.
+        small = len(letters(sigla)) > 2 or _ends_small(text, match.start())
+        start = strict_start(text, match.start(), sigla, dashed=small)
+        if start is None and small and not shared:
+            start = spelt_start(text, match.start(), sigla)
+    else:
+        start = definition_start(text, match.start(), sigla, declared)
+    trust = 0.75 if exact else 0.9
+    if shared and start is not None and _is_province(text[start : match.start()], sigla):
+        return None, 0.0
+    if shared and start is not None and not (small or _used_as_word(text, sigla)):
+        # What follows *di* or a number is rather a town: ``sede di Rocca Antica (RA)``.
+        town = _OF_A_TOWN.search(text[max(0, start - 20) : start]) is not None
+        start, trust = None if town else start, 0.55
+    if start is None and not shared and "/" not in sigla:
+        return _unspelt_start(text, match, exact=exact)
+    return start, trust
+
+
+def _ends_small(text: str, end: int) -> bool:
+    """Whether the last word before a place begins with a small letter: *media tensione (MT)*."""
+    last = words(text, max(0, end - 40), end)[-1:]
+    return bool(last) and text[last[0].inizio].islower()
+
+
+def _as_a_name(text: str, match: re.Match[str]) -> Iterator[Acronimo]:
+    """An abbreviation written as a name: *Istituto Nazionale della Previdenza Sociale (Inps)*."""
+    sigla = match["sigla"]
+    start = strict_start(text, match.start(), sigla, dashed=True)
+    if start is None:  # ``Ministero delle imprese e del made in Italy (Mimit)``
+        start = spelt_start(text, match.start(), sigla, fewest=3)
+    if start is not None:
+        definition = text[start : match.start()]
+        yield record(text, start, match.end("sigla"), sigla, definition, 0.7)
+
+
+_OR = ("o", "e", "ovvero", "oppure")
+_OTHER = re.compile(rf"{OPEN}(?P<sigla>{SIGLA}){CLOSE}\s*\)")
+
+
+def _also(text: str, match: re.Match[str]) -> Iterator[Acronimo]:
+    """The second abbreviation of the same words: *micro, piccole e medie imprese (PMI o MPMI)*,
+    *(di seguito “Modello” o “MOG”)*."""
+    other = _OTHER.match(text, match.end("fine"))
+    if other is None or not is_sigla(other["sigla"]):
+        return
+    end, declared = match.start(), match["intro"] is not None
+    start = strict_start(text, end, other["sigla"], dashed=True)
+    if start is None and declared:
+        start = definition_start(text, end, other["sigla"], declared)
+    if start is not None:
+        yield record(text, start, other.end("sigla"), other["sigla"], text[start:end], 0.8)
 
 
 def _first_of_two(text: str, end: int, sigla: str) -> int | None:
@@ -134,6 +179,10 @@ def _first_of_two(text: str, end: int, sigla: str) -> int | None:
         return start
     # ``Carta Nazionale/Regionale dei Servizi (CNS/CRS)``
     return head_before(sigla, words(text, floor(text, end, 80), end))
+
+
+# ``il dirigente (ovvero RUP)`` may name another thing: here the letters must be those of the words.
+_SAYS_LITTLE = re.compile(r"anche|solo|ovvero|ossia")
 
 
 def _is_province(words_before: str, sigla: str) -> bool:
@@ -148,7 +197,8 @@ def _unspelt_start(text: str, match: re.Match[str], *, exact: bool) -> tuple[int
     They are a longer name, the citation of a law, a name known under other letters, or what the
     act itself declares to be called so.
     """
-    sigla, end, declared = match["sigla"], match.start(), match["intro"] is not None
+    sigla, end = match["sigla"], match.start()
+    declared = match["intro"] is not None and not _SAYS_LITTLE.match(match["intro"])
     if declared or names_a_text(sigla):
         law = law_before(text, end)
         if law is not None:
@@ -157,81 +207,16 @@ def _unspelt_start(text: str, match: re.Match[str], *, exact: bool) -> tuple[int
         return None, 0.0
     given = words(text, floor(text, end, 220), end)
     for start, trust in (
-        (_long_start(text, end, sigla), 0.7),
+        (long_start(text, end, sigla), 0.7),
         (head_before(sigla, given), 0.7),
+        (quoted_start(text, end, sigla), 0.7),
         (nearly_start(text, end, sigla), 0.6),
-        (_begun_start(text, given, sigla), 0.55),
-        (_declared_start(text, end, sigla) if declared else None, 0.6),
+        (begun_start(text, given, sigla), 0.55),
+        (declared_start(text, end, sigla) if declared else None, 0.6),
     ):
         if start is not None:
             return start, trust
     return None, 0.0
-
-
-def _begun_start(text: str, given: list[Word], sigla: str) -> int | None:
-    """Where words with capitals begin that give the first letters of an abbreviation used again.
-
-    Acts leave out the end of a long name: ``Direttore dell’Esecuzione (DEC)``.
-    """
-    wanted = letters(sigla)
-    telling = [word for word in given if not is_small(word.lettere) and not word.lettere.isdigit()]
-    for lacking in (1, 2):
-        tail = telling[lacking - len(wanted) :]
-        if not lacking < len(tail) == len(wanted) - lacking:
-            continue
-        begun = all(
-            text[word.inizio].isupper() and word.lettere[0] == char
-            for word, char in zip(tail, wanted, strict=False)
-        )
-        if begun and _used_again(text, sigla):
-            return tail[0].inizio
-    return None
-
-
-def _declared_start(text: str, end: int, sigla: str) -> int | None:
-    """Where the name begins that an act declares to call so, whatever its letters.
-
-    Its last words with capitals, and what follows them; a word in capitals for a party (``di
-    seguito “COMUNE”``) is no abbreviation.
-    """
-    if len(letters(sigla)) > 7 or _is_ordinary(text, sigla):
-        return None
-    start = None
-    for word in reversed(words(text, floor(text, end, 160), end)):
-        if text[word.inizio].isupper():
-            start = word.inizio
-        elif start is not None and not is_small(word.lettere):
-            break
-    return _phrase_start(text, end) if start is None and sigla.isupper() else start
-
-
-def _phrase_start(text: str, end: int) -> int | None:
-    """Where the words without capitals begin that an article goes before, or a preposition with
-    its article: ``sui sistemi multilaterali di negoziazione``."""
-    start = None
-    for count, word in enumerate(reversed(words(text, floor(text, end, 120), end))):
-        if _ARTICLE.fullmatch(word.lettere):
-            return start if 2 <= count <= _LONGEST_PHRASE else None
-        start = word.inizio
-    return None
-
-
-_ARTICLE = re.compile(r"il|lo|la|i|gli|le|un[oa]?|l|(?:su|a|da|ne)(?:l|llo|lla|i|gli|lle|ll)|all?")
-_LONGEST_PHRASE = 8  # words
-
-
-_PARTIES = frozenset((
-    "ente", "comune", "parte", "parti", "ditta", "impresa", "societa", "codice", "legge", "fondo",
-    "bando", "piano", "stato",
-))  # fmt: skip
-
-
-def _is_ordinary(text: str, sigla: str) -> bool:
-    """Whether letters in capitals are a word of the language, which the act uses as one."""
-    word = sigla.lower()
-    return sigla.isupper() and (
-        word in _PARTIES or re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text) is not None
-    )
 
 
 def _used_as_word(text: str, sigla: str) -> bool:
@@ -239,103 +224,5 @@ def _used_as_word(text: str, sigla: str) -> bool:
     return any(
         text[max(at - 1, 0) : at] not in ("(", "/", ".", "-")
         and text[at + len(sigla) : at + len(sigla) + 1] not in (")", "/", ".", "-")
-        for at in _standing(text, sigla)
+        for at in standing(text, sigla)
     )
-
-
-def _standing(text: str, word: str) -> Iterator[int]:
-    """Where a word stands alone in a text: no letter or figure on either side of it."""
-    at = text.find(word)
-    while at >= 0:
-        end = at + len(word)
-        if not (_IS_WORD.match(text, at - 1) if at else None) and not _IS_WORD.match(text, end):
-            yield at
-        at = text.find(word, end)
-
-
-_IS_WORD = re.compile(r"\w")
-
-
-def _definition_start(text: str, end: int, sigla: str, declared: bool) -> int | None:
-    """Where the words begin whose initials are the acronym, going back from ``end``."""
-    given = words(text, floor(text, end, 220), end)[-_LONGEST_DEFINITION:]
-    wanted = letters(re.sub(rf"\s{LEGAL_FORM}$", "", sigla))
-    tail = _without_legal_form(text, given, end)
-    for skips in range(3 if declared else 2 if len(wanted) > 2 else 1):
-        for at in range(len(tail) - 2, -1, -1):
-            word = tail[at].lettere
-            if is_small(word) or word[0] != wanted[0] or word == wanted:
-                continue
-            pieces = tuple(word.lettere for word in tail[at:])
-            if spells(wanted, pieces, skips) or spells(singular(wanted) or wanted, pieces, 0):
-                return tail[at].inizio
-    if head_before(sigla, tail) is not None:
-        return None  # its words are customary, and not those that lend it the most letters
-    return _translated_start(text, [(word.lettere, word.inizio) for word in tail], sigla)
-
-
-def _long_start(text: str, end: int, sigla: str) -> int | None:
-    """Where a name begins that goes on after the abbreviation's words, of whom or what it is.
-
-    ``Piano Strategico Nazionale della PAC 2023-2027 dell'Italia (PSP)``, ``Residenze sanitarie
-    assistenziali per anziani (RSA)``. The abbreviation must be used elsewhere in the act, or
-    the name begin with a capital.
-    """
-    wanted = letters(sigla)
-    given = words(text, floor(text, end, 180), end)[-_LONGEST_LONG:]
-    again = _used_again(text, sigla)
-    if len(wanted) < 3:
-        return None
-    stops = [
-        stop
-        for stop in range(2, len(given))
-        if _GOES_ON.match(text, given[stop - 1].fine, given[-1].fine)
-    ]
-    # ``Piano nazionale degli investimenti complementari al PNRR (PNC)``
-    last = text[given[-1].inizio : given[-1].fine] if given else ""
-    of_another = last.isupper() and last != sigla and is_sigla(last)
-    for skips in (0, 1) if again or of_another else (0,):
-        for at in range(len(given) - 3, -1, -1):
-            word = given[at].lettere
-            if word[0] != wanted[0] or is_small(word) or word == wanted:
-                continue
-            if not again and text[given[at].inizio].islower():
-                continue
-            for stop in stops:
-                pieces = tuple(word.lettere for word in given[at:stop])
-                if stop > at + 1 and spells(wanted, pieces, skips):
-                    return given[at].inizio
-    return None
-
-
-_GOES_ON = re.compile(
-    r"\s+(?:d(?:el(?:l[aeo])?|ei|egli|i)(?!\w)|dell[’']|per\s|a(?:l(?:la)?|i)?\s|in\s|\d|[–—-]\s)"
-)
-
-
-def _without_legal_form(text: str, given: list[Word], end: int) -> list[Word]:
-    """The words without a company's form at their end: it gives no letter."""
-    form = re.search(rf"(?<=\s){LEGAL_FORM}[\s,]*$", text[max(0, end - 20) : end])
-    limit = end - (len(form.group()) if form else 0)
-    return [word for word in given if word.fine <= limit]
-
-
-def _translated_start(text: str, given: list[tuple[str, int]], sigla: str) -> int | None:
-    """As ``_definition_start`` for an abbreviation whose letters come in another order.
-
-    One that lacks a letter must be used elsewhere in the act.
-    """
-    starts = [at for at in range(len(given) - 2, -1, -1) if not is_small(given[at][0])]
-    pieces = {at: [word for word, _ in given[at:]] for at in starts}
-    for at in starts:
-        if translated(sigla, pieces[at]):
-            return given[at][1]
-    for at in starts:
-        if nearly_translated(sigla, pieces[at]) and _used_again(text, sigla):
-            return given[at][1]
-    return None
-
-
-def _used_again(text: str, sigla: str) -> bool:
-    places = _standing(text, sigla.rstrip("."))
-    return next(places, None) is not None and next(places, None) is not None

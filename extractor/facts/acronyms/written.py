@@ -19,7 +19,24 @@ def is_sigla(sigla: str) -> bool:
     small = sum(char.islower() for char in name)
     if capitals < small and not _SYLLABLES.fullmatch(name):
         return False
-    return capitals >= 2 and not _ROMAN.fullmatch(name)
+    # ``S3``: a figure may stand for a letter said so many times.
+    return (
+        (capitals >= 2 or (len(name) == 2 and name[1].isdecimal()))
+        and not _ROMAN.fullmatch(name)
+        and letters(name) not in _LEGAL_FORMS
+    )
+
+
+_LEGAL_FORMS = frozenset(("spa", "srl", "srls", "snc", "sas", "sapa", "scarl", "scpa", "ss"))
+
+
+def is_lowered(sigla: str) -> bool:
+    """Whether a word may be an abbreviation written as a name: ``Inps``, ``MimIt``, ``Cmo``."""
+    written = 2 < len(sigla) <= _LONGEST_LOWERED and sigla.isalpha() and sigla[0].isupper()
+    return written and sigla.lower() not in _LEGAL_FORMS
+
+
+_LONGEST_LOWERED = 8
 
 
 # ``Co.Re.Com.``: the beginnings of its words, each with its dot.

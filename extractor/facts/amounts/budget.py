@@ -6,6 +6,7 @@
 (2024, 2025)
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Literal
@@ -105,12 +106,13 @@ _NEXT_ENTRY = regex.compile(
     r"\s*(?:,|;|ed?(?![^\W\d_]))\s*(?:per|nel|quanto|a\s+valere|sul)(?![^\W\d_])", regex.IGNORECASE
 )
 # The line of a sheet of labels: ``Eserc. Finanz. | 2026``, and below it ``Importo | € 100,00``.
-SHEET_YEAR = regex.compile(
-    rf"^\W{{0,4}}(?:{_FINANCIAL_YEAR}|anno(?:\s+di\s+(?:competenza|esigibilità|imputazione))?|esigibilità"
-    r"|annualità)[ \t:]{1,4}(?P<anno>20\d\d)[ ;.]{0,2}(?=[\t\n]|\Z)",
+# It is read backwards from the years that end a cell or a line, which are few.
+_SHEET_YEAR = regex.compile(
+    rf"(?r)^\W{{0,4}}(?:{_FINANCIAL_YEAR}|anno(?:\s+di\s+(?:competenza|esigibilità|imputazione))?"
+    r"|esigibilità|annualità)[ \t:]{1,4}(?P<anno>20\d\d)[ ;.]{0,2}(?=[\t\n]|\Z)",
     regex.IGNORECASE | regex.MULTILINE,
 )
-"""The year that a sheet gives on a line of its own."""
+_LAST_YEAR = re.compile(r"20\d\d[ ;.]{0,2}(?=[\t\n]|\Z)")
 # Between an amount and its year: ``a valere sull'``.
 _RIGHT_AFTER = 20
 _YEAR_HEADING = regex.compile(r"(?<!\d|\d\s?[-/–]\s?)(20\d\d)(?!\d|\s?[-/–]\s?\d)")
@@ -227,3 +229,10 @@ def row_chapter(row: Iterable[HeadedCell]) -> str | None:
 @lru_cache(maxsize=256)  # asked of every cell of a column
 def _is_of_chapters(heading: str) -> bool:
     return _CHAPTER_COLUMN.match(heading) is not None
+
+
+def sheet_years(text: str) -> list[tuple[int, int]]:
+    """The years that sheets give on lines of their own, each after where its line begins."""
+    ends = (last.end() for last in _LAST_YEAR.finditer(text))
+    found = (_SHEET_YEAR.match(text, 0, end) for end in ends)
+    return [(year.start(), int(year["anno"])) for year in found if year is not None]

@@ -118,7 +118,7 @@ class Surroundings:
         self._places = [cell.inizio for cell in self._cells]
         self._leads = Leads(text)
         self._titles = Titles(text)
-        self._years = [(m.start(), int(m["anno"])) for m in budget.SHEET_YEAR.finditer(text)]
+        self._years = budget.sheet_years(text)
         self._scheduled = schedule.headings(text)
         self._planned = programme.planned(text)
         self._chapters = [(code.inizio, code.valore) for code in accounting.chapters(text)]

@@ -7,19 +7,18 @@ characters stands on two or three lines of its cell. Only the whole of a cell is
 ['L80012340156202400001', 'H41B23000100001']
 """
 
+import re
 from collections.abc import Iterator
-
-import regex
 
 from extractor.facts.codes import cup
 from extractor.facts.codes.finding import code, compact
 from extractor.facts.codes.identifiers import check_cui
 from models import Codice
 
-_PIECE = r"(?=[^\t\n]{16,24}(?:[\t\n]|\Z))(?=[A-Z0-9]{0,20} )"
-_PLAN_ENTRY = regex.compile(rf"[\t\n]{_PIECE}(?P<codice>[LFS](?: ?\d){{20}})(?=[\t\n]|\Z)")
-_PROJECT = regex.compile(rf"[\t\n]{_PIECE}(?P<codice>[A-Z](?: ?[A-Z0-9]){{14}})(?=[\t\n]|\Z)")
-_PROJECT_FORM = regex.compile(r"[B-J][1-9]\d[B-J]\d{2}\d{5}000[1-9]")
+_PIECE = r"(?=[A-Z][A-Z0-9]{0,19} )(?=[^\t\n]{16,24}(?:[\t\n]|\Z))"
+_PLAN_ENTRY = re.compile(rf"[\t\n]{_PIECE}(?P<codice>[LFS](?: ?\d){{20}})(?=[\t\n]|\Z)")
+_PROJECT = re.compile(rf"[\t\n]{_PIECE}(?P<codice>[A-Z](?: ?[A-Z0-9]){{14}})(?=[\t\n]|\Z)")
+_PROJECT_FORM = re.compile(r"[B-J][1-9]\d[B-J]\d{2}\d{5}000[1-9]")
 
 
 def find(text: str) -> Iterator[Codice]:

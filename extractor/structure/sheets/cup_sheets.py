@@ -10,6 +10,8 @@ import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
+import regex
+
 from extractor.structure.sheets.grid import Source
 from extractor.structure.sheets.values import clean, decimal, iso_date
 from models import SchedaCup
@@ -22,7 +24,7 @@ _SHEET = re.compile(
     re.I | re.M,
 )
 #: What every code of a sheet has at its end, to see at once that there is none.
-_CODE_END = re.compile(r"\d{11}(?<=[A-Z]\d\d[A-Z]\d{11})(?!\w)", re.I)
+_CODE_END = regex.compile(r"\d{11}(?<=[A-Z]\d\d[A-Z]\d{11})(?!\w)", regex.I)
 _LONGEST_SHEET = 12_000
 _SECTION = re.compile(r"--+\s*[A-ZÀ-Ù' /]{4,60}?\s*--+")
 _END = re.compile(r"\f|\n\s*(?:ALLEGATO|Allegato)\b")

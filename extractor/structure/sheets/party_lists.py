@@ -20,6 +20,8 @@ _BETWEEN = re.compile(
     rf"^{_MARKS}(?:tra|fra){_WHO}{_MARKS}:?{_MARKS}$|(?<=[\w),] )(?:tra|fra){_WHO}[ \t]*:[ \t]*$",
     re.I | re.M,
 )
+#: The end of both: a cheap search before them.
+_BETWEEN_ENDS = re.compile(rf"[TtFf](?i:ra{_WHO})[ \t*_•·●–—-]*+:?[ \t*_•·●–—-]*+$", re.M)
 #: The list that begins in the same line: ``TRA il Comune di Esempio, rappresentato …``.
 _RUN_ON = re.compile(
     rf"^{_MARKS}(?:tra|fra)[ \t]*:?[ \t]+(?=\S)"
@@ -103,8 +105,9 @@ def party_lists(source: Source) -> Iterator[list[tuple[int, int]]]:
 def _starts(source: Source) -> list[tuple[int, bool]]:
     """Where lists of parties may begin; whether what begins there is one surely."""
     text, found = source.testo, []
-    for between in _BETWEEN.finditer(text, source.inizio, source.fine):
-        found.append((between.end(), True))
+    if _BETWEEN_ENDS.search(text, source.inizio, source.fine):
+        for between in _BETWEEN.finditer(text, source.inizio, source.fine):
+            found.append((between.end(), True))
     for pattern in (_RUN_ON, _PRESENT):
         for begun in pattern.finditer(text, source.inizio, source.fine):
             title = max(begun.start() - _TITLE_REACH, source.inizio)

@@ -29,7 +29,6 @@ _MONTHS = (
     "gennaio", "febbraio", "marzo", "aprile", "maggio", "giugno",
     "luglio", "agosto", "settembre", "ottobre", "novembre", "dicembre",
 )  # fmt: skip
-_SPACES = re.compile(r"\s+")
 
 
 def clean(text: str) -> str:
@@ -38,7 +37,7 @@ def clean(text: str) -> str:
     >>> clean(" Unico\\n Regionale ")
     'Unico Regionale'
     """
-    return _SPACES.sub(" ", text).strip()
+    return " ".join(text.split())
 
 
 def cents(text: str) -> int | None:

@@ -1,0 +1,97 @@
+"""Abbreviations that stand after their words without brackets: *“Piano di Azione Locale” - PAL*."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+import regex
+
+from extractor.facts.acronyms.beside import (
+    DASH,
+    floor,
+    may_stand_beside,
+    nearly_start,
+    spelt_start,
+    strict_start,
+)
+from extractor.facts.acronyms.known import head_before
+from extractor.facts.acronyms.starts import long_start
+from extractor.facts.acronyms.written import is_sigla, record
+from extractor.facts.initials import words
+from models import Acronimo
+
+# The place is judged after the first letter: a class of letters is what the engine looks for.
+_PLAIN = (
+    r"(?P<sigla>[A-Z](?<=[\s“\"«–—-].)(?:[A-Z]{2,7}|\.(?:[A-Z]\.){2,7}"
+    r"|(?P<misto>[a-z]{1,2}[A-Z][A-Za-z]{0,4})|\d(?=\s)))(?![\w’'])"
+)
+# ``“Segnalazione Certificata di Inizio Attività” - SCIA``, ``… Inizio Lavori “libera” C.I.L.``
+_APPOSED = re.compile(_PLAIN)
+_JOINT = regex.compile(
+    r"(?r)(?:(?P<altro>\s[“\"«][^“”\"«»\n]{1,40}[”\"»])|[”\"»])?"
+    r"(?:\s[–—‐-]\s|\s|(?<=\w)[–—-])[“\"«]?"
+)
+
+
+_PATIENCE = 20
+"""How often the words before an abbreviation and its dash are read over for a longer name."""
+_SELDOM, _AT_LEAST = 400, 50
+"""And how often for all together: once in so many characters, and so many times in any text."""
+
+
+def apposed(text: str) -> Iterator[Acronimo]:
+    """The abbreviations after their words: of three letters and more, or after a dash."""
+    tried: Counter[str] = Counter()
+    left = len(text) // _SELDOM + _AT_LEAST
+    for match in _APPOSED.finditer(text):
+        sigla, at = match["sigla"], match.start()
+        joint = _JOINT.match(text, max(at - 46, 0), at)
+        if joint is None or not is_sigla(sigla):
+            continue
+        dashed = DASH.search(joint.group()) is not None
+        found = _after_words(text, match, joint, dashed=dashed)
+        if found is None and dashed and left and tried[sigla] < _PATIENCE:
+            tried[sigla] += 1
+            left -= 1
+            found = _after_dash(text, match, joint.start())
+        if found is not None:
+            yield found
+
+
+def _after_words(
+    text: str, match: re.Match[str], joint: regex.Match[str], *, dashed: bool
+) -> Acronimo | None:
+    """The abbreviation with the words before it, each of which gives its first letter."""
+    sigla = match["sigla"]
+    named = match["misto"] is not None and joint.group().isspace()
+    if named or not may_stand_beside(sigla):
+        return None  # two letters, or a name written so, stand beside others
+    # What stands in quotes are the words themselves, or a part of the name that gives no letter.
+    quoted = joint["altro"] is not None
+    ends = (joint.end("altro") - 1, joint.start()) if quoted else (joint.start(),)
+    for end in ends:
+        start = strict_start(text, end, sigla, dashed=dashed)
+        if start is not None:
+            return record(text, start, match.end("sigla"), sigla, text[start:end], 0.8)
+    start = nearly_start(text, ends[-1], sigla) if "." in sigla else None
+    if start is None:
+        return None
+    return record(text, start, match.end("sigla"), sigla, text[start : ends[-1]], 0.5)
+
+
+def _after_dash(text: str, match: re.Match[str], end: int) -> Acronimo | None:
+    """The abbreviation after a dash whose words give it more letters, go on or are customary.
+
+    ``Tassa sui rifiuti - TARI``, ``Strategia regionale di specializzazione intelligente - S3``
+    """
+    sigla = match["sigla"]
+    if may_stand_beside(sigla) and (start := spelt_start(text, end, sigla)) is not None:
+        return record(text, start, match.end("sigla"), sigla, text[start:end], 0.8)
+    if text[max(end - 2, 0) : end].isupper():
+        return None  # a heading in capitals, whose words stand beside others
+    start = long_start(text, end, sigla)
+    if start is None:
+        start = head_before(sigla, words(text, floor(text, end, 220), end))
+    if start is None:
+        return None
+    return record(text, start, match.end("sigla"), sigla, text[start:end], 0.6)

@@ -1,0 +1,105 @@
+"""Abbreviations with their words in brackets: *DURC (Documento Unico di Regolarità …)*."""
+
+import re
+from collections.abc import Iterator
+
+from extractor.facts.acronyms.known import head_of
+from extractor.facts.acronyms.written import CLOSE, SIGLA, is_lowered, is_sigla, record
+from extractor.facts.initials import (
+    agrees,
+    in_capitals,
+    letters,
+    singular,
+    spells,
+    translated,
+    words,
+)
+from models import Acronimo
+
+_BRACKETS = re.compile(r"\((?P<definizione>[^()\n\t]{6,140})\)")
+# ``PRIN 2022 (Progetti di Rilevante Interesse Nazionale)``
+_YEARS = r"(?:\s20\d\d(?:\s?[-–/]\s?\d{2,4})?)?"
+_BEFORE_BRACKETS = re.compile(rf"(?<![\w.])(?P<sigla>{SIGLA}){CLOSE}[¹²³⁴-⁹]{{0,2}}{_YEARS}\s+$")
+
+
+def explained(text: str) -> Iterator[Acronimo]:
+    """Abbreviations with their words in brackets: *DURC (Documento Unico di Regolarità …)*."""
+    for match in _BRACKETS.finditer(text):
+        before = _BEFORE_BRACKETS.search(text, max(match.start() - 26, 0), match.start())
+        if before is None:
+            continue
+        sigla, definition = _without_note(before["sigla"]), match["definizione"]
+        if is_sigla(sigla):
+            given = _explaining(sigla, definition)
+        else:  # ``MimIt (ministero dell’Industria e del made in Italy)``
+            begins = definition[0].casefold() == sigla[0].casefold()
+            told = begins and is_lowered(sigla) and len(definition.split()) > 2
+            given = definition if told and agrees(sigla, definition) else None
+        if given is not None:
+            end = match.end() if given == definition else match.start(1) + len(given)
+            yield record(text, before.start(), end, sigla, given)
+
+
+def _without_note(sigla: str) -> str:
+    """The abbreviation without a footnote's number: ``TEP1``."""
+    return sigla[:-1] if len(sigla) > 3 and sigla[-1].isdigit() and sigla[:-1].isupper() else sigla
+
+
+def _explaining(sigla: str, definition: str) -> str | None:
+    """The words in brackets, or the first part of them, that explain the abbreviation."""
+    quoted = _QUOTED.match(definition)  # ``MSBOS ("Maximum Surgical …", ovvero quantità)``
+    parts = (quoted["parole"],) if quoted else (definition, *_PARTS.split(definition, 1)[:1])
+    for given in dict.fromkeys(parts):
+        if _explains(sigla, given):
+            return given
+    prefix = _beginning(sigla, definition) or _customary(sigla, definition)
+    if prefix is not None:
+        return prefix
+    # ``FIRE (Federazione italiana per l’uso razionale dell’energia)``: one gives no letter
+    longer = len(letters(sigla)) > 3 and sigla not in definition.split()
+    return definition if longer and agrees(sigla, definition, skips=1) else None
+
+
+_QUOTED = re.compile(r"\s?(?P<parole>[“\"«][^“”\"«»]{6,100}[”\"»])\s?[,;–-]")
+_PARTS = re.compile(r",|\s[–—-]\s|\s?/\s?")
+
+
+def _beginning(sigla: str, definition: str) -> str | None:
+    """The first words in brackets that explain the abbreviation, where the name goes on after them.
+
+    ``Sis.Co. (Sistema delle Conoscenze della Regione)``
+    """
+    wanted = letters(sigla)
+    given = words(definition)
+    if len(wanted) < 3 or not given or not definition[given[0].inizio].isupper():
+        return None
+    for count in range(2, len(given)):
+        pieces = tuple(word.lettere for word in given[:count])
+        if _GOES_ON.match(definition, given[count - 1].fine) and spells(wanted, pieces, 0):
+            return definition[: given[count - 1].fine]
+    return None
+
+
+_GOES_ON = re.compile(
+    r"\s(?:d(?:el(?:l[aeo])?|ei|egli|i)(?!\w)|dell[’']|per\s|in\s|a[li]?\s|ex\s|20\d\d)"
+)
+
+
+def _customary(sigla: str, definition: str) -> str | None:
+    """The words in brackets that translate the abbreviation: *HACCP (analisi dei pericoli …)*."""
+    given = [word.lettere for word in words(definition)]
+    if len(given) < 2 or letters(sigla) in given:
+        return None
+    return definition if head_of(sigla, given[0]) or translated(sigla, given) else None
+
+
+def _explains(sigla: str, definition: str) -> bool:
+    definition = definition.strip(' “”"«»')
+    if not definition[:1].isalnum() or len(definition.split()) < 2 or sigla in definition.split():
+        return False
+    doubled = singular(letters(sigla))  # ``LL.PP. (Lavori Pubblici)``
+    return (
+        agrees(sigla, definition)
+        or in_capitals(sigla, definition)
+        or (doubled is not None and agrees(doubled, definition))
+    )
