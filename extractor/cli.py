@@ -198,11 +198,11 @@ def pages(path: Path, folder: Path, ocr: Any, bounds: Any) -> None:
 def _apart(path: Path, bounds: Any, function: Callable[..., Any], *args: Any, **values: Any) -> Any:
     """What a function gives of a file, read in a process of its own within the bounds."""
     from extractor.documents import ReadError
-    from extractor.isolation import apart
+    from extractor.isolation import PoolError, apart
 
     try:
         return apart(bounds, function, *args, **values)
-    except ReadError as error:
+    except (ReadError, PoolError) as error:
         raise click.ClickException(f"{path}: {error}") from error
     except Exception as error:
         if reason := bounds.reason(error):

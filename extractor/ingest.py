@@ -21,10 +21,10 @@ from extractor.extraction import (
     extract_new,
 )
 from extractor.forgetting import forget
-from extractor.isolation import PRELOADED, Bounds, Pool, PoolError, Workers
+from extractor.isolation import PRELOADED, Bounds, Pool, PoolError, Workers, result
 from extractor.outcomes import Outcome, Summary
 from extractor.parts.errors import PartsError
-from extractor.paths import Found, UnreadableError, digest, find, glance, largest_first, size
+from extractor.paths import Found, UnreadableError, digest, find, glance, largest_first, named, size
 from extractor.pipeline import TEXT_VERSION, VERSION
 from extractor.registry.decisions import of_store
 from extractor.registry.update import update
@@ -105,7 +105,7 @@ def ingest(
     decisions = of_store(database)
     try:
         with Store(database) as store:
-            keeper = _keeper(options)
+            found, keeper = named(found, store.ledger.folders()), _keeper(options)
             for outcome in _Run(store, options, stop, keeper).outcomes(largest_first(found)):
                 summary.add(outcome)
                 told(outcome)
@@ -297,7 +297,7 @@ class _Run:
         for future in done & self.under_way.keys():
             task = self.under_way.pop(future)
             try:
-                extracted = future.result()
+                extracted = result(future)
             except (PoolError, AddressError, PartsError):
                 raise
             except UnfetchedError as error:  # it says nothing of the content

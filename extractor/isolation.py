@@ -11,6 +11,7 @@ import sys
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import ExitStack
 from dataclasses import dataclass
 from multiprocessing import forkserver
@@ -115,19 +116,31 @@ class Workers:
     def schedule(self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> Future[T]:
         """What ``function`` will give, worked out in one of the processes.
 
-        The future raises what the function raises, and what ``Bounds.reason`` explains.
+        The future raises what the function raises, and what ``Bounds.reason`` explains. Raises
+        ``PoolError`` when no process can be started, or those there were have ended.
         """
         seconds = self._bounds.seconds
-        future: Future[T] = self._pool.schedule(
-            _timed, (function, seconds, args, kwargs), timeout=seconds
-        )
+        try:
+            future: Future[T] = self._pool.schedule(
+                _timed, (function, seconds, args, kwargs), timeout=seconds
+            )
+        except (BrokenProcessPool, RuntimeError) as error:
+            raise PoolError(_ENDED) from error
         return future
 
 
 def apart(bounds: Bounds, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
     """What ``function`` gives, worked out in a process of its own; raises as its future does."""
     with Workers(1, bounds, function.__module__) as workers:
-        return workers.schedule(function, *args, **kwargs).result()
+        return result(workers.schedule(function, *args, **kwargs))
+
+
+def result(future: Future[T]) -> T:
+    """What a future of ``Workers`` gives, once it is done; raises as it does."""
+    try:
+        return future.result()
+    except BrokenProcessPool as error:  # it says nothing of the file
+        raise PoolError(_ENDED) from error
 
 
 def _timed(
@@ -164,6 +177,11 @@ def _bound(memory: int) -> None:
     """In a worker: never take more than ``memory`` bytes of address space."""
     resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
 
+
+_ENDED = (
+    "I processi che leggono i file non partono, o sono stati fermati: controllare la memoria e i "
+    "processi della macchina, e ripetere."
+)
 
 PRELOADED = "extractor.preloading"
 """The module that is loaded for those who read files before they are started."""

@@ -16,18 +16,20 @@ from extractor.documents import Limits, ReadError, readable, unopened
 class Found(NamedTuple):
     """A path to ingest, as ``cartella`` (the folder given) and ``percorso`` (relative to it).
 
-    The folder may be an address (``extractor.addresses``).
+    The folder may be an address (``extractor.addresses``). ``dove`` is where it is, when it is
+    called by the name that a store has for it (``named``).
     """
 
     cartella: str
     percorso: str
+    dove: str = ""
 
     @property
     def path(self) -> Path | Address:
         """Where the file is."""
         if is_address(self.cartella):
             return Address(addresses.join(self.cartella, self.percorso))
-        return Path(self.cartella) / self.percorso
+        return Path(self.dove or self.cartella) / self.percorso
 
     @property
     def names(self) -> tuple[str, str]:
@@ -36,9 +38,13 @@ class Found(NamedTuple):
 
     @property
     def exact(self) -> bytes | None:
-        """The bytes of the path, where they are no text."""
-        joined = os.path.join(self.cartella, self.percorso)
-        return None if readable(joined) == joined else os.fsencode(joined)
+        """The bytes of the whole path, where the names do not say it: they are no text, or are
+        relative to the folder in which the program runs today."""
+        if is_address(self.cartella):
+            return None
+        joined = os.path.join(self.dove or self.cartella, self.percorso)
+        plain = not self.dove and os.path.isabs(joined) and readable(joined) == joined
+        return None if plain else os.fsencode(os.path.abspath(joined))
 
 
 class UnreadableError(Exception):
@@ -73,6 +79,35 @@ def find(paths: Iterable[str | Path], skip: Path) -> list[Found]:
                     found.append(Found(given, os.path.relpath(path, given)))
         found += [Found(given, os.path.relpath(error.filename, given)) for error in closed]
     return list(dict.fromkeys(found))
+
+
+def named(found: Iterable[Found], known: Iterable[tuple[str, str, bytes | None]]) -> list[Found]:
+    """Paths found, with their folders called as a store has them, and no other folder so.
+
+    ``known`` has a path of each folder of the store: folder, path, bytes of the whole path. A
+    relative name means another folder when the program runs in another, and a folder may be given
+    by several names: its files are not to be doubled, nor taken for those of another.
+    """
+    places: dict[str, str] = {}
+    for name, path, exact in known:
+        if os.path.isabs(name):
+            places[name] = name
+        elif exact:
+            depth = len(Path(path).parts)
+            places[name] = os.path.join("/", *Path(os.fsdecode(exact)).parts[: -depth or None])
+    names = {place: name for name, place in places.items()}
+
+    def called(one: Found) -> Found:
+        if is_address(one.cartella):
+            return one
+        place = os.path.abspath(one.cartella)
+        name = names.get(place, one.cartella)
+        taken = places.get(name, place)
+        if taken != place and os.path.isdir(taken):
+            name = place
+        return one if name == one.cartella else Found(name, one.percorso, place)
+
+    return list(dict.fromkeys(map(called, found)))
 
 
 def _is_local(place: Path | Address, paths: set[str]) -> bool:

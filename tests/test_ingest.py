@@ -17,7 +17,7 @@ from typing import TypeVar
 import pytest
 
 from extractor.ingest import Found, Options, Outcome, find, ingest
-from extractor.isolation import Bounds, Workers
+from extractor.isolation import Bounds, PoolError, Workers
 from tests.test_store import ACT, VISTO, dump
 
 ROOT = Path(__file__).parent.parent
@@ -163,6 +163,28 @@ def test_a_file_that_ends_its_reader_is_recorded_and_the_rest_goes_on(tmp_path: 
     assert failed.stato == "errore"
     assert "memoria" in str(failed.errore)
     assert read.stato == "ok"
+
+
+class Losing(Workers):
+    """A worker that the system ends while it waits, as it does where memory is short."""
+
+    lost = False
+
+    def schedule(self, function: Callable[..., T], *args: object, **kwargs: object) -> Future[T]:
+        if not self.lost:
+            os.kill(super().schedule(os.getpid).result(), signal.SIGKILL)
+            self.lost = True
+        return super().schedule(function, *args, **kwargs)
+
+
+def test_without_anybody_to_read_the_run_stops_and_no_file_is_blamed(
+    folder: Path, tmp_path: Path
+) -> None:
+    found, database = find([folder], tmp_path / "a.db"), tmp_path / "a.db"
+    options = Options(pool=lambda bounds: Losing(1, bounds, "extractor.ingest"))
+    with pytest.raises(PoolError, match="ripetere"):
+        ingest(found, database, options, lambda outcome: None)
+    assert dump(database)["file"] == []
 
 
 def test_whatever_a_folder_holds_is_read_or_told(folder: Path, tmp_path: Path) -> None:

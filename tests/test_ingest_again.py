@@ -195,6 +195,41 @@ def test_files_gone_are_forgotten_only_when_asked(tmp_path: Path) -> None:
     connection.execute("insert into parti_fts(parti_fts, rank) values ('integrity-check', 1)")
 
 
+def test_one_relative_name_of_two_folders_does_not_take_one_for_the_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    database = tmp_path / "a.db"
+    for number, name in enumerate(("uno", "due")):
+        write_acts(tmp_path / name, [number])
+        (tmp_path / name / f"atto-{number}.txt").rename(tmp_path / name / "atto.txt")
+        write_acts(tmp_path / name, [number + 10])
+        monkeypatch.chdir(tmp_path / name)
+        rows, summary, _ = run(Path("."), database, prune=True)
+        assert (summary.pruned, summary.forgotten) == (0, 0)
+    assert len(rows["documenti"]) == len(rows["file"]) == 4
+    (tmp_path / "due/atto-11.txt").unlink()
+    assert run(Path("."), database, prune=True)[1].forgotten == 1
+    # The folder that had the name first has it still, and both by whatever name they are given
+    assert run(tmp_path / "uno", database)[1].known == 2
+    assert run(Path("../due"), database)[1].known == 1
+    assert len(dump(database)["file"]) == 3
+
+
+def test_a_folder_moved_with_the_one_it_is_called_from_is_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "qui").mkdir()
+    write_acts(tmp_path / "qui/atti", range(2))
+    monkeypatch.chdir(tmp_path / "qui")
+    run(Path("atti"), tmp_path / "a.db")
+    (tmp_path / "qui").rename(tmp_path / "qua")
+    monkeypatch.chdir(tmp_path / "qua")
+    (tmp_path / "qua/atti/atto-1.txt").unlink()
+    rows, summary, _ = run(Path("atti"), tmp_path / "a.db", prune=True)
+    assert (summary.known, summary.pruned) == (1, 1)
+    assert [row[1:3] for row in rows["file"]] == [("atti", "atto-0.txt")]
+
+
 def test_files_unchanged_at_a_glance_are_not_read_and_changed_ones_are(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

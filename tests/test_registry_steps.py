@@ -80,6 +80,18 @@ def put(store: Store, records: Estrazione | Prepared) -> None:
     )
 
 
+def hide_or_show(store: Store, name: str) -> None:
+    """Hide a name, or show it again."""
+    if store.database.execute("select 1 from oscurati where nome = ?", (name,)).fetchone():
+        store.unhide(name)
+    else:
+        store.hide(name)
+
+
+def hidden(store: Store) -> list[str]:
+    return [name for (name,) in store.database.execute("select nome from oscurati")]
+
+
 def bring(store: Store, decisions: tuple[Decision, ...]) -> None:
     store.finish()
     update(store.database.conn, decisions)
@@ -103,12 +115,17 @@ def test_steps_in_any_order_end_as_one(
                 # Its names are read where it is extracted, or by the registry in the store
                 put(store, with_names(prepare(one)) if chance.random() < 0.6 else one)
             if chance.random() < 0.3:
+                hide_or_show(store, chance.choice(("Anna Neri", "Mario Verdi")))
+            if chance.random() < 0.3:
                 decisions = tuple(chance.sample(DECISIONS, chance.randint(0, 3)))
             if chance.random() < 0.6:
                 bring(store, decisions)
         bring(store, decisions)
         left = {row[0] for row in store.database.execute("select id from documenti")}
+        names = hidden(store)
     with Store(tmp_path / "insieme.db") as store:
+        for name in names:
+            store.hide(name)
         for documento_id in sorted(left):
             put(store, by_id[documento_id])
         bring(store, decisions)
@@ -146,3 +163,33 @@ def test_names_read_by_other_rules_are_read_again(
             bring(store, ())
     assert dump(tmp_path / "di_altre.db") == dump(tmp_path / "di_ora.db")
     assert any(names != "[]" for *_, names in dump(tmp_path / "di_ora.db")["nomi"])
+
+
+def test_two_programs_bring_one_store_up_to_date_at_once(
+    records: list[Estrazione], tmp_path: Path
+) -> None:
+    """What a document says is added up once: else it would stay when the document goes."""
+    with Store(tmp_path / "una.db") as store:
+        put(store, records[0])
+        bring(store, ())
+    with Store(tmp_path / "due.db") as one, Store(tmp_path / "due.db") as other:
+        put(one, records[0])
+        one.finish()
+        others: list[str] = []
+
+        def meanwhile(statement: str) -> None:
+            # The one has looked what is to be done, and begins to do it
+            if "registro_documenti where stato in" in statement:
+                others.append(statement)
+            elif others == others[:1] and others and statement.startswith("begin"):
+                others.append(statement)
+                update(other.database.conn)
+
+        one.database.conn.set_trace_callback(meanwhile)
+        update(one.database.conn)
+        one.database.conn.set_trace_callback(None)
+        assert len(others) == 2
+    signs = "select * from registro_segni order by 1"
+    una, due = (sqlite3.connect(tmp_path / f"{name}.db") for name in ("una", "due"))
+    assert due.execute(signs).fetchall() == una.execute(signs).fetchall() != []
+    assert dump(tmp_path / "due.db") == dump(tmp_path / "una.db")

@@ -86,9 +86,14 @@ def with_names(made: Prepared) -> Prepared:
 
 
 def stored(connection: sqlite3.Connection, documento_id: str) -> Iterator[tuple[str, str, str]]:
-    """The same as ``gather``, of a document in the store."""
+    """The same as ``gather``, of a document in the store.
+
+    Names hidden on request are gathered too: they may be shown again. ``intake.acts`` leaves
+    them out.
+    """
     private = connection.execute(
-        "select testo from riservati where documento_id = ? limit ?", (documento_id, MOST_STRINGS)
+        "select testo from riservati where documento_id = ? and motivo <> 'oscurato' limit ?",
+        (documento_id, MOST_STRINGS),
     )
     return gather(rows_in(connection, documento_id), [text for (text,) in private])
 

@@ -66,15 +66,13 @@ def take_in(connection: sqlite3.Connection) -> int:
         ((documento_id, number_of(documento_id)) for (documento_id,) in new),
     )
     connection.commit()
-    hidden = hidden_names(connection)
     todo = connection.execute(
-        f"select documento_id, numero, stato, segnato from {READ} where stato in "
-        f"({GATHER}, {SIGN}) order by documento_id"
+        f"select documento_id from {READ} where stato in ({GATHER}, {SIGN}) order by documento_id"
     ).fetchall()
-    for row in todo:
+    for (documento_id,) in todo:
         connection.execute("begin immediate")
         try:
-            _take(connection, hidden, *row)
+            _take(connection, documento_id)
             connection.execute("commit")
         except BaseException:
             connection.rollback()
@@ -83,10 +81,17 @@ def take_in(connection: sqlite3.Connection) -> int:
     return int(connection.execute(query).fetchone()[0])
 
 
-def _take(
-    connection: sqlite3.Connection, hidden: re.Pattern[str] | None, documento_id: str,
-    number: int, state: int, signed: int,
-) -> None:  # fmt: skip
+def _take(connection: sqlite3.Connection, documento_id: str) -> None:
+    # Looked up in the transaction: another program may just have taken it, or hidden a name
+    row = connection.execute(
+        f"select numero, stato, segnato from {READ} where documento_id = ? "
+        f"and stato in ({GATHER}, {SIGN})",
+        (documento_id,),
+    ).fetchone()
+    if row is None:
+        return
+    number, state, signed = row
+    hidden = hidden_names(connection)
     before = _signs(acts(connection, documento_id, hidden)) if signed else set()
     if state == GATHER:
         connection.execute(f"delete from {PRINTED_NAMES} where documento_id = ?", (documento_id,))

@@ -46,9 +46,10 @@ ELSEWHERE = "/parti"
 class Attempt(NamedTuple):
     """A path that was tried, as a row of ``tentativi``.
 
-    ``esatto`` has the path's bytes where its name cannot be written as text; ``impronta`` is what
-    tells that the file is unchanged (empty: nothing does); ``sha256`` is of the content that was
-    read last, ``versione`` the one that tried.
+    ``esatto`` has the whole path's bytes where folder and path do not say it: its name cannot be
+    written as text, or the folder is relative. ``impronta`` is what tells that the file is
+    unchanged (empty: nothing does); ``sha256`` is of the content that was read last, ``versione``
+    the one that tried.
     """
 
     cartella: str
@@ -220,6 +221,14 @@ class Ledger:
         rows = self._database.execute(
             f"select cartella, percorso, esatto, sha256 from {ATTEMPTS} "
             f"{several if copies else ''} order by 4, 1, 2"
+        )
+        return list(rows)
+
+    def folders(self) -> list[tuple[str, str, bytes | None]]:
+        """The folders of the store, each with the first of its paths and that path's bytes."""
+        rows = self._database.execute(
+            f"select cartella, percorso, esatto from {ATTEMPTS} join (select cartella, "
+            f"min(percorso) as percorso from {ATTEMPTS} group by 1) using (cartella, percorso)"
         )
         return list(rows)
 

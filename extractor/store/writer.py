@@ -111,7 +111,7 @@ class Store:
                 self._index(documento_id)
             else:
                 self._put_index(documento_id, made.indici)
-            if made.nomi is not None and not hidden:
+            if made.nomi is not None:
                 registry_state.put_names(self.database, documento_id, made.nomi)
             self.database.execute(
                 f"insert into {schema.ACQUISITIONS} (documento_id, versione, acquisito_il, secondi)"
