@@ -58,21 +58,7 @@ _CHARGED: Row = (
 DUE_ROWS = (_OWED, _CHARGED)
 """What is owed, earned or pledged has no role itself; a verb that disposes of it says more."""
 
-_GRANT = r"(?:contribut[oi]|agevolazion[ei]|sovvenzion[ei])"
-
 BEFORE_ROWS: tuple[Row, ...] = (
-    (
-        "contributo",
-        6.4,
-        (
-            # The most that is granted is what the grant is; ``contributo minimo`` is a limit.
-            rf"{_GRANT}\b[^.;:€]{{0,40}}?(?:(?:è|viene|sarà|sono)\s+(?:conces|riconosciut|erogat|determinat)"
-            rf"|consist|copr[ei]|(?:a\s+fondo\s+perduto|in\s+conto\s+(?:capitale|interessi|impianti))\b)[^;€\t]{{0,220}}?"
-            r"(?:nel\s+limite|(?:fino|sino)\s+ad?|entro\s+(?:il\s+limite|un)|da|ad?)\s*(?:un\s+)?"
-            r"(?:massim|minim)[oaie](?:\s+complessiv[oa])?\s+(?:di|pari\s+a)(?=\s*\Z)",
-            r"contributo\s+massimo\s+(?:[a-zà]+\s+){0,6}?(?:di|pari\s+a)(?=\s*\Z)",
-        ),
-    ),
     (
         "rimborso",
         5.2,
