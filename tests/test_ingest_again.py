@@ -7,8 +7,11 @@ import shutil
 import sqlite3
 import time
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from concurrent.futures import Future
+from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner
@@ -22,6 +25,7 @@ from extractor.extraction import Kept, extract_file, extract_kept
 from extractor.ingest import Options, Outcome, Summary, find, ingest
 from extractor.store.writer import Store
 from models.document import Box, Document, Furniture, Line, Page
+from tests.inline import Inline
 from tests.test_store import ACT, dump
 
 ROOT = Path(__file__).parent.parent
@@ -254,6 +258,32 @@ def test_files_unchanged_at_a_glance_are_not_read_and_changed_ones_are(
     assert {row[0] for row in _digests(database)} != {row[0] for row in _files(database)}
     run(folder, database, rehash=True)
     assert _digests(database) == _files(database)
+
+
+class Rewriting(Inline):
+    """Reads files that change between the look at them and the reading."""
+
+    def schedule(self, function: Callable[..., Any], *args: Any, **kwargs: Any) -> Future[Any]:
+        path = next(each for each in function.args if isinstance(each, Path))  # type: ignore[attr-defined]
+        path.write_text(path.read_text("utf-8").replace("N. 1 ", "N. 1234 "), "utf-8")
+        return super().schedule(function, *args, **kwargs)
+
+
+def test_a_file_that_changes_while_it_is_read_is_looked_at_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, database = tmp_path / "atti", tmp_path / "a.db"
+    write_acts(folder, [1])
+    monkeypatch.setattr(paths, "RECENT_NS", 100_000_000)
+    settle(folder)
+    options = Options(ocr="never", pool=Rewriting)
+    ingest(find([folder], database), database, options, lambda outcome: None)
+    assert _digests(database) == _files(database) == {(_sha256(folder / "atto-1.txt"),)}
+    assert sqlite3.connect(database).execute("select impronta from tentativi").fetchall() == [("",)]
+
+
+def _sha256(path: Path) -> str:
+    return sha256(path.read_bytes()).hexdigest()
 
 
 def _digests(database: Path) -> set[tuple[str]]:
