@@ -23,6 +23,7 @@ from extractor.cli import main
 from extractor.documents import Limits, ReadError, keep, read_all, restore
 from extractor.extraction import Kept, extract_file, extract_kept
 from extractor.ingest import Options, Outcome, Summary, find, ingest
+from extractor.isolation import Workers
 from extractor.store.writer import Store
 from models.document import Box, Document, Furniture, Line, Page
 from tests.inline import Inline
@@ -376,3 +377,16 @@ def test_a_log_of_json_tells_each_file_and_the_end(tmp_path: Path) -> None:
     assert [line["evento"] for line in lines] == ["file"] * 3 + ["fine"]
     assert lines[-1]["unread"] == 1
     assert sum(line["pagine"] for line in lines[:3]) == lines[-1]["pages"]
+
+
+def test_a_log_of_json_has_nothing_else_when_the_work_ends_early(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_acts(tmp_path / "atti", range(2))
+    words = ["ingest", str(tmp_path / "atti"), "--json-log", "--db"]
+    failed = CliRunner().invoke(main, [*words, str(tmp_path / "non c'è/a.db")])
+    monkeypatch.setattr(Workers, "schedule", lambda *asked, **more: os.kill(os.getpid(), 15))
+    stopped = CliRunner().invoke(main, [*words, str(tmp_path / "a.db")])
+    said = [json.loads(line) for done in (failed, stopped) for line in done.stderr.splitlines()]
+    assert [line["evento"] for line in said] == ["errore", "interrotto"]
+    assert (failed.exit_code, stopped.exit_code, said[1]["restano"]) == (1, 1, 2)
