@@ -12,6 +12,7 @@ holds no other control character and no run of spaces.
 
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from math import inf
 from typing import NamedTuple
 
 from models.vocabulary import Lettura
@@ -126,7 +127,7 @@ class Document:
 
         Of what stands between two printed lines (a tab, a newline), it is the next one's page.
         """
-        at = bisect_right(self.righe, offset, key=lambda line: line.inizio) - 1
+        at = _last_begun(self.righe, offset)
         if at >= 0 and self.righe[at].fine > offset:
             return self.righe[at].pagina
         if at + 1 < len(self.righe):
@@ -137,7 +138,7 @@ class Document:
     def line_at(self, offset: int, flusso: str = "testo") -> Line | None:
         """The printed line that holds the character at ``offset``, if its place is known."""
         lines = self.righe if flusso == "testo" else self.righe_margine
-        at = bisect_right(lines, offset, key=lambda line: line.inizio) - 1
+        at = _last_begun(lines, offset)
         if at >= 0 and lines[at].fine > offset:
             return lines[at]
         return None
@@ -145,10 +146,16 @@ class Document:
     def lines_in(self, inizio: int, fine: int, flusso: str = "testo") -> tuple[Line, ...]:
         """The printed lines that share a character with ``[inizio, fine)``, in order."""
         lines = self.righe if flusso == "testo" else self.righe_margine
-        at = max(bisect_right(lines, inizio, key=lambda line: line.inizio) - 1, 0)
+        at = max(_last_begun(lines, inizio), 0)
         found = []
         while at < len(lines) and (line := lines[at]).inizio < fine:
             if line.fine > inizio:
                 found.append(line)
             at += 1
         return tuple(found)
+
+
+def _last_begun(lines: tuple[Line, ...], offset: int) -> int:
+    """The place of the last of the lines that begin at ``offset`` or before; -1 before them all."""
+    # Compared as tuples, of which the first value is where the line begins: no key to be called
+    return bisect_right(lines, (offset, inf)) - 1

@@ -41,6 +41,8 @@ FOUND = [
     ("il principio DNSH, “Do No Significant Harm”)", ["DNSH"]),
     ("a tempo pieno (FTE, full time equivalent).", ["FTE"]),
     ("VPN è l’acronimo di Virtual Private Network.", ["VPN"]),
+    ("la Strategia regionale S3 (Smart Specialisation Strategy)", ["S3"]),
+    ("Azienda Regionale per gli Acquisti S.p.A. - ARA S.p.A.", ["ARA"]),
     # Written as names, with doubled letters, without the beginnings of all words
     ("l’Associazione nazionale dei comuni italiani (Anci) ha", ["Anci"]),
     ("il Ministero delle imprese e del made in Italy (Mimit)", ["Mimit"]),
@@ -49,6 +51,14 @@ FOUND = [
     ("i Vigili del Fuoco (VV.F.) sono", ["VV.F."]),
     ("le Organizzazioni Sindacali (OO.SS.) sono", ["OO.SS."]),
     ("della Tassa sui rifiuti - TARI", ["TARI"]),
+    ("il Piano strategico della PAC 2023-2027 (di seguito “PSP 2023-2027”), sentiti",
+     ["PSP 2023-2027"]),
+    ("comma 1;\nPSN: Piano Strategico Regionale della Natura (testo) di cui", ["PSN"]),
+    ("dove Eprod=Energia prodotta Eimm=Energia immessa in rete", ["Eimm", "Eprod"]),
+    ("le Pubbliche Amministrazioni (PPAA o PA)", ["PA", "PPAA"]),
+    ("delle Amministrazioni pubbliche (PP.AA.)", ["PP.AA."]),
+    ("la Superficie Lorda di Pavimento (S.l.p.)", ["S.l.p."]),
+    ("il computo metrico estimativo (c.m.e.)", ["c.m.e."]),
     ("l’Istituto nazionale per la valutazione del sistema educativo di istruzione (INVSI)",
      ["INVSI"]),
     ("il Database Topografico Regionale (DBTR);", ["DBTR"]),
@@ -73,10 +83,15 @@ FOUND = [
     ("completa del numero identificativo (ID) a cui", ["ID"]),
     # In a list, with a dash or none
     ("Elaborati: R1 Relazione; CME Computo Metrico Estimativo; R2 Relazione", ["CME"]),
+    ("Elaborati:\nQE Quadro Economico;\nCSA Capitolato Speciale d’Appalto\n", ["CSA", "QE"]),
     ("il Piano della Performance-PdP e", ["PdP"]),
     ("- IdPC - Identity Provider del Cittadino.", ["IdPC"]),
     ("UNCEM – Unione Nazionale Comuni Comunità Enti Montani.", ["UNCEM"]),
     ("NADUP = Nota di aggiornamento al DUP; SeS = Sezione Strategica;", ["NADUP", "SeS"]),
+    ("GDPR – Regolamento Generale sulla Protezione dei Dati.", ["GDPR"]),
+    ("l’Ispettorato Centrale della tutela della Qualità e della Repressione Frodi dei prodotti"
+     " agroalimentari (I.C.Q.R.F.) vigila", ["I.C.Q.R.F."]),
+    ("dei Service Provider SPID (SP-SPID) che dialogano", ["SP-SPID"]),
     # A footnote, a province's letters after a comma
     ("il punto di connessione dell’impianto/UP2 oggetto di intervento.\n2 Unità di produzione.\n",
      ["UP"]),
@@ -92,6 +107,8 @@ FOUND = [
 ]  # fmt: skip
 
 LOOK_ALIKES = [
+    "i costi unitari del PSP 2023-2027 (in seguito anche “PSP”). Per la campagna",
+    "in cui Somma = Importo totale",
     "la Società per Azioni (S.p.A.) e la Società a responsabilità limitata (Srl)",
     "il dirigente del settore (ovvero RUP) firma",
     "la Commissione (composta da tre membri)",
@@ -112,6 +129,9 @@ LOOK_ALIKES = [
     "RELAZIONE TECNICA - RT e PIANO",
     "il codice ATECO Attività edilizie",
     "il DURC Dichiarazione",
+    "con successive modifiche (s.m.i.) e",
+    "12\t36830\tF.I.M.A. - FABBRICA IMPIANTI MACCHINE AGRICOLE S.R.L.\t10/01/2017",
+    "IT Istituto di Togliatti con",
     "l’aggiudicatario del lotto (CIG: B1234567AB)",
     "classe energetica A1 (A2) e categoria catastale (C6)",
     "Azienda Sanitaria di Pavia (Pv)",

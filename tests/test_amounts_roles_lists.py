@@ -68,6 +68,12 @@ LISTS: list[tuple[str, str, int | None]] = [
         None,
     ),
     (
+        "altro",
+        "Intervento\tCosto semplificato (€/ha)\tCOSTO UNITARIO\n"
+        "Impianto a filare\t⟦€ 22.698,00⟧\t⟦€ 4,50⟧",
+        None,
+    ),
+    (
         "costo_progetto",
         "A) Lavori\t€ 70.000,00\n"
         "B) Somme a disposizione\t€ 30.000,00\n"

@@ -36,7 +36,7 @@ _ELSEWHERE = re.compile(
 _COUNTED = re.compile(r"\bdi\s+cui\s+(?:n\.\s*)?\d{1,3}\s+(?:pagin\w+\s+)?d[i']\s*allegat", re.I)
 _EXTRACT = re.compile(r"\bomissis\b|\bestratto\b", re.IGNORECASE)
 _HEADING = re.compile(
-    r"(?:^|\n)[\W_]{0,6}all(?:egato|\.)\s{0,3}(?:n\.?|n°|sub|lett(?:era|\.))?\s{0,3}"
+    r"\n[\W_]{0,6}all(?:egato|\.)\s{0,3}(?:n\.?|n°|sub|lett(?:era|\.))?\s{0,3}"
     rf"[«“\"'‘(]?(?P<label>{_LABEL})(?![\w/])",
     re.IGNORECASE,
 )

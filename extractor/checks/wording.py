@@ -6,7 +6,9 @@ the author is left alone.
 
 import re
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from itertools import groupby
+from operator import itemgetter
 
 import regex
 
@@ -23,18 +25,32 @@ _SHOWN = 60
 
 #: Small words that are never said twice in a row.
 _SMALL_WORDS = (
-    "e|di|del|della|dei|delle|dello|al|alla|ai|alle|allo|da|dal|dalla|in|nel|nella|con|per|il|la|lo"
-    "|gli|le|che|un|una|sul|sulla"
-)
-_DOUBLED = Beginning(
-    rf"(?<![\w'’/\-])(?P<word>{_SMALL_WORDS})[ ](?P=word)(?![\w'’\-])",
-    *(f"{word} {word}" for word in _SMALL_WORDS.split("|")),
+    "e", "di", "del", "della", "dei", "delle", "dello", "al", "alla", "ai", "alle", "allo", "da",
+    "dal", "dalla", "in", "nel", "nella", "con", "per", "il", "la", "lo", "gli", "le", "che",
+    "un", "una", "sul", "sulla",
+)  # fmt: skip
+
+
+def _twice(words: Iterable[str]) -> str:
+    """The second of two like words, told by what stands before it; ``words`` begin alike."""
+    ends = (rf"{word[1:]}(?<=(?<![\w'’/\-]){word}[ ]{word})" for word in words)
+    return f"(?:{'|'.join(ends)})"
+
+
+# The space between two words is what is looked for first, and it is a letter: that is fast.
+_DOUBLED = re.compile(
+    "[ ](?:"
+    + "|".join(
+        first + _twice(words) for first, words in groupby(sorted(_SMALL_WORDS), itemgetter(0))
+    )
+    + r")(?![\w'’\-])"
 )
 #: A preposition with its article, and then the article: ``del Il d.d.s.``
-_ARTICLE_TWICE = regex.compile(
-    r"\b(?:del|al|dal|nel|sul|della|alla|dalla|nella|sulla|dei|ai|dai|nei)[ ]"
-    r"(?:Il|La|Lo|Gli|I|il|lo|gli)(?=[ ][a-z])"
+_ARTICLE = re.compile(r"[ ](?<=[aeul][lai][ ])(?:Il|La|Lo|Gli|I|il|lo|gli)(?=[ ][a-z])")
+_PREPOSITION = regex.compile(
+    r"(?r)\b(?:del|al|dal|nel|sul|della|alla|dalla|nella|sulla|dei|ai|dai|nei)"
 )
+_LONGEST_PREPOSITION = 5
 #: Words whose accented last letter was lost, with what follows them.
 _CUT_WORDS = "perch|poich|finch|affinch|bench|nonch|giacch|anzich|purch"
 _LOST_ACCENT = Beginning(
@@ -43,14 +59,54 @@ _LOST_ACCENT = Beginning(
     *(word + mark for word in _CUT_WORDS.split("|") for mark in " ,;"),
     "cos ",
 )
+#: What all of them have: a cheap search before that of each.
+_ENDS_CUT = re.compile(r"ch(?<=[rinc]ch)[ ,;]|cos[ ]")
 _TWO_PREPOSITIONS = regex.compile(r"\bpari[ ]a[ ](?:di|a|ad)(?=[ ](?:€|euro|n\.|\d))")
 _PLURAL_AND_SINGULAR = regex.compile(r"\bartt\.[ ]?\d{1,4}[ ]e[ ]art\.[ ]?\d{1,4}")
-_MISPRINTS: tuple[tuple[Beginning | regex.Pattern[str], str], ...] = (
-    (_DOUBLED, "parola ripetuta"),
-    (_ARTICLE_TWICE, "articolo di troppo"),
-    (_LOST_ACCENT, "manca la lettera accentata"),
-    (_TWO_PREPOSITIONS, "preposizione di troppo"),
-    (_PLURAL_AND_SINGULAR, "«art.» ripetuto"),
+
+
+Span = tuple[int, int]
+
+
+def _doubled(text: str) -> Iterator[Span]:
+    """A small word said twice."""
+    done = 0
+    for match in _DOUBLED.finditer(text):
+        start = match.start() - (match.end() - match.start() - 1)
+        if start >= done:
+            yield start, match.end()
+            done = match.end()
+
+
+def _articles_twice(text: str) -> Iterator[Span]:
+    """An article after a preposition that has one."""
+    for article in _ARTICLE.finditer(text):
+        earliest = max(article.start() - _LONGEST_PREPOSITION, 0)
+        before = _PREPOSITION.match(text, earliest, article.start())
+        if before is not None:
+            yield before.start(), article.end()
+
+
+def _lost_accents(text: str) -> Iterator[Span]:
+    """A word whose last letter is missing."""
+    if _ENDS_CUT.search(text):
+        yield from (match.span() for match in _LOST_ACCENT.finditer(text))
+
+
+def _prepositions_twice(text: str) -> Iterator[Span]:
+    return (match.span() for match in _TWO_PREPOSITIONS.finditer(text))
+
+
+def _abbreviations_twice(text: str) -> Iterator[Span]:
+    return (match.span() for match in _PLURAL_AND_SINGULAR.finditer(text))
+
+
+_MISPRINTS: tuple[tuple[Callable[[str], Iterator[Span]], str], ...] = (
+    (_doubled, "parola ripetuta"),
+    (_articles_twice, "articolo di troppo"),
+    (_lost_accents, "manca la lettera accentata"),
+    (_prepositions_twice, "preposizione di troppo"),
+    (_abbreviations_twice, "«art.» ripetuto"),
 )
 
 
@@ -102,14 +158,14 @@ def _unpaired(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]
 def misprints(records: Estrazione) -> Iterator[Segnalazione]:
     """A word said twice, an article too many, an accented letter lost."""
     printed = Printed.of(records)
-    for pattern, what in _MISPRINTS:
-        for match in pattern.finditer(printed.text):
-            act = printed.act_at(match.start())
-            around = printed.text[max(match.start() - 20, 0) : match.end() + 25]
+    for finder, what in _MISPRINTS:
+        for start, end in finder(printed.text):
+            act = printed.act_at(start)
+            around = printed.text[max(start - 20, 0) : end + 25]
             yield printed.at(
                 "refuso_testo",
                 "nota",
                 f"Probabile refuso, {what}: «…{short(around)}…».",
-                match.span(),
+                (start, end),
                 act.id if act else None,
             )

@@ -32,6 +32,9 @@ _Wanted = tuple[int, int, Line, int, int]
 _Place = tuple[float, float, Box]
 """The middle of a character's box, and the box."""
 
+_UNREAD: PageBox = (0, 0.0, 0.0, 0.0, 0.0)
+"""In the place of a box that is still to be looked up."""
+
 _MOST_PLACES = 400
 """Places on a page where the same words are looked for."""
 
@@ -44,7 +47,8 @@ class _PageInk:
     def __init__(self, page: Any, text: PageText) -> None:
         self._text = text
         self._placing = placing(page)
-        starts, words = text.starts, text.words
+        starts: Sequence[int] = text.starts
+        words = text.words()
         if DIVISION in text.testo:
             words = [word.rstrip(DIVISION) for word in words]
         if text.odd:
@@ -153,7 +157,9 @@ def fact_boxes(
                 continue
             if line.pagina in exact:
                 wanted[line.pagina].append((number, len(found[number]), line, first, last))
-            found[number].append(_page_box(line.pagina, cut(line, first, last)))
+                found[number].append(_UNREAD)
+            else:
+                found[number].append(_page_box(line.pagina, cut(line, first, last)))
     if wanted and data:
         _read_exact(data, text, wanted, found)
     return [tuple(boxes) for boxes in found]
@@ -165,7 +171,7 @@ def _read_exact(
     wanted: dict[int, list[_Wanted]],
     found: list[list[PageBox]],
 ) -> None:
-    """Puts exact boxes in place of the proportional ones, where the page shows the words."""
+    """Puts the boxes that are wanted in their places."""
     opened = held(data)
     for number in sorted(wanted):
         if number in opened:
@@ -186,11 +192,11 @@ def _read_exact(
 def _place(
     ink: _PageInk, text: str, number: int, wanted: Sequence[_Wanted], found: list[list[PageBox]]
 ) -> None:
-    """Puts the exact boxes of a page in their places."""
+    """Puts the boxes of a page in their places: exact, or where it does not show the words in
+    proportion."""
     for fact, at, line, first, last in wanted:
-        box = _exact(ink, text, line, first, last)
-        if box is not None:
-            found[fact][at] = _page_box(number, box)
+        box = _exact(ink, text, line, first, last) or cut(line, first, last)
+        found[fact][at] = _page_box(number, box)
 
 
 def _exact(ink: _PageInk, text: str, line: Line, first: int, last: int) -> Box | None:

@@ -96,7 +96,13 @@ class CanonicalText:
             number = line.pagina
             if number not in self.starts:
                 self.starts[number] = start
-            box = shown(line.box, self._pages[number])
+            page = self._pages[number]
+            if page.giro:
+                box = shown(line.box, page)
+            else:  # nearly all lines: the same, in one step
+                box = Box(
+                    round(line.x0, 1), round(line.y0, 1), round(line.x1, 1), round(line.y1, 1)
+                )
             self.lines.append(Line(start, length, number, box, line.corpo, line.grassetto))
             self._pieces.append(text + glue)
             length += len(glue)

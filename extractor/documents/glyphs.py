@@ -126,6 +126,8 @@ def usable(text: str) -> bool:
     common = text.encode("ascii", "ignore")
     letters = len(common.translate(None, _NOT_LETTERS))
     vowels = len(common.translate(None, _NOT_VOWELS))
+    if letters >= _ENOUGH and len(text) - letters - text.count(" ") <= 0.2 * letters:
+        return vowels > 0.28 * letters  # too little else for what is counted below to matter
     ink = len(common.translate(None, _NOT_INK))
     symbols = len(common.translate(None, _NOT_SYMBOLS))
     broken = len(common.translate(None, _NOT_BROKEN))

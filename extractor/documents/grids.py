@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import NamedTuple
 
 from extractor.documents.layout import Rule
@@ -94,11 +95,11 @@ class Grid:
 
 def _covered(strokes: Sequence[Stroke], at: float, where: float) -> bool:
     """Whether a stroke at about ``at`` passes ``where``; strokes are sorted by place."""
-    first = bisect_left(strokes, at - _SNAP, key=lambda stroke: stroke.at)
-    for stroke in strokes[first:]:
-        if stroke.at > at + _SNAP:
+    first = bisect_left(strokes, (at - _SNAP,))
+    for place, start, end in islice(strokes, first, None):
+        if place > at + _SNAP:
             return False
-        if stroke.start - 1 <= where <= stroke.end + 1:
+        if start - 1 <= where <= end + 1:
             return True
     return False
 

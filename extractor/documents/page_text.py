@@ -1,6 +1,8 @@
 """The text of a PDF page as pdfium gives it, and the words in it."""
 
 import ctypes
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import pypdfium2.raw as pdfium_c
@@ -12,12 +14,12 @@ from extractor.documents.glyphs import DIVISION, odd_characters
 class PageText:
     """The text of a text page of pdfium's, and its words in order.
 
-    ``starts`` and ``ends`` are where each of ``words`` begins and ends in ``testo``; a hyphen at
-    the end of a line ends a word. ``odd`` says whether other characters than such hyphens are to
-    be written otherwise than they are printed.
+    A hyphen at the end of a line ends a word. ``starts`` are where the words begin in ``testo``;
+    ``odd`` says whether other characters than such hyphens are to be written otherwise than they
+    are printed.
     """
 
-    __slots__ = ("_same", "ends", "handle", "odd", "starts", "testo", "textpage", "words")
+    __slots__ = ("_same", "handle", "odd", "starts", "testo", "textpage")
 
     def __init__(self, textpage: Any) -> None:
         self.textpage = textpage
@@ -25,7 +27,11 @@ class PageText:
         self.testo = page_text(textpage)
         self._same = len(self.testo) == pdfium_c.FPDFText_CountChars(textpage)
         self.odd = bool(odd_characters(self.testo) - {DIVISION})
-        self.starts, self.ends, self.words = _words_of(self.testo)
+        self.starts = array("l", _starts(self.testo, self.words()))
+
+    def words(self) -> list[str]:
+        """The words, made anew: kept for all pages, they would take much memory."""
+        return self.testo.replace(DIVISION, f"{DIVISION} ").split()
 
     def index(self, at: int) -> int:
         """The number of pdfium's character at a place of the text."""
@@ -34,7 +40,7 @@ class PageText:
         found: int = pdfium_c.FPDFText_GetCharIndexFromTextIndex(self.textpage, at)
         return max(found, 0)
 
-    def indices(self, places: list[int]) -> list[int]:
+    def indices(self, places: Sequence[int]) -> Sequence[int]:
         """The same of several places."""
         return places if self._same else list(map(self.index, places))
 
@@ -53,17 +59,11 @@ def page_text(textpage: Any) -> str:
     return text
 
 
-def _words_of(text: str) -> tuple[list[int], list[int], list[str]]:
-    """Where the words of a text begin and end, and the words; a hyphen at the end of a line ends
-    a word."""
-    words = text.replace(DIVISION, f"{DIVISION} ").split()
+def _starts(text: str, words: Iterable[str]) -> Iterator[int]:
+    """Where the words of a text begin."""
     find = text.find
     end = 0
-    starts = []
-    ends = []
     for word in words:
         start = find(word, end)
         end = start + len(word)
-        starts.append(start)
-        ends.append(end)
-    return starts, ends, words
+        yield start

@@ -76,6 +76,10 @@ def picture_share(page: Any) -> float:
 def _moved(
     m: Any, left: float, bottom: float, right: float, top: float
 ) -> tuple[float, float, float, float]:
+    if not m.b and not m.c:  # neither turned nor slanted: nearly all of them
+        x0, x1 = m.a * left + m.e, m.a * right + m.e
+        y0, y1 = m.d * bottom + m.f, m.d * top + m.f
+        return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
     xs = [m.a * x + m.c * y + m.e for x in (left, right) for y in (bottom, top)]
     ys = [m.b * x + m.d * y + m.f for x in (left, right) for y in (bottom, top)]
     return min(xs), min(ys), max(xs), max(ys)

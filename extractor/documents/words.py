@@ -7,8 +7,9 @@ same along a line.
 
 import ctypes
 import math
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
+from operator import add
 from statistics import median
 from typing import Any
 
@@ -97,8 +98,9 @@ class WordReader:
         off that there may be a gap, and at the end of a line; elsewhere the right edge of a word
         is taken to be a thin space before the next one.
         """
-        starts, ends = self._text.starts, self._text.ends
-        words = self._words(self._text.words)
+        starts, printed = self._text.starts, self._text.words()
+        ends = map(add, starts, map(len, printed))
+        words = self._words(printed)
         texts: list[str] = []
         lefts: list[float] = []
         rights: list[float] = []
@@ -140,7 +142,7 @@ class WordReader:
             self._close((texts, lefts, rights), (first, ended), head, (top, bottom))
         return [line for line in self.lines if line.testo]
 
-    def _boxes(self, places: list[int]) -> Iterable[Iterable[float]]:
+    def _boxes(self, places: Sequence[int]) -> Iterable[Iterable[float]]:
         """The lefts, tops, rights and bottoms of the boxes of characters, as shown."""
         lefts, tops, rights, bottoms = bulk.loose_boxes(self._handle, self._text.indices(places))
         if self._origin is None:

@@ -145,8 +145,9 @@ def translated(sigla: str, given: Sequence[str]) -> bool:
     So stands an English abbreviation beside its Italian name: *Regolamento generale sulla
     protezione dei dati* (GDPR).
     """
-    initials = Counter(word[0] for word in given if not is_small(word))
-    return initials.total() >= 3 and initials == Counter(letters(sigla))
+    initials = [word[0] for word in given if not is_small(word)]
+    wanted = letters(sigla)
+    return 2 < len(initials) == len(wanted) and sorted(initials) == sorted(wanted)
 
 
 def nearly_translated(sigla: str, given: Sequence[str]) -> bool:

@@ -98,9 +98,10 @@ def _kept(
 ) -> list[Fatto]:
     """The facts whose evidence holds, placed; a finding is added for each of the others."""
     kept = []
+    zones = act.zones()
     for fact in rows:
         try:
-            kept.append(placed(fact, act, document))
+            kept.append(placed(fact, act, zones, document))
         except EvidenceError as error:
             discarded.append(
                 Segnalazione(

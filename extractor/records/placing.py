@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from extractor.records.evidence import check_evidence
-from models import Act, Document, Fatto
+from models import Act, Document, Fatto, ZoneSpan
 from models.vocabulary import Zona
 
 READ_OPTICALLY = 0.9
@@ -23,8 +23,8 @@ def shifted(facts: Iterable[Fatto], by: int) -> Iterator[Fatto]:
         )
 
 
-def placed(fact: Fatto, act: Act, document: Document) -> Fatto:
-    """The fact with its document, act, page and zone.
+def placed(fact: Fatto, act: Act, zones: Iterable[ZoneSpan], document: Document) -> Fatto:
+    """The fact with its document, act, page and zone: one of the act's ``zones``.
 
     Raises ``EvidenceError`` when its words do not stand at its offsets or do not attest it.
     """
@@ -35,7 +35,7 @@ def placed(fact: Fatto, act: Act, document: Document) -> Fatto:
         zone: Zona | None = "margine"
     else:
         page = document.page_at(fact.inizio)
-        zone = next((z.zona for z in act.zones() if z.inizio <= fact.inizio < z.fine), None)
+        zone = next((z.zona for z in zones if z.inizio <= fact.inizio < z.fine), None)
     scanned = any(p.lettura == "ocr" for p in document.pagine[page - 1 : page])
     return fact.model_copy(
         update={

@@ -85,7 +85,7 @@ def _pieces(testo: str, block: Block, lines: Sequence[Line], before: str) -> Ite
 def _line_starts(block: Block, lines: Sequence[Line]) -> list[tuple[int, bool]]:
     """Offsets at which printed lines begin in a block, and whether the line is bold."""
     starts = [(block.inizio, False)]
-    at = bisect_left(lines, block.inizio + 1, key=lambda line: line.inizio)
+    at = bisect_left(lines, (block.inizio + 1,))
     while at < len(lines) and lines[at].inizio < block.fine:
         starts.append((lines[at].inizio, lines[at].grassetto))
         at += 1

@@ -28,9 +28,12 @@ def find(text: str, context: Context) -> list[Acronimo]:
     known = {bare(record.sigla) for record in listed}
     spelt = {record.sigla for record in listed}
     covered = [(record.inizio, record.fine) for record in listed]
+    running_text = list(running.find(text, declared_only=False))
+    if _is_whole(listed, running_text, context):
+        running_text = list(running.find(text, declared_only=True))
     explained = [
         record
-        for record in running.find(text, declared_only=_is_whole(listed, text, context))
+        for record in running_text
         if not any(start <= record.inizio < end for start, end in covered)
         and (record.sigla in spelt or bare(record.sigla) not in known)
     ]
@@ -42,14 +45,12 @@ _AS_MANY = 4
 """A list is taken for whole that has so many rows for each abbreviation explained elsewhere."""
 
 
-def _is_whole(listed: list[Acronimo], text: str, context: Context) -> bool:
+def _is_whole(listed: list[Acronimo], explained: list[Acronimo], context: Context) -> bool:
     """Whether a glossary in the act's own body is the list of all its abbreviations."""
     own = [r for r in listed if context.zone_at(r.inizio) not in (None, "allegato", "margine")]
-    if not own:
-        return False
     known = {bare(record.sigla) for record in listed}
-    others = {bare(record.sigla) for record in running.find(text, declared_only=False)} - known
-    return len(known) >= _AS_MANY * len(others)
+    others = {bare(record.sigla) for record in explained} - known
+    return bool(own) and len(known) >= _AS_MANY * len(others)
 
 
 def _spelt_once(found: list[Acronimo]) -> list[Acronimo]:

@@ -16,7 +16,7 @@ from extractor.facts.acronyms.beside import (
 )
 from extractor.facts.acronyms.known import head_before
 from extractor.facts.acronyms.starts import long_start
-from extractor.facts.acronyms.written import is_sigla, record
+from extractor.facts.acronyms.written import LEGAL_FORM, is_sigla, record
 from extractor.facts.initials import words
 from models import Acronimo
 
@@ -38,6 +38,9 @@ _PATIENCE = 20
 _SELDOM, _AT_LEAST = 400, 50
 """And how often for all together: once in so many characters, and so many times in any text."""
 
+_FORM = re.compile(rf"\s{LEGAL_FORM},?\Z")
+_FORM_ENDS = ("A.", "a.", "l.", "pA", "PA", "rl", "RL", "L.")
+
 
 def apposed(text: str) -> Iterator[Acronimo]:
     """The abbreviations after their words: of three letters and more, or after a dash."""
@@ -45,8 +48,10 @@ def apposed(text: str) -> Iterator[Acronimo]:
     left = len(text) // _SELDOM + _AT_LEAST
     for match in _APPOSED.finditer(text):
         sigla, at = match["sigla"], match.start()
+        if _follows_another(text, at, sigla) or not is_sigla(sigla):
+            continue
         joint = _JOINT.match(text, max(at - 46, 0), at)
-        if joint is None or not is_sigla(sigla):
+        if joint is None:
             continue
         dashed = DASH.search(joint.group()) is not None
         found = _after_words(text, match, joint, dashed=dashed)
@@ -56,6 +61,21 @@ def apposed(text: str) -> Iterator[Acronimo]:
             found = _after_dash(text, match, joint.start())
         if found is not None:
             yield found
+
+
+def _follows_another(text: str, at: int, sigla: str) -> bool:
+    """Whether a plain word before the abbreviation does not begin with its last letter.
+
+    It tells most words in capitals apart at once; any sign between or before them is left to
+    a closer look.
+    """
+    if text[at - 1] != " " or "." in sigla:
+        return False
+    word = text[text.rfind(" ", max(0, at - _LONGEST_WORD), at - 1) + 1 : at - 1]
+    return word.isalpha() and word.isascii() and word[0].upper() != sigla[-1].upper()
+
+
+_LONGEST_WORD = 40
 
 
 def _after_words(
@@ -69,6 +89,9 @@ def _after_words(
     # What stands in quotes are the words themselves, or a part of the name that gives no letter.
     quoted = joint["altro"] is not None
     ends = (joint.end("altro") - 1, joint.start()) if quoted else (joint.start(),)
+    if text.endswith(_FORM_ENDS, 0, ends[-1]):  # ``… e gli Acquisti S.p.A. - ARIA S.p.A.``
+        form = _FORM.search(text, max(ends[-1] - 14, 0), ends[-1])
+        ends = ends if form is None else (*ends, form.start())
     for end in ends:
         start = strict_start(text, end, sigla, dashed=dashed)
         if start is not None:

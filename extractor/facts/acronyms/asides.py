@@ -11,7 +11,7 @@ from itertools import chain
 
 from extractor.facts.acronyms.beside import strict_start
 from extractor.facts.acronyms.written import CLOSE, OPEN, SIGLA, is_sigla, record
-from extractor.facts.initials import agrees, is_small, letters, words
+from extractor.facts.initials import agrees, is_small, letters, spells, words
 from models import Acronimo
 
 # ``(Internet of Things - IoT)``, ``(Key Performance Indicator, KPI)``, ``«Fondi SIE»)``
@@ -42,9 +42,11 @@ def asides(text: str) -> Iterator[Acronimo]:
     """The abbreviations so explained, of three letters and more but for footnotes and years."""
     yield from _last_in_brackets(text)
     yield from _first_in_brackets(text)
+    yield from _in_small_letters(text)
     yield from _denominated(text)
     yield from _in_footnotes(text)
     yield from _with_years(text)
+    yield from _in_formulas(text)
 
 
 def _last_in_brackets(text: str) -> Iterator[Acronimo]:
@@ -77,6 +79,18 @@ _FIRST = re.compile(
     rf"\((?P<sigla>{SIGLA})(?:,|:|\s?=)\s[“\"«]?(?P<definizione>[A-Za-zà-ù][^()\n;,“”\"«»]{{8,100}})"
     r"[”\"»]?\)"
 )
+
+
+def _in_small_letters(text: str) -> Iterator[Acronimo]:
+    """``computo metrico estimativo (c.m.e.)``"""
+    for match in _SMALL_LETTERS.finditer(text):
+        start = strict_start(text, match.start(), match["sigla"], dashed=True)
+        if start is not None:
+            definition = text[start : match.start()]
+            yield record(text, start, match.end("sigla"), match["sigla"], definition, 0.75)
+
+
+_SMALL_LETTERS = re.compile(r"\((?P<sigla>(?:[a-z]\.){3,6})\)")
 
 
 def _denominated(text: str) -> Iterator[Acronimo]:
@@ -120,3 +134,26 @@ def _with_years(text: str) -> Iterator[Acronimo]:
         if start is not None:
             definition = text[start : name.end("anni")]
             yield record(text, start, match.end("sigla"), match["sigla"], definition, 0.7)
+
+
+# Anchored at the sign; the symbol is looked for before it.
+_EQUALS = re.compile(r"(?<=[a-z])\s?=\s?(?=[A-Z][a-z])")
+_SYMBOL = re.compile(r"(?<![\w%])(?P<sigla>[A-Z][a-z]{2,7})\Z")
+_PHRASE = re.compile(r"[^;:,()=\n\t]{6,80}")
+
+
+def _in_formulas(text: str) -> Iterator[Acronimo]:
+    """The symbols of a formula under it: ``Eprod = Energia prodotta``."""
+    for sign in _EQUALS.finditer(text):
+        symbol = _SYMBOL.search(text, max(0, sign.start() - 9), sign.start())
+        said = _PHRASE.match(text, sign.end())
+        if symbol is None or said is None:
+            continue
+        given = words(text, sign.end(), said.end())[:_MOST_WORDS]
+        wanted = letters(symbol["sigla"])
+        for count in range(_FEWEST_WORDS, len(given) + 1):
+            if spells(wanted, tuple(word.lettere for word in given[:count]), 0):
+                end = given[count - 1].fine
+                definition = text[sign.end() : end]
+                yield record(text, symbol.start(), end, symbol["sigla"], definition, 0.7)
+                break

@@ -7,12 +7,13 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from extractor.facts.acronyms.written import SIGLA, is_sigla, record
+from extractor.facts.acronyms.written import LEGAL_FORM, SIGLA, is_sigla, record
 from extractor.facts.initials import (
     Word,
     is_small,
     letters,
     spells,
+    translated,
     words,
 )
 from models import Acronimo
@@ -64,9 +65,16 @@ def beside(text: str) -> Iterator[Acronimo]:
             continue
         stop = _stop(text, match)
         refused[sigla] += stop is None
-        if stop is not None:
+        if stop is not None and not _is_company(text, match.end(), stop):
             yield record(text, match.start(), stop, sigla, text[match.end() : stop], 0.8)
 
+
+def _is_company(text: str, start: int, stop: int) -> bool:
+    """Whether the words are a company's own name: ``F.I.M.A. - FABBRICA IMPIANTI … S.R.L.``."""
+    return text[start:stop].isupper() and _COMPANY.match(text, stop) is not None
+
+
+_COMPANY = re.compile(rf"(?:\s[–—-])?\s(?:{LEGAL_FORM}|S\.?N\.?C\.?|S\.?A\.?S\.?)(?!\w)", re.I)
 
 _PATIENCE = 40
 """How often an abbreviation may stand before other words before it is passed over."""
@@ -80,7 +88,8 @@ def _stop(text: str, match: re.Match[str]) -> int | None:
         return None
     joint = text[match.end("sigla") : match.end()]  # ``OS = oneri sociali``
     entry = _is_entry(text, match)
-    certain = quoted or entry or listed or "=" in joint
+    row = joint == " " and _ROW_MARK.search(text, match.start() - 4, match.start()) is not None
+    certain = quoted or entry or listed or row or "=" in joint
     if not may_stand_beside(sigla) and not (certain and is_sigla(sigla)):
         return None
     in_cells = text[match.end("sigla")] == "\t"
@@ -88,7 +97,17 @@ def _stop(text: str, match: re.Match[str]) -> int | None:
     stop = _end_of_words(text, match.end(), sigla, loosely=loosely)
     if stop is None and (entry or _says_a_name(text, match, joint)):
         stop = _end_of_words(text, match.end(), sigla, loosely=True)
+    if stop is None and (entry or _says_a_name(text, match, joint)):
+        stop = _translated_end(text, match.end(), sigla)
+    if stop is None and entry and may_stand_beside(sigla) and text[match.end()].isupper():
+        # ``PSP: Piano Strategico Nazionale della PAC``
+        stop = _end_of_words(text, match.end(), sigla, loosely=True, lacking=1)
+    if row and stop is not None and text[stop : stop + 1] not in ("", ";", "\n", ",", "."):
+        return stop if may_stand_beside(sigla) else None
     return stop
+
+
+_ROW_MARK = re.compile(r"(?:[\n;:•*–-]|^)[^\S\n]{0,2}\Z")
 
 
 def _says_a_name(text: str, match: re.Match[str], joint: str) -> bool:
@@ -218,12 +237,16 @@ def nearly_start(text: str, end: int, sigla: str) -> int | None:
     return tail[0].inizio if same == len(wanted) - 1 and tail[0].lettere[0] == wanted[0] else None
 
 
-def _end_of_words(text: str, start: int, sigla: str, *, loosely: bool) -> int | None:
+def _end_of_words(
+    text: str, start: int, sigla: str, *, loosely: bool, lacking: int = 0
+) -> int | None:
     """Where the words end that begin at ``start`` and spell the abbreviation, all of them.
 
-    ``loosely`` lets a word give more than its first letter, as in any definition.
+    ``loosely`` lets a word give more than its first letter, as in any definition; ``lacking`` is
+    how many may give none.
     """
     wanted = letters(sigla)
+    lacking = max(lacking, _lacking(wanted))
     if text[start].casefold() != wanted[0]:
         return None
     stop = SENTENCE_END.search(text, start, start + 120)
@@ -234,10 +257,21 @@ def _end_of_words(text: str, start: int, sigla: str, *, loosely: bool) -> int | 
         if len(telling) < 2 or telling[-1] is not pieces[-1]:
             continue
         if _is_spelt(text, wanted, pieces) or (
-            loosely and spells(wanted, tuple(word.lettere for word in pieces), _lacking(wanted))
+            loosely and spells(wanted, tuple(word.lettere for word in pieces), lacking)
         ):
             return given[count - 1].fine
     return None
+
+
+def _translated_end(text: str, start: int, sigla: str) -> int | None:
+    """Where a name ends whose initials are the letters in another order: ``GDPR – …``."""
+    if text[start].islower() or text[start].casefold() not in letters(sigla):
+        return None
+    stop = SENTENCE_END.search(text, start, start + 120)
+    given = words(text, start, stop.start() if stop else min(len(text), start + 120))
+    telling = [word for word in given if not is_small(word.lettere)][: len(letters(sigla))]
+    found = translated(sigla, [word.lettere for word in telling])
+    return telling[-1].fine if found else None
 
 
 def _lacking(wanted: str) -> int:

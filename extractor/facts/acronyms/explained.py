@@ -55,12 +55,23 @@ def _explaining(sigla: str, definition: str) -> str | None:
     prefix = _beginning(sigla, definition) or _customary(sigla, definition)
     if prefix is not None:
         return prefix
+    if agrees(_SAID_TIMES.sub(_repeated, sigla), definition) and sigla[-1].isdecimal():
+        return definition
     # ``FIRE (Federazione italiana per l’uso razionale dell’energia)``: one gives no letter
-    longer = len(letters(sigla)) > 3 and sigla not in definition.split()
+    wanted = letters(sigla)
+    longer = len(wanted) > 3 and all(word.lettere != wanted for word in words(definition))
     return definition if longer and agrees(sigla, definition, skips=1) else None
 
 
 _QUOTED = re.compile(r"\s?(?P<parole>[“\"«][^“”\"«»]{6,100}[”\"»])\s?[,;–-]")
+# ``S3 (Smart Specialisation Strategy)``
+_SAID_TIMES = re.compile(r"([A-Z])([2-5])\Z")
+
+
+def _repeated(match: re.Match[str]) -> str:
+    return match[1] * int(match[2])
+
+
 _PARTS = re.compile(r",|\s[–—-]\s|\s?/\s?")
 
 
@@ -93,9 +104,13 @@ def _customary(sigla: str, definition: str) -> str | None:
     return definition if head_of(sigla, given[0]) or translated(sigla, given) else None
 
 
+def _words(definition: str) -> list[str]:
+    return [word.strip('“”"«»') for word in definition.split()]
+
+
 def _explains(sigla: str, definition: str) -> bool:
     definition = definition.strip(' “”"«»')
-    if not definition[:1].isalnum() or len(definition.split()) < 2 or sigla in definition.split():
+    if not definition[:1].isalnum() or len(definition.split()) < 2 or sigla in _words(definition):
         return False
     doubled = singular(letters(sigla))  # ``LL.PP. (Lavori Pubblici)``
     return (

@@ -25,7 +25,7 @@ FILLING = (
 
 _SAID = rf"(?:[\s,:]{{1,3}}{HEREAFTER}|{FILLING}){{0,6}}[\s,:]{{1,3}}"
 # The years that a plan or programme is of, printed with its short name.
-_PERIOD = r"(?:\s{1,2}20\d\d(?:\s?[-–/]\s?(?:20)?\d\d)?(?=\s?\)))?"
+_PERIOD = r"(?:\s{1,2}20\d\d(?:\s?[-–/]\s?(?:20)?\d\d)?[”\"»]?(?=\s?\)))?"
 # ``(di seguito “Modello” o “MOGC”)``
 _ANOTHER = r"(?:[“\"«][^“”\"«»\n()]{2,40}[”\"»],?\s(?:(?:o|e|ovvero|oppure)\s)?(?:anche\s)?)"
 BRACKETS = (

@@ -28,7 +28,7 @@ from extractor.facts.acronyms.starts import (
 )
 from extractor.facts.acronyms.syllabic import syllabic
 from extractor.facts.acronyms.written import CLOSE, OPEN, SIGLA, is_lowered, is_sigla, record
-from extractor.facts.initials import letters, words
+from extractor.facts.initials import letters, singular, words
 from models import Acronimo
 
 _BRACKETS = re.compile(BRACKETS)
@@ -104,11 +104,22 @@ def _defined_before(text: str, match: re.Match[str]) -> Iterator[Acronimo]:
         first = sigla.split("/")[0]
         start, trust = (_first_of_two(text, match.start(), first) if len(first) > 2 else None), 0.75
         sigla = sigla if start is None else first
-    if start is not None:
-        definition = text[start : match.start()]
-        yield record(text, start, match.start("sigla") + len(sigla), sigla, definition, trust)
-        if match["fine"].strip() in _OR:
-            yield from _also(text, match)
+    if start is not None and not _says_itself(sigla, text[start : match.start()]):
+        end = match.start("sigla") + len(sigla)
+        if match["intro"] is not None and (years := _YEARS.match(text, end)):
+            end = years.end()  # announced as it is printed: ``di seguito “PSP 2023-2027”``
+        named = text[match.start("sigla") : end]
+        yield record(text, start, end, named, text[start : match.start()], trust)
+    if (start is not None or match["intro"] is not None) and match["fine"].strip() in _OR:
+        yield from _also(text, match)
+
+
+_YEARS = re.compile(r"\s20\d\d\s?[-–/]\s?(?:20)?\d\d(?=\s?[”\"»)])")
+
+
+def _says_itself(sigla: str, definition: str) -> bool:
+    """Whether the words before are the abbreviation itself: ``PSP 2023-2027 (anche “PSP”)``."""
+    return re.fullmatch(rf"{re.escape(sigla)}[\s\d/–-]*", definition) is not None
 
 
 def _start(text: str, match: re.Match[str]) -> tuple[int | None, float]:
@@ -124,6 +135,9 @@ def _start(text: str, match: re.Match[str]) -> tuple[int | None, float]:
         start = strict_start(text, match.start(), sigla, dashed=small)
         if start is None and small and not shared:
             start = spelt_start(text, match.start(), sigla)
+        doubled = singular(letters(sigla))  # ``Pubbliche Amministrazioni (PPAA o PA)``
+        if start is None and doubled is not None and len(doubled) * 2 == len(letters(sigla)):
+            start = strict_start(text, match.start(), doubled)
     else:
         start = definition_start(text, match.start(), sigla, declared)
     trust = 0.75 if exact else 0.9

@@ -51,7 +51,8 @@ def declared_start(text: str, end: int, sigla: str) -> int | None:
     if len(letters(sigla)) > 7 or _is_ordinary(text, sigla):
         return None
     start = None
-    for word in reversed(words(text, floor(text, end, 160), end)):
+    given = _without_legal_form(text, words(text, floor(text, end, 160), end), end)
+    for word in reversed(given):
         if text[word.inizio].isupper():
             start = word.inizio
         elif start is not None and not is_small(word.lettere):
@@ -190,7 +191,8 @@ def long_start(text: str, end: int, sigla: str) -> int | None:
     # ``Piano nazionale degli investimenti complementari al PNRR (PNC)``
     last = text[given[-1].inizio : given[-1].fine] if given else ""
     of_another = last.isupper() and last != sigla and is_sigla(last)
-    for skips in (0, 1) if again or of_another else (0,):
+    lenient = again or of_another or len(wanted) >= _MANY_LETTERS
+    for skips in (0, 1) if lenient else (0,):
         for at in range(len(given) - 3, -1, -1):
             word = given[at].lettere
             if word[0] != wanted[0] or is_small(word) or word == wanted:

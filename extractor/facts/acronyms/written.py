@@ -18,7 +18,7 @@ def is_sigla(sigla: str) -> bool:
     capitals = sum(char.isupper() for char in name)
     small = sum(char.islower() for char in name)
     if capitals < small and not _SYLLABLES.fullmatch(name):
-        return False
+        return _DOTTED.fullmatch(name) is not None
     # ``S3``: a figure may stand for a letter said so many times.
     return (
         (capitals >= 2 or (len(name) == 2 and name[1].isdecimal()))
@@ -41,6 +41,8 @@ _LONGEST_LOWERED = 8
 
 # ``Co.Re.Com.``: the beginnings of its words, each with its dot.
 _SYLLABLES = re.compile(r"(?:[A-Z][a-z]{0,3}\.){2,5}(?:[A-Z][a-z]{0,3})?")
+# ``S.l.p.`` (*superficie lorda di pavimento*): one letter to each dot.
+_DOTTED = re.compile(r"[A-Z]\.[a-z]\.(?:[a-z]\.){1,4}")
 _ROMAN = re.compile(r"[IVX]+|X?L[IVX]*")
 
 

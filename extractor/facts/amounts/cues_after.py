@@ -104,6 +104,11 @@ AFTER_ROWS: tuple[Row, ...] = (
 )
 """Cues that stand right after an amount."""
 
+_PRICE = r"(?:cost[oi]|prezz[oi]|valor[ei]|importo|spesa)"
+_UNIT = (
+    r"ha|ettaro|m[qc²³]?|m[23]|kg|t|l|[kM]?Wh?p?|h|or[ae]|giorno|pasto|cad|unit[àa]|pezzo|capo"
+    r"|pianta"
+)
 HEADING_ROWS: tuple[Row, ...] = (
     ("rilascio", 7.0, (r"rilasci[oi]?\b",)),
     ("base_asta", 6.0, (r"base\s+(?:d[’']\s?asta|di\s+gara)",)),
@@ -120,6 +125,15 @@ HEADING_ROWS: tuple[Row, ...] = (
         (r"contribut", r"finanziament[oi]", r"agevolazion", r"sovvenzion", r"premio", r"sostegno"),
     ),
     ("dotazione", 4.8, (r"dotazione", r"stanziament", r"plafond")),
+    # The price of one hectare, metre or hour is no project's cost: ``Costo semplificato (€/ha)``.
+    (
+        "altro",
+        5.0,
+        (
+            rf"{_PRICE}[^\n\t]{{0,30}}?(?:/\s?|\bper\s+|\bal\s+|\ball[’'])(?:{_UNIT})\b",
+            rf"{_PRICE}\s+unitari[oa]",
+        ),
+    ),
     (
         "costo_progetto",
         4.6,
