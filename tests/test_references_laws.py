@@ -175,6 +175,16 @@ FOUND = [
         {"tipo": "regolamento_ue", "numero": "1234", "anno": 2007},
     ),
     case(
+        "come modificato dal punto 14 del reg 2021/2117, che cita",
+        "                                 ^^^^^^^^^^^^^",
+        {"tipo": "regolamento_ue", "numero": "2117", "anno": 2021},
+    ),
+    case(
+        "il parere della Federazione (R.D. 2/02/1939, n. 302 e s.m.i.)",
+        "                             ^^^^^^^^^^^^^^^^^^^^^^",
+        {"tipo": "regio_decreto", "numero": "302", "data": "1939-02-02"},
+    ),
+    case(
         "reg. del. (UE) n. 907/2014",
         "^^^^^^^^^^^^^^^^^^^^^^^^^^",
         {"tipo": "regolamento_ue", "numero": "907", "anno": 2014},

@@ -144,7 +144,8 @@ KINDS: tuple[Kind, ...] = (
          rf"regolament[oi]\s{{1,3}}(?:{_OF}\s{{0,2}})?(?:consob|isvap|ivass|agcom|arera|aeegsi|anac"
          rf"|banca|comunale|provinciale)(?![a-z]){FILL}", "organo"),
     Kind("regolamento", "regolamento_ue",
-         rf"(?:regolament[oi]|(?<![a-z]\.)regg?\.(?=\s{{0,3}}(?:\(|u|c|n|d|e|\d)))(?:{_QUALIFIED}){{1,2}}"
+         rf"(?:regolament[oi]|(?<![a-z]\.)regg?\.(?=\s{{0,3}}(?:\(|u|c|n|d|e|\d))"
+         rf"|reg(?=\s{{1,3}}(?:ue\s{{1,3}})?(?:19|20)\d\d/\d))(?:{_QUALIFIED}){{1,2}}"
          rf"(?![a-z]){_TOPIC}", "unione", ente="Unione europea"),
     Kind("direttiva", "direttiva_ue",
          rf"(?:direttiv[ae]|dir\.){_QUALIFIED}(?![a-z]){_TOPIC}", "unione", ente="Unione europea"),
