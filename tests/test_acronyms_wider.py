@@ -54,6 +54,13 @@ FOUND = [
     ("il Piano strategico della PAC 2023-2027 (di seguito “PSP 2023-2027”), sentiti",
      ["PSP 2023-2027"]),
     ("comma 1;\nPSN: Piano Strategico Regionale della Natura (testo) di cui", ["PSN"]),
+    ("in tonnellate equivalenti di petrolio (tep), è determinata", ["tep"]),
+    ("2.3 Termini e definizioni (2)\n[RPC]\tRemote Procedure Call, chiamata\n[Erogatore]\tUno dei"
+     " soggetti che eroga\n[QoS]\tQuality of Service", ["QoS", "RPC"]),
+    ("Glossario\nASL — azienda sanitaria locale. Ente\nCogestione — modalità di lavoro\n"
+     "GLO — gruppo di lavoro operativo. Coordina", ["ASL", "GLO"]),
+    ("Regolamento (UE) n. 910/2014 del 23 luglio 2014 in materia di identificazione elettronica e"
+     " servizi fiduciari per le transazioni elettroniche nel mercato interno (eIDAS)", ["eIDAS"]),
     ("dove Eprod=Energia prodotta Eimm=Energia immessa in rete", ["Eimm", "Eprod"]),
     ("le Pubbliche Amministrazioni (PPAA o PA)", ["PA", "PPAA"]),
     ("delle Amministrazioni pubbliche (PP.AA.)", ["PP.AA."]),

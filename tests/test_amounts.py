@@ -20,6 +20,18 @@ FORMS = [
     case("5.0M€ a valere", "^^^^^", {"importo": "5000000.00"}),
     case("fondi 4.100.000 € (FESR)", "      ^^^^^^^^^^^", {"importo": "4100000.00"}),
     case("15 milioni di euro", "^^^^^^^^^^^^^^^^^^", {"importo": "15000000.00"}),
+    case(
+        "con un fatturato da 2,5 a 10 milioni di euro",
+        "                    ^^^   ^^^^^^^^^^^^^^^^^^",
+        {"importo": "2500000.00"},
+        {"importo": "10000000.00"},
+    ),
+    case(
+        "da 500.000 a 1 milione di euro",
+        "   ^^^^^^^   ^^^^^^^^^^^^^^^^^",
+        {"importo": "500000.00"},
+        {"importo": "1000000.00"},
+    ),
     case("pari a €1.5\nmiliardi;", "       ^^^^^^^^^^^^^", {"importo": "1500000000.00"}),
     case(
         "Euro 500mila e € 4,5 mln",

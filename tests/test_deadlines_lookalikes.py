@@ -13,6 +13,7 @@ from tests.cases import Case, case, check
 CONTEXT = Context(data=date(2024, 4, 12))
 
 LOOK_ALIKES = [
+    case("Qualora il termine cada in un giorno festivo, la consegna avviene il primo utile"),
     case("i tre anni da prendere in considerazione dovrebbero essere valutati su base mobile"),
     case(
         "RIEPILOGO DATE E TERMINI TEMPORALI\n"

@@ -7,8 +7,11 @@ import shutil
 import sqlite3
 import time
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from concurrent.futures import Future
+from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner
@@ -20,8 +23,10 @@ from extractor.cli import main
 from extractor.documents import Limits, ReadError, keep, read_all, restore
 from extractor.extraction import Kept, extract_file, extract_kept
 from extractor.ingest import Options, Outcome, Summary, find, ingest
+from extractor.isolation import Workers
 from extractor.store.writer import Store
 from models.document import Box, Document, Furniture, Line, Page
+from tests.inline import Inline
 from tests.test_store import ACT, dump
 
 ROOT = Path(__file__).parent.parent
@@ -256,6 +261,32 @@ def test_files_unchanged_at_a_glance_are_not_read_and_changed_ones_are(
     assert _digests(database) == _files(database)
 
 
+class Rewriting(Inline):
+    """Reads files that change between the look at them and the reading."""
+
+    def schedule(self, function: Callable[..., Any], *args: Any, **kwargs: Any) -> Future[Any]:
+        path = next(each for each in function.args if isinstance(each, Path))  # type: ignore[attr-defined]
+        path.write_text(path.read_text("utf-8").replace("N. 1 ", "N. 1234 "), "utf-8")
+        return super().schedule(function, *args, **kwargs)
+
+
+def test_a_file_that_changes_while_it_is_read_is_looked_at_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, database = tmp_path / "atti", tmp_path / "a.db"
+    write_acts(folder, [1])
+    monkeypatch.setattr(paths, "RECENT_NS", 100_000_000)
+    settle(folder)
+    options = Options(ocr="never", pool=Rewriting)
+    ingest(find([folder], database), database, options, lambda outcome: None)
+    assert _digests(database) == _files(database) == {(_sha256(folder / "atto-1.txt"),)}
+    assert sqlite3.connect(database).execute("select impronta from tentativi").fetchall() == [("",)]
+
+
+def _sha256(path: Path) -> str:
+    return sha256(path.read_bytes()).hexdigest()
+
+
 def _digests(database: Path) -> set[tuple[str]]:
     return set(sqlite3.connect(database).execute("select sha256 from tentativi"))
 
@@ -346,3 +377,16 @@ def test_a_log_of_json_tells_each_file_and_the_end(tmp_path: Path) -> None:
     assert [line["evento"] for line in lines] == ["file"] * 3 + ["fine"]
     assert lines[-1]["unread"] == 1
     assert sum(line["pagine"] for line in lines[:3]) == lines[-1]["pages"]
+
+
+def test_a_log_of_json_has_nothing_else_when_the_work_ends_early(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_acts(tmp_path / "atti", range(2))
+    words = ["ingest", str(tmp_path / "atti"), "--json-log", "--db"]
+    failed = CliRunner().invoke(main, [*words, str(tmp_path / "non c'è/a.db")])
+    monkeypatch.setattr(Workers, "schedule", lambda *asked, **more: os.kill(os.getpid(), 15))
+    stopped = CliRunner().invoke(main, [*words, str(tmp_path / "a.db")])
+    said = [json.loads(line) for done in (failed, stopped) for line in done.stderr.splitlines()]
+    assert [line["evento"] for line in said] == ["errore", "interrotto"]
+    assert (failed.exit_code, stopped.exit_code, said[1]["restano"]) == (1, 1, 2)

@@ -175,6 +175,31 @@ FOUND = [
         {"tipo": "regolamento_ue", "numero": "1234", "anno": 2007},
     ),
     case(
+        "la raccomandazione della Commissione sulla creazione di uno spazio (UE) 2021/1970",
+        "                                                                   ^^^^^^^^^^^^^^",
+        {"tipo": "altro", "numero": "1970", "anno": 2021},
+    ),
+    case(
+        "ai sensi del Decreto Semplificazioni n. 76 del 16 luglio 2020",
+        "             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^",
+        {"tipo": "decreto_legge", "numero": "76", "data": "2020-07-16"},
+    ),
+    case(
+        "all’art. 5 della Direttiva Miur 18 agosto 2016 n. 36",
+        "                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^",
+        {"tipo": "altro", "numero": "36", "anno": 2016},
+    ),
+    case(
+        "come modificato dal punto 14 del reg 2021/2117, che cita",
+        "                                 ^^^^^^^^^^^^^",
+        {"tipo": "regolamento_ue", "numero": "2117", "anno": 2021},
+    ),
+    case(
+        "il parere della Federazione (R.D. 2/02/1939, n. 302 e s.m.i.)",
+        "                             ^^^^^^^^^^^^^^^^^^^^^^",
+        {"tipo": "regio_decreto", "numero": "302", "data": "1939-02-02"},
+    ),
+    case(
         "reg. del. (UE) n. 907/2014",
         "^^^^^^^^^^^^^^^^^^^^^^^^^^",
         {"tipo": "regolamento_ue", "numero": "907", "anno": 2014},

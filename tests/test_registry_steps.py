@@ -165,6 +165,19 @@ def test_names_read_by_other_rules_are_read_again(
     assert any(names != "[]" for *_, names in dump(tmp_path / "di_ora.db")["nomi"])
 
 
+def test_documents_whose_identifiers_begin_alike_are_two(
+    records: list[Estrazione], tmp_path: Path
+) -> None:
+    """A digest's first digits can be made alike on purpose: that must not stop a store."""
+    with Store(tmp_path / "a.db") as store:
+        for number, one in enumerate(records[:2]):
+            name = "0123456789abcdef" + f"{number:048}"
+            said = one.model_dump_json().replace(one.documento.id, name)
+            put(store, with_names(prepare(Estrazione.model_validate_json(said))))
+        bring(store, ())
+    assert len({row[1] for row in dump(tmp_path / "a.db")["nomi"]}) == 2
+
+
 def test_two_programs_bring_one_store_up_to_date_at_once(
     records: list[Estrazione], tmp_path: Path
 ) -> None:

@@ -88,6 +88,14 @@ def test_a_failing_write_leaves_the_store_as_it_was(tmp_path: Path) -> None:
         assert dump(database) == once
 
 
+def test_a_name_that_looks_like_an_address_is_a_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Store("file:a.db?mode=memory").close()
+    assert [path.name for path in tmp_path.iterdir()] == ["file:a.db?mode=memory"]
+
+
 def test_every_table_and_column_is_described(tmp_path: Path) -> None:
     for table in TABLES:
         assert table.descrizione

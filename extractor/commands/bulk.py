@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any
 
 import click
 
@@ -23,7 +23,7 @@ from extractor.commands.arguments import (
     stopped_by_the_system_too,
 )
 from extractor.commands.clustering import clustered, lacking
-from extractor.progress import Progress, print_status, print_summary, tell_stopping
+from extractor.progress import Progress, log_json, print_status, print_summary, tell_stopping
 
 if TYPE_CHECKING:
     from extractor.outcomes import Summary
@@ -139,19 +139,37 @@ def run(
         with progress:
             summary = ingest_all(found, database, options, progress.told, stop)
     except (StoreError, PoolError, PartsError, AddressError) as error:
-        raise click.ClickException(str(error)) from error
+        raise Failed(str(error), json_log) from error
     except ModuleNotFoundError as error:
         raise lacking(error) from error
     except KeyboardInterrupt:
-        _tell_left(len(found) - progress.done)
+        _tell_left(len(found) - progress.done, json_log)
         sys.exit(1)
     print_summary(summary, database, progress)
     if summary.left:
-        _tell_left(summary.left)
+        _tell_left(summary.left, json_log)
     return summary
 
 
-def _tell_left(count: int) -> None:
+class Failed(click.ClickException):
+    """What ends the work, told as the rest of it is: no line of a JSON log is anything else."""
+
+    def __init__(self, message: str, json_log: bool) -> None:
+        super().__init__(message)
+        self.json_log = json_log
+
+    def show(self, file: IO[Any] | None = None) -> None:
+        """Tell it."""
+        if self.json_log:
+            log_json("errore", errore=self.message)
+        else:
+            super().show(file)
+
+
+def _tell_left(count: int, json_log: bool) -> None:
+    if json_log:
+        log_json("interrotto", restano=count)
+        return
     left = "resta un file" if count == 1 else f"restano {count} file"
     click.echo(f"Interrotto: {left}. Ripetere il comando per finire.", err=True)
 

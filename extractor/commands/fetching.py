@@ -15,7 +15,7 @@ from extractor.commands.arguments import (
     asked_to_stop,
     stopped_by_the_system_too,
 )
-from extractor.commands.bulk import run
+from extractor.commands.bulk import Failed, run
 from extractor.progress import log_json, plain, print_counts, tell_stopping
 
 if TYPE_CHECKING:
@@ -128,7 +128,7 @@ def fetch(
         try:
             fetched = _fetch(sources, folder, options, json_log, stop)
         except FetchError as error:
-            raise click.ClickException(str(error)) from error
+            raise Failed(str(error), json_log) from error
         except KeyboardInterrupt:
             sys.exit(1)
         failed = fetched.stopped or fetched.pages_failed or fetched.outcomes.get("errore")

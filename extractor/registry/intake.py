@@ -61,10 +61,13 @@ def take_in(connection: sqlite3.Connection) -> int:
     new = connection.execute(
         f"select id from documenti where id not in (select documento_id from {READ})"
     ).fetchall()
-    connection.executemany(
-        f"insert into {READ} values (?, ?, {GATHER}, 0)",
-        ((documento_id, number_of(documento_id)) for (documento_id,) in new),
-    )
+    for (documento_id,) in new:
+        number = number_of(documento_id)
+        # Whoever makes documents may make two whose identifiers begin alike
+        while connection.execute(f"select 1 from {READ} where numero = ?", (number,)).fetchone():
+            number += 1
+        row = (documento_id, number)
+        connection.execute(f"insert into {READ} values (?, ?, {GATHER}, 0)", row)
     connection.commit()
     todo = connection.execute(
         f"select documento_id from {READ} where stato in ({GATHER}, {SIGN}) order by documento_id"

@@ -43,7 +43,8 @@ class Store:
     def __init__(self, path: str | Path, *, made: bool = False) -> None:
         self.path = Path(path)
         try:
-            connection = sqlite3.connect(self.path, timeout=PATIENCE)
+            # Absolute: no name is taken for an address (``file:``)
+            connection = sqlite3.connect(self.path.absolute(), timeout=PATIENCE)
             self.database = Database(connection, execute_plugins=False)
             # Before anything is changed: it may be another program's
             if not self._check() and made:
@@ -300,8 +301,7 @@ class Store:
 
     def _hidden_in(self, documento_id: str) -> list[str]:
         """The hidden names that a document has, in each order of their words."""
-        hidden = self._hidden()
-        if not hidden:
+        if not (hidden := self._hidden()):
             return []
         query = f"select testo from ({_NAMING}) where documento_id = ?"
         texts = [text for (text,) in self.database.execute(query, (documento_id,)) if text]

@@ -82,7 +82,7 @@ _FIRST = re.compile(
 
 
 def _in_small_letters(text: str) -> Iterator[Acronimo]:
-    """``computo metrico estimativo (c.m.e.)``"""
+    """``computo metrico estimativo (c.m.e.)``, ``tonnellate equivalenti di petrolio (tep)``"""
     for match in _SMALL_LETTERS.finditer(text):
         start = strict_start(text, match.start(), match["sigla"], dashed=True)
         if start is not None:
@@ -90,7 +90,7 @@ def _in_small_letters(text: str) -> Iterator[Acronimo]:
             yield record(text, start, match.end("sigla"), match["sigla"], definition, 0.75)
 
 
-_SMALL_LETTERS = re.compile(r"\((?P<sigla>(?:[a-z]\.){3,6})\)")
+_SMALL_LETTERS = re.compile(r"\((?P<sigla>(?:[a-z]\.){3,6}|[a-z]{3,5})\)")
 
 
 def _denominated(text: str) -> Iterator[Acronimo]:

@@ -6,7 +6,7 @@ from itertools import chain, pairwise
 from typing import NamedTuple
 
 from extractor.facts.acronyms.written import SIGLA, is_sigla, record
-from extractor.facts.initials import agrees, letters, words
+from extractor.facts.initials import agrees, in_capitals, letters, words
 from models import Acronimo
 
 
@@ -27,7 +27,10 @@ _TITLE = re.compile(
     r"(?:degli\s+|delle\s+)?)?(?:acronimi|glossario|abbreviazioni|sigle|legenda)"
     r"(?:\s*(?:,|e|ed|/)\s*(?:degli\s+|delle\s+|dei\s+)?"
     r"(?:acronimi|glossario|abbreviazioni|definizioni|sigle|termini)){0,2}"
-    r"(?:\s+(?:utilizzat|usat|ricorrent|impiegat)[ie])?(?:\s+nel\s+(?:testo|documento))?)[^\S\n]*:?[^\S\n]*$",
+    r"(?:\s+(?:utilizzat|usat|ricorrent|impiegat)[ie])?(?:\s+nel\s+(?:testo|documento))?"
+    # A list of terms may hold abbreviations too
+    r"|(?:termini\s+e\s+definizioni|definizioni\s+e\s+termini))"
+    r"(?:\s?\(\d{1,2}\))?[^\S\n]*:?[^\S\n]*$",
     re.I | re.M,
 )
 _COLUMN_TITLES = re.compile(
@@ -35,7 +38,11 @@ _COLUMN_TITLES = re.compile(
     r"(?:descrizione|definizione|significato|denominazione|estesa|per\s+esteso).*",
     re.I,
 )
-_ROW = re.compile(rf"[-•*\s]*(?P<sigla>{SIGLA})(?:\s*[:=–—-]\s+|\s+)(?P<definizione>\S.*)")
+_ROW = re.compile(
+    rf"[-•*\s]*(?P<apre>\[)?(?P<sigla>{SIGLA})(?(apre)\])(?:\s*[:=–—-]\s+|\s+)(?P<definizione>\S.*)"
+)
+# A term that is no abbreviation, in a row of its own: ``[Erogatore]``, ``Cogestione — modalità``
+_TERM = re.compile(r"[-•*\s]*(?:\[[^\]\n]{2,60}\]\s|[^\t:—–\n]{2,60}(?:\t|:\s|\s[—–]\s))\S.*")
 _ALONE = re.compile(rf"[-•*\s]*(?P<sigla>{SIGLA})\s*[:=]?")
 _LONGEST_GLOSSARY = 30_000
 _LINE = re.compile(r"[^\n\f]*\S[^\n\f]*")
@@ -51,8 +58,20 @@ def find(text: str) -> Iterator[Acronimo]:
         for entry in _entries(text, title.end(), min(len(text), title.end() + _LONGEST_GLOSSARY)):
             done = entry.fine
             if is_sigla(entry.sigla) and _fits(entry.sigla, entry.definizione):
-                row = record(text, entry.inizio, entry.fine, entry.sigla, entry.definizione)
+                said = _what_it_stands_for(entry)
+                row = record(text, entry.inizio, entry.fine, entry.sigla, said)
                 yield row.model_copy(update={"fonte": "glossario", "confidenza": 1.0})
+
+
+def _what_it_stands_for(entry: _Entry) -> str:
+    """The words of a row that spell its abbreviation, without what is said of the thing then."""
+    for stop in _PAUSE.finditer(entry.definizione):
+        if agrees(entry.sigla, entry.definizione[: stop.start()]):
+            return entry.definizione[: stop.start()]
+    return entry.definizione
+
+
+_PAUSE = re.compile(r"(?:[.,;]|\s[(–—]|\s-)(?=\s?\S)")
 
 
 def _fits(sigla: str, definition: str) -> bool:
@@ -62,12 +81,14 @@ def _fits(sigla: str, definition: str) -> bool:
     if any(word.lettere == wanted for word in given) and not agrees(sigla, definition, 1):
         return False  # it speaks of the abbreviation rather than say what it stands for
     initials = {word.lettere[0] for word in given}
-    return (len(wanted) <= 8 and wanted[0] in initials) or agrees(sigla, definition, 1)
+    begun = len(wanted) <= 8 and wanted[0] in initials
+    return begun or agrees(sigla, definition, 1) or in_capitals(sigla, definition)
 
 
 def _entries(text: str, at: int, limit: int) -> Iterator[_Entry]:
     """Rows one after the other; a line that is none goes on the last one, or ends the glossary."""
     entry: _Entry | None = None
+    begun = False
     lines = _LINE.finditer(text, at, limit)
     for place, (line, after) in enumerate(pairwise(chain(lines, (None,)))):
         if line is None:
@@ -81,10 +102,15 @@ def _entries(text: str, at: int, limit: int) -> Iterator[_Entry]:
             definition = row.groupdict().get("definizione") or ""
             begin = start + row.start("sigla")
             entry = _Entry(begin, start + len(words_), row["sigla"], definition)
+            begun = True
+        elif _TERM.fullmatch(words_) and not _COLUMN_TITLES.fullmatch(words_):
+            if entry is not None:
+                yield entry
+            entry, begun = None, True
         elif entry is not None and _continues(entry, words_, after):
             joined = f"{entry.definizione} {words_}"
             entry = _Entry(entry.inizio, start + len(words_), entry.sigla, joined)
-        elif entry is not None or (place > 1 and not _COLUMN_TITLES.fullmatch(words_)):
+        elif begun or (place > 1 and not _COLUMN_TITLES.fullmatch(words_)):
             break
     if entry is not None:
         yield entry

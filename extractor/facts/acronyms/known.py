@@ -92,7 +92,7 @@ _LAW = re.compile(
     re.I,
 )
 _OTHER_SENTENCE = re.compile(r"[;\n\t]|\((?!\s?(?:UE|CE|CEE|EURATOM)\b)", re.I)
-_REACH = 160
+_REACH = 260
 
 
 def names_a_text(sigla: str) -> bool:

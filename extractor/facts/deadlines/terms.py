@@ -70,7 +70,9 @@ TRIGGERS = (
     ),
     Trigger(
         "termine", "termine", 0.93,
-        r"periodo\s+necessario(?:\s+[^\s.;:\d]+){0,10}?|termine(?:\s+[^\s.;:\d]+){0,10}?"
+        r"periodo\s+necessario(?:\s+[^\s.;:\d]+){0,10}?"
+        # ``il termine cada in un giorno festivo`` says when, not how long
+        r"|termine(?!\s+(?:ri)?cad\w{1,4}\s+[id]n)(?:\s+[^\s.;:\d]+){0,10}?"
         r"|tempistic[ahe]+(?:\s+[^\s.;:\d]+){0,4}?"
         r"|tempo\s+(?:massimo|utile)(?:\s+[^\s.;:\d]+){0,5}?"
         r"|termini\s+(?:per|di)\s+[^.;:\d]{3,45}(?=:)",

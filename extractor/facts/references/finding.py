@@ -217,9 +217,13 @@ def _settle(cite: Cite, low: str, context: Context) -> Cite:
         last = max(("regolament", "direttiv", "decision"), key=lambda word: before.rfind(word))
         if before.rfind(last) >= 0 and last != "regolament":
             return replace_kind(cite, "direttiva_ue" if last == "direttiv" else "decisione_ue")
+        if _RECOMMENDED.search(low, max(0, item.inizio - 220), item.inizio):
+            return replace_kind(cite, "altro")
     return cite
 
 
+# Cited by its whole title, with the number after it
+_RECOMMENDED = piece(r"raccomandazion[ei][^;\n\d]{0,200}$")
 _COMMUNICATION = piece(r"comunicazion[ei]\s+(?:della\s+commissione\s+)?(?:europea\s+)?$")
 
 

@@ -103,7 +103,8 @@ _STOP = (
     r"|convenzion\w+|contratt\w+|accord\w+|sentenz\w+|regolament[oi]|direttiv[ae]|decision[ei]"
     r"|fattur\w+|mandat\w+|bando|avvis\w+|iva|domand\w+|istanz\w+|progett\w+"
     r"|bollettin\w+|burl?|gazzett\w+|tel|fax|via|piazza|nn?|nr|num\w*|verbal\w+|sched\w+"
-    r"|d\.?(?:g\.?r|lgs|l|p\.?r|p\.?c\.?m|m|d\.?s|d\.?u\.?o|d\.?g)\.?|ll?\.?(?:rr?)?\.?|dd\.?mm"
+    r"|d\.?(?:g\.?r|lgs|l|p\.?r|p\.?c\.?m|m|d\.?s|d\.?u\.?o|d\.?g)\.?|r\.d\.?|ll?\.?(?:rr?)?\.?"
+    r"|dd\.?mm"
     rf"|(?!dipart)part\w+|(?!(?:{_NO_VERBS})(?![a-z]))\w{{2,}}(?:are|ere|ire|arsi|ersi|irsi)"
 )
 _WORD = rf"(?!(?:{_STOP})(?![a-zà-ÿ]))[a-zà-ÿ][a-zà-ÿ&'/-]*(?:\.(?:[a-z]\.){{0,5}})?(?![a-zà-ÿ])"

@@ -58,6 +58,14 @@ _QUALIFIED = (
     r"(?:\s{0,3}(?:delegat[oi]|del\.|di\s{1,3}esecuzione|d'esecuzione|esec\.|comunitari[oi]"
     r"|europe[oi]|generale|finanziario))?"
 )
+# What decree-laws are called in the press and, with their number, in acts
+_URGENT = (
+    r"semplificazioni(?:[\s-](?:bis|ter))?|rilancio|cura\s{1,3}italia|liquidit[aà]'?|agosto|genova"
+    r"|(?:sostegni|ristori|aiuti)(?:[\s-](?:bis|ter|quater|quinquies))?|mille\s?proroghe|crescita"
+    r"|sblocca[\s-]{1,3}(?:italia|cantieri)|salva[\s-]{1,3}(?:italia|casa)|cresci\s?italia"
+    r"|del\s{1,3}fare|dignit[aà]'?|sicurezza(?:[\s-]bis)?|pnrr(?:[\s-]?(?:bis|ter|quater|\d))?"
+    r"|governance|infrastrutture|lavoro|coesione|caivano|cutro|omnibus|asset|energia"
+)
 _PROTOCOL = r"(?:\s{1,3}prot(?:ocollo|\.)?(?=\s{0,3}n[.°r]))?"
 _REPERTORY = r"(?:\s{1,3}rep(?:ertorio)?\.?(?:\s{1,3}att[io]\.?)?)?"
 _TOPIC = rf"{FILL}[(]?"
@@ -89,7 +97,8 @@ KINDS: tuple[Kind, ...] = (
          + r"|d(?:ec(?:r|reto)?)?[.\s]{0,3}l(?:e?g[.\s]{0,2}[sv]|eg[.\s]{0,2}vo|eg?|[.\s]{0,2}vo|g)"
          + r"\.?(?:\s?(?:vo|vi)\.?)?(?![a-zà-ÿ])", ente="Stato"),
     Kind("d.l.", "decreto_legge",
-         r"decret[oi](?:\s{0,2}-\s{0,2}|\s{1,3})legge|" + abbreviation("dl"),
+         r"decret[oi](?:\s{0,2}-\s{0,2}|\s{1,3})legge|" + abbreviation("dl")
+         + rf"|decreto\s{{1,3}}[\"“«']?(?:{_URGENT})[\"”»']?(?=[\s,(]{{1,4}}(?:n[.°]|\d))",
          ente="Stato", weak=True),
     # Of Presidents of Regions and Provinces: ``D.P.Reg.``, ``D.P.R.G.``, ``D.P.G.R.C.``, ``D.P.P.``
     Kind("d.p.reg.", "decreto",
@@ -144,8 +153,13 @@ KINDS: tuple[Kind, ...] = (
          rf"regolament[oi]\s{{1,3}}(?:{_OF}\s{{0,2}})?(?:consob|isvap|ivass|agcom|arera|aeegsi|anac"
          rf"|banca|comunale|provinciale)(?![a-z]){FILL}", "organo"),
     Kind("regolamento", "regolamento_ue",
-         rf"(?:regolament[oi]|(?<![a-z]\.)regg?\.(?=\s{{0,3}}(?:\(|u|c|n|d|e|\d)))(?:{_QUALIFIED}){{1,2}}"
+         rf"(?:regolament[oi]|(?<![a-z]\.)regg?\.(?=\s{{0,3}}(?:\(|u|c|n|d|e|\d))"
+         rf"|reg(?=\s{{1,3}}(?:ue\s{{1,3}})?(?:19|20)\d\d/\d))(?:{_QUALIFIED}){{1,2}}"
          rf"(?![a-z]){_TOPIC}", "unione", ente="Unione europea"),
+    # Of a minister or of the President of the Council, to the administration
+    Kind("direttiva di ministro", "altro",
+         rf"direttiv[ae]\s{{1,3}}(?:del\s{{1,3}}presidente\s{{1,3}}del\s{{1,3}}consiglio|{_MINISTRY})"
+         rf"(?![a-z]){FILL}", "organo"),
     Kind("direttiva", "direttiva_ue",
          rf"(?:direttiv[ae]|dir\.){_QUALIFIED}(?![a-z]){_TOPIC}", "unione", ente="Unione europea"),
     Kind("decisione", "decisione_ue",

@@ -28,7 +28,7 @@ _GATE = Gate(
     ),
     r"d(?<!\wd)(?:e(?:c(?:re|[.\s])|lib|t(?:erm|\.)|cis)|ir(?:ettiv|\.)|[.]|\s{1,2}l?gs|[gdlpcsmr](?!\w{4}))"
     r"|l(?<!\wl)(?:egg[ei]|\.|l\.|r(?!\w)|\s{1,2}\d)"
-    r"|r(?<!\wr)(?:accomandazion|eg(?:\.|g\.|olament|i?o?\s{1,3}decr)|\.|cc(?!\w)|d\s)"
+    r"|r(?<!\wr)(?:accomandazion|eg(?:\.|g\.|olament|i?o?\s{1,3}decr|\s{1,3}(?:ue\s|\d))|\.|cc(?!\w)|d\s)"
     r"|c(?<!\wc)(?:ircolar|omunica(?:zion|to)|on(?:venzion|s\.|siglio\s{1,3}di\s{1,3}s)"
     r"|om\s{0,3}\(|\s{0,3}\(|\.\s?[cp]\.\s{0,3}n|ass(?:azion|\.)|orte\s)"
     r"|g(?<!\wg)\.?\s?[cmp]\.?\s{0,3}n|t(?<!\wt)(?:\.\s?a\.\s?r|ar\s|ribunale\s{1,3}amm)"
