@@ -88,6 +88,18 @@ def test_deadlines(text: str) -> None:
     assert [(str(f.data or f.durata), f.tipo) for f in found] == DEADLINES[text]
 
 
+EVENTS = {
+    "installa il misuratore entro 6 mesi dal rilascio e trasmettere la denuncia": "rilascio",
+    "per almeno tre anni dall'erogazione del saldo e a conservare le prove": "erogazione del saldo",
+    "entro 30 giorni dalla fine delle opere e dei cantieri": "fine delle opere e dei cantieri",
+}
+
+
+@pytest.mark.parametrize("text", EVENTS)
+def test_an_event_ends_where_another_duty_begins(text: str) -> None:
+    assert [f.decorrenza for f in deadlines.find(text, ACT)] == [EVENTS[text]]
+
+
 AMOUNTS = {
     "N. fattura\tImponibile\tIVA 4%\tTotale\n12/PA\t1.000,00\t40,00\t1.040,00": [
         ("1000.00", "liquidazione"),
