@@ -79,6 +79,7 @@ ROLES = {
 -    riparto del Fondo: Comune di Pratofiorito ⟦€ 900,00⟧
 """,
     "contributo": """
+-    Il contributo è concesso nel limite massimo di ⟦€ 50.000,00⟧ per beneficiario
 -    di concedere al beneficiario Rossi S.r.l. un contributo a fondo perduto di ⟦€ 18.500,00⟧
 -    di concedere all’Associazione Pro Loco un contributo economico di ⟦€ 1.000,00⟧ per la
      sagra
@@ -166,7 +167,6 @@ ROLES = {
 -    di svincolare la somma di ⟦€ 900,00⟧
 """,
     "soglia": """
--    Il contributo è concesso nel limite massimo di ⟦€ 50.000,00⟧ per beneficiario
 -    contributo massimo concedibile: ⟦€ 25.000,00⟧
 -    la misura massima del voucher è di ⟦€ 1.500,00⟧
 """,

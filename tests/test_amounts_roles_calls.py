@@ -35,6 +35,11 @@ ROLES = {
 -    Fondo di dotazione ⟦€ 50.000,00⟧
 """,
     "contributo": """
+-    Il contributo è concesso fino ad un massimo di ⟦€ 30.000,00⟧
+-    L’agevolazione consiste in un contributo a fondo perduto pari al 50% delle spese
+     ammissibili, nel limite massimo di ⟦€ 50.000,00⟧
+-    un contributo massimo di ⟦€ 10.000,00⟧ per i progetti presentati in forma singola e di ⟦€
+     25.000,00⟧ per quelli in forma associata
 -    è prevista una premialità di ⟦€ 500,00⟧ per le imprese in possesso del rating di legalità
 -    alle imprese è riconosciuta una premialità aggiuntiva pari a ⟦€ 1.000,00⟧
 -    A ciascun beneficiario è riconosciuto un bonus una tantum di ⟦€ 1.500,00⟧
@@ -110,15 +115,10 @@ ROLES = {
 -    fidejussione per anticipi superiori a ⟦€ 50.000,00⟧
 -    La spesa minima ammissibile è pari a ⟦€ 10.000⟧ per le aziende localizzate in aree
      svantaggiate e pari a ⟦€ 20.000⟧ per le altre
--    Il contributo è concesso fino ad un massimo di ⟦€ 30.000,00⟧
--    L’agevolazione consiste in un contributo a fondo perduto pari al 50% delle spese
-     ammissibili, nel limite massimo di ⟦€ 50.000,00⟧
 -    L’aiuto è concesso nella forma di sovvenzione, fino al 70% dei costi, e comunque non oltre
      ⟦€ 200.000,00⟧
 -    L’importo massimo del contributo concedibile è pari a ⟦€ 100.000,00⟧
 -    Il valore massimo del voucher è di ⟦€ 5.000,00⟧
--    un contributo massimo di ⟦€ 10.000,00⟧ per i progetti presentati in forma singola e di ⟦€
-     25.000,00⟧ per quelli in forma associata
 -    Il contributo massimo erogabile per ciascuna domanda non potrà superare ⟦€ 7.500,00⟧
 -    Il contributo, a fondo perduto, è concesso nella misura del 70% delle spese ammissibili e
      per un importo massimo di ⟦€ 15.000,00⟧

@@ -25,16 +25,18 @@ ROLES = {
      Tecnico per una spesa complessiva di ⟦€ 495.000,00⟧ a valere sul PNRR
 -    lo studio del ponte, redatto a cura del Settore III per un importo totale di ⟦€ 95.000,00⟧
 """,
+    "contributo": """
+-    Il contributo è concesso nel limite massimo di ⟦euro 30.000,00⟧ per aggregazione, tale
+     importo è aumentato di ⟦euro 6.000,00⟧ (seimila/00) per ogni impresa aderente
+-    Il contributo è concesso fino a un massimo di ⟦€ 20.000,00⟧. Tale importo è elevato a
+     ⟦€ 25.000,00⟧ per le imprese giovanili
+""",
     "soglia": """
 -    un contributo fino al 100% dei costi, fino ad un massimo di ⟦€ 1.000.000,00⟧ (⟦un milione di
      euro⟧) per ciascun progetto
 -    con spese nel limite massimo di ⟦euro 100.000,00⟧ per aggregazione; tale limite massimo può
      essere aumentato di ⟦euro 10.000,00⟧ per ogni socio
 -    spese di consulenza fino a ⟦€ 5.000,00⟧ e fino a ⟦€ 8.000,00⟧ per le imprese montane
--    Il contributo è concesso nel limite massimo di ⟦euro 30.000,00⟧ per aggregazione, tale
-     importo è aumentato di ⟦euro 6.000,00⟧ (seimila/00) per ogni impresa aderente
--    Il contributo è concesso fino a un massimo di ⟦€ 20.000,00⟧. Tale importo è elevato a
-     ⟦€ 25.000,00⟧ per le imprese giovanili
 """,
     "impegno": """
 -    di impegnare e liquidare la somma complessiva di ⟦€ 183,00⟧ IVA compresa alla ditta Alfa

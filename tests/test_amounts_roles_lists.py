@@ -105,7 +105,7 @@ def test_in_a_list(role: str, text: str, year: int | None) -> None:
         ("di impegnare la somma di ⟦€ 1.220,00⟧ sul capitolo 1043", "impegno"),
         ("posto a base di gara di ⟦€ 85.000,00⟧ oltre IVA", "base_asta"),
         ("la dotazione finanziaria è pari a ⟦€ 85.000,00⟧", "dotazione"),
-        ("è concesso un contributo massimo di ⟦€ 85.000,00⟧", "soglia"),
+        ("sono ammesse spese per un massimo di ⟦€ 85.000,00⟧", "soglia"),
     ],
 )
 def test_broken_lines_do_not_matter(sentence: str, role: str, gap: str) -> None:

@@ -53,7 +53,10 @@ def test_signatures_inside_a_pdf() -> None:
 
 
 def _length(size: int) -> bytes:
-    return bytes([size]) if size < 128 else b"\x82" + size.to_bytes(2, "big")
+    """The length octets in their shortest form, as DER asks (X.690, 10.1)."""
+    if size < 128:
+        return bytes([size])
+    return b"\x81" + bytes([size]) if size < 256 else b"\x82" + size.to_bytes(2, "big")
 
 
 @given(st.lists(st.binary(max_size=300), max_size=8))

@@ -172,7 +172,7 @@ def _in_row(row: tuple[HeadedCell, ...], heading: str) -> Iterator[Told]:
     """What the other cells of an amount's row tell of it, under a heading that tells nothing."""
     if heading:
         yield of_works(words for cell in row for words in (cell.intestazione, cell.testo))
-        yield of_row(" ".join(cell.intestazione for cell in row))
+        yield of_row(" ".join(cell.intestazione for cell in row), heading)
 
 
 def _strength(told: Told) -> float:

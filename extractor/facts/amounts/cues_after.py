@@ -110,6 +110,8 @@ _UNIT = (
     r"|pianta"
 )
 HEADING_ROWS: tuple[Row, ...] = (
+    # The column of the tax itself: ``IVA``, ``IVA 22%``, not ``Importo IVA inclusa``.
+    ("altro", 8.0, (r"(?<=\A\W{0,3})i\.?v\.?a\.?(?:\s+(?:al\s+)?\(?\d{1,2}\s?%\)?)?\W{0,6}\Z",)),
     ("rilascio", 7.0, (r"rilasci[oi]?\b",)),
     ("base_asta", 6.0, (r"base\s+(?:d[’']\s?asta|di\s+gara)",)),
     ("ritenuta", 6.0, (r"ritenut",)),
@@ -122,7 +124,15 @@ HEADING_ROWS: tuple[Row, ...] = (
     (
         "contributo",
         5.2,
-        (r"contribut", r"finanziament[oi]", r"agevolazion", r"sovvenzion", r"premio", r"sostegno"),
+        (
+            r"contribut",
+            r"finanziament[oi]",
+            r"agevolazion",
+            r"sovvenzion",
+            r"premio",
+            r"sostegno",
+            r"voucher",
+        ),
     ),
     ("dotazione", 4.8, (r"dotazione", r"stanziament", r"plafond")),
     # The price of one hectare, metre or hour is no project's cost: ``Costo semplificato (€/ha)``.

@@ -122,7 +122,7 @@ BEFORE_ROWS: tuple[Row, ...] = (
         4.8,
         (
             r"oneri\b(?!\s+(?:[a-z]+\s+)?a\s+carico)",
-            r"i\.?v\.?a\.?\s+(?:al\s+\d{1,2}\s?%\s+)?(?:pari|di)\b",
+            r"i\.?v\.?a\.?\s+(?:(?:al\s+)?\d{1,2}\s?%,?\s+)?(?:pari|di)\b",
             r"manodopera",
             r"capitale\s+sociale(?!\s+minim)",
             r"imprevisti",
@@ -130,6 +130,10 @@ BEFORE_ROWS: tuple[Row, ...] = (
             r"incassat[oaie]\b",
             r"incentiv[oi]\s+(?:per\s+(?:le\s+)?)?funzioni\s+tecniche",
             r"irap\b",
+            # What a closed budget shows (d.lgs. 267/2000, artt. 186 and 187) funds nothing.
+            r"fondo\s+(?:iniziale\s+|finale\s+)?(?:di\s+)?cassa\b",
+            r"risultato\s+di\s+(?:amministrazione|esercizio)",
+            r"parte\s+(?:accantonat|vincolat|liber|disponibil|destinat)[ao]\b",
             r"misura\s+ridotta",
             # One part of a project's cost: ``quadro economico, con un importo per le forniture``.
             r"(?<=quadro\s+economico\b[^;€]{0,90})import[oi]\s+(?:per|de(?:i|gli|lle))\s+"
@@ -150,6 +154,7 @@ BEFORE_ROWS: tuple[Row, ...] = (
         "assegnazione",
         4.7,
         (
+            rf"(?:è|sono)\s+(?:stat[oaie]\s+)?assegnat[oaie]\b(?!\s+(?:[\w’']{{1,20}}\s+){{0,6}}{_GRANTED})",
             rf"assegn(?:a|are|at[oaie]|ando)\s+(?:[\w’']{{1,20}}\s+){{0,6}}{_GRANTED}",
             r"quota\s+(?:parte\s+)?(?:spettante|assegnata|attribuita|di\s+riparto)",
         ),
@@ -171,13 +176,14 @@ BEFORE_ROWS: tuple[Row, ...] = (
             rf"(?:risorse|fondi|somme)\s+{_FEW}assegnabil[ei]\b(?:[^;€]{{0,80}}?{_AT_MOST})?",
             rf"budget\s+{_FEW}(?:di|pari|è|ammont)",
             r"(?:mett\w{1,6}|mess[aeio])\s+a\s+disposizione(?!\s+(?:del|della|dei)\b)",
+            rf"(?:ha|hanno)\s+destinat[oaie]\s+{_FEW}(?=(?:€|euro)?\s*\Z)",
             r"(?:disponibil[ei]|stabilit[oa])\s+(?:l[’']\s?importo|la\s+somma|un\s+importo)",
             r"consistenza\s+(?:inizial|complessiv|finanziari)",
             r"riservat[aeio]\b",
             r"disponibil[ei](?=\s*(?:€|euro)?\s*\Z)",
             rf"destina(?:re|t[oaie]|ndo)\s+{_FEW}(?:somma|importo|risorse|quota)",
             rf"quota\s+{_FEW}dotazione",
-            r"fondo\s+(?:di|pari)",
+            r"fondo\s+(?:di(?!\s+(?:cassa|riserva|solidarietà|svalutazione|crediti|garanzia))|pari)",
             r"ammontare\s+(?:complessivo\s+)?(?:del\s+fondo|delle\s+risorse)\b",
         ),
     ),
@@ -201,6 +207,7 @@ BEFORE_ROWS: tuple[Row, ...] = (
             r"massimal[ei]",
             r"almeno\b",
             r"(?:al\s+di\s+)?sott?o\s+(?:i|gli)\b",
+            r"sotto(?=\s*\Z)",
             r"super(?:a|i|are|ano|ino|asse)\b",
             r"ecced\w+",
             r"oltre\s+(?:i|gli)\b",
@@ -215,13 +222,14 @@ BEFORE_ROWS: tuple[Row, ...] = (
         (
             rf"cost[oi]\s+(?:(?!massim|minim)[a-zà]+\s+){{0,3}}{_OF}(?:[a-z]+\s+)?{_WORK}",
             r"quadro\s+economico",
+            r"a\s+fronte\s+di\s+(?:[a-zà]+\s+){0,3}(?:cost[oi]|spes[ae]|investiment[oi])\b",
             r"spes[ae]\s+(?:total[ei]\s+|complessiv[ae]\s+)?(?:ammissibil[ei]|ammess[ae])\b",
             r"cost[oi]\s+(?:(?:total|complessiv)\w{1,3}\s+){1,2}ammissibil[ei]",
             r"(?:valore|ammontare)\s+(?:complessiv[oi]\s+|totale\s+)?del\s+progetto",
             r"investiment[oi]\s+(?:total|complessiv)\w{1,3}\b",
             r"(?:total[ei]|complessiv[oi])\s+(?:dell[’']\s?)?investiment[oi]\b",
             r"ammontare\s+complessivo\s+del\s+progetto",
-            r"fabbisogno",
+            r"fabbisogno\b(?!\s+d(?:i|el)\s+personale)",
             r"C\.?U\.?P\.?[\s:]{1,3}[A-Z]\d{2}[A-Z]\d{11}\s*,?\s*(?:dell[’']\s?|per\s+un\s+)importo",
             r"importo\s+(?:complessiv[oi]\s+)?(?:del?\s+progetto|dell[’']\s?(?:intervento|opera)|dei\s+lavori)",
             rf"(?<!redazione\s+del\s+|redigere\s+il\s+|servizio\s+di\s+)progett[oi],?\s+"

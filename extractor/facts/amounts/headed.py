@@ -22,14 +22,16 @@ from extractor.numbers import parse_figures
 
 _MONEY_HEADING = regex.compile(
     r"€|\beur(?:o)?\b|import[oi]|contribut|\bcost[oi]\b|\bspes[ae]\b|risorse|finanziament|stanziament"
-    r"|dotazione|prezz|corrispettiv|compens|imponibile|liquida|tariff|canone|rimbors|\biva\b",
+    r"|dotazione|prezz|corrispettiv|compens|imponibile|liquida|tariff|canone|rimbors|\biva\b|ritenut"
+    r"|voucher",
     regex.IGNORECASE,
 )
 _CURRENCY_HEADING = regex.compile(r"€|\beuro?\b", regex.IGNORECASE)
 # The first cell of a row that is the heading of the row: it has a currency and no figure.
 _CURRENCY_LABEL = regex.compile(r"[^\d\n]{3,80}(?:€|\beuro?\b)[^\d\n]{0,20}", regex.IGNORECASE)
 _OTHER_HEADING = regex.compile(
-    r"%|percentual|punt(?:i|eggio)|\bdata\b|\bnum(?:ero)?\b|^\s*n[.°]|\bid\b|codice|superfici|quantità"
+    # ``IVA 22%``, ``Ritenuta 4%``: the rate of the amounts, not their kind.
+    r"(?<!\b(?:iva|ritenut[ae]|cassa)\s{1,2}(?:al\s)?\(?\d{1,2}\s?)%|percentual|punt(?:i|eggio)|\bdata\b|\bnum(?:ero)?\b|^\s*n[.°]|\bid\b|codice|superfici|quantità"
     r"|\banno\b|\bmq\b|\bore\b|abitanti|capitolo|protocollo|fiscale|partita|\bcig\b|\bcup\b|durata",
     regex.IGNORECASE,
 )

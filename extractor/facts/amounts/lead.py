@@ -17,7 +17,8 @@ import regex
 # The last words before a list; of what stands further off they are no longer said.
 _LONGEST_LEAD = 300
 _LONGEST_LIST = 3000
-_SENTENCE = regex.compile(r"[;.]\s+(?=\p{Lu})|\n|\A|\d[.)]\s")
+# The dot of an abbreviation ends none: ``d.g.r. XII/2913``.
+_SENTENCE = regex.compile(r"(?:;|(?<!\.\p{L})\.)\s+(?=\p{Lu})|\n|\A|\d[.)]\s")
 _COLON = regex.compile(r":[ \u00a0]*\n\s*")
 # A new point or paragraph, as against a line broken within one.
 _BLOCK = regex.compile(r"(?<=[.;:,])[ \u00a0]*\n\s*|\n\s*(?=\p{Lu}|\d{1,2}[.)]\s)")

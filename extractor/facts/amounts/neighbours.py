@@ -23,8 +23,8 @@ _STEP = regex.compile(
 )
 # ``superiore a € 50.000 e € 65.000``: two amounts of one kind.
 _JOINED = regex.compile(
-    r"(?:[^.;:€\n\t]{0,90}?[\s,)])??\s*(?:,|(?<![^\W\d_])(?:ed?|o|od|oppure|ovvero)(?![^\W\d_]))"
-    r"\s*(?:,?\s*(?:pari\s+ad?|ad?|di|per)\s*)?",
+    r"(?:[^.;:€\n\t]{0,90}?[\s,)])??\s*(?:,|(?<![^\W\d_])(?:ed?|o|od|oppure|ovvero|anziché|invece\s+che)(?![^\W\d_]))"
+    r"\s*(?:,?\s*(?:pari\s+ad?|ad?|di|in|per)\s*)?",
     regex.IGNORECASE,
 )
 # ``compresa tra € 10.000 ed € 20.000``, ``da un minimo di € 80 ad un massimo di € 480``.

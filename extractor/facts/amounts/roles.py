@@ -36,6 +36,20 @@ _TITLE_WEIGHT = 1.9
 _PER_CHARACTER_BEFORE = 0.012
 _PER_CHARACTER_AFTER = 0.12
 _PER_AMOUNT = 1.6
+# The most that is granted is what the grant is (``contributo minimo`` is a limit): asked only
+# where the words right before the amount are those of a limit.
+_AT_MOST = regex.compile(r"(?:massim|minim)[oaie][^;€\t]{0,60}\Z", regex.IGNORECASE)
+_AT_MOST_NEAR = 80
+_GRANT = r"(?<![^\W\d_])(?:contribut[oi]|agevolazion[ei]|sovvenzion[ei])"
+_GRANTED_MOST = regex.compile(
+    rf"{_GRANT}\b[^.;:€]{{0,40}}?(?:(?:è|viene|sarà|sono)\s+(?:conces|riconosciut|erogat|determinat)"
+    r"|consist|copr[ei]|(?:a\s+fondo\s+perduto|in\s+conto\s+(?:capitale|interessi|impianti))\b)"
+    r"[^;€\t]{0,220}?(?:nel\s+limite|(?:fino|sino)\s+ad?|entro\s+(?:il\s+limite|un)|da|ad?)\s*"
+    r"(?:un\s+)?(?:massim|minim)[oaie](?:\s+complessiv[oa])?\s+(?:di|pari\s+a)\s*\Z"
+    r"|(?<![^\W\d_])contributo\s+massimo\s+(?:[a-zà]+\s+){0,6}?(?:di|pari\s+a)\s*\Z",
+    regex.IGNORECASE,
+)
+_GRANTED_WEIGHT = 6.4
 # What a whole is, its parts (``di cui € 100,00 per lavori``) are not.
 _OF_PART = 3.0
 _WHOLE_ONLY = ("costo_progetto", "dotazione")
@@ -64,6 +78,8 @@ _NUMBERED_ROLES: dict[str | None, RuoloImporto] = {
     "accertamento": "accertamento",
 }
 _NUMBERED_WEIGHT = 2.0
+_WHOLE_OF_ROW = regex.compile(r"\s*(?:importo\s+)?totale(?:\s+fattura)?\s*", regex.IGNORECASE)
+_WHOLE_WEIGHT = 3.2
 # Adjectives of quantity and words for any sum: a verb that governs the sentence says more.
 _MERE_TOTAL = 3.0
 # A cost that a clause calls the least or the most is a limit: ``spese ammissibili almeno pari a``.
@@ -146,10 +162,16 @@ def of_lead(lead: str) -> Told:
 
 
 @lru_cache(maxsize=256)
-def of_row(headings: str) -> Told:
-    """The role of an amount in a table's row that gives the number of a commitment or invoice."""
+def of_row(headings: str, heading: str = "") -> Told:
+    """The role of an amount in a table's row that gives the number of a commitment or invoice.
+
+    Under ``Totale`` stands the whole of the row's own invoice.
+    """
     match = _NUMBERED.search(headings)
-    return (_NUMBERED_ROLES[match.lastgroup], _NUMBERED_WEIGHT) if match else ("altro", 0.0)
+    if match is None:
+        return "altro", 0.0
+    whole = match.lastgroup == "liquidazione" and _WHOLE_OF_ROW.fullmatch(heading) is not None
+    return _NUMBERED_ROLES[match.lastgroup], _WHOLE_WEIGHT if whole else _NUMBERED_WEIGHT
 
 
 def of_works(words: Iterable[str]) -> Told:
@@ -186,6 +208,8 @@ def _from_before(text: str, *, governed: bool = False) -> Iterator[Told]:
     part = _OF_WHICH.search(text[-_NEAR:]) is not None
     if _OVER.search(text[-_NEAR:]) and not _AMOUNT.search(text):
         yield "soglia", _OVER_WEIGHT
+    if _AT_MOST.search(text[-_AT_MOST_NEAR:]) and _GRANTED_MOST.search(text):
+        yield "contributo", _GRANTED_WEIGHT
     for match in _BEFORE.pattern.finditer(text):
         name, weight = _BEFORE.rows[match.lastgroup]
         between = text[match.end() :]

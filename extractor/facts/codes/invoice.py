@@ -15,6 +15,7 @@ import regex
 
 from extractor.facts.anchors import Anchored
 from extractor.facts.codes.finding import NUMBER_SIGN, code
+from extractor.facts.columns import cells_under
 from extractor.facts.dates import DATE_SOURCE, parse_date
 from models import Codice
 
@@ -56,6 +57,16 @@ _NEXT_PLAIN = regex.compile(
     regex.IGNORECASE,
 )
 _MAX_LIST = 60
+# The column of the numbers in a table of invoices, and what a cell of it holds.
+_HEADING = regex.compile(
+    rf"\W*(?:{_SIGN}|n[.r°]{{0,2}}\s|numero\s)?\s*(?:della\s+)?fattura(?:\s+(?:n\.?|nr\.?|n°|numero|elettronica))?"
+    r"(?:\s+e\s+data)?\W*",
+    regex.IGNORECASE,
+)
+_CELL = regex.compile(
+    rf"\s*(?:{_SIGN})?(?P<numero>{_NUMBER})(?![\w,]){_DATED}\s*",
+    regex.IGNORECASE,
+)
 
 
 def find(text: str, act_date: date | None = None) -> Iterator[Codice]:
@@ -75,3 +86,16 @@ def find(text: str, act_date: date | None = None) -> Iterator[Codice]:
             match = _NEXT.match(text, end) or _NEXT_LETTERED.match(text, end)
             if match is None and several:
                 match = _NEXT_PLAIN.match(text, end)
+    yield from _in_columns(text, act_date)
+
+
+def _in_columns(text: str, act_date: date | None) -> Iterator[Codice]:
+    """The numbers in the column of a table that is headed with the invoice's."""
+    for _, cell, _ in cells_under(text, _HEADING.fullmatch):
+        match = _CELL.fullmatch(text, cell.inizio, cell.fine)
+        if match is not None:
+            printed = parse_date(match["data"], act_date) if match["data"] else None
+            yield code(
+                text, match.span("numero"), "fattura", fonte="fattura_colonna",
+                confidenza=0.85, data=printed.isoformat() if printed else None,
+            )  # fmt: skip

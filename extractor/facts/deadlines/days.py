@@ -59,6 +59,7 @@ TRIGGERS = (
         "scadenza", "fine_validita", 0.93,
         r"(?:scaden(?:za|te|ti)|scad(?:e|rà|ono|ranno|ere)|scadenza\s+validità)"
         r"(?:\s+(?:naturale|contrattuale|prevista|fissata|originaria|ultima))?"
+        r"|(?:ha(?:nno)?|avr(?:à|anno))\s+termine"
         r"|valid(?:ità|[oaei])(?=\s*(?::|[fs]ino|al))|cess(?:a|erà|eranno)|decadr?[eà]",
     ),
     Trigger("defissione", "fine_validita", 0.85, r"(?:(?:e|da)\s+)?defi(?:ss[oaie]|ssione|ggere)"),
@@ -92,7 +93,8 @@ TRIGGERS = (
     ),
     Trigger(
         "fissato", "termine", 0.7,
-        r"(?:fissat[oaei]|previst[oaei]|stabilit[oaei]|programmat[oaei])"
+        r"(?:fissat[oaei]|previst[oaei]|stabilit[oaei]|programmat[oaei]"
+        r"|fissa(?:re|va|vano|ndo|no)?|stabili(?:re|va|vano|sce|scono))"
         r"(?=\s+(?:al|a|per|alle|il|entro)\b)",
         futura=True,
     ),
@@ -149,6 +151,12 @@ _HANDING_IN = regex.compile(
     regex.IGNORECASE,
 )
 _DESK = regex.compile(r"sportello|piattaforma|procedura\s+(?:informatica|online)", regex.IGNORECASE)
+# ``fissa al 28 novembre 2025, ore 12.00, il termine ultimo``
+_TERM_AFTER = regex.compile(
+    rf"[\s,]{{1,3}}(?:(?:alle\s+)?{TIME_SOURCE}[\s,]{{1,3}})?(?:(?:il|la|quale)\s+)?(?:nuov[oa]\s+)?"
+    r"(?:termin[ei]|scadenz\w)(?!\w)",
+    regex.IGNORECASE,
+)
 _TERM_SAID = regex.compile(r"termin[ei]|scaden\w+|entro", regex.IGNORECASE)
 # ``durata dalla data di sottoscrizione fino al``
 _SINCE_EVENT = regex.compile(
@@ -254,14 +262,15 @@ def _judge(text: str, span: DateSpan, context: Context) -> Draft | None:
     before = text[sentence.inizio : opening]
     if trigger.regola == "etichetta" and _HOLDS.search(text, opening, start):
         trigger = trigger._replace(tipo="fine_validita")
-    if trigger.futura and not _TERM_SAID.search(before) and context.data and day < context.data:
+    is_past = context.data is not None and day < context.data
+    told = _TERM_SAID.search(before) or _TERM_AFTER.match(text, end, end + 80)
+    if trigger.futura and is_past and not told:
         return None
     if trigger.regola in ("fino", "conclusione") and (
         _NARRATED.search(before[-60:]) or _OF_FIGURES.match(text, end, end + 60)
     ):
         return None
-    past = context.data is not None and day < context.data
-    kind, sure = _kind(trigger, before, text[opening:end], text[end : end + 60], past)
+    kind, sure = _kind(trigger, before, text[opening:end], text[end : end + 60], is_past)
     ora, close = _hour(text, opening, start, close)
     since = _SINCE_EVENT.search(text, opening, start)
     dal = _opened(text, opening) if _CLOSES.search(text, opening, start) else None
@@ -308,7 +317,7 @@ def _kind(
         return "finestra", 0.88
     if trigger.regola == "differimento" and not _COURT.search(before + own):
         return ("termine", 0.85) if _TERM_SAID.search(before + after) else ("altro", 0.7)
-    if trigger.regola == "conclusione" and _BOND.search(before):
+    if trigger.regola == "conclusione" and _BOND.search(before) and not _TERM_SAID.search(own):
         return "fine_validita", 0.88
     return trigger.tipo, trigger.confidenza
 

@@ -36,6 +36,9 @@ _STOP = regex.compile(
     r"|e\s+(?:comunque|non|per|fino|ha|è|dovrà|si|sono|devono)(?!\w)|o\s+(?:ricorso|comunque|straordinario)|e$"
     r"|con\s+(?:le|il|la|l[’']|rinnovo|lettera|nota)(?:\s|(?<=[’']))|fino\s+a|come\s+da|per\s+\w+(?:are|ere|ire)(?!\w)"
     r"|previst[oaie]\s+(?:d?al|all|dall)|previ[ao]\s|in\s+(?:quanto|virtù)|[•●]|\w{3,}(?:ando|endo)(?:l[aoie])?(?!\w)"
+    # ``entro 6 mesi dal rilascio e trasmettere la denuncia``: another duty begins.
+    r"|e\s+(?:(?:ad?|di)\s+\w{3,}|(?:trasmett|present|comunic|invi|deposit|richied|conserv|rendicont))"
+    r"(?:are|ere|ire|rre|rsi)(?!\w)"
     rf"|{_DOES}|esclusivamente|(?<!(?<!\w)(?:per|e|o|tra|fra|presso|secondo|dopo|tutt[aeio]|cui|che)\s)(?:il|la|lo|i|gli|le)\s"
     r"|tutt[aeio]\s+(?:la|il|i|gli|le|l[’'])\s*(?:document|att[oi]\s|element|dat[oi]\s|giustificativ|informazion)"
     r"|fatt[aeio]\s+salv|in\s+(?:caso|alternativa)|o\s+in\s+alternativa"

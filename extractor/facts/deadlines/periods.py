@@ -80,7 +80,7 @@ _LONGEST_MIDDLE = 150
 _TIME = regex.compile(TIME_SOURCE, regex.IGNORECASE)
 
 _HANDING_IN = regex.compile(
-    r"domand[ae]|istanz[ae]|candidatur\w*|presentazion\w*|presentat\w*|sportello|adesion\w*"
+    r"domand[ae]|istanz[ae]|candidatur\w*|presentazion\w*|presentat\w*|sportello|finestr[ae]|adesion\w*"
     r"|iscrizion\w*|manifestazion[ei]\s+d(?:i\s+|[’'])interesse|offert[ae]|compilazion\w*|piattaforma|caricament\w*",
     regex.IGNORECASE,
 )
@@ -205,6 +205,8 @@ def _judge(
         before = text[max(0, start - 250) : start]
     middle = text[start : first.inizio] + text[first.fine : last.inizio]
     tipo, rule, sure = _kind(before, middle, text[end : sentence.fine][:120])
+    if hour is not None and rule == "validita" and _BAN.search(text, sentence.inizio, start):
+        tipo, rule = "finestra", "orario"
     if middle[:7].lower() == "in data" and rule != "albo":
         return None
     told = rule in ("periodo", "ammissibile") and not _is_of_months(before, middle, first, last)

@@ -48,11 +48,18 @@ _FIRST_DATA = regex.compile(
     regex.IGNORECASE,
 )
 _NUMBER_BEFORE = regex.compile(r"\d[\s,]{1,3}(?:del(?:l[’'])?|in\s+data)\s*\Z", regex.IGNORECASE)
-_NUMBER_AFTER = regex.compile(r"[\s,]{1,3}n\.\s?(?:[XVI]{1,5}/)?\d", regex.IGNORECASE)
+_NUMBER_AFTER = regex.compile(r"[ \n,]{1,3}n\.\s?(?:[XVI]{1,5}/)?\d", regex.IGNORECASE)
 _ENOUGH_CITED = 5
 """So many dated citations that the latest can be trusted to be near the act's own time."""
 _YEAR_SPOKEN_OF = regex.compile(
     rf"(?<!\w)(?:esercizio|anno)\s+(?P<anno>{YEAR_SOURCE})(?!\d|\s?[-/–]\s?\d)", regex.IGNORECASE
+)
+# What falls due the year after each one: ``il rendiconto … il 30 aprile dell'anno successivo``.
+_YEAR_AFTER = regex.compile(r"successivo|seguente", regex.IGNORECASE)
+_OF_EVERY_YEAR = regex.compile(
+    r"(?<!\w)(?:annual[ei]|(?:il|del|sul)\s+(?:rendiconto|bilancio)\s+"
+    r"(?:di\s+esercizio\s+)?(?:è|sono|viene|della))(?!\w)",
+    regex.IGNORECASE,
 )
 _PREVIOUS_YEAR = regex.compile(r"anno\s+precedente", regex.IGNORECASE)
 _RIGHT_YEAR_WORDS = regex.compile(
@@ -92,6 +99,9 @@ def without_year(
     said = words["quale"].lower()
     if said.startswith("c") or "corrente" in said or "in corso" in said:
         return day.replace(year=act.year), words.end(), None
+    if _YEAR_AFTER.search(said) and _OF_EVERY_YEAR.search(text, *item(text, start, end)):
+        rule = f"FREQ=YEARLY;BYMONTH={day.month};BYMONTHDAY={day.day}"
+        return _on_or_after(day, act), words.end(), rule
     if "anno" in said or regex.search(r"scors|^u", said):
         return None  # past, or of a year that the act does not say here
     return _on_or_after(day, act), words.end(), None

@@ -59,7 +59,7 @@ TRIGGERS = (
         r"(?:prorog\w+|differiment\w+|rinnov\w+(?:\s+(?:automatic|tacit|eventual)\w+)?)"
         r"(?:\s+(?:dei|delle|del|della|il|la|i|le)\s+\w+){0,2}"
         r"(?:[^.;]{0,125}(?=\s(?:non\s+superior|fino\s+a|per\s+un|massim|di\s+ulterior)))?"
-        r"(?:\s+ciascun\w*)?(?:\s+non\s+p\w+\s+superare)?(?:\s+per)?(?=\s+(?:di|per|non|fino|pari|massim|un|i\s|il\s))",
+        r"(?:\s+ciascun\w*)?(?:\s+non\s+p\w+\s+superare)?(?:\s+per)?(?=\s+(?:di|per|non|fino|pari|massim|un|ulterior|altri|i\s|il\s))",
     ),
     Trigger(
         "durata", "durata", 0.93,
@@ -206,6 +206,11 @@ _KEPT = regex.compile(
     r"|concession|sospension|affidament|incaric|deposit|noleggi)\w*[^;]{0,160}$",
     regex.IGNORECASE,
 )
+# ``per i successivi 24 mesi``, ``per ulteriori 12 mesi``
+_FURTHER = regex.compile(r"(?:successiv|ulterior|altr)[ioae]\s{1,3}$", regex.IGNORECASE)
+_KEPT_UP = regex.compile(
+    r"(?<!\w)(?:mant[ei]n(?:gon|er|ut|iment)|conserva|vincol)\w*[^;]{0,120}$", regex.IGNORECASE
+)
 _PERIOD = regex.compile(r"period|durata|tempo", regex.IGNORECASE)
 _ALBO = regex.compile(r"\balbo\b|affiss\w+|pubblicat[oaie]\s+all|pubblicazione", regex.IGNORECASE)
 _SAID_BY_RULE = {"albo": "pubblicazione all'albo", "preammortamento": "preammortamento"}
@@ -294,6 +299,8 @@ def _unbound(
     if rule == "per" and _MONTHS_FIRST.match(own):
         bound = _BOND_BEFORE.search(before) or _BOND_AFTER.match(after)
         return ("durata", "per", 0.75) if bound else (None, "", 0.0)
+    if rule == "per" and _FURTHER.search(before):
+        return "durata", "per", 0.75
     if rule == "nei" and "success" in before[-25:]:
         return "termine", "nei", 0.75
     if rule == "a" and _OF_INVOICE.match(after):
@@ -342,7 +349,7 @@ def _classify(
 ) -> tuple[TipoScadenza | None, str, float]:
     """Kind, rule and confidence of a term; no kind when it is none after all."""
     if trigger is None:
-        return "termine", "evento", 0.7
+        return ("durata" if _KEPT_UP.search(before) else "termine"), "evento", 0.7
     rule = trigger.regola
     if rule in ("entro", "termine", "nei", "dopo") and (
         _APPEAL.search(before) or _APPEAL_AFTER.match(after)
@@ -356,6 +363,8 @@ def _classify(
         rule = "periodo"
     if rule in ("per", "periodo") and (_ALBO.search(before) or _ALBO.search(after[:60])):
         return "durata", "albo", 0.92
+    if rule == "nei" and event and _KEPT_UP.search(before):
+        return "durata", rule, 0.75
     if rule == "dopo" and not event:
         return trigger.tipo, rule, 0.55
     if rule in ("per", "anticipo", "nei", "a") and not event:

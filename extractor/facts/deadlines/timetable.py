@@ -1,7 +1,8 @@
 """Dates in a timetable: ``D.11 Riepilogo date e termini temporali``, ``FASE / TERMINE``.
 
 Under such a heading each row pairs a step with its day, without the words that make a term
-elsewhere. Days on which something opens are left out, and the dates of cited acts.
+elsewhere. Days on which something opens are left out, and the dates of cited acts. So does a
+column headed ``Termine`` or ``Scadenza`` in any table.
 """
 
 from bisect import bisect_left
@@ -11,6 +12,7 @@ from datetime import date
 import regex
 
 from extractor.facts.anchors import lowered, starts, stems
+from extractor.facts.columns import cells_under
 from extractor.facts.dates import TIME_SOURCE, DateSpan, parse_time
 from extractor.facts.deadlines.draft import Draft
 from models import Context
@@ -29,6 +31,12 @@ _NEXT_HEADING = regex.compile(
     r"\n\s*(?:[A-Z]\.\d{1,2}\.?|\d{1,2}\.?|ALLEGAT[OI])\s+[A-ZÀÈ][^\n]{3,80}\n|\n\s*ALLEGAT[OI]\b"
 )
 _REACH = 2500
+_OF_TERMS = regex.compile(
+    r"\W*(?:termin[ei]|scadenz[ae]|tempistic[ah]e?|entro(?:\s+il)?|data\s+(?:di\s+)?(?:scadenza|ultimazione|fine))"
+    r"(?:\s+(?:previst[oaie]|ultim[oaie]|final[ei]|di\s+(?:attuazione|realizzazione|conclusione)))?\W*",
+    regex.IGNORECASE,
+)
+_LEAD = len("entro il ")
 _NO_TERM = regex.compile(
     r"(?:(?<!\w)(?:dal(?:le|la|l[’'])?|da|partire|apertura|avvio|n\.|del(?:l[’'])?|serie)\s*"
     rf"(?:ore\s*)?(?:{TIME_SOURCE}\s*)?(?:del\s+|di\s+)?(?:giorno\s+)?(?:[^\W\d]+dì\s+)?"
@@ -52,6 +60,24 @@ def find(
                 continue
             if _plausible(span.data, context.data) and not _opens(text, span.inizio):
                 yield _row(text, span)
+
+    yield from _in_columns(text, context, dates, taken)
+
+
+def _in_columns(
+    text: str, context: Context, dates: Sequence[DateSpan], taken: set[int]
+) -> Iterator[Draft]:
+    """The days that are all of a cell in a column of terms."""
+    for _, cell, _ in cells_under(text, _OF_TERMS.fullmatch):
+        at = bisect_left(dates, cell.inizio, key=_start)
+        span = dates[at] if at < len(dates) and dates[at].fine <= cell.fine else None
+        if span is None or span.precisione == "senza_anno" or span.inizio in taken:
+            continue
+        alone = len(text[cell.inizio : span.inizio].strip()) <= _LEAD and (
+            not text[span.fine : cell.fine].strip(" .;*")
+        )
+        if alone and _plausible(span.data, context.data) and not _opens(text, span.inizio):
+            yield _row(text, span)
 
 
 def _headings(low: str) -> Iterator[regex.Match[str]]:

@@ -6,6 +6,13 @@ representation, and the certificates after an act each have their rule.
 
 import regex
 
+from extractor.facts.people.clauses import (
+    ACCOUNTS_OPINION,
+    PANEL_LIST,
+    PROPOSING_UNIT,
+    PUBLISHES,
+    STANDS_FOR,
+)
 from extractor.facts.people.places import Candidate
 from extractor.facts.people.titles import is_courtesy
 from models import Context
@@ -83,6 +90,9 @@ _HEAD_OF_OFFICE = regex.compile(
 )
 #: Acts of a collegial organ: officials give an opinion on the proposal, they do not sign the act.
 _COLLEGIAL = ("delibera", "dgr", "dcr")
+#: Acts of one official: a general secretary who signs one has taken it, and records no meeting.
+_OF_ONE = ("determinazione", "decreto", "ordinanza")
+_GENERAL_SECRETARY = regex.compile(r"segretari[oa]\s+generale", regex.I)
 _PROPOSAL = regex.compile(
     r"(?<!\w)(?:propon[ei]|proponente|si\s+propone|la\s+proposta)(?!\w)", regex.I
 )
@@ -197,8 +207,12 @@ def _of_signature(place: Candidate, text: str, context: Context) -> Funzione:
     if place.role is None:
         return "altro" if _gives_opinion("", text, place, context) else "firmatario"
     function = place.role.ruolo.firma
+    if function == "segretario" and _takes_the_act(place, text, context):
+        return "firmatario"
     if function != "firmatario":
         return function
+    if _publishes(place, text, context):
+        return "responsabile_pubblicazione"
     words = text[place.role.inizio : place.name.da]
     heading = _heading(text, place.inizio)
     if (
@@ -210,6 +224,24 @@ def _of_signature(place: Candidate, text: str, context: Context) -> Funzione:
     if _proposes(words, text, place, context):
         return "direttore_proponente"
     return "altro" if _gives_opinion(words, text, place, context) else "firmatario"
+
+
+def _takes_the_act(place: Candidate, text: str, context: Context) -> bool:
+    """Whether a general secretary signs an act of one official: the determination is theirs."""
+    if place.role is None or context.tipo not in _OF_ONE or place.firmato:
+        return False
+    general = _GENERAL_SECRETARY.match(text, place.role.inizio) is not None
+    return general and _heading(text, place.inizio) is None
+
+
+def _publishes(place: Candidate, text: str, context: Context) -> bool:
+    """Whether an official signs the certificate that the act was published."""
+    if place.role is None or context.zone_at(place.inizio) == "firma":
+        return False
+    start = place.role.inizio
+    return _IN_CHARGE.match(text, start) is not None and (
+        PUBLISHES.search(text, max(start - 600, 0), start) is not None
+    )
 
 
 def _gives_opinion(words: str, text: str, place: Candidate, context: Context) -> bool:
@@ -265,6 +297,10 @@ def _of_clause(place: Candidate, own: Funzione, before: str, after: str) -> Funz
         return own if own != "altro" and _APPOINTS.search(before) else _by_appointment(own, before)
     if own in ("presidente", "componente", "segretario") and _PANEL.search(before):
         return own
+    if own in ("altro", "operatore_economico") and STANDS_FOR.match(after):
+        return "rappresentante_legale"
+    if place.role is None and PANEL_LIST.search(before):
+        return "componente"
     if own in ("altro", "rappresentante_legale", "segretario", "componente") and (
         (_APPOINTED if place.role is None else _IS_APPOINTED).match(after)
         or (place.legame == "prima" and _is_appointed(place, before))
@@ -291,6 +327,11 @@ def _is_appointed(place: Candidate, before: str) -> bool:
 def _of_role(place: Candidate, own: Funzione, text: str, before: str, after: str) -> Funzione:
     if place.role is None or own != "altro":
         return own
+    head = text[max(place.role.inizio - 160, 0) : place.role.inizio]
+    if ACCOUNTS_OPINION.search(head):
+        return "responsabile_contabile"
+    if PROPOSING_UNIT.search(head) and not is_courtesy(place.name.titolo):
+        return "direttore_proponente"
     if _PRESIDES.match(after) or _IN_CHAIR.search(before):
         return "presidente"
     words = text[place.role.inizio : place.role.fine]

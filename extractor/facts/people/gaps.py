@@ -22,7 +22,9 @@ DIRECT = re.compile(
 
 SIGN = regex.compile(rf"{SIGNED}[\s:,(–-]*+$", regex.I)
 
-HARD_STOP = regex.compile(r"[;•]|\.\s+[A-ZÀ-Ü][a-zà-ü]{2}|\n\s*\n\s*\n\s*\n")
+# The dot of one capital letter ends no sentence: ``U.O. Affari generali``, ``S.C. Bilancio``.
+_DOT = r"(?<!\b[A-Z])\."
+HARD_STOP = regex.compile(rf"[;•]|{_DOT}\s+[A-ZÀ-Ü][a-zà-ü]{{2}}|\n\s*\n\s*\n\s*\n")
 """A sentence or a block ends: no role reaches a name beyond it."""
 
 _VERBS = (
@@ -44,7 +46,7 @@ VERB = regex.compile(rf"(?<!\w)(?:{_VERBS})(?!\w)")
 # A sentence ends, or a word begins what is no longer the name of the office; in the capitals of
 # a signature the same words are part of it (RAPPORTI CON IL TERRITORIO).
 STOP = re.compile(
-    r"[;!?•%€]|\.(?=\s+[A-ZÀ-Ü][a-zà-ü]{2})|\n[ \t]*\n[ \t]*\n[ \t]*\n"
+    rf"[;!?•%€]|{_DOT}(?=\s+[A-ZÀ-Ü][a-zà-ü]{{2}})|\n[ \t]*\n[ \t]*\n[ \t]*\n"
     rf"|(?i:(?<!{LETTER})(?:{_COMPANY})(?!{LETTER}))|(?<!{LETTER})(?:{_VERBS}|{_REFERENCES})(?!{LETTER})"
 )
 
@@ -80,7 +82,8 @@ TOWARDS = regex.compile(
 MAY_CITE = ("(", "sensi", "ex ", "di cui")
 CITED = regex.compile(
     r"\s*\((?:ai\s+sensi|art|ex\s|l\.|legge|d\.)[^()\n\t]{2,90}\)"
-    r"|,?\s*(?:ai\s+sensi|ex\s+art|di\s+cui\s+all)[^:\n\t;()]{4,90}(?=\s?:\s)",
+    r"|,?\s*(?:ai\s+sensi|ex\s+art|di\s+cui\s+all)[^:\n\t;()]{4,90}(?=\s?:\s)"
+    r"|,\s*(?:ai\s+sensi|ex\s+art)[^:\n\t;(),]{4,90},(?=\s)",
     regex.I,
 )
 """The law that an office is held by: ``(art. 5 L. 241/1990)``, ``ai sensi della L. 241/1990:``."""

@@ -53,6 +53,13 @@ _RECALLS: tuple[tuple[Funzione, tuple[str, ...], str], ...] = (
         rf"(?!\w)[^.;\n]{{0,140}}?\s(?:{_TO})|(?:emess[oa]|presentat[oa])\s+(?:{_BY})",
     ),
     ("operatore_economico", ("denominazione", "creditore"), r"(?:denominazione|creditore)\s*:\s*"),
+    # The foot of an agreement: ``Per il Comune di Riva⇥Mario Rossi``.
+    (
+        "firmatario",
+        ("per ",),
+        r"(?<=[\n\t]\s{0,3})per\s+(?:(?:il|la|lo|i|gli|le)\s+|l['’]\s?)[^\n\t.;:]{3,70}"
+        r"(?:\t\s*|:\s*|\n\s*)(?=[^\n\t]{4,60}(?:[\n\t]|\Z))",
+    ),
     (
         "nominato",
         ("nomin", "design", "individu", "incaric", "conferi", "attribui"),
@@ -82,7 +89,8 @@ _RECALLS: tuple[tuple[Funzione, tuple[str, ...], str], ...] = (
     (
         "responsabile_contabile",
         ("parere di regolarit", "visto di regolarit"),
-        r"(?:parere|visto)\s+di\s+regolarità\s+contabile\s*:\s*",
+        r"(?:parere|visto)\s+di\s+regolarità\s+contabile\s*"
+        r"(?:(?:e|attestante)[^.;:\n–-]{0,60}copertura\s+finanziaria[^.;:\n–-]{0,60})?[:–-]\s*",
     ),
     (
         "firmatario",
@@ -114,6 +122,10 @@ _NEXT = regex.compile(
 _OFFICE = regex.compile(r"[ \t]*[,–(-]?[ \t]*")
 _DASHED = regex.compile(
     r"\s*(?:[-–•*·]\s*|\d{1,2}[.)]\s*)?(?:(?:i|gli)\s)?(?:(?:sigg?\.?\s?ri|sigg|signori)\.?:?\s)?"
+)
+# Whom an act identifies by birth or tax code it is about: ``la sig.ra Rossi, nata a Riva``.
+_BORN = regex.compile(
+    r"\s*,?\s*(?:nat[oa]\s+(?:a|il|in)\s|c\.?\s?f\.?[\s:]|codice\s+fiscale)", regex.I
 )
 _MOST = 60
 
@@ -220,7 +232,7 @@ def titled(text: str, lower: str, found: list[Candidate], taken: set[int]) -> It
         if is_institution(text, name.da) or _is_inside(at, spans):
             continue
         partner = _partner(text, name, before)
-        if partner is None and is_courtesy(name.titolo):
+        if partner is None and is_courtesy(name.titolo) and not _BORN.match(text, name.fine):
             continue
         taken.add(name.inizio)
         place = Candidate(name, "titolo")

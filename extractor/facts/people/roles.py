@@ -47,7 +47,8 @@ ROLES: tuple[Role, ...] = (
     ),
     Role(
         rf"(?:responsabil[ei]|incaricat[oa]|addett[oa]|funzionari[oa])(?:{_S}\w+)?{_S}"
-        rf"(?:{_OF}|all[ae]?['’]?\s{{0,3}})(?:{_S})?{_ALBO}|mess[oi]{_S}(?:comunal|notificator)[ei]",
+        rf"(?:{_OF}|all[ae]?['’]?\s{{0,3}})(?:{_S})?{_ALBO}|mess[oi]{_S}(?:comunal|notificator)[ei]"
+        r"|(?<=(?<!\w)il\s)messo",
         "responsabile_pubblicazione",
         "responsabile_pubblicazione",
     ),

@@ -71,7 +71,7 @@ _ACTS = """
     email pec indirizzo cod fiscale iva partita cap sito web denominazione descrizione oggetti
     informazioni contatti riferimento riferimenti via viale piazza piazzale largo corso vicolo
     strada palazzo parti parte stazione appaltante denominata premesse costituzione scopo interno
-    interni difesa giustizia esteri impresa beneficiaria soggetto soggetti parte terzo terzi
+    interni difesa giustizia esteri impresa beneficiaria soggetto soggetti parte terzo
     infocert arubapec aruba namirial actalis intesi uanataca poste postecert lextel trust authority
     qualified certificate certificates certificato electronic signature
     mandato pubblica libero professione ordine collegio registro lgs iva leg reg dgr cfr
@@ -102,5 +102,5 @@ _CALENDAR = """
     lunedì martedì mercoledì giovedì venerdì sabato
     """
 
-ENDING = frozenset(f"{_PLACES}{_CALENDAR}".split())
+ENDING = frozenset(f"{_PLACES}{_CALENDAR} terzi".split())
 """Words that are surnames too: a name ends at them only when it is whole without them."""

@@ -57,6 +57,11 @@ _UNION_DATED = (
     r"(?!\d|[.,/]\d)"
 )
 _UNION_PLAIN = rf"{_GAP}(?P<ue>{UNION})\s{{0,3}}(?P<segno>{MARK})?(?P<num>\d{{1,4}})(?!\d|[.,/]\d)"
+# Since October 2023 each act of the series is numbered by itself: ``C/2024/3209``.
+_JOURNAL_SERIES = (
+    rf"{AUTHORS}[\s,(]{{0,4}}(?:\(?(?:ue|ce)\)?\s{{0,2}})?(?:n\.\s?)?"
+    r"(?P<serie>c\s?/\s?(?P<anno>20[2-9]\d)\s?/\s?\d{1,5})(?!\d)"
+)
 _OFFICIAL_JOURNAL = (
     rf"{AUTHORS}"
     r"[\s,(]{0,3}(?:\(?(?:ue|ce)\)?\s{0,2})?(?:n\.\s?)?(?P<anno>(?:19|20)\d\d)\s?/\s?"
@@ -76,9 +81,19 @@ _SERIAL = (
     r"(?P<anno>(?:19|20)\d\d)\s?\)\s?(?P<num>\d{1,5})(?!\d)"
     r"(?:[\s,]{1,2}(?:final[e]?|def(?:initivo|\.)?)(?![a-z]))?"
 )
+_ORGAN = (
+    r"(?:consiglio|giunta|senato|assemblea|collegio|comitato|dirett(?:ore|rice)|segretari[oa]|dirigente"
+    r"|sindac[oa]|president[e]|responsabile|commissari[oa]|rett(?:ore|rice))(?![a-zà-ÿ])"
+)
+_OF_ORGAN = (
+    r"(?!(?:relativ|concern|recant|avent|pubblicat|approvat|esecutiv|con|che|per|art|ad|n[.°r])(?:[a-z]{0,6})"
+    r"(?![a-zà-ÿ]))[a-zà-ÿ][a-zà-ÿ'-]{0,20}(?![a-zà-ÿ])"
+)
 _AFTER_DATE = piece(
     r"(?:\s?\((?:n\.|r\.?[psg])[^()]{0,15}\)|[\s/-]{1,2}(?:[gc]\.?\s?[cm]|r\.?\s?[psg]|c\.?s)\.?"
-    r"(?![a-z])|\s{1,3}del(?:la)?\s{1,3}(?:consiglio|giunta)\s{1,3}(?:region|comun|provinci)ale)?"
+    r"(?![a-z])|\s{1,3}del(?:la)?\s{1,3}(?:consiglio|giunta)\s{1,3}(?:region|comun|provinci)ale"
+    # ``delibera n. 12 del Consiglio di Dipartimento di Ingegneria del 16 aprile 2025``
+    rf"|\s{{1,3}}(?:del(?:la)?|dell')\s{{0,3}}{_ORGAN}(?:\s{{1,3}}{_OF_ORGAN}){{0,7}}?)?"
     rf"{AUTHORS}{DATED}{date('2')}"
 )
 _AFTER_YEAR = piece(
@@ -285,6 +300,10 @@ def _union_of_kind(head: Kind, low: str, start: int, limit: int) -> Item | None:
         return item
     if head.tipo != "comunicazione_ue":
         return None
+    found = _pattern(head, _JOURNAL_SERIES).match(low, start)
+    if found:
+        number = found["serie"].replace(" ", "").upper()
+        return Item(start, found.end(), number, int(found["anno"]), unione=True)
     found = _pattern(head, _OFFICIAL_JOURNAL).match(low, start)
     if found is None:
         # Its title may cite a treaty: only the number is this act's own words.

@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from extractor.facts.references.forms import (
     Item,
@@ -72,6 +73,13 @@ _CHANGED_BY = piece(r"dal(?:la|le)?\s{1,3}(?=nn?[.°]\s?\d)")
 _CHANGED = piece(
     r"(?:modific|integr|sostitu|rettific|aggiorn|prorog|conferm|abrog)[a-z]{2,5}\s{1,3}$"
 )
+# An item of the list with its year alone: ``- n. 3007/2024, di rettifica``.
+_ITEM_MARK = piece(r"\n\s{0,3}(?:[-•o]\s{1,3})$")
+_SAME_DAY = piece(
+    r"[\s,(]{1,3}(?:sempre\s)?(?:(?:in|di)\s{1,3}(?:pari|stessa|medesima)|(?:in|di)\s{1,3}uguale)\s{1,3}data"
+    r"(?![a-z])"
+)
+_SAME_DAY_REACH = 250
 _CHANGED_REACH = 500
 """How far after an act, in characters, the words may stand that say what changed it."""
 _LONG_FILL = 90
@@ -111,7 +119,19 @@ def scan(low: str, lower: str, limit: int) -> Iterator[Cite]:
             done = cites[-1].item.fine
     found += _loose(low, lower, found, limit)
     found.sort(key=lambda cite: cite.item.inizio)
+    _same_day(low, found)
     yield from sorted([*found, *_changing(low, found, limit)], key=lambda cite: cite.item.inizio)
+
+
+def _same_day(low: str, found: list[Cite]) -> None:
+    """``n. 58 del 23/12/2024 … e n. 59 in pari data``: the day is that of the act before."""
+    for before, cite in pairwise(found):
+        item, other = cite.item, before.item
+        near = 0 <= item.inizio - other.fine <= _SAME_DAY_REACH
+        if near and other.data and item.numero and not item.dated:
+            said = _SAME_DAY.match(low, item.fine)
+            if said is not None:
+                item.data, item.anno, item.fine = other.data, int(other.data[:4]), said.end()
 
 
 def _at(low: str, start: int, limit: int) -> list[Cite]:
@@ -227,4 +247,6 @@ def _touches(item: Item, spans: list[tuple[int, int]]) -> bool:
 def _loose_enough(kind: Kind, low: str, item: Item) -> bool:
     if kind.form == "unione":
         return True
-    return item.data is not None and item.segno and low[item.inizio] != "("
+    if item.data is None and not _ITEM_MARK.search(low, max(0, item.inizio - 12), item.inizio):
+        return False
+    return item.segno and low[item.inizio] != "("
