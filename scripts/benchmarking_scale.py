@@ -3,6 +3,8 @@
 python scripts/benchmark.py scale [ATTI.db] [--acts 100000]
 """
 
+import random
+import statistics
 import sys
 import tempfile
 import time
@@ -21,6 +23,7 @@ from extractor.store.writer import Store
 
 PACE = 1_000
 """Acts between two closing steps while the store is filled."""
+SEED = 1
 
 
 @click.command()
@@ -31,39 +34,41 @@ PACE = 1_000
 def scale(database: Path | None, acts: int, files: int, rounds: int) -> None:
     """How much slower FILES acts are ingested when ACTS are in the store already.
 
-    DATABASE is filled up to ACTS and kept, so that it can be measured again; each round adds to it
-    and takes out again.
+    DATABASE is filled up to ACTS and kept, so that it can be measured again; each round adds
+    FILES acts more to it, the same as to an empty store.
     """
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        texts = folder / "atti"
-        texts.mkdir()
-        maker = Maker(2)
-        for number in range(files):
-            leaves = maker.document(number, 1).parti
-            text = "".join(part.testo for part in leaves if part.testo)
-            (texts / f"{number:05}.txt").write_text(text, "utf-8")
         large = database or folder / "a.db"
         _fill(large, acts)
         click.echo(f"{large.stat().st_size / acts / 1000:.1f} kB an act")
-        _ingested(texts, folder / "prima.db")  # models and modules are loaded once
-        rates = []
-        for turn in range(rounds):
+        ratios = []
+        for turn in range(rounds + 1):
+            texts = _texts(folder / str(turn), time.time_ns(), files if turn else 10)
             empty = _ingested(texts, folder / f"{turn}.db")
             full = _ingested(texts, large)
-            with Store(large) as store:
-                store.forget_paths(_paths(store, texts))
-                store.prune()
-                update(store.database.conn)
-            rates.append((empty, full))
+            if turn == 0:
+                continue  # models and modules are loaded once
+            ratios.append(empty[0] / full[0])
             click.echo(
                 f"{files} acts: {files / empty[0]:.1f} a second into an empty store, "
-                f"{files / full[0]:.1f} with {acts} in it ({100 * (empty[0] / full[0] - 1):+.0f} "
-                f"%); processor time of the writer and the closing step "
+                f"{files / full[0]:.1f} with {acts} in it ({100 * (ratios[-1] - 1):+.0f} %); "
+                f"processor time of the writer and the closing step "
                 f"{1000 * empty[1] / files:.1f} and {1000 * full[1] / files:.1f} ms an act"
             )
-        median = sorted(empty[0] / full[0] for empty, full in rates)[len(rates) // 2]
-        click.echo(f"median of {rounds} rounds: {100 * (median - 1):+.0f} %")
+        click.echo(f"median of {rounds} rounds: {100 * (statistics.median(ratios) - 1):+.0f} %")
+
+
+def _texts(folder: Path, seed: int, acts: int) -> Path:
+    """Write acts made of corpus text, a file each; of the same bodies as those of the store."""
+    folder.mkdir()
+    maker = Maker(SEED)
+    maker.random = random.Random(seed)
+    for number in range(acts):
+        leaves = maker.document(number, 1).parti
+        text = "".join(part.testo for part in leaves if part.testo)
+        (folder / f"{number:05}.txt").write_text(text, "utf-8")
+    return folder
 
 
 def _fill(database: Path, acts: int) -> None:
@@ -71,15 +76,28 @@ def _fill(database: Path, acts: int) -> None:
     with Store(database) as store:
         store.database.execute("pragma synchronous = off")  # what is lost is made again
         held = store.database.execute("select count(*) from documenti").fetchone()[0]
-        maker = Maker(1 + held)
+        maker = Maker(SEED)
+        maker.random = random.Random(SEED + held)
         maker.numbers = held * PER_DOCUMENT
-        for number in range(held, -(-acts // PER_DOCUMENT)):
-            store.write(maker.document(number, PER_DOCUMENT), "made", 0.0)
-            if (number + 1) * PER_DOCUMENT % PACE == 0:
-                store.finish()
-                update(store.database.conn)
-        store.finish()
-        update(store.database.conn)
+        writing: list[float] = []
+        closing: list[float] = []
+        each = PACE // PER_DOCUMENT
+        for start in range(held, -(-acts // PER_DOCUMENT), each):
+            made = [maker.document(number, PER_DOCUMENT) for number in range(start, start + each)]
+            cpu = time.process_time()
+            for records in made:
+                store.write(records, "made", 0.0)
+            writing.append(time.process_time() - cpu)
+            store.finish()
+            update(store.database.conn)
+            closing.append(time.process_time() - cpu - writing[-1])
+        for what, seconds in (("writing", writing), ("closing step", closing)):
+            if len(seconds) > 1:
+                first, last = (statistics.median(part) for part in (seconds[:5], seconds[-5:]))
+                click.echo(
+                    f"filling, {what}: {1000 * first / PACE:.1f} ms an act at first, "
+                    f"{1000 * last / PACE:.1f} at last (processor time)"
+                )
 
 
 def _ingested(texts: Path, database: Path) -> tuple[float, float]:
@@ -90,10 +108,3 @@ def _ingested(texts: Path, database: Path) -> tuple[float, float]:
     if done.failures or done.known:
         raise click.ClickException(f"{done.failures} files failed, {done.known} were known.")
     return time.perf_counter() - clock, time.process_time() - cpu
-
-
-def _paths(store: Store, folder: Path) -> list[tuple[str, str]]:
-    rows = store.database.execute(
-        "select cartella, percorso from file where cartella = ?", (str(folder),)
-    )
-    return list(rows)
