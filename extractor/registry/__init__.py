@@ -5,5 +5,5 @@
 a function of what the store holds and of the decisions of a person, never of the order of work.
 """
 
-REGISTRY_VERSION = 3
+REGISTRY_VERSION = 4
 """Of the rules of this package; raised, every act is read again."""

@@ -216,7 +216,7 @@ class Services:
         yield from ((f"w{sigla}", identity) for sigla, identity in self._global.items())
         for sigla in self._others:
             if sigla not in self._siglas:
-                yield f"w{sigla}", ""
+                yield f"o{sigla}", ""
         for identity, (kind, siglas, codes, region) in self.table().items():
             yield f"f{identity}", f"{kind}|{sorted(siglas)}|{sorted(codes)}|{region}"
 

@@ -100,7 +100,9 @@ def hooks(namings: Iterable[Naming]) -> set[int]:
 
 def hook(name: str) -> int:
     """The number of a name: ``k`` and a body's key, ``v`` and a service's, ``s`` and ``w`` and a
-    short form of either. What stands behind ``#`` or ``@`` tells namesakes apart, and is left out.
+    short form of either, ``o`` and one that stands for something else.
+
+    What stands behind ``#`` or ``@`` tells namesakes apart, and is left out.
     """
     name = re.split("[#@]", name, maxsplit=1)[0]
     return crc32((name[: _HOOK + 1] if name[0] in "kv" else name).encode("utf-8", "surrogatepass"))
@@ -124,7 +126,7 @@ def _hung(naming: Naming) -> Iterator[str]:
             yield from _of_text(naming.forma, "v", "")
         else:
             yield f"v{name_of(naming.definito or naming.forma).key}"
-            yield f"w{letters(naming.forma)}"
+            yield from (f"{kind}{letters(naming.forma)}" for kind in "wo")
 
 
 def _of_text(text: str, name: str, sigla: str) -> Iterator[str]:
