@@ -20,7 +20,7 @@ def rows_in(connection: sqlite3.Connection, documento_id: str) -> Rows:
 
 
 class DocumentRows:
-    """A document's rows by their act; each table is read once."""
+    """A document's rows by their act; the same columns of a table are read once."""
 
     def __init__(self, rows: Rows) -> None:
         self._rows = rows
