@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
-from extractor.facts.acronyms.beside import strict_start
-from extractor.facts.acronyms.written import CLOSE, OPEN, SIGLA, is_sigla, record
+from extractor.facts.acronyms.beside import may_stand_beside, strict_start
+from extractor.facts.acronyms.written import CLOSE, OPEN, SIGLA, record
 from extractor.facts.initials import agrees, is_small, letters, spells, words
 from models import Acronimo
 
@@ -53,7 +53,7 @@ def _last_in_brackets(text: str) -> Iterator[Acronimo]:
     """``(Service Level Agreement – SLA)``"""
     for closing in _CLOSING.finditer(text):
         match = _LAST.search(text, max(0, closing.start() - 24), closing.end())
-        if match is None or match.end() != closing.end() or not _may_be(match["sigla"]):
+        if match is None or match.end() != closing.end() or not may_stand_beside(match["sigla"]):
             continue
         start = strict_start(text, match.start(), match["sigla"], dashed=True)
         if start is not None and "(" in text[max(0, start - 2) : start]:
@@ -69,7 +69,7 @@ def _first_in_brackets(text: str) -> Iterator[Acronimo]:
     """``(FTE, full time equivalent)``"""
     for match in _FIRST.finditer(text):
         sigla, definition = match["sigla"], match["definizione"]
-        if _may_be(sigla) and agrees(sigla, definition) and len(definition.split()) > 1:
+        if may_stand_beside(sigla) and agrees(sigla, definition) and len(definition.split()) > 1:
             yield record(
                 text, match.start("sigla"), match.end("definizione"), sigla, definition, 0.8
             )
@@ -97,16 +97,12 @@ def _denominated(text: str) -> Iterator[Acronimo]:
     """``il Centro Operativo Comunale, denominato C.O.C.``"""
     for match in chain.from_iterable(named.finditer(text) for named in _DENOMINATED):
         before = _BEFORE_NAMED.search(text, max(0, match.start() - 16), match.start())
-        if before is None or not _may_be(match["sigla"]):
+        if before is None or not may_stand_beside(match["sigla"]):
             continue
         start = strict_start(text, before.start(), match["sigla"], dashed=True)
         if start is not None:
             definition = text[start : before.start()]
             yield record(text, start, match.end("sigla"), match["sigla"], definition, 0.8)
-
-
-def _may_be(sigla: str) -> bool:
-    return is_sigla(sigla) and len(letters(sigla)) > 2
 
 
 def _in_footnotes(text: str) -> Iterator[Acronimo]:
