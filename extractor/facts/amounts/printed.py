@@ -170,12 +170,11 @@ def _mention(text: str, found: _Found, value: Decimal) -> Mention:
 
 def _other_end(text: str, found: _Found) -> Iterator[Mention]:
     """The end of a range that carries no currency of its own."""
-    span, common = None, ""
+    span = None
     if found.valuta_dopo:
         before = _RANGE_BEFORE.search(text, max(found.inizio - 40, 0), found.inizio)
         name = "numero" if before and before["numero"] else "numero2"
         span = before.span(name) if before else None
-        common = found.scala
     elif after := _RANGE_AFTER.match(text, found.fine):
         told = _RANGE_WORD.search(text, max(found.inizio - 20, 0), found.inizio)
         dashed = after["trattino"] and regex.match(STRUCTURED, after["numero"])
@@ -184,8 +183,8 @@ def _other_end(text: str, found: _Found) -> Iterator[Mention]:
     if span is not None and value is not None:
         # ``da 2,5 a 10 milioni di euro``, but ``da 500.000 a 1 milione``
         own = parse_figures(text[slice(*found.numero)])
-        if own is not None and value < own:
-            value *= scale(common)
+        if found.valuta_dopo and own is not None and value < own:
+            value *= scale(found.scala)
         iso = currency.code(found.valuta)
         yield Mention(span[0], span[1], value, iso, "importo_intervallo", 0.9)
 
