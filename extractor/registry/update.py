@@ -72,7 +72,8 @@ def _start(connection: sqlite3.Connection) -> None:
     if (before.get("versione"), before.get("segno")) == (version, mark):
         return
     step = state.SIGN if before.get("versione") == version else state.GATHER
-    for table in (*(each.nome for each in REGISTRY), *state.DERIVED):
+    again = () if before.get("versione") == version else (state.READ_AGAIN,)
+    for table in (*(each.nome for each in REGISTRY), *state.DERIVED, *again):
         connection.execute(f"delete from {table}")
     connection.execute(f"update {state.READ} set segnato = 0, stato = min(stato, ?)", (step,))
     connection.execute("delete from registro_stato")
