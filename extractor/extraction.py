@@ -27,11 +27,16 @@ from extractor.store.prepared import Prepared, prepare
 
 class Extracted(NamedTuple):
     """A document's records as a store takes them, its text as bytes to be kept (None: kept
-    already), the seconds."""
+    already), the seconds.
+
+    ``placed`` is whether every place is that of the words, as it is not where the file that says
+    so is gone.
+    """
 
     records: Prepared
     text: bytes | None
     seconds: float
+    placed: bool = True
 
 
 @dataclass(frozen=True)
@@ -78,10 +83,11 @@ def extract_new(address: Address, known: str, ocr: OcrMode, limits: Limits) -> l
 
 
 def extract_kept(
-    file: Place, kept: Sequence[Kept], containers: Mapping[str, str | None], limits: Limits
+    file: Place | None, kept: Sequence[Kept], containers: Mapping[str, str | None], limits: Limits
 ) -> list[Extracted]:
     """The same from texts kept; the file is opened only for the places of words not looked up.
 
+    Of a file that is nowhere any more, None, those places are cut from the lines'.
     ``containers`` has the container of each document that stands in another of the file's.
     Raises ReadError when the file is needed and is not what it was.
     """
@@ -89,6 +95,7 @@ def extract_kept(
 
     @cache
     def whole() -> bytes:
+        assert file
         return _bytes(file, limits)
 
     for one in kept:
@@ -96,10 +103,21 @@ def extract_kept(
         with uncollected():
             document = restore(one.text)
             chain = _chain(document.id, containers)
-            data = partial(_within, whole, chain, limits)
+            data = partial(_within, whole, chain, limits) if file else _Gone()
             made = with_names(prepare(to_records_again(document, _known(one.boxes), data)))
-        extracted.append(Extracted(made, None, time.perf_counter() - start))
+        placed = not isinstance(data, _Gone) or not data.wanted
+        extracted.append(Extracted(made, None, time.perf_counter() - start, placed))
     return extracted
+
+
+class _Gone:
+    """Gives nothing for a file that is gone, and knows that it was wanted."""
+
+    wanted = False
+
+    def __call__(self) -> bytes:
+        self.wanted = True
+        return b""
 
 
 def _bytes(file: Place, limits: Limits) -> bytes:

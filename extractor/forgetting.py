@@ -1,14 +1,37 @@
-"""The end of an ingest: forgetting the paths at which nothing is any more."""
+"""What an ingest does with files that are no more: keeps them up with it, or forgets them."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from itertools import groupby
 from typing import TYPE_CHECKING
 
+from extractor.options import Options
 from extractor.outcomes import Summary
 from extractor.paths import Found, is_gone
+from extractor.pipeline import VERSION
+from extractor.store.ledger import Ledger
 from extractor.store.writer import Store
 
 if TYPE_CHECKING:
     from extractor.parts.keeping import Keeper
+
+
+def gone_behind(ledger: Ledger, options: Options, folders: Collection[str]) -> list[Found]:
+    """The files that are nowhere any more and were read by another version, but whose kept texts
+    are enough for this one; each at the first of its paths.
+
+    Not those that are about to be forgotten in ``folders``, nor those that this version could
+    not extract.
+    """
+    found = []
+    rows = ledger.older(VERSION, options.text_version, elsewhere=options.parts_only)
+    for sha256, group in groupby(rows, key=lambda row: row[3]):
+        paths = [row[:3] for row in group]
+        pruned = options.prune and all(folder in folders for folder, _, _ in paths)
+        failed = not options.retry_failed and ledger.failure_of(sha256, options.version)
+        if not pruned and not failed and all(is_gone(*path) for path in paths):
+            folder, name, exact = paths[0]
+            found.append(Found(folder, name, esatto=exact))
+    return found
 
 
 def forget(

@@ -1,16 +1,14 @@
 """Many files into one store: find, skip what is known, extract in workers, write, report."""
 
-import os
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, wait
-from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from extractor.addresses import Address, AddressError, UnfetchedError
-from extractor.documents import Limits, OcrMode, ReadError, unopened
+from extractor.documents import ReadError, unopened
 from extractor.extraction import (
     Extracted,
     Kept,
@@ -20,16 +18,16 @@ from extractor.extraction import (
     extract_kept,
     extract_new,
 )
-from extractor.forgetting import forget
-from extractor.isolation import PRELOADED, Bounds, Pool, PoolError, Workers, result
+from extractor.forgetting import forget, gone_behind
+from extractor.isolation import Pool, PoolError, result
+from extractor.options import Options
 from extractor.outcomes import Outcome, Summary
 from extractor.parts.errors import PartsError
 from extractor.paths import Found, UnreadableError, digest, find, glance, largest_first, named, size
-from extractor.pipeline import TEXT_VERSION, VERSION
 from extractor.registry.decisions import of_store
 from extractor.registry.update import update
 from extractor.store.errors import StoreError, explained
-from extractor.store.ledger import ELSEWHERE, Attempt, KeptText, Member
+from extractor.store.ledger import UNPLACED, Attempt, KeptText, Member
 from extractor.store.prepared import Prepared
 from extractor.store.writer import Store
 from models import File
@@ -38,51 +36,6 @@ if TYPE_CHECKING:
     from extractor.parts.keeping import Keeper
 
 __all__ = ["Found", "Options", "Outcome", "Summary", "find", "ingest"]
-
-
-@dataclass(frozen=True)
-class Options:
-    """How to ingest; ``bounds`` are for each file.
-
-    ``rehash`` reads every file's bytes to tell whether it is known, also where size and times
-    say that it is unchanged; ``retry_failed`` tries again what failed before; ``prune`` forgets
-    the paths, in the folders given, at which nothing is any more. ``pool`` gives what reads the
-    files where this machine does not, and ``workers`` is then of no account. ``parts`` is the
-    folder or the address where whatever reads a document writes its Parquet parts too; with
-    ``parts_only`` the store has no more of a document than that it was read.
-    """
-
-    ocr: OcrMode = "auto"
-    limits: Limits = field(default_factory=Limits)
-    workers: int = 0
-    bounds: Bounds = field(default_factory=Bounds)
-    rehash: bool = False
-    retry_failed: bool = False
-    prune: bool = False
-    pool: Callable[[Bounds], Pool] | None = None
-    parts: str | None = None
-    parts_only: bool = False
-
-    def readers(self) -> Pool:
-        """What reads the files."""
-        if self.pool:
-            return self.pool(self.bounds)
-        return Workers(self.workers or os.cpu_count() or 1, self.bounds, PRELOADED)
-
-    @property
-    def read_by(self) -> str:
-        """What reads a document with these options."""
-        return f"{VERSION}/{self.ocr}"
-
-    @property
-    def version(self) -> str:
-        """What a document read with these options is marked with in the store."""
-        return self.read_by + (ELSEWHERE if self.parts_only else "")
-
-    @property
-    def text_version(self) -> str:
-        """What its kept text is marked with."""
-        return f"{TEXT_VERSION}/{self.ocr}"
 
 
 def ingest(
@@ -106,10 +59,11 @@ def ingest(
     try:
         with Store(database) as store:
             found, keeper = named(found, store.ledger.folders()), _keeper(options)
-            for outcome in _Run(store, options, stop, keeper).outcomes(largest_first(found)):
+            run = _Run(store, options, stop, keeper)
+            for outcome in run.outcomes(largest_first(found)):
                 summary.add(outcome)
                 told(outcome)
-            summary.left = len(found) - summary.files
+            summary.left = len(found) - summary.files + run.behind
             if not summary.left:
                 forget(store, found, options.prune, summary, keeper)
             store.finish()
@@ -132,12 +86,13 @@ Work = Callable[[], list[Extracted]]
 
 
 class _Task(NamedTuple):
-    """A path being read: what told it, its digest, whether from kept texts."""
+    """A path being read: what told it, its digest, whether from kept texts, whether it is gone."""
 
     found: Found
     seen: str
     digest: str
     again: bool
+    gone: bool
 
 
 class _Run:
@@ -156,19 +111,28 @@ class _Run:
         self.options = options
         self.stop = stop
         self.under_way: dict[Future[list[Extracted]], _Task] = {}
+        self.behind = 0
 
     def outcomes(self, found: Sequence[Found]) -> Iterator[Outcome]:
         """What becomes of each path; it is in the store, with its documents, when it is given."""
         # Leaving the workers, also when interrupted, waits for nothing that is being read
         with self.options.readers() as pool:
-            for one in found:
-                if self.stop():
-                    break
-                yield from self._take(one, pool)
-                if len(self.under_way) >= 2 * pool.slots:
-                    yield from self._done()
-            while self.under_way:
+            yield from self._each(found, self._take, pool)
+            gone = gone_behind(self.ledger, self.options, {one.names[0] for one in found})
+            self.behind = len(gone)
+            yield from self._each(gone, self._renew, pool)
+
+    def _each(
+        self, found: Iterable[Found], take: Callable[[Found, Pool], Iterator[Outcome]], pool: Pool
+    ) -> Iterator[Outcome]:
+        for one in found:
+            if self.stop():
+                break
+            yield from take(one, pool)
+            if len(self.under_way) >= 2 * pool.slots:
                 yield from self._done()
+        while self.under_way:
+            yield from self._done()
 
     def _take(self, one: Found, pool: Pool) -> Iterator[Outcome]:
         """Give a path to the workers, unless it cannot be opened or is known."""
@@ -191,6 +155,13 @@ class _Run:
             self._schedule(one, before, seen, sha256, pool)
         except OSError as error:
             yield self._failed(one, "", sha256, unopened(error))
+
+    def _renew(self, one: Found, pool: Pool) -> Iterator[Outcome]:
+        """Give the workers the kept texts of a file that is nowhere any more."""
+        before = self.ledger.attempt(*one.names)
+        assert before
+        self._schedule(one, before, before.impronta, before.sha256, pool, gone=True)
+        yield from ()
 
     def _known(self, one: Found, before: Attempt | None, seen: str, sha256: str) -> Outcome | None:
         """What became of a path that need not be read: its bytes were, or failed, before."""
@@ -223,17 +194,19 @@ class _Run:
             self.keeper.note(file, attempt, changed=changed)
 
     def _schedule(
-        self, one: Found, before: Attempt | None, seen: str, sha256: str, pool: Pool
-    ) -> None:
-        place: Place = one.path
+        self, one: Found, before: Attempt | None, seen: str, sha256: str, pool: Pool,
+        *, gone: bool = False,
+    ) -> None:  # fmt: skip
+        place: Place | None = None if gone else one.path
         if pool.sends and isinstance(place, Path):
             place = Sent(place.name, place.read_bytes())
         options = self.options
         texts = self.ledger.texts(sha256, options.text_version)
         if options.retry_failed and self.ledger.failed_members(sha256):
-            texts = None
+            texts = texts if gone else None
         work: Work
-        if texts is not None:
+        if place is None or texts is not None:
+            assert texts is not None
             work = partial(extract_kept, place, *self._kept(sha256, texts), options.limits)
         elif isinstance(place, Address):
             known = self._known_there(before)
@@ -242,14 +215,18 @@ class _Run:
             work = partial(extract_file, place, options.ocr, options.limits)
         if self.keeper:
             work = self._also_parts(self.keeper, one, seen, sha256, texts, work)
-        self.under_way[pool.schedule(work)] = _Task(one, seen, sha256, texts is not None)
+        self.under_way[pool.schedule(work)] = _Task(one, seen, sha256, texts is not None, gone)
 
     def _kept(
         self, sha256: str, texts: Sequence[bytes]
     ) -> tuple[list[Kept], dict[str, str | None]]:
         """What a file's documents are extracted from again, and their containers."""
         ids = self.ledger.documents(sha256)
-        kept = [Kept(text, self.store.boxes(each)) for each, text in zip(ids, texts, strict=True)]
+        kept = [
+            # Places that were not the words' own are looked up anew, in the file that is back
+            Kept(text, [] if self.ledger.is_unplaced(each) else self.store.boxes(each))
+            for each, text in zip(ids, texts, strict=True)
+        ]
         return kept, {
             each.documento_id: each.contenitore_id for each in self.ledger.members(sha256)
         }
@@ -296,18 +273,25 @@ class _Run:
                     return
         for future in done & self.under_way.keys():
             task = self.under_way.pop(future)
-            try:
-                extracted = result(future)
-            except (PoolError, AddressError, PartsError):
-                raise
-            except UnfetchedError as error:  # it says nothing of the content
-                before = self.ledger.attempt(*task.found.names)
-                yield self._failed(task.found, "", before.sha256 if before else "", str(error))
-            except Exception as error:
-                reason = _reason(error, self.options)
-                yield self._failed(task.found, task.seen, task.digest, reason)
-            else:
-                yield self._written(task, extracted)
+            outcome = self._outcome(task, future)
+            if task.gone:
+                self.behind -= 1
+                outcome = outcome._replace(behind=self.behind)
+            yield outcome
+
+    def _outcome(self, task: _Task, future: Future[list[Extracted]]) -> Outcome:
+        """What became of a path that was being read."""
+        try:
+            extracted = result(future)
+        except (PoolError, AddressError, PartsError):
+            raise
+        except UnfetchedError as error:  # it says nothing of the content
+            before = self.ledger.attempt(*task.found.names)
+            return self._failed(task.found, "", before.sha256 if before else "", str(error))
+        except Exception as error:
+            reason = _reason(error, self.options)
+            return self._failed(task.found, task.seen, task.digest, reason)
+        return self._written(task, extracted)
 
     def _give_up_waiting(self) -> None:
         """Leave out what no worker has begun yet."""
@@ -334,9 +318,8 @@ class _Run:
                 text = None if one.text is None else KeptText(options.text_version, one.text)
                 held = members if one is own else ()
                 if one is own or one.records.documento.id != sha256:
-                    self.store.write(
-                        self._stored(one.records), options.version, one.seconds, text, held
-                    )
+                    version = options.version + ("" if one.placed else UNPLACED)
+                    self.store.write(self._stored(one.records), version, one.seconds, text, held)
         except _UNFIT as error:
             return self._failed(task.found, task.seen, task.digest, _reason(error, options))
         file = _row(task.found, sha256, task.seen)

@@ -33,13 +33,14 @@ class Reading(NamedTuple):
     stato: str
 
     @property
-    def rank(self) -> tuple[tuple[int, ...], bool, str]:
+    def rank(self) -> tuple[tuple[int, ...], bool, bool, str]:
         """The larger, the newer.
 
         >>> Reading("10.2/auto", "2026", "ok").rank > Reading("9.9/auto", "2027", "ok").rank
         True
         """
-        return _numbers(self.versione), self.stato == "ok", self.quando
+        placed = not self.versione.endswith(ledger.UNPLACED)
+        return _numbers(self.versione), self.stato == "ok", placed, self.quando
 
 
 class Conflict(NamedTuple):

@@ -11,13 +11,15 @@ from models import Documento, File
 class Outcome(NamedTuple):
     """What became of a path: its row, the documents read from it, whether it was known.
 
-    ``again`` is whether the documents were extracted from their kept texts.
+    ``again`` is whether the documents were extracted from their kept texts; ``behind``, of a file
+    that is nowhere any more, how many like it are still to be brought to this version.
     """
 
     file: File
     documents: tuple[Prepared, ...] = ()
     known: bool = False
     again: bool = False
+    behind: int | None = None
 
     @property
     def unread(self) -> list[Documento]:
@@ -43,6 +45,8 @@ class Summary:
     known: int = 0
     again: int = 0
     """Files whose documents were extracted from their kept texts."""
+    gone: int = 0
+    """Files that are nowhere any more, whose documents were extracted so too."""
     pages: int = 0
     records: Counter[str] = field(default_factory=Counter)
     failures: int = 0
@@ -61,7 +65,9 @@ class Summary:
 
     def add(self, outcome: Outcome) -> None:
         """Count one more path."""
-        self.files += 1
+        there = outcome.behind is None
+        self.files += there
+        self.gone += not there
         failed = outcome.file.stato != "ok"
         self.known += outcome.known and not failed
         self.again += outcome.again

@@ -4,6 +4,7 @@ import os
 import stat
 import time
 from collections.abc import Iterable
+from contextlib import suppress
 from hashlib import file_digest, sha256
 from pathlib import Path
 from typing import NamedTuple
@@ -17,12 +18,14 @@ class Found(NamedTuple):
     """A path to ingest, as ``cartella`` (the folder given) and ``percorso`` (relative to it).
 
     The folder may be an address (``extractor.addresses``). ``dove`` is where it is, when it is
-    called by the name that a store has for it (``named``).
+    called by the name that a store has for it (``named``); ``esatto`` has the bytes of the whole
+    path where the store told them.
     """
 
     cartella: str
     percorso: str
     dove: str = ""
+    esatto: bytes | None = None
 
     @property
     def path(self) -> Path | Address:
@@ -40,8 +43,8 @@ class Found(NamedTuple):
     def exact(self) -> bytes | None:
         """The bytes of the whole path, where the names do not say it: they are no text, or are
         relative to the folder in which the program runs today."""
-        if is_address(self.cartella):
-            return None
+        if self.esatto or is_address(self.cartella):
+            return self.esatto
         joined = os.path.join(self.dove or self.cartella, self.percorso)
         plain = not self.dove and os.path.isabs(joined) and readable(joined) == joined
         return None if plain else os.fsencode(os.path.abspath(joined))
@@ -163,13 +166,11 @@ def digest(path: Path | Address, seen: str) -> str:
 
 
 def size(path: Path | Address, seen: str) -> int | None:
-    """A file's bytes, where they can be counted; at an address, as ``seen`` there."""
-    if isinstance(path, Address):
-        return addresses.size(seen)
-    try:
-        return path.stat().st_size
-    except OSError:
-        return None
+    """A file's bytes, where they can be counted, else as ``seen``."""
+    if isinstance(path, Path):
+        with suppress(OSError):
+            return path.stat().st_size
+    return addresses.size(seen)
 
 
 def largest_first(found: Iterable[Found]) -> list[Found]:

@@ -120,7 +120,8 @@ def to_records_again(
 
     ``known`` are the boxes looked up before; ``data`` gives the bytes that the document was read
     from, asked for only where a fact rests on other words and the exact place of words is kept
-    in the file alone. Raises what ``data`` raises.
+    in the file alone; where it gives none, the place is cut from the line's. Raises what ``data``
+    raises.
     """
 
     def boxes(stream: Flusso, spans: Sequence[tuple[int, int]]) -> Sequence[Boxes]:

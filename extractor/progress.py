@@ -82,6 +82,8 @@ class Progress:
     def told(self, outcome: "Outcome") -> None:
         """Show that a path is done, and why it could not be read."""
         self.done += 1
+        if outcome.behind is not None:
+            self._total = self.done + outcome.behind
         self._pages += outcome.pages
         self._failed += (outcome.file.stato != "ok") + len(outcome.unread)
         if self.json_log:
@@ -91,6 +93,7 @@ class Progress:
         self._bar.update(
             self._task,
             advance=1,
+            total=self._total,
             pages=self._pages,
             failed=self._failed,
             rate=self._pages / max(self.seconds, 0.001),
@@ -161,6 +164,7 @@ def print_summary(summary: "Summary", database: Path, progress: Progress) -> Non
         ("    di questi, non riprovati", summary.known_failures),
         ("  voci non lette", summary.unread),
         ("  dal testo conservato", summary.again),
+        ("file che non ci sono più, aggiornati", summary.gone),
         ("  spostati o rinominati", summary.moved),
         ("  tolti, dimenticati", summary.pruned),
         ("documenti dimenticati", summary.forgotten),

@@ -21,7 +21,8 @@ BELOW = {
     "addresses": {"documents"},
     "cluster": {"isolation", "pipeline"},
     "outcomes": {"store"},
-    "forgetting": {"outcomes", "paths", "store", "parts"},
+    "options": {"documents", "isolation", "pipeline", "store"},
+    "forgetting": {"options", "outcomes", "paths", "pipeline", "store", "parts"},
     "parts": {"addresses", "extraction", "store"},
     "merging": {"addresses", "parts", "registry", "store"},
     "italian": set(),
@@ -32,7 +33,7 @@ BELOW = {
     "refusals": set(),
     "extraction": {"pipeline", "documents", "store", "addresses", "garbage", "registry"},
     "ingest": {
-        "pipeline", "store", "documents", "isolation", "extraction", "paths", "registry",
+        "store", "documents", "isolation", "extraction", "options", "paths", "registry",
         "addresses", "parts", "outcomes", "forgetting",
     },
     # "facts": an act is read where workers are forked from

@@ -10,7 +10,7 @@ from typing import ParamSpec
 from extractor.addresses import is_address
 from extractor.extraction import Extracted
 from extractor.parts.files import COLUMNS, EMPTY, WHOLE, Folder, Row
-from extractor.store.ledger import CONTENTS, TEXTS, Attempt, KeptText, Member
+from extractor.store.ledger import CONTENTS, TEXTS, UNPLACED, Attempt, KeptText, Member
 from extractor.store.recalling import Recalled
 from extractor.store.rows import rows
 from extractor.store.schema import PRIVATE
@@ -67,7 +67,13 @@ def _recalled(asked: Asked, extracted: Sequence[Extracted]) -> list[Recalled]:
     again = asked.texts is not None
     texts = asked.texts or [one.text or b"" for one in extracted]
     found = [
-        Recalled(one.records, asked.version, one.seconds, KeptText(asked.text_version, text), ())
+        Recalled(
+            one.records,
+            asked.version + ("" if one.placed else UNPLACED),
+            one.seconds,
+            KeptText(asked.text_version, text),
+            (),
+        )
         for one, text in zip(extracted, texts, strict=True)
     ]
     if not again:

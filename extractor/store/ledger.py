@@ -43,6 +43,11 @@ ELSEWHERE = "/parti"
 """The end of the version of a document whose rows are not here, but in parts."""
 
 
+UNPLACED = "/posti"
+"""The end of the version of a document extracted again without its file, where the places of some
+words are cut from their lines'."""
+
+
 class Attempt(NamedTuple):
     """A path that was tried, as a row of ``tentativi``.
 
@@ -162,6 +167,14 @@ class Ledger:
             for each in self.documents(file_id)
         )
 
+    def is_unplaced(self, documento_id: str) -> bool:
+        """Whether the places of some words of a document are cut from their lines'."""
+        row = self._database.execute(
+            "select 1 from acquisizioni where documento_id = ? and versione like ?",
+            (documento_id, f"%{UNPLACED}"),
+        ).fetchone()
+        return row is not None
+
     def put_members(self, file_id: str, members: Iterable[Member]) -> list[str]:
         """Remember what a file holds; gives the documents that it no longer does."""
         before = set(self.documents(file_id)) - {file_id}
@@ -221,6 +234,23 @@ class Ledger:
         rows = self._database.execute(
             f"select cartella, percorso, esatto, sha256 from {ATTEMPTS} "
             f"{several if copies else ''} order by 4, 1, 2"
+        )
+        return list(rows)
+
+    def older(
+        self, version: str, text_version: str, *, elsewhere: bool
+    ) -> list[tuple[str, str, bytes | None, str]]:
+        """The same of contents read by another version of the stages than ``version``, of which
+        the text was kept by ``text_version``; ``elsewhere`` is whether their rows are in parts."""
+        rows = self._database.execute(
+            "select cartella, percorso, esatto, sha256 from acquisizioni "
+            f"cross join {TEXTS} using (documento_id) "
+            f"cross join {ATTEMPTS} on sha256 = documento_id "
+            f"where acquisizioni.versione not like ? || '/%' and {TEXTS}.versione = ? "
+            "and (acquisizioni.versione like '%' || ?) = ? and not exists (select 1 from "
+            f"{CONTENTS} as dentro where file_id = sha256 and not exists (select 1 from {TEXTS} "
+            "where documento_id = dentro.documento_id and versione = ?)) order by 4, 1, 2",
+            (version, text_version, ELSEWHERE, elsewhere, text_version),
         )
         return list(rows)
 

@@ -391,7 +391,10 @@ def _insertion(table: str) -> str:
 @cache
 def _put_path() -> str:
     # A path written as it is known must be no change to the triggers of ``changes``
-    told = ", ".join(f"{name} = excluded.{name}" for name in shape("file").colonne)
+    values = {name: f"excluded.{name}" for name in shape("file").colonne}
+    # What is gone can no longer be measured
+    values["dimensione"] = "coalesce(excluded.dimensione, dimensione)"
+    told = ", ".join(f"{name} = {value}" for name, value in values.items())
     return f"{_insertion('file')} on conflict (cartella, percorso) do update set {told}"
 
 
