@@ -165,6 +165,12 @@ FOUND = [
         "  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^",
         {"nome": "Paolo Neri"},
     ),
+    case(
+        "IL PRESIDENTE IL SEGRETARIO Anna Toro Franco Sturzi",
+        "                            ^^^^^^^^^ ^^^^^^^^^^^^^",
+        {"nome": "Anna Toro"},
+        {"nome": "Franco Sturzi"},
+    ),
 ]
 
 LOOK_ALIKES = [
@@ -208,17 +214,10 @@ LOOK_ALIKES = [
 
 MISSED = [
     # A name without any role, title or office says nothing of what the person does.
-    # Two names without a mark between them, under two roles without a line break.
     missed(
         "la mozione di Mario Rossi è respinta",
         "              ^^^^^^^^^^^",
         {"nome": "Mario Rossi"},
-    ),
-    missed(
-        "IL PRESIDENTE IL SEGRETARIO Anna Toro Franco Sturzi",
-        "                            ^^^^^^^^^ ^^^^^^^^^^^^^",
-        {"nome": "Anna Toro"},
-        {"nome": "Franco Sturzi"},
     ),
 ]
 

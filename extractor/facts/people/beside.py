@@ -26,6 +26,7 @@ from extractor.facts.people.gaps import (
 from extractor.facts.people.names import Name, is_given, name_at
 from extractor.facts.people.places import Candidate, Legame
 from extractor.facts.people.roles import RoleUse, role_at, role_uses
+from extractor.facts.people.seconds import is_besides
 
 FARTHEST = 240
 """Characters between a role and its name at most: the longest names of offices."""
@@ -64,6 +65,8 @@ _LABELS = regex.compile(r"\s*[:–-]\s*(?:(?:il|la)\s+|l['’]\s?)?", regex.I)
 _OTHER_LABEL = regex.compile(r"\n[A-ZÀ-Ü][^\n]{0,45}:\s*$")
 # A role with other titles of columns on its row, and the first row under them
 _TITLES_OF_COLUMNS = regex.compile(r"[^\n]*?\t[^\n\t]{0,60}[^\W\d_][^\n]*\n")
+# Anna Rossi (relatore) Luca Neri: what stands in brackets is said of who stands before it
+_IN_BRACKETS = regex.compile(r"\)[ ]*[^\W\d]")
 _SET_OFF = regex.compile(r"[\n,:(\t–”\")]\s*$")
 
 
@@ -157,7 +160,12 @@ def _heads(text: str, lower: str, skip: Sequence[tuple[int, int]]) -> list[RoleU
 
 
 def _belongs(text: str, head: RoleUse, use: RoleUse) -> bool:
-    """Whether ``use`` is part of the office of ``head``: ``presidente dei revisori``."""
+    """Whether ``use`` is part of the office of ``head``: ``presidente dei revisori``.
+
+    Or what a judge named before does besides: ``Anna Neri, Consigliere, estensore``.
+    """
+    if is_besides(text, head, use) and not _opens_line(text, head):
+        return True
     if use.inizio - head.fine > 60 or not _OF_OFFICE.fullmatch(text, head.fine, use.inizio):
         return False
     return not _has_name(text, head.fine, use.inizio)
@@ -203,7 +211,7 @@ def _under(text: str, uses: Sequence[RoleUse], end: int, taken: set[int]) -> lis
     first = _after(text, uses[-1], end, taken, [])
     if first is None or not _LINE_BEGINS.search(text, max(first.name.da - 60, 0), first.name.da):
         return []
-    names = [first.name]
+    names = _parted(text, first.name, len(uses))
     while len(names) < len(uses):
         gap = _NEXT_NAME.match(text, names[-1].fine)
         name = name_at(text, gap.end(), end) if gap else None
@@ -217,6 +225,21 @@ def _under(text: str, uses: Sequence[RoleUse], end: int, taken: set[int]) -> lis
         Candidate(name, "diretto", use, first.firmato, True, "\n", contiguo=len(names) == 1)
         for use, name in zip(uses, names if len(names) > 1 else names * len(uses), strict=True)
     ]
+
+
+def _parted(text: str, name: Name, count: int) -> list[Name]:
+    """The name, or the ``count`` names run together in it: ``Anna Toro Franco Sturzi``."""
+    given = [is_given(unit) for unit in name.unita]
+    if name.titolo or given != [True, False] * count:
+        return [name]
+    names, at = [], name.da
+    for number in range(0, len(given), 2):
+        at = text.find(name.unita[number], at)
+        end = text.find(name.unita[number + 1], at) + len(name.unita[number + 1])
+        one = name_at(text, at, end)
+        names += [one] if one else []
+        at = end
+    return names if len(names) == count else [name]
 
 
 def _beside(
@@ -244,6 +267,8 @@ def _after(
     text: str, use: RoleUse, end: int, taken: set[int], doubtful: list[Candidate]
 ) -> Candidate | None:
     """The first name after a role, if what stands between lets it be the role's."""
+    if _IN_BRACKETS.match(text, use.fine) and text[use.inizio - 1 : use.inizio] == "(":
+        return None
     first, limit = use.fine, min(use.fine + FARTHEST, end)
     past = first
     stop = STOP.search(text, first, limit)

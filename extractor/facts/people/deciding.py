@@ -64,6 +64,10 @@ _PRESIDES = regex.compile(
     r"riconosciut[oa]\s+legale|constatat[oa]\s+(?:il|che))",
     regex.I,
 )
+_JUDGE = regex.compile(r"president|consiglier", regex.I)
+_BENCH = regex.compile(
+    r"(?:compost[oa]\s+da[il]|intervento\s+dei|seguenti)\s[^.;:\n]{0,30}magistrat[oi]\W", regex.I
+)
 _GIUNTA = regex.compile(r"\s+assessori\s", regex.I)
 _CHAIRS = regex.compile(r"sindac|president", regex.I)
 _IN_CHAIR = regex.compile(r"(?:presied\w+|(?:assume|sotto)\s+la\s+presidenza)[^.;]{0,40}$", regex.I)
@@ -114,10 +118,19 @@ def function_of(place: Candidate, text: str, context: Context) -> Funzione:
     before = text[max(place.inizio - 200, 0) : place.inizio]
     after = text[place.fine : place.fine + 160]
     chairs = _is_president(place, text) and _PANEL.search(before) is not None
+    if place.legame == "prima" and _sits_as_judge(place, text):
+        return "presidente" if _is_president(place, text) else "componente"
     own = "presidente" if chairs else place.role.ruolo.frase if place.role else "altro"
     if own == "altro" and context.tipo == "delibera" and _opens_meeting(place, text, context):
         return "presidente"
     return _of_clause(place, own, before, after) or _of_role(place, own, text, before, after)
+
+
+def _sits_as_judge(place: Candidate, text: str) -> bool:
+    """Whether a president or councillor is named among the judges of a court."""
+    if place.role is None or not _JUDGE.match(text, place.role.inizio):
+        return False
+    return _BENCH.search(text, max(place.inizio - 500, 0), place.inizio) is not None
 
 
 def _is_unit(place: Candidate, text: str) -> bool:

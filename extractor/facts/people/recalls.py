@@ -81,6 +81,12 @@ _RECALLS: tuple[tuple[Funzione, tuple[str, ...], str], ...] = (
         r"(?:\s+(?:consiglieri|assessori|componenti))?\s*(?::|\s(?:il|la)\s"
         r"(?:consiglier[ea]\s|assessor[ea]\s)?|\sl['’]assessor[ea]\s|\s(?=[A-Z]))\s*",
     ),
+    # The foot of its minutes: ``LA COMMISSIONE⏎Mario Rossi⏎Anna Neri``.
+    (
+        "componente",
+        ("la commissione", "il seggio", "il collegio"),
+        r"(?:la\s+commissione|il\s+(?:seggio|collegio))(?:[ ]+\w+){0,4}[ ]*:?[ ]*\n\s*",
+    ),
     (
         "istruttore",
         ("pratica", "istruttoria"),

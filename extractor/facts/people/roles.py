@@ -121,6 +121,19 @@ ROLES: tuple[Role, ...] = (
         "altro",
         "firmatario",
     ),
+    # Who audits a body's accounts (d.lgs. 267/2000, art. 234): the organ signs by its members.
+    Role(
+        rf"organo{_S}di{_S}revisione(?:{_S}contabile)?|collegio{_S}(?:{_OF}revisori(?:{_S}{_OF}conti)?"
+        rf"|sindacale)|revisore{_S}(?:unico|legale|{_OF}conti)(?:{_S}{_OF}conti)?",
+        "componente",
+        "firmatario",
+    ),
+    # Courts: the Corte dei conti, the administrative judges.
+    Role(
+        rf"(?:prim[oa]{_S})?referendari[oa]|giudice(?={_S}?(?:[,;)\n]|relat|estens|monocr))",
+        "componente",
+        "firmatario",
+    ),
     Role(
         rf"component[ei]|membr[oi]|commissari[oa](?!{LETTER})|revisor[ei]|scrutator[ei]",
         "componente",
@@ -182,7 +195,8 @@ _STEMS = stems(
     "aggiudicatar", "appaltat", "concessionar", "ditta", "impresa i", "sub", "mandatar", "mandant",
     "progettist", "autor", "verificat", "dirigent", "capo", "coordinat", "comandant", "prefett",
     "pro", "rettor", "rettric", "notaio", "economo", "soprintend", "provveditor", "garant",
-    "delegat", "collaudat", "difensor", "curator", "titolar", "vicari",
+    "delegat", "collaudat", "difensor", "curator", "titolar", "vicari", "prim", "referendar",
+    "giudice", "organo di rev", "collegio",
 )  # fmt: skip
 """First letters of every word with which a role begins."""
 

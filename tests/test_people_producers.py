@@ -1,0 +1,108 @@
+"""People as courts, notaries, universities and other producers of acts print them."""
+
+import pytest
+
+from extractor.facts import people
+from models import Context
+
+Expected = set[tuple[str, str]]
+
+PARTIES: list[tuple[str, Expected]] = [
+    (
+        "TRA\nROSSETTI Mario, nato a Riva (PV) il 12/03/1960, domiciliato per la carica presso la"
+        " sede comunale, il quale interviene nel presente atto non in proprio ma in qualità di"
+        " Sindaco pro tempore del Comune di Valfiorita;",
+        {("Mario Rossetti", "rappresentante_legale")},
+    ),
+    (
+        "tra i signori:\n- Adelchio NERVESI, nato a Colle il 3.4.1958 il quale interviene in qualità"
+        " di Sindaco del Comune di Colle in nome e per conto del quale agisce; - Zelmo BIANCHERI,"
+        " nato a Valle il 5.6.1961 il quale interviene in qualità di Sindaco del Comune di Valle;",
+        {
+            ("Adelchio Nervesi", "rappresentante_legale"),
+            ("Zelmo Biancheri", "rappresentante_legale"),
+        },
+    ),
+    (
+        "2) NERVI Anna, nata a Colle il 1° gennaio 1970, C.F. NRVNNA70A41X000Y, la quale agisce in"
+        " nome e per conto della ALFA S.p.A.",
+        {("Anna Nervi", "rappresentante_legale")},
+    ),
+    (
+        "Sono comparsi:\n- Ing. Luca Verdoni, nato a Riva il 12.03.1960, Dirigente del Settore"
+        " Lavori pubblici, domiciliato in Valfiorita, il quale interviene per conto del Comune",
+        {("Luca Verdoni", "rappresentante_legale")},
+    ),
+    (
+        "Il sottoscritto Mario Rossetti, nato a Riva il 12/3/1960, in qualità di Responsabile del"
+        " procedimento, attesta",
+        {("Mario Rossetti", "responsabile_procedimento")},
+    ),
+    # Look-alikes: nobody's name, nobody's task, a blank form
+    ("Il/La sottoscritto/a ______ nato/a a ______ il ______ in qualità di titolare", set()),
+    ("un Centro Servizi Valfiorita nato a supporto delle imprese, in qualità di capofila", set()),
+    ("l'avviso pubblicato da Anna Nervi, nata a Colle il 3/4/1970, residente a Riva", set()),
+]
+
+JUDGES: list[tuple[str, Expected]] = [
+    (
+        "composta dai magistrati:\ndott.ssa Anna Nervi Presidente\ndott. Ugo Bianchini Consigliere\n"
+        "dott.ssa Carla Petrini Primo Referendario (relatore) dott. Luca Verdoni Primo"
+        " Referendario\ndott. Mario Rossetti Referendario\nnella camera di consiglio",
+        {
+            ("Anna Nervi", "presidente"),
+            ("Ugo Bianchini", "componente"),
+            ("Carla Petrini", "componente"),
+            ("Carla Petrini", "relatore"),
+            ("Luca Verdoni", "componente"),
+            ("Mario Rossetti", "componente"),
+        },
+    ),
+    (
+        "con l'intervento dei magistrati:\nMario Rossetti, Presidente\nAnna Nervi, Consigliere,"
+        " Estensore\nUgo Bianchini, Referendario",
+        {
+            ("Mario Rossetti", "presidente"),
+            ("Anna Nervi", "componente"),
+            ("Anna Nervi", "relatore"),
+            ("Ugo Bianchini", "componente"),
+        },
+    ),
+    ("Udito il magistrato relatore, dott.ssa Anna Nervi;", {("Anna Nervi", "relatore")}),
+    ("i magistrati, i referendari e il Primo Referendario di turno", set()),
+]
+
+SECONDS: list[tuple[str, Expected]] = [
+    (
+        "Il Responsabile del Settore Tecnico ing. Luca Verdoni del Comune di Riva (RV), nonché"
+        " Responsabile Unico del Procedimento, procede",
+        {("Luca Verdoni", "responsabile_procedimento")},
+    ),
+    (
+        "la Commissione: Mario Rossetti, Presidente; Ugo Bianchini, membro e segretario.",
+        {
+            ("Mario Rossetti", "presidente"),
+            ("Ugo Bianchini", "componente"),
+            ("Ugo Bianchini", "segretario"),
+        },
+    ),
+    (
+        "sotto la presidenza del Sindaco Mario Rossetti e il Segretario comunale Anna Nervi",
+        {("Mario Rossetti", "presidente"), ("Anna Nervi", "segretario")},
+    ),
+]
+
+NAMES: list[tuple[str, Expected]] = [
+    ("Consulenti: arch. paesagg. G. FANELLI - dott. geol. V. D'ARCO", {("G. Fanelli", "altro"),
+     ("V. D'Arco", "altro")}),
+    ("L’Organo di revisione\nRocco Dr. Lampi", {("Rocco Lampi", "firmatario")}),
+    ("IL PRESIDENTE IL SEGRETARIO\nAnna Toro Franco Sturzi",
+     {("Anna Toro", "firmatario"), ("Franco Sturzi", "segretario")}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), [*PARTIES, *JUDGES, *SECONDS, *NAMES])
+def test_names_and_functions(text: str, expected: Expected) -> None:
+    found = people.complete(people.find(text, Context()), Context())
+    assert {(person.nome, person.funzione) for person in found} == expected
+    assert all(person.testo == text[person.inizio : person.fine] for person in found)
