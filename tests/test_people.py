@@ -152,8 +152,8 @@ FOUND = [
     case(
         "Referenti tecnici:\nMario Rossi tel. 02.12345678\nAnna Neri tel. 02.12345679",
         "^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^                  ^^^^^^^^^",
-        {"nome": "Mario Rossi", "funzione": "referente_operativo"},
-        {"nome": "Anna Neri", "funzione": "referente_operativo"},
+        {"nome": "Mario Rossi", "funzione": "altro"},
+        {"nome": "Anna Neri", "funzione": "altro"},
     ),
     case(
         "Responsabile di Intervento: Lucia Neri, tel.02.12345678",

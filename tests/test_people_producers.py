@@ -15,8 +15,8 @@ PARTIES: list[tuple[str, Expected]] = [
         {("Mario Rossetti", "rappresentante_legale")},
     ),
     (
-        "tra i signori:\n- Adelchio NERVESI, nato a Colle il 3.4.1958 il quale interviene in qualità"
-        " di Sindaco del Comune di Colle in nome e per conto del quale agisce; - Zelmo BIANCHERI,"
+        "tra i signori:\n- Adelchio NERVESI, nato a Colle il 3.4.1958 il quale interviene in"
+        " qualità di Sindaco del Comune di Colle in nome del quale agisce; - Zelmo BIANCHERI,"
         " nato a Valle il 5.6.1961 il quale interviene in qualità di Sindaco del Comune di Valle;",
         {
             ("Adelchio Nervesi", "rappresentante_legale"),
@@ -46,9 +46,9 @@ PARTIES: list[tuple[str, Expected]] = [
 
 JUDGES: list[tuple[str, Expected]] = [
     (
-        "composta dai magistrati:\ndott.ssa Anna Nervi Presidente\ndott. Ugo Bianchini Consigliere\n"
-        "dott.ssa Carla Petrini Primo Referendario (relatore) dott. Luca Verdoni Primo"
-        " Referendario\ndott. Mario Rossetti Referendario\nnella camera di consiglio",
+        "composta dai magistrati:\ndott.ssa Anna Nervi Presidente\ndott. Ugo Bianchini"
+        " Consigliere\ndott.ssa Carla Petrini Primo Referendario (relatore) dott. Luca Verdoni"
+        " Primo Referendario\ndott. Mario Rossetti Referendario\nnella camera di consiglio",
         {
             ("Anna Nervi", "presidente"),
             ("Ugo Bianchini", "componente"),
@@ -101,7 +101,52 @@ NAMES: list[tuple[str, Expected]] = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "expected"), [*PARTIES, *JUDGES, *SECONDS, *NAMES])
+SIGNATURES: list[tuple[str, Expected]] = [
+    ("Roma, 3 marzo 2020\nIl Ministro: ROSSETTI\nRegistrato", {("Rossetti", "firmatario")}),
+    ("\nIl direttore generale: NERVI BIANCHINI\n", {("Nervi Bianchini", "firmatario")}),
+    ("Il Presidente\nAdelchio ROSSETTI\n", {("Adelchio Rossetti", "firmatario")}),
+    ("Adelchio ROSSETTI\nPresidente\n", {("Adelchio Rossetti", "firmatario")}),
+    ("Il Conservatore del Registro delle imprese\nAnna Nervi", {("Anna Nervi", "firmatario")}),
+    (
+        "Il Presidente ALFA\nProf. Mario ROSSETTI\nIl Presidente BETA\nDott.ssa Anna NERVI",
+        {("Mario Rossetti", "firmatario"), ("Anna Nervi", "firmatario")},
+    ),
+    # Look-alikes
+    ("Il Presidente: omissis\nIl Responsabile: Verifica dei requisiti", set()),
+    ("IL DIRIGENTE\nArea TECNICA\nServizio PATRIMONIO", set()),
+]
+
+TASKS: list[tuple[str, Expected]] = [
+    ("Referente tecnico: Anna Nervi, tel. 02.1234", {("Anna Nervi", "altro")}),
+    ("Referente operativo: Anna Nervi", {("Anna Nervi", "referente_operativo")}),
+    (
+        "i referenti della convenzione sono individuati in Mario Rossetti per il Comune",
+        {("Mario Rossetti", "referente_operativo")},
+    ),
+    (
+        "si nominava l'Arch. Ugo Bianchini, dipendente comunale, come R.U.P.",
+        {("Ugo Bianchini", "responsabile_procedimento")},
+    ),
+    (
+        "la sen. Anna Nervi e' stata nominata Ministro dell'universita'",
+        {("Anna Nervi", "nominato")},
+    ),
+    (
+        "La Commissione:\n- Prof. Mario Rossetti (Università di Riva) - Presidente\n- Prof.ssa Anna"
+        " Nervi (Università di Colle) - Componente\n- Dott. Ugo Bianchini (Università di Valle) -"
+        " Segretario",
+        {
+            ("Mario Rossetti", "presidente"),
+            ("Anna Nervi", "componente"),
+            ("Ugo Bianchini", "segretario"),
+        },
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [*PARTIES, *JUDGES, *SECONDS, *NAMES, *SIGNATURES, *TASKS]
+)
 def test_names_and_functions(text: str, expected: Expected) -> None:
     found = people.complete(people.find(text, Context()), Context())
     assert {(person.nome, person.funzione) for person in found} == expected

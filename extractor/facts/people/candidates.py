@@ -16,8 +16,8 @@ from extractor.facts.people.columned import columned
 from extractor.facts.people.doubts import decided
 from extractor.facts.people.giunta import giunta
 from extractor.facts.people.names import is_given, name_at
-from extractor.facts.people.places import Candidate
 from extractor.facts.people.parties import parties
+from extractor.facts.people.places import Candidate
 from extractor.facts.people.recalls import listed, recalled, roll_calls, titled
 from extractor.facts.people.recogniser import wanted
 from extractor.facts.people.seconds import second_roles

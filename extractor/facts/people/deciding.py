@@ -31,13 +31,13 @@ _APPOINTS = regex.compile(
     regex.I,
 )
 _IS_APPOINTED = regex.compile(
-    r"[\s,]*(?:è|era|viene|veniva|fu|sia)\s+(?:stat[oa]\s+)?(?:nominat|designat|incaricat|confermat)[oa]"
+    r"[\s,]*(?:è|e['’]|era|viene|veniva|fu|sia)\s+(?:stat[oa]\s+)?(?:nominat|designat|incaricat|confermat)[oa]"
     r"(?!\w)",
     regex.I,
 )
 _NAMED = regex.compile(r"(?:nominat|designat|individuat|confermat|incaricat)[oa]", regex.I)
 _APPOINTED = regex.compile(
-    r"[\s,]*(?:(?:è|era|viene|veniva|fu|sia)\s+(?:stat[oa]\s+)?)?(?:nominat|designat|incaricat|confermat)[oa]"
+    r"[\s,]*(?:(?:è|e['’]|era|viene|veniva|fu|sia)\s+(?:stat[oa]\s+)?)?(?:nominat|designat|incaricat|confermat)[oa]"
     r"(?!\w)",
     regex.I,
 )

@@ -21,10 +21,8 @@ _BORN = stems("nato", "nata")
 _BIRTH = regex.compile(r"nat[oa]\s+(?:a|ad|in|il|nel|l['’])", regex.I)
 _BEFORE = 100
 _REACH = 480
-_TO_BIRTH = regex.compile(
-    r"[\s,(:;–-]*(?:\(?(?:c\.?\s?f\.?|cod(?:ice|\.)\s+fisc(?:ale|\.))[\s:]*[A-Z0-9 ]{16,24}\)?[\s,;–-]*)?",
-    regex.I,
-)
+_CODE = r"\(?(?:c\.?\s?f\.?|cod(?:ice|\.)\s+fisc(?:ale|\.))[\s:]*[A-Z0-9 ]{16,24}\)?[\s,;–-]*"
+_TO_BIRTH = regex.compile(rf"[\s,(:;–-]*(?:{_CODE})?", regex.I)
 # Where the name of a party begins: on its line, after a mark, ``tra``, ``il sottoscritto``
 _OPENS = regex.compile(
     r"(?:^|[\n\t:;(•●▪]|[\n;:]\s*[-–—*]|\d[.)°]|(?<!\w)(?:tra|fra|ed?|sottoscritt[oaei]"
