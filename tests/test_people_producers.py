@@ -144,8 +144,54 @@ TASKS: list[tuple[str, Expected]] = [
 ]
 
 
+MEETINGS: list[tuple[str, Expected]] = [
+    (
+        "L'Assessore alla Sanità Mario Rossetti, di concerto con l'Assessore Anna Nervi, riferisce"
+        " quanto segue.",
+        {("Mario Rossetti", "relatore"), ("Anna Nervi", "altro")},
+    ),
+    ("Udita la relazione svolta dall'Assessore Anna Nervi;", {("Anna Nervi", "relatore")}),
+    ("Illustra l'argomento il Consigliere Anna Nervi.", {("Anna Nervi", "relatore")}),
+    (
+        "Assume la presidenza il Prof. Mario Rossetti, verbalizza Carla Petrini.",
+        {("Mario Rossetti", "presidente"), ("Carla Petrini", "segretario")},
+    ),
+    ("La riunione è presieduta dall'ing. Mario Rossetti", {("Mario Rossetti", "presidente")}),
+    (
+        "nominati gli scrutatori nelle persone dei signori Consiglieri: Ugo Bianchini e Anna Nervi",
+        {("Ugo Bianchini", "componente"), ("Anna Nervi", "componente")},
+    ),
+    (
+        "All'appello: ROSSETTI MARIO presente, NERVI ANNA presente, VERDONI LUCA assente.",
+        {("Mario Rossetti", "presente"), ("Anna Nervi", "presente"), ("Luca Verdoni", "assente")},
+    ),
+    (
+        "con la presenza dei Sigg.: Rossetti Mario, Nervi Anna",
+        {("Mario Rossetti", "presente"), ("Anna Nervi", "presente")},
+    ),
+    (
+        "Per la parte pubblica: Mario Rossetti. Per la parte sindacale: Ugo Bianchini (SIGLA)",
+        {("Mario Rossetti", "presente"), ("Ugo Bianchini", "presente")},
+    ),
+    (
+        "RUP: ing. Mario Rossetti; collaboratore al RUP: geom. Ugo Bianchini",
+        {("Mario Rossetti", "responsabile_procedimento"), ("Ugo Bianchini", "altro")},
+    ),
+    (
+        "LA COMMISSIONE\nMario Rossetti\nAnna Nervi\n",
+        {("Mario Rossetti", "componente"), ("Anna Nervi", "componente")},
+    ),
+    # Look-alikes
+    (
+        "la Commissione presiede alla gestione; la delegazione di parte pubblica: il Segretario",
+        set(),
+    ),
+    ("la relazione illustrativa della Scuola Verdi riferisce", set()),
+]
+
+
 @pytest.mark.parametrize(
-    ("text", "expected"), [*PARTIES, *JUDGES, *SECONDS, *NAMES, *SIGNATURES, *TASKS]
+    ("text", "expected"), [*MEETINGS, *PARTIES, *JUDGES, *SECONDS, *NAMES, *SIGNATURES, *TASKS]
 )
 def test_names_and_functions(text: str, expected: Expected) -> None:
     found = people.complete(people.find(text, Context()), Context())
