@@ -73,7 +73,7 @@ BEFORE_ROWS: tuple[Row, ...] = (
         (
             # Dues that are called contributions, and are none of the act's grants.
             r"contribut[oi]\s+(?:[a-zà]+\s+|dell[’']\s?){0,4}(?:a\.?n\.?a\.?c|autorità|integrativ|unificat"
-            r"|previdenzial|di\s+costruzione|di\s+gara|di\s+bonifica|c\.?n\.?p)",
+            r"|previdenzial|d(?:i\s+|[’']\s?)iscrizion|di\s+(?:segreteria|istruttoria)|di\s+costruzione|di\s+gara|di\s+bonifica|c\.?n\.?p)",
         ),
     ),
     (
@@ -91,6 +91,7 @@ BEFORE_ROWS: tuple[Row, ...] = (
         "ritenuta",
         5.0,
         (
+            r"ritenut[ae]\s+(?:[a-z]+\s+){0,2}[\d.,% ]{0,9}a\s+garanzia",
             r"ritenut[ae]\s+(?:d[’']\s?acconto|del|dell|dello|di|fiscal|previdenzial|a\s+garanzia|irpef)",
             r"irpef\b",
             r"versare\s+all[’']\s?erario",
@@ -105,7 +106,7 @@ BEFORE_ROWS: tuple[Row, ...] = (
             r"residu[oaie]",
             r"risorse\s+(?:residu|ancora)",
             r"ancora\s+disponibil",
-            r"economi[ae]\s+(?:di|per|pari|accertat|derivant|realizzat|conseguit)",
+            r"economi[ae]\s+(?:di|da|d[’']\s?asta|per|pari|accertat|derivant|realizzat|conseguit)",
             r"rimanent",
             r"disimpegn\w+",
             # A bail that is given back was owed, and frees no money of the budget.
@@ -121,7 +122,9 @@ BEFORE_ROWS: tuple[Row, ...] = (
         "altro",
         4.8,
         (
-            r"oneri\b(?!\s+(?:[a-z]+\s+)?a\s+carico)",
+            # ``importo di aggiudicazione comprensivo degli oneri: € 100,00`` is not theirs.
+            r"oneri\b(?!\s+(?:[a-z]+\s+)?a\s+carico|(?<=\b(?:comprensiv[oaei]|compres[oaei]|inclus[oaei]|lordo)\s{1,2}"
+            r"(?:di\s{1,2}|degli\s{1,2}|gli\s{1,2})?oneri)[\s:)]*(?:€|euro)?\s*\Z)",
             r"i\.?v\.?a\.?\s+(?:(?:al\s+)?\d{1,2}\s?%,?\s+)?(?:pari|di)\b",
             r"manodopera",
             r"capitale\s+sociale(?!\s+minim)",
@@ -231,7 +234,8 @@ BEFORE_ROWS: tuple[Row, ...] = (
             r"ammontare\s+complessivo\s+del\s+progetto",
             r"fabbisogno\b(?!\s+d(?:i|el)\s+personale)",
             r"C\.?U\.?P\.?[\s:]{1,3}[A-Z]\d{2}[A-Z]\d{11}\s*,?\s*(?:dell[’']\s?|per\s+un\s+)importo",
-            r"importo\s+(?:complessiv[oi]\s+)?(?:del?\s+progetto|dell[’']\s?(?:intervento|opera)|dei\s+lavori)",
+            rf"spes[ae]\s+(?:complessiv[ae]\s+|total[ei]\s+){_OF}(?:[a-z]+\s+)?{_WORK}",
+            r"importo\s+(?:complessiv[oi]\s+)?(?:d(?:el|i)?\s+progetto|dell[’']\s?(?:intervento|opera)|dei\s+lavori)",
             rf"(?<!redazione\s+del\s+|redigere\s+il\s+|servizio\s+di\s+)progett[oi],?\s+"
             rf"(?:{_DESIGN}(?:(?:[^\s;.€]{{1,30}}|{_TITLE_OF})\s+){{0,24}}?|(?:[^\s,;.€]{{1,30}}\s+){{0,8}}?)"
             r"(?:dell[’']\s?importo|del\s+(?:valore|costo)"
@@ -241,6 +245,7 @@ BEFORE_ROWS: tuple[Row, ...] = (
             r"\s+per\s+un(?:a\s+spesa|\s+importo|\s+costo)\b",
             r"intervento\s+(?:di|per|denominato|“|«)\s?(?:[^\s;.€]{1,30}\s+){1,24}?"
             r"dell[’']\s?importo",
+            r"(?:intervento|opera|progetto)\s+(?:denominat|intitolat)[oa]\s+[^;€\t\n]{3,180}?\s+per\s+un(?:a\s+spesa|\s+importo|\s+costo)\b",
             r"propost[ae]\s+progettual[ei]",
             r"total[ei]\s+(?:generale\s+)?(?:(?:del|dell[’'])\s?)?(?:progetto|quadro|intervento|opera)\b",
         ),
@@ -280,6 +285,7 @@ BEFORE_ROWS: tuple[Row, ...] = (
             # Who commits and pays at once has committed: ``di impegnare e liquidare``.
             r"(?:\s+e\s+(?:(?:contestualmente|contestuale|di|la)\s+){0,2}liquida(?:re|zione)\b)?",
             r"prenota(?:re|zione)\b",
+            r"imputazione\s+della\s+(?:spesa|somma)\b",
             r"(?:sub\s?-?\s?)?imp\.\s*(?:n\W{0,2}\s*)?\d",
         ),
     ),
@@ -340,6 +346,15 @@ BEFORE_ROWS: tuple[Row, ...] = (
         ),
     ),
     _CHARGED,
+    # What a sale brings in.
+    (
+        "altro",
+        2.6,
+        (
+            r"(?:rogit[oi]|alienazion[ei]|vendit[ae]|cession[ei])\b[^;€]{0,160}?\b(?:valore|introito|controvalore)\b",
+            r"controvalore\b",
+        ),
+    ),
     (
         "totale",
         2.4,
