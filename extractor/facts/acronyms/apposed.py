@@ -29,7 +29,7 @@ _PLAIN = (
 _APPOSED = re.compile(_PLAIN)
 _JOINT = regex.compile(
     r"(?r)(?:(?P<altro>\s[“\"«][^“”\"«»\n]{1,40}[”\"»])|[”\"»])?"
-    r"(?:\s[–—‐-]\s|\s|(?<=\w)[–—-])[“\"«]?"
+    r"(?:\s[–—‐-]\s|:?\s|(?<=\w)[–—-])[“\"«]?"
 )
 
 
@@ -110,7 +110,7 @@ def _after_dash(text: str, match: re.Match[str], end: int) -> Acronimo | None:
     sigla = match["sigla"]
     if may_stand_beside(sigla) and (start := spelt_start(text, end, sigla)) is not None:
         return record(text, start, match.end("sigla"), sigla, text[start:end], 0.8)
-    if text[max(end - 2, 0) : end].isupper():
+    if text[max(end - 2, 0) : end].isupper() and text[end - 1].isalpha():
         return None  # a heading in capitals, whose words stand beside others
     start = long_start(text, end, sigla)
     if start is None:

@@ -14,6 +14,7 @@ from extractor.facts.acronyms.beside import (
     spelt_start,
     strict_start,
 )
+from extractor.facts.acronyms.bridged import bridged
 from extractor.facts.acronyms.explained import explained
 from extractor.facts.acronyms.intros import ANNOUNCING, BRACKETS, NO_BRACKETS
 from extractor.facts.acronyms.known import head_before, law_before, names_a_text
@@ -69,7 +70,7 @@ def find(text: str, declared_only: bool) -> Iterator[Acronimo]:
                 refused[match["sigla"]] += not several_found
     if not declared_only:
         yield from explained(text)
-        for find_more in (several, apposed, beside, asides, entries, syllabic):
+        for find_more in (several, apposed, beside, asides, entries, syllabic, bridged):
             for found in find_more(text):
                 if found.fine not in ends:
                     ends.add(found.fine)
@@ -196,7 +197,9 @@ def _first_of_two(text: str, end: int, sigla: str) -> int | None:
 
 
 # ``il dirigente (ovvero RUP)`` may name another thing: here the letters must be those of the words.
-_SAYS_LITTLE = re.compile(r"anche|solo|ovvero|ossia")
+_SAYS_LITTLE = re.compile(
+    r"anche|solo|ovvero|ossia|dett|not[oaie]|meglio|conosciut|altrimenti|o\s"
+)
 
 
 def _is_province(words_before: str, sigla: str) -> bool:
