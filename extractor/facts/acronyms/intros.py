@@ -38,8 +38,8 @@ FILLING = (
 """The other words of such a bracket."""
 
 _SAID = rf"(?:[\s,:]{{1,3}}{HEREAFTER}|{FILLING}){{0,6}}[\s,:]{{1,3}}"
-# The years that a plan or programme is of, printed with its short name.
-_PERIOD = r"(?:\s{1,2}20\d\d(?:\s?[-–/]\s?(?:20)?\d\d)?[”\"»]?(?=\s?\)))?"
+# The years that a plan or programme is of, or its version, printed with its short name.
+_PERIOD = r"(?:\s{1,2}(?:20\d\d(?:\s?[-–/]\s?(?:20)?\d\d)?|\d\.\d)[”\"»]?(?=\s?\)))?"
 # ``(di seguito “Modello” o “MOGC”)``
 _ANOTHER = (
     r"(?:[“\"«][^“”\"«»\n()]{2,40}[”\"»],?\s(?:(?:o|e|ovvero|oppure)\s)?"

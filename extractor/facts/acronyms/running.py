@@ -18,9 +18,11 @@ from extractor.facts.acronyms.bridged import bridged
 from extractor.facts.acronyms.explained import explained
 from extractor.facts.acronyms.intros import ANNOUNCING, BRACKETS, NO_BRACKETS
 from extractor.facts.acronyms.known import head_before, law_before, names_a_text
+from extractor.facts.acronyms.placed import placed
 from extractor.facts.acronyms.several import several
 from extractor.facts.acronyms.starts import (
     begun_start,
+    covered_start,
     declared_start,
     definition_start,
     long_start,
@@ -59,9 +61,12 @@ def find(text: str, declared_only: bool) -> Iterator[Acronimo]:
     """Definitions where the words are used; only those said to be such (*di seguito*) or all."""
     refused: Counter[str] = Counter()
     ends: set[int] = set()
+    whole = () if declared_only else tuple(placed(text))
+    within = {at for found in whole for at in range(found.inizio, found.fine)}
+    yield from whole
     for pattern in (_BRACKETS.finditer, _announced):
         for match in pattern(text):
-            if refused[match["sigla"]] > _PATIENCE:
+            if refused[match["sigla"]] > _PATIENCE or match.start("sigla") in within:
                 continue
             if match["intro"] or not declared_only:
                 several_found = list(_defined_before(text, match))
@@ -72,7 +77,7 @@ def find(text: str, declared_only: bool) -> Iterator[Acronimo]:
         yield from explained(text)
         for find_more in (several, apposed, beside, asides, entries, syllabic, bridged):
             for found in find_more(text):
-                if found.fine not in ends:
+                if found.fine not in ends and within.isdisjoint((found.fine - 1, found.fine - 2)):
                     ends.add(found.fine)
                     yield found
 
@@ -229,6 +234,7 @@ def _unspelt_start(text: str, match: re.Match[str], *, exact: bool) -> tuple[int
         (quoted_start(text, end, sigla), 0.7),
         (nearly_start(text, end, sigla), 0.6),
         (begun_start(text, given, sigla), 0.55),
+        (covered_start(text, end, sigla), 0.55),
         (declared_start(text, end, sigla) if declared else None, 0.6),
     ):
         if start is not None:
