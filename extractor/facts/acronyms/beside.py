@@ -44,7 +44,7 @@ _MEANS = (
 )
 _BEFORE_WORDS = re.compile(
     rf"(?P<sigla>(?P<prima>[A-Z])(?<![\w.-][A-Z])(?=[a-z]{{0,3}}[.&/-]?[A-Z\d])"
-    rf"{SIGLA.removeprefix('[a-z]?[A-Z]')})(?P<chiude>[”\"»’'])?{_MEANS}{_THE}[“\"«]?(?=[^\W\d_])"
+    rf"{SIGLA.removeprefix('[a-z]?[A-Z]')})(?P<chiude>[”\"»’'\]])?{_MEANS}{_THE}[“\"«]?(?=[^\W\d_])"
 )
 
 

@@ -151,7 +151,7 @@ def covered_start(text: str, end: int, sigla: str) -> int | None:
     given = words(text, floor(text, end, 160), end)[-_LONGEST_DEFINITION:]
     if len(wanted) < _FEW_LETTERS or not given or is_small(given[-1].lettere):
         return None
-    if any(word.lettere == wanted for word in given):
+    if "-" in sigla or any(word.lettere == wanted for word in given):
         return None
     for at in range(len(given) - 2, -1, -1):
         if given[at].lettere[0] != wanted[0] or not _begins_a_name(text, given, at):
@@ -181,7 +181,7 @@ def _covers(text: str, given: list[Word], wanted: str) -> bool:
     initials = [word.lettere[0] for word in given if not is_small(word.lettere)]
     left = iter(wanted)
     return (
-        len(wanted) <= 2 * len(initials)
+        _MANY_LETTERS <= len(wanted) <= 2 * len(initials)
         and _FEW_LETTERS <= len(initials) <= len(wanted)
         and text[given[0].inizio].isupper()
         and all(char in left for char in initials)
