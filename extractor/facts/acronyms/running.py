@@ -18,6 +18,7 @@ from extractor.facts.acronyms.bridged import bridged
 from extractor.facts.acronyms.explained import explained
 from extractor.facts.acronyms.intros import ANNOUNCING, BRACKETS, NO_BRACKETS
 from extractor.facts.acronyms.known import head_before, law_before, names_a_text
+from extractor.facts.acronyms.legends import legends
 from extractor.facts.acronyms.placed import placed
 from extractor.facts.acronyms.several import several
 from extractor.facts.acronyms.starts import (
@@ -75,7 +76,7 @@ def find(text: str, declared_only: bool) -> Iterator[Acronimo]:
                 refused[match["sigla"]] += not several_found
     if not declared_only:
         yield from explained(text)
-        for find_more in (several, apposed, beside, asides, entries, syllabic, bridged):
+        for find_more in (several, apposed, beside, asides, entries, syllabic, bridged, legends):
             for found in find_more(text):
                 if found.fine not in ends and within.isdisjoint((found.fine - 1, found.fine - 2)):
                     ends.add(found.fine)
