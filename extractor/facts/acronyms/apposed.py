@@ -38,6 +38,7 @@ _PATIENCE = 20
 _SELDOM, _AT_LEAST = 400, 50
 """And how often for all together: once in so many characters, and so many times in any text."""
 
+_FEW_LETTERS = 3
 _FORM = re.compile(rf"\s{LEGAL_FORM},?\Z")
 _FORM_ENDS = ("A.", "a.", "l.", "pA", "PA", "rl", "RL", "L.")
 
@@ -93,7 +94,9 @@ def _after_words(
         form = _FORM.search(text, max(ends[-1] - 14, 0), ends[-1])
         ends = ends if form is None else (*ends, form.start())
     for end in ends:
-        start = strict_start(text, end, sigla, dashed=dashed)
+        # ``il piano triennale dell'offerta formativa PTOF``: four initials need no capital.
+        surely = dashed or (len(sigla) > _FEW_LETTERS and sigla.isupper() and sigla.isalpha())
+        start = strict_start(text, end, sigla, dashed=surely)
         if start is not None:
             return record(text, start, match.end("sigla"), sigla, text[start:end], 0.8)
     start = nearly_start(text, ends[-1], sigla) if "." in sigla else None

@@ -16,7 +16,7 @@ from extractor.facts.acronyms.beside import may_stand_beside, strict_start
 from extractor.facts.acronyms.written import CLOSE, OPEN, SIGLA, record
 from models import Acronimo
 
-_BRACKETS = re.compile(r"\s?(?P<apre>[(\[])(?P<dentro>[^()\[\]\n\t]{3,90})[)\]]")
+_BRACKETS = re.compile(r"[(\[](?P<dentro>[^()\[\]\n\t]{3,90})[)\]]")
 _TOKEN = re.compile(rf"(?<![\w.&/-])(?P<sigla>{SIGLA})(?![\w&/’'-])")
 # What is said of the abbreviation in words of its own, before it or after: no name, no number.
 _PLAIN = re.compile(r"[\sa-zà-ù“”\"«»'’,:./–—-]*")
@@ -26,8 +26,14 @@ _OF_IT = re.compile(
     r"|(?:ll|\sd)['’]\Z"
 )
 # ``“Centro Servizi Territoriale” o “CST”``, ``… /CST``
-_OR = re.compile(
-    rf"[”\"»]?(?:\s(?:o|ovvero|oppure)(?:\sanche)?\s|\s?/\s?){OPEN}(?P<sigla>{SIGLA}){CLOSE}(?![\w/&-])"
+_SHORT = rf"{OPEN}(?P<sigla>{SIGLA}){CLOSE}(?![\w/&-])"
+_OR = tuple(
+    re.compile(rf"{joint}{_SHORT}")
+    for joint in (
+        r" o(?:vvero|ppure)?(?:\sanche)?\s",
+        r"\no(?:vvero|ppure)?(?:\sanche)?\s",
+        r"/\s?",
+    )
 )
 _PATIENCE = 40
 """How often one may stand so without its words before it is passed over."""
@@ -58,4 +64,4 @@ def _in_brackets(text: str) -> Iterator[tuple[int, re.Match[str]]]:
 
 
 def _after_or(text: str) -> Iterator[tuple[int, re.Match[str]]]:
-    return ((match.start(), match) for match in _OR.finditer(text))
+    return ((match.start(), match) for joint in _OR for match in joint.finditer(text))

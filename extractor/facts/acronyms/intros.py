@@ -41,10 +41,7 @@ _SAID = rf"(?:[\s,:]{{1,3}}{HEREAFTER}|{FILLING}){{0,6}}[\s,:]{{1,3}}"
 # The years that a plan or programme is of, or its version, printed with its short name.
 _PERIOD = r"(?:\s{1,2}(?:20\d\d(?:\s?[-–/]\s?(?:20)?\d\d)?|\d\.\d)[”\"»]?(?=\s?\)))?"
 # ``(di seguito “Modello” o “MOGC”)``
-_ANOTHER = (
-    r"(?:[“\"«][^“”\"«»\n()]{2,40}[”\"»],?\s(?:(?:o|e|ovvero|oppure)\s)?"
-    rf"(?:,?\s?{HEREAFTER},?\s){{0,2}})"
-)
+_ANOTHER = r"(?:[“\"«][^“”\"«»\n()]{2,40}[”\"»],?\s(?:(?:o|e|ovvero|oppure)\s)?(?:anche\s)?)"
 BRACKETS = (
     rf"\(\s*(?P<intro>{HEREAFTER}{_SAID}{_ANOTHER}??)?"
     rf"{OPEN}(?P<sigla>{SIGLA}){CLOSE}{_PERIOD}\s*"

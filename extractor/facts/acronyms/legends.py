@@ -15,9 +15,12 @@ from extractor.facts.acronyms.written import record
 from extractor.facts.initials import words
 from models import Acronimo
 
-_HEAD = re.compile(r"(?:[Dd]ove|[Oo]ve|[Ii]n\scui|[Cc]on|[Ll]egenda)\s?:?\s*(?=[A-Z–•-])")
-_BEFORE_HEAD = re.compile(r"(?:[\n.;,)]|\A)\s{0,3}\Z")
-_FORMULA, _LEGEND = 250, 900  # characters before and after the head
+_EQUALS = re.compile(r"=")
+_HEAD = re.compile(
+    r"[\n.;,)]\s{0,3}(?:[Dd]ove|[Oo]ve|[Ii]n\scui|[Cc]on|[Ll]egenda)\s?:?\s{0,3}(?=[A-Z–•-])"
+)
+_FORMULA, _LEGEND = 250, 900  # characters of a formula before the head, and after it
+_BEFORE_EQUALS = 40
 _SYMBOL = re.compile(
     r"(?:(?<=[\n;,\].])|(?<=\A))[^\S\n]{0,3}(?:[–•-]\s)?(?P<sigla>[A-Z][A-Za-z]{1,5})\s?[=:]\s"
     r"(?P<definizione>[a-zà-ùA-Z][^\n;=\[\]]{5,140})"
@@ -38,11 +41,15 @@ def legends(text: str) -> Iterator[Acronimo]:
 
 
 def _of_formulas(text: str) -> Iterator[Acronimo]:
-    for head in _HEAD.finditer(text):
-        begins = max(0, head.start() - _FORMULA)
-        formula = text[begins : head.start()]
-        if "=" not in formula or not _BEFORE_HEAD.search(formula):
+    done = 0
+    for sign in _EQUALS.finditer(text):
+        if sign.start() < done:
             continue
+        head = _HEAD.search(text, sign.end(), sign.end() + _FORMULA)
+        if head is None:
+            continue
+        done = head.end()
+        formula = text[max(0, sign.start() - _BEFORE_EQUALS) : head.start()]
         used = {word.group() for word in re.finditer(r"[A-Z][A-Za-z]{1,5}(?![A-Za-z])", formula)}
         for match in _SYMBOL.finditer(text, head.end() - 1, min(len(text), head.end() + _LEGEND)):
             sigla, definition = match["sigla"], match["definizione"]
@@ -53,7 +60,12 @@ def _of_formulas(text: str) -> Iterator[Acronimo]:
 
 def _of_tables(text: str) -> Iterator[Acronimo]:
     row: list[re.Match[str]] = []
-    for match in _LETTER.finditer(text):
+    for sign in _EQUALS.finditer(text):
+        match = _LETTER.match(
+            text, sign.start() - 1 - (text[sign.start() - 1 : sign.start()] == " ")
+        )
+        if match is None:
+            continue
         if row and match.start() - row[-1].end() > _APART:
             yield from _told(text, row)
             row = []

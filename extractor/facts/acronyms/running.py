@@ -16,7 +16,7 @@ from extractor.facts.acronyms.beside import (
 )
 from extractor.facts.acronyms.bridged import bridged
 from extractor.facts.acronyms.explained import explained
-from extractor.facts.acronyms.intros import ANNOUNCING, BRACKETS, NO_BRACKETS
+from extractor.facts.acronyms.intros import ANNOUNCING, BRACKETS, HEREAFTER, NO_BRACKETS
 from extractor.facts.acronyms.known import head_before, law_before, names_a_text
 from extractor.facts.acronyms.legends import legends
 from extractor.facts.acronyms.placed import placed
@@ -26,6 +26,7 @@ from extractor.facts.acronyms.starts import (
     covered_start,
     declared_start,
     definition_start,
+    foreign_start,
     long_start,
     quoted_start,
     standing,
@@ -102,7 +103,7 @@ def _defined_before(text: str, match: re.Match[str]) -> Iterator[Acronimo]:
     if not is_sigla(sigla):
         if is_lowered(sigla) and match["fine"] == ")":
             yield from _as_a_name(text, match)
-        elif match["fine"].strip() in _OR and match["intro"] is not None:
+        elif match["fine"].strip(" ,\n") in _OR and match["intro"] is not None:
             yield from _also(text, match)
         return
     start, trust = _start(text, match)
@@ -117,7 +118,7 @@ def _defined_before(text: str, match: re.Match[str]) -> Iterator[Acronimo]:
             end = years.end()  # announced as it is printed: ``di seguito “PSP 2023-2027”``
         named = text[match.start("sigla") : end]
         yield record(text, start, end, named, text[start : match.start()], trust)
-    if (start is not None or match["intro"] is not None) and match["fine"].strip() in _OR:
+    if (start is not None or match["intro"] is not None) and match["fine"].strip(" ,\n") in _OR:
         yield from _also(text, match)
 
 
@@ -177,7 +178,7 @@ def _as_a_name(text: str, match: re.Match[str]) -> Iterator[Acronimo]:
 
 
 _OR = ("o", "e", "ovvero", "oppure")
-_OTHER = re.compile(rf"{OPEN}(?P<sigla>{SIGLA}){CLOSE}\s*\)")
+_OTHER = re.compile(rf"\s*(?:{HEREAFTER},?\s)?{OPEN}(?P<sigla>{SIGLA}){CLOSE}\s*\)")
 
 
 def _also(text: str, match: re.Match[str]) -> Iterator[Acronimo]:
@@ -203,9 +204,7 @@ def _first_of_two(text: str, end: int, sigla: str) -> int | None:
 
 
 # ``il dirigente (ovvero RUP)`` may name another thing: here the letters must be those of the words.
-_SAYS_LITTLE = re.compile(
-    r"anche|solo|ovvero|ossia|dett|not[oaie]|meglio|conosciut|altrimenti|o\s"
-)
+_SAYS_LITTLE = re.compile(r"anche|solo|ovvero|ossia|dett|not[oaie]|meglio|conosciut|altrimenti|o\s")
 
 
 def _is_province(words_before: str, sigla: str) -> bool:
@@ -236,6 +235,7 @@ def _unspelt_start(text: str, match: re.Match[str], *, exact: bool) -> tuple[int
         (nearly_start(text, end, sigla), 0.6),
         (begun_start(text, given, sigla), 0.55),
         (covered_start(text, end, sigla), 0.55),
+        (foreign_start(text, end, sigla), 0.5),
         (declared_start(text, end, sigla) if declared else None, 0.6),
     ):
         if start is not None:

@@ -1,6 +1,7 @@
 """Where the words begin that the abbreviation after them stands for, by its letters."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from extractor.facts.acronyms.beside import floor
@@ -189,6 +190,32 @@ def _covers(text: str, given: list[Word], wanted: str) -> bool:
 
 
 _MOST_PASSED_OVER = 3
+
+
+def foreign_start(text: str, end: int, sigla: str) -> int | None:
+    """Where a name begins after its article that most letters of an abbreviation are taken from,
+    in whatever order: ``l’Alto Commissario delle Nazioni Unite per i Rifugiati (UNHCR)``.
+    """
+    wanted = Counter(letters(sigla))
+    size = wanted.total()
+    if size < _FEW_LETTERS or not sigla.isupper() or not sigla.isalpha():
+        return None
+    given = words(text, floor(text, end, 160), end)[-_LONGEST_DEFINITION:]
+    if any(word.lettere == letters(sigla) for word in given):
+        return None
+    for at in range(len(given) - 2, 0, -1):
+        if not _ARTICLE.fullmatch(given[at - 1].lettere) or is_small(given[at].lettere):
+            continue
+        first = "".join(w.lettere[0] for w in given[at:] if not is_small(w.lettere))
+        initials = Counter(first)
+        if len(first) > size + 1:
+            return None
+        shared = (initials & wanted).total()
+        if letters(sigla).startswith(first):
+            continue  # the letters in their order but for a last one are of another name
+        if 3 * shared >= 2 * size and 3 * shared >= 2 * len(first):
+            return given[at].inizio
+    return None
 
 
 def _begins_a_name(text: str, given: list[Word], at: int) -> bool:
