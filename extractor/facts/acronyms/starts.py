@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from extractor.facts.acronyms.beside import floor
 from extractor.facts.acronyms.known import head_before
@@ -23,7 +23,7 @@ _LONGEST_DEFINITION = 16  # words
 _LONGEST_LONG = 22
 
 
-def begun_start(text: str, given: list[Word], sigla: str) -> int | None:
+def begun_start(text: str, given: Sequence[Word], sigla: str) -> int | None:
     """Where words with capitals begin that give the first letters of an abbreviation used again.
 
     Acts leave out the end of a long name: ``Direttore dell’Esecuzione (DEC)``.
@@ -170,7 +170,7 @@ def covered_start(text: str, end: int, sigla: str) -> int | None:
     return None
 
 
-def _covers(text: str, given: list[Word], wanted: str) -> bool:
+def _covers(text: str, given: Sequence[Word], wanted: str) -> bool:
     """Whether words give the letters but for some that give none, or some letters no word gives."""
     pieces = tuple(word.lettere for word in given)
     skipped = min(len(wanted) - 2, _MOST_PASSED_OVER)
@@ -218,14 +218,14 @@ def foreign_start(text: str, end: int, sigla: str) -> int | None:
     return None
 
 
-def _begins_a_name(text: str, given: list[Word], at: int) -> bool:
+def _begins_a_name(text: str, given: Sequence[Word], at: int) -> bool:
     """Whether a name may begin at a word: it has a capital or follows an article."""
     return text[given[at].inizio].isupper() or (
         at > 0 and _ARTICLE.fullmatch(given[at - 1].lettere) is not None
     )
 
 
-def _in_capitals_only(text: str, given: list[Word], wanted: str) -> bool:
+def _in_capitals_only(text: str, given: Sequence[Word], wanted: str) -> bool:
     telling = [word for word in given if not is_small(word.lettere)]
     capital = [word for word in telling if text[word.inizio].isupper()]
     return (
@@ -301,7 +301,7 @@ def long_start(text: str, end: int, sigla: str) -> int | None:
     return None
 
 
-def _is_described(text: str, given: list[Word], stop: int) -> bool:
+def _is_described(text: str, given: Sequence[Word], stop: int) -> bool:
     """Whether a name in capitals ends before ``stop`` and a few words describe it after."""
     after = given[stop:]
     return (
@@ -317,7 +317,7 @@ _GOES_ON = re.compile(
 )
 
 
-def _without_legal_form(text: str, given: list[Word], end: int) -> list[Word]:
+def _without_legal_form(text: str, given: Sequence[Word], end: int) -> Sequence[Word]:
     """The words without a company's form at their end: it gives no letter."""
     form = re.search(rf"(?<=\s){LEGAL_FORM}[\s,]*$", text[max(0, end - 20) : end])
     limit = end - (len(form.group()) if form else 0)
