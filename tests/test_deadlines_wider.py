@@ -117,6 +117,22 @@ FOUND = {
     "entro il T2 2026": "2026-06-30 termine",
     "- Q1 2026, M-UE: notifica di tutti gli appalti": "2026-03-31 termine",
     "Nel 2026 sarà istituita una banca dati": "2026-12-31 termine",
+    # competitions, appeals, payments
+    "il termine scade il trentesimo giorno successivo a quello di pubblicazione": "P30D termine",
+    "dalla pubblicazione e sino alle ore 12 del 30° giorno successivo": "P30D termine",
+    "ha l'obbligo di permanenza di cinque anni": "P5Y durata",
+    "il permesso di costruire ha efficacia di tre anni": "P3Y durata",
+    "recesso da comunicarsi almeno 60 giorni prima.": "P60D termine",
+    "scadenze della tassa: I rata 31 maggio 2025": "2025-05-31 termine",
+    "prima rata: scadenza 16 giugno 2025": "2025-06-16 termine",
+    "nuovo termine contrattuale 14/06/2025": "2025-06-14 termine",
+    "Data inizio pubblicazione: 12/03/2025 Data fine pubblicazione: 27/03/2025": (
+        "2025-03-27 fine_validita"
+    ),
+    "i termini sono riaperti fino al 30 settembre 2025": "2025-09-30 termine",
+    "non può chiedere il trasferimento prima di cinque anni dall'assunzione": "P5Y durata",
+    "ricorso straordinario entro 120 gg. al Presidente della Repubblica": "P120D ricorso",
+    "opposizione al Giudice di Pace entro 30 giorni": "P30D ricorso",
     # tables
     "Data inizio presentazione domande\t15 aprile 2025\t10 marzo 2026\n"
     "Data fine presentazione domande\t9 settembre 2025\t8 settembre 2026": (
@@ -131,6 +147,8 @@ FOUND = {
 """Sentences and what is found in them: ``dal/date`` or duration, and kind."""
 
 NONE = (
+    "diploma conseguito al termine di un corso di studi di durata quinquennale",
+    "la prima rata del contributo versata con mandato del 3 marzo 2024",
     "nel bilancio triennale 2025-2027 sono previste le somme",
     "il canone annuale del contratto è di € 100,00",
     "la convenzione con pagamento semestrale del corrispettivo",

@@ -3,6 +3,8 @@
 
 from collections.abc import Iterator
 
+import regex
+
 from extractor.facts.anchors import Anchored
 from extractor.facts.deadlines.draft import Draft
 from extractor.facts.deadlines.events import event_after
@@ -36,6 +38,12 @@ _BONDS = (
     "assegno di ricerca", "assegni di ricerca", "borsa di", "borse di", "abbonamento", "proroga",
     "proroghe", "rinnovo", "mandato", "nomina", "vincolo", "tirocinio",
 )  # fmt: skip
+# ``diploma al termine di un corso di studi di durata quinquennale`` is a requirement.
+_OF_STUDIES = regex.compile(
+    r"(?<!\w)(?:cors[oi]|laure[ae]|diplom[ai]|studi|scuola|percors[oi]|titolo)\b[^;.]{0,40}\Z",
+    regex.IGNORECASE,
+)
+_NEAR = 60
 _GAP = r"\s+"
 _HELD_FOR = Anchored(
     _BONDS,
@@ -78,6 +86,8 @@ def _relative_years(text: str) -> Iterator[Draft]:
 def _adjectives(text: str) -> Iterator[Draft]:
     for pattern, sure in ((_LASTING, 0.85), (_HELD_FOR, 0.7)):
         for match in pattern.finditer(text):
+            if _OF_STUDIES.search(text, max(0, match.start() - _NEAR), match.start()):
+                continue
             event = event_after(text, match.end())
             yield Draft(
                 match.start(), event.fine if event else match.end(), match.span("quanto"), "durata",
