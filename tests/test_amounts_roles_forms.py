@@ -55,6 +55,12 @@ ROLES = {
 -    la stipula del rogito con l’acquirente, valore dell’operazione ⟦€ 45.000,00⟧ oltre IVA
 -    la cessione di azioni per un controvalore di ⟦€ 12.000,00⟧
 -    contributo di iscrizione pari a ⟦€ 30,00⟧
+-    premio assicurativo annuo lordo ⟦€ 1.200,00⟧
+-    due rogiti, con la società Alfa valore operazione ⟦€ 50.000,00⟧ oltre IVA e con la società
+     Beta valore operazione ⟦€ 55.000,00⟧ oltre IVA
+""",
+    "liquidazione": """
+-    stato finale dei lavori di ⟦€ 95.000,00⟧
 """,
 }
 
@@ -77,3 +83,10 @@ def test_role(role: str, sentence: str, year: int | None) -> None:
 )
 def test_in_lists(role: str, text: str) -> None:
     assert [name for _, name, _ in read(text)] == [role] * len(words(text))
+
+
+def test_the_price_after_a_reduction_is_no_base() -> None:
+    sentence = (
+        "ribasso del 5% sul prezzo a base d’asta di ⟦€ 10.000,00⟧, per un importo di ⟦€ 9.500,00⟧"
+    )
+    assert [name for _, name, _ in read(sentence)] == ["base_asta", "totale"]

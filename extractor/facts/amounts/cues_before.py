@@ -51,6 +51,7 @@ _CHARGED: Row = (
         r"diritti\b",
         r"tass[ae]\b",
         r"rett[ae]\b",
+        r"premi[oi]?\s+(?:assicurativ|annu|lord|polizz|di\s+(?:polizz|assicuraz)|R\.?C)",
         r"cost[oi]\s+(?:una[\s-]tantum|del\s+(?:pasto|biglietto|personale)|dell[’']\s?abbonament|orari)",
         r"quot[ae]\s+(?:di\s+)?(?:iscrizion|associativ|adesion|partecipazion)",
     ),
@@ -151,6 +152,9 @@ BEFORE_ROWS: tuple[Row, ...] = (
             r"importo\s+(?:di\s+|del\s+)?(?:aggiudicazione|affidamento|contrattuale|contratto)\b",
             r"valore\s+(?:complessivo\s+)?(?:del\s+contratto|contrattuale|del\s+servizio|della\s+fornitura)",
             r"importo\s+(?:massimo\s+|complessivo\s+|stimato\s+){0,3}dell[’']\s?accordo\s+quadro",
+            # ``ribasso del 5% sulla base d’asta di € 10.000,00, per un importo di € 9.500,00``
+            r"(?<=\bribass\w{1,3}\b[^;]{0,160})(?:per|determinando|e\s+quindi|ottenendo)\s+(?:un|l[’'])\s?importo\s+"
+            r"(?:(?:netto|complessivo|finale|contrattuale)\s+){0,2}(?:di|pari)\b",
         ),
     ),
     (
@@ -300,7 +304,7 @@ BEFORE_ROWS: tuple[Row, ...] = (
             r"voucher",
             r"sostegno\b",
             r"bonus\b",
-            r"premi(?:o|alità)?\b",
+            r"premi(?:o|alità)?\b(?!\s+(?:assicurativ|annu|lord|polizz|di\s+(?:polizz|assicuraz)|R\.?C))",
             r"fondo\s+perduto\b",
             r"indennità\s+di\s+(?:partecipazione|tirocinio|frequenza)",
             r"bors[ae]\s+(?:di\s+|lavoro)",
@@ -340,7 +344,7 @@ BEFORE_ROWS: tuple[Row, ...] = (
             r"notul[ae]\b",
             r"certificat[oi]\s+di\s+pagamento",
             r"s\.?a\.?l\.?\s+(?:n\b|finale)",
-            r"stat[oi]\s+d[i’']\s?avanzamento",
+            r"stat[oi]\s+(?:d[i’']\s?avanzamento|final[ei]\b)",
             r"emess[ae]\s+da",
             r"anticip(?:o|azion[ei])\b(?!\s+(?:di\s+(?:tesoreria|cassa|liquidità)|ordinaria))",
         ),
@@ -353,6 +357,7 @@ BEFORE_ROWS: tuple[Row, ...] = (
         (
             r"(?:rogit[oi]|alienazion[ei]|vendit[ae]|cession[ei])\b[^;€]{0,160}?\b(?:valore|introito|controvalore)\b",
             r"controvalore\b",
+            r"valore\s+(?:dell[’']\s?)?operazione\b",
         ),
     ),
     (
