@@ -98,6 +98,12 @@ FOUND = {
         "2025-05-01/2025-12-31 finestra"
     ),
     "nei mesi di luglio e agosto 2025 è vietato il transito": "2025-07-01/2025-08-31 finestra",
+    "sono ammissibili le spese sostenute a partire dal 24 dicembre 2024": (
+        "2024-12-24/2024-12-24 finestra"
+    ),
+    "spesa sostenuta tra il 1° gennaio 2021 e la data di presentazione del rendiconto": (
+        "2021-01-01/2021-01-01 finestra"
+    ),
     # closures
     "la chiusura, per l'intera giornata di lunedì 5 maggio 2025, dei plessi scolastici": (
         "2025-05-05/2025-05-05 finestra"
@@ -147,6 +153,8 @@ FOUND = {
 """Sentences and what is found in them: ``dal/date`` or duration, and kind."""
 
 NONE = (
+    "a partire dal 1° gennaio 2025 è in vigore il nuovo regolamento",
+    "le prestazioni rese dal 1° gennaio 2025 e la data della relazione",
     "diploma conseguito al termine di un corso di studi di durata quinquennale",
     "la prima rata del contributo versata con mandato del 3 marzo 2024",
     "nel bilancio triennale 2025-2027 sono previste le somme",
