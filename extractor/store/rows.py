@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from pydantic import BaseModel
 
 from extractor.store import schema
-from models.identity import row_number
+from models.identity import bare_number, row_number
 from models.sheets import CUP_FIELDS
 
 Row = tuple[Any, ...]
@@ -75,7 +75,7 @@ def citation_key(tipo: str, numero: str | None, anno: int | None) -> str | None:
     """
     if not numero or not anno:
         return None
-    return f"{tipo}|{numero.rpartition('/')[2].strip().upper()}|{anno}"
+    return f"{tipo}|{bare_number(numero)}|{anno}"
 
 
 def _json(value: Any, written: dict[int, str]) -> Any:

@@ -19,6 +19,7 @@ import unicodedata
 
 from extractor.facts.references.names import CODE_URNS
 from models import Riferimento
+from models.identity import bare_number
 
 _STATE = {
     "legge": "stato:legge",
@@ -75,10 +76,7 @@ def urn_of(reference: Riferimento, words: str = "") -> str | None:
     path = _path(reference)
     if when is None or path is None:
         return None
-    legislature, _, number = (reference.numero or "").rpartition("/")
-    if legislature.isdigit():  # ``26/24``: Sardinia's numbers have a slash of their own
-        number = f"{legislature}/{number}"
-    number = number.strip().lower()
+    number = bare_number(reference.numero or "").lower()
     if not number:
         return f"urn:nir:{path}:{when}" if reference.data else None
     return f"urn:nir:{path}:{when};{number}"
