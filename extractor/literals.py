@@ -49,3 +49,27 @@ class Beginning:
             if match is not None:
                 yield match
                 start = match.end()
+
+
+class Headed:
+    """A pattern every match of which begins with a word that ``head``, a pattern too, finds.
+
+    A pattern of letters alone goes through a text several times as fast as one that first looks
+    at what stands before them. No letter may stand before a match.
+
+    >>> noted = Headed("Nota|Voto", r"(?<!\\w)(?:Nota|Voto)\\s\\d")
+    >>> [match[0] for match in noted.finditer("Nota 1, Voto, PrimaNota 2, Voto 3")]
+    ['Nota 1', 'Voto 3']
+    """
+
+    def __init__(self, head: str, pattern: str) -> None:
+        self._head = re.compile(head)
+        self._pattern = re.compile(pattern)
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """The matches in ``text``, in order, without overlaps."""
+        end = 0
+        for head in self._head.finditer(text):
+            if head.start() >= end and (match := self._pattern.match(text, head.start())):
+                yield match
+                end = match.end()

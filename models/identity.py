@@ -1,6 +1,5 @@
 """Identifiers derived from content, so that they never depend on the order of work."""
 
-import re
 from functools import lru_cache
 from hashlib import sha256
 from typing import Any
@@ -39,21 +38,6 @@ def id_within(documento_id: str, *parts: Any) -> str:
     False
     """
     return _neighbourhood(documento_id) + content_id(documento_id, *parts)[_SHARED:]
-
-
-_LEGISLATURE = re.compile(r"(?:[IVX]{1,5}|\d{1,2}(?=\s?/\s?\d{3}))\s?/\s?", re.IGNORECASE)
-
-
-def bare_number(number: str) -> str:
-    """The number of an act as it is compared: in upper case, without legislature and zeros before.
-
-    Acts are cited with their legislature and without. A slash that is the number's own stays.
-
-    >>> bare_number("XII/514"), bare_number("8/11488"), bare_number("837/C"), bare_number("26/24")
-    ('514', '11488', '837/C', '26/24')
-    """
-    prefix = _LEGISLATURE.match(number)
-    return number[prefix.end() if prefix else 0 :].strip().upper().lstrip("0") or "0"
 
 
 @lru_cache(1024)

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from pydantic import BaseModel, ValidationError
 
 from extractor.records.evidence import EvidenceError, check_evidence
 from models import Codice, Document, Fatto, Importo, Page, Persona, Riferimento
@@ -69,3 +70,14 @@ def test_words_that_stand_elsewhere(by: int) -> None:
     moved = fact.model_copy(update={"inizio": fact.inizio + by, "fine": fact.fine + by})
     with pytest.raises(EvidenceError, match="non corrispondono"):
         check_evidence(moved, document())
+
+
+@pytest.mark.parametrize("fact", RIGHT, ids=lambda fact: type(fact).__name__)
+def test_a_row_is_copied_as_pydantic_copies_it(fact: Fatto) -> None:
+    update = {"pagina": 3, "riquadri": ((3, 1.0, 2.0, 3.0, 4.0),)}
+    ours, theirs = fact.model_copy(update=update), BaseModel.model_copy(fact, update=update)
+    assert ours == theirs
+    assert (ours.model_fields_set, repr(ours)) == (theirs.model_fields_set, repr(theirs))
+    assert fact.pagina is None
+    with pytest.raises(ValidationError):
+        ours.pagina = 4  # type: ignore[misc]

@@ -48,7 +48,7 @@ BELOW = {
     },
     "originals": {"store", "documents"},
     # "facts": the names of the Regions
-    "registry": {"store", "facts", "refusals"},
+    "registry": {"store", "facts", "refusals", "literals"},
     "exports": {"store", "calendars", "spreadsheets", "wording", "refusals"},
     "calendars": {"wording"},
     "wording": set(),

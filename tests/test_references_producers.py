@@ -6,7 +6,7 @@ import pytest
 
 from extractor.facts.references import complete, find
 from models import Context, Riferimento
-from models.identity import bare_number
+from models.numbers import bare_number
 
 MUNICIPAL = Context(tipo="delibera", data=date(2025, 6, 1), ente="Comune di Roccaverde")
 REGIONAL = Context(tipo="dgr", data=date(2025, 6, 1), ente="Regione Lazio")

@@ -2,13 +2,19 @@
 
 import ctypes
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any
 
+import numpy as np
 import pypdfium2.raw as pdfium_c
 
 from extractor.documents import bulk
 from extractor.documents.glyphs import DIVISION, odd_characters
+
+_SPACE, _LAST = 1, 2
+_PARTING = np.array([_SPACE * chr(unit).isspace() for unit in range(0x10000)], np.uint8)
+"""Of each 16-bit unit, whether it is a space or the last character of its word."""
+_PARTING[ord(DIVISION)] = _LAST
 
 
 class PageText:
@@ -27,7 +33,7 @@ class PageText:
         self.testo = page_text(textpage)
         self._same = len(self.testo) == pdfium_c.FPDFText_CountChars(textpage)
         self.odd = bool(odd_characters(self.testo) - {DIVISION})
-        self.starts = array("l", _starts(self.testo, self.words()))
+        self.starts = _starts(self.testo)
 
     def words(self) -> list[str]:
         """The words, made anew: kept for all pages, they would take much memory."""
@@ -59,11 +65,9 @@ def page_text(textpage: Any) -> str:
     return text
 
 
-def _starts(text: str, words: Iterable[str]) -> Iterator[int]:
-    """Where the words of a text begin."""
-    find = text.find
-    end = 0
-    for word in words:
-        start = find(word, end)
-        end = start + len(word)
-        yield start
+def _starts(text: str) -> "array[int]":
+    """Where the words of a text of 16-bit units begin."""
+    parting = _PARTING.take(np.frombuffer(text.encode("utf-16-le", "surrogatepass"), np.uint16))
+    begins = parting != _SPACE
+    begins[1:] &= parting[:-1] != 0
+    return array("l", begins.nonzero()[0].tolist())

@@ -42,12 +42,13 @@ class Word(NamedTuple):
     fine: int
 
 
-def words(text: str, inizio: int = 0, fine: int | None = None) -> list[Word]:
+@lru_cache(maxsize=16)  # one abbreviation's letters are looked for in the same words many times
+def words(text: str, inizio: int = 0, fine: int | None = None) -> tuple[Word, ...]:
     """The words of a stretch of text; elided articles are split off."""
-    return [
+    return tuple([
         Word(_plain(match.group()), match.start(), match.end())
         for match in _WORD.finditer(text, inizio, len(text) if fine is None else fine)
-    ]
+    ])  # fmt: skip
 
 
 @lru_cache(maxsize=4096)

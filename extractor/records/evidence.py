@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from models import Codice, Document, Fatto, Importo, Persona, Riferimento
-from models.identity import bare_number
+from models.numbers import bare_number
 
 # Letters that optical recognition takes for digits, and the other way round
 _ALIKE = str.maketrans("OQILSBZ", "0011582")

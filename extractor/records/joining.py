@@ -30,14 +30,13 @@ def join(tabella: str, facts: Iterable[Fatto]) -> tuple[list[Fatto], list[Menzio
     mentions: list[Menzione] = []
     at_place: Counter[Any] = Counter()
     for key, occurrences in sorted(groups.items(), key=lambda group: repr(group[0])):
-        row = _joined(occurrences)
+        main = occurrences[0]
         told: Iterable[Any] = map(repr, key)
         if tabella in _OF_PERSONS:
-            place = (row.flusso, row.inizio, row.fine)
+            place = (main.flusso, main.inizio, main.fine)
             told = (*place, at_place[place])
             at_place[place] += 1
-        update = {"id": id_within(row.documento_id, tabella, row.atto_id, *told)}
-        row = row.model_copy(update=update)
+        row = _joined(occurrences, id_within(main.documento_id, tabella, main.atto_id, *told))
         rows.append(row)
         mentions += _mentions(tabella, row.id, occurrences)
     rows.sort(key=lambda row: (row.flusso == "margine", row.inizio, row.fine, row.id))
@@ -48,10 +47,10 @@ def _reading_order(fact: Fatto) -> tuple[bool, bool, int, int]:
     return (fact.flusso == "margine", fact.zona == "allegato", fact.inizio, fact.fine)
 
 
-def _joined(occurrences: list[Fatto]) -> Fatto:
-    """The first occurrence, with what it leaves empty taken from the others."""
+def _joined(occurrences: list[Fatto], identifier: str) -> Fatto:
+    """The first occurrence, with its id and with what it leaves empty taken from the others."""
     main, *others = occurrences
-    update: dict[str, Any] = {}
+    update: dict[str, Any] = {"id": identifier}
     spans = list(main.completamenti)
     for other in others:
         for name in type(main).model_fields.keys() - _EVIDENCE:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from extractor.literals import Headed
 from extractor.registry.names import COMPANY, HEADS, plain
 
 LONGEST = 110
@@ -30,7 +31,8 @@ class Found(NamedTuple):
 
 _START = r"(?:(?<![\w’'.-])|(?<=l['’]))"
 """Where a name may begin: not within a word, but behind an article (*dell'ANAC*)."""
-_RAW = re.compile(rf"(?<![\w-])(?:{HEADS}|{HEADS.upper()})(?![\w])[^\t;:()“”\"«»]{{3,{LONGEST}}}")
+_ANY_HEAD = f"(?:{HEADS}|{HEADS.upper()})"
+_RAW = Headed(_ANY_HEAD, rf"(?<![\w-]){_ANY_HEAD}(?![\w])[^\t;:()“”\"«»]{{3,{LONGEST}}}")
 _SMALL = (
     r"(?:d[aei]l?|dell[aoe]|dell['’]|dei|degli|per|ed?|con|in|a|al|la|l['’]|d['’]|sul|sulla|nel)"
 )
@@ -78,6 +80,7 @@ _COMPANY = re.compile(
     r"(?:(?<=[sScC.])\s(?:di|DI|dei|DEI)\s[A-ZÀ-Ý][\w'’]{1,20}(?:\s[A-ZÀ-Ý][\w'’]{1,20}){0,3}"
     r"(?:\s(?:e|E|&)\sC\.)?)?"
 )
+_HAS_FORM = re.compile(rf"{COMPANY}(?!\w)")
 _COMPANY_HEADS = "Azienda|Agenzia|Istituto|Consorzio|Banca|Fondazione|Parco|Autorit[aà]"
 _HEADED_COMPANY = re.compile(
     rf"(?<![\w-])(?:{_COMPANY_HEADS}|{_COMPANY_HEADS.upper()})"
@@ -89,13 +92,17 @@ _LEADING = re.compile(
     r"|\d{1,4}(?:/\d{4})?\.?\s+|(?:Il|La|Lo|L['’]|I|Le|Gli|Alla|Dalla|Della|Di|Per|Con|Societ[aà]|Soc\.|Ditta|Impresa|Operatore|Economico|Offerta|Aggiudicatari[oa]|Fornitore|Creditore|Mandataria|Mandante|Spett\.?le"
     r"|Denominazione|SOCIET[AÀ]['’]?|IMPRESA|ALLA|DELLA|LA|IL|Ad?)\s+){1,3}"
 )
+# The first letter is looked for first, then what stands before it
 _SIGLA = re.compile(
-    _START + r"(?<!/)(?:[A-Z]{3,6}|[A-Z][A-Za-z]{1,4}[A-Z][A-Za-z]?)(?![\w’'/-]|\.\w)"
+    r"[A-Z](?:(?<![\w’'.-].)|(?<=l['’].))(?<!/.)"
+    r"(?:[A-Z]{2,5}|[A-Za-z]{1,4}[A-Z][A-Za-z]?)(?![\w’'/-]|\.\w)"
 )
-_SYSTEM = re.compile(
+_SYSTEM = Headed(
+    "Sistem|Fascicolo|Piattaforma|Portale|Anagrafe|Registro|Repository|Infrastruttura|Rete|Archivio"
+    "|Catalogo|Banca|CUP|Carta|Pago|Servizi",
     r"(?<![\w’'-])(?:Sistem[ai]\s+Informativ[oi]|Fascicolo|Piattaforma|Portale|Anagrafe|Sistema|Registro|Repository"
     r"|Infrastruttura|Rete\s+Regionale|Archivio|Catalogo|Banca\s+[Dd]ati|CUP\s+[Uu]nico|Carta\s+[RN]|Pago|Servizi\w?)"
-    r"(?!\w)[^\t;:()“”\"«».,]{3,90}"
+    r"(?!\w)[^\t;:()“”\"«».,]{3,90}",
 )
 _SYSTEM_STRICT = re.compile(
     r"(?:Sistema\s+Informativo|Fascicolo|Piattaforma|Portale|Anagrafe|Infrastruttura|CUP\s+Unico)"
@@ -105,14 +112,15 @@ _SYSTEM_STRICT = re.compile(
 )
 _DOTTED = r"[A-Z][a-z]{1,5}(?:\.[A-Z][a-z]{1,5}){1,3}"
 """A short form of syllables: ``Sis.Co``."""
-_CALLED = re.compile(
+_CALLED = Headed(
+    "sistem|piattaform|applicativ|portal|software|gestional",
     r"(?<!\w)(?:sistem[ai]|piattaform[ae]|applicativ[oi]|portal[ei]|software|gestional[ei])"
     r"(?:\s+(?:regionale|nazionale|informativo|informatico|telematica|informatica))?\s+(?:di\s+|del\s+)?[“\"«]?"
     # In capitals the name goes on as long as they do: BANDI E SERVIZI
     rf"(?P<nome>[A-Z]{{3,12}}(?:\x20(?:E\x20)?[A-Z]{{2,12}}(?![\w’'-])){{0,3}}"
     rf"|[A-Z][a-z]{{1,8}}[A-Z][A-Za-z]{{1,8}}|{_DOTTED})(?![\w’'-]|\.\w)"
     # A platform set up by a regulation of the Union is a fund
-    r"(?!\s+di\s+cui\s+al\s+[Rr]egolamento)"
+    r"(?!\s+di\s+cui\s+al\s+[Rr]egolamento)",
 )
 _NOT_CALLED = frozenset(re.findall(
     r"\w+",
@@ -143,6 +151,8 @@ def _bodies(text: str) -> Iterator[Found]:
 
 
 def _companies(text: str) -> Iterator[Found]:
+    if not _HAS_FORM.search(text):
+        return
     headed = [(match.start(), match.end(), match[0]) for match in _HEADED_COMPANY.finditer(text)]
     for start, _, words in headed:
         yield Found("ente", words, start, not words[: words.find(" ")].islower())

@@ -133,15 +133,15 @@ def _with_years(text: str) -> Iterator[Acronimo]:
 
 
 # Anchored at the sign; the symbol is looked for before it.
-_EQUALS = re.compile(r"(?<=[a-z])\s?=\s?(?=[A-Z][a-z])")
-_SYMBOL = re.compile(r"(?<![\w%])(?P<sigla>[A-Z][a-z]{2,7})\Z")
+_EQUALS = re.compile(r"=(?<=[a-z\s]=)\s?(?=[A-Z][a-z])")
+_SYMBOL = re.compile(r"(?<![\w%])(?P<sigla>[A-Z][a-z]{2,7})\s?\Z")
 _PHRASE = re.compile(r"[^;:,()=\n\t]{6,80}")
 
 
 def _in_formulas(text: str) -> Iterator[Acronimo]:
     """The symbols of a formula under it: ``Eprod = Energia prodotta``."""
     for sign in _EQUALS.finditer(text):
-        symbol = _SYMBOL.search(text, max(0, sign.start() - 9), sign.start())
+        symbol = _SYMBOL.search(text, max(0, sign.start() - 10), sign.start())
         said = _PHRASE.match(text, sign.end())
         if symbol is None or said is None:
             continue

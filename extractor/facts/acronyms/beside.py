@@ -5,7 +5,7 @@ Nothing says that they are explained, so that every word that counts must give i
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from extractor.facts.acronyms.written import LEGAL_FORM, SIGLA, is_sigla, record
 from extractor.facts.initials import (
@@ -279,7 +279,7 @@ def _lacking(wanted: str) -> int:
     return int(len(wanted) > _ENOUGH_LETTERS)
 
 
-def _spelt_by_initials(wanted: str, given: list[Word]) -> bool:
+def _spelt_by_initials(wanted: str, given: Sequence[Word]) -> bool:
     """Whether each word that counts gives its first letter, and no word another one."""
     if wanted == "".join(word.lettere[0] for word in given if not is_small(word.lettere)):
         return True
@@ -290,7 +290,7 @@ def _spelt_by_initials(wanted: str, given: list[Word]) -> bool:
     return re.fullmatch("".join(initials), wanted) is not None
 
 
-def _is_spelt(text: str, wanted: str, given: list[Word]) -> bool:
+def _is_spelt(text: str, wanted: str, given: Sequence[Word]) -> bool:
     """Whether words give their initials, or those with capitals do and few others stand between.
 
     ``Testo Unico delle leggi sull’ordinamento degli Enti Locali`` (TUEL).

@@ -6,6 +6,7 @@ rule of initials can find them. They are few and the same everywhere.
 """
 
 import re
+from collections.abc import Sequence
 
 from extractor.facts.initials import Word, is_small
 
@@ -110,7 +111,7 @@ def law_before(text: str, end: int) -> int | None:
     return cited[-1] if cited else None
 
 
-def head_before(sigla: str, words: list[Word]) -> int | None:
+def head_before(sigla: str, words: Sequence[Word]) -> int | None:
     """Where the words begin beside which a well-known abbreviation is printed."""
     name = sigla.replace(".", "").upper()
     near = words[-_LONG_NAMES[name] : -1] if name in _LONG_NAMES else _nearest(words)
@@ -121,7 +122,7 @@ def head_before(sigla: str, words: list[Word]) -> int | None:
     return None
 
 
-def _nearest(words: list[Word]) -> list[Word]:
+def _nearest(words: Sequence[Word]) -> Sequence[Word]:
     """The last few words but one, of those that count."""
     return [word for word in words if not is_small(word.lettere)][-_NEAR:-1]
 

@@ -11,7 +11,7 @@ no letter.
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from extractor.facts.acronyms.beside import floor
@@ -80,7 +80,7 @@ def _after_words(text: str, match: re.Match[str], end: int) -> Acronimo | None:
     return record(text, start, match.end("sigla"), match["sigla"], text[start:end], 0.85)
 
 
-def _start(given: list[Word], tokens: list[str]) -> int | None:
+def _start(given: Sequence[Word], tokens: list[str]) -> int | None:
     """Where the nearest words begin that spell all the tokens, one after the other."""
     wanted = tuple(letters(token) for token in tokens)
     telling = [word for word in given if not _CONNECTING.fullmatch(word.lettere)]

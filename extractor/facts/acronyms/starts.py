@@ -1,7 +1,7 @@
 """Where the words begin that the abbreviation after them stands for, by its letters."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from extractor.facts.acronyms.beside import floor
 from extractor.facts.acronyms.known import head_before
@@ -22,7 +22,7 @@ _LONGEST_DEFINITION = 16  # words
 _LONGEST_LONG = 22
 
 
-def begun_start(text: str, given: list[Word], sigla: str) -> int | None:
+def begun_start(text: str, given: Sequence[Word], sigla: str) -> int | None:
     """Where words with capitals begin that give the first letters of an abbreviation used again.
 
     Acts leave out the end of a long name: ``Direttore dell’Esecuzione (DEC)``.
@@ -206,7 +206,7 @@ def long_start(text: str, end: int, sigla: str) -> int | None:
     return None
 
 
-def _is_described(text: str, given: list[Word], stop: int) -> bool:
+def _is_described(text: str, given: Sequence[Word], stop: int) -> bool:
     """Whether a name in capitals ends before ``stop`` and a few words describe it after."""
     after = given[stop:]
     return (
@@ -222,7 +222,7 @@ _GOES_ON = re.compile(
 )
 
 
-def _without_legal_form(text: str, given: list[Word], end: int) -> list[Word]:
+def _without_legal_form(text: str, given: Sequence[Word], end: int) -> Sequence[Word]:
     """The words without a company's form at their end: it gives no letter."""
     form = re.search(rf"(?<=\s){LEGAL_FORM}[\s,]*$", text[max(0, end - 20) : end])
     limit = end - (len(form.group()) if form else 0)

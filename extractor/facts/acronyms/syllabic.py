@@ -9,7 +9,7 @@ the first word of all among them, and the last word in capitals.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from extractor.facts.acronyms.intros import HEREAFTER
 from extractor.facts.acronyms.written import CLOSE, OPEN, record
@@ -34,7 +34,7 @@ def syllabic(text: str) -> Iterator[Acronimo]:
             yield record(text, start, match.end("nome"), match["nome"], definition, 0.7)
 
 
-def _start(text: str, given: list[Word], name: str) -> int | None:
+def _start(text: str, given: Sequence[Word], name: str) -> int | None:
     for at in range(len(given) - 2, -1, -1):
         word = given[at]
         if text[word.inizio].isupper() and word.lettere[:2] == name[:2] and word.lettere != name:
@@ -44,7 +44,7 @@ def _start(text: str, given: list[Word], name: str) -> int | None:
     return None
 
 
-def _made_of(name: str, given: list[Word], *, first: bool = False) -> bool:
+def _made_of(name: str, given: Sequence[Word], *, first: bool = False) -> bool:
     """Whether the name is made of pieces of the words, of which those inside may give none."""
     word, rest = given[0].lettere, given[1:]
     shared = 0

@@ -13,7 +13,7 @@ from operator import is_
 from extractor.facts.references.backrefs import answers
 from extractor.facts.references.urn import urn_of
 from models import Context, Riferimento
-from models.identity import bare_number
+from models.numbers import bare_number
 from models.vocabulary import Relazione
 
 _GENERIC = {

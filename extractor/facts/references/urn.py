@@ -19,7 +19,6 @@ import unicodedata
 
 from extractor.facts.references.names import CODE_URNS
 from models import Riferimento
-from models.identity import bare_number
 
 _STATE = {
     "legge": "stato:legge",
@@ -46,6 +45,7 @@ _OF_A_BODY = {
     "comunicato": "{}:comunicato",
 }
 _ELI = {"regolamento_ue": "reg", "direttiva_ue": "dir", "decisione_ue": "dec", "altro": "reco"}
+_LEGISLATURE = re.compile(r"^[IVXL]{1,6}\s?/\s?")
 _CELEX = {"COM": "DC", "SWD": "SC", "SEC": "SC", "JOIN": "JC"}
 
 
@@ -76,7 +76,8 @@ def urn_of(reference: Riferimento, words: str = "") -> str | None:
     path = _path(reference)
     if when is None or path is None:
         return None
-    number = bare_number(reference.numero or "").lower()
+    # Sardinia's numbers have a slash of their own: ``26/24``.
+    number = _LEGISLATURE.sub("", reference.numero or "").lstrip("0").strip().lower()
     if not number:
         return f"urn:nir:{path}:{when}" if reference.data else None
     return f"urn:nir:{path}:{when};{number}"

@@ -7,6 +7,7 @@ of the application.
 """
 
 import re
+from collections import deque
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -172,9 +173,12 @@ def _flat(source: Source) -> Iterator[_List]:
     text, at = source.testo, source.inizio
     if _CHEAP.search(text, source.inizio, source.fine) is None:
         return
-    drawn = [(grid.inizio, grid.fine) for grid in source.griglie]
+    drawn = deque(source.griglie)
+    drawn_to = 0
     for line in _LINE.finditer(text, source.inizio, source.fine):
-        if line.end() < at or any(start <= line.end() < end for start, end in drawn):
+        while drawn and drawn[0].inizio <= line.end():
+            drawn_to = max(drawn_to, drawn.popleft().fine)
+        if line.end() < max(at, drawn_to):
             continue
         columns, end = heading_at(text, line.end(), min(line.end() + 600, source.fine))
         if len(columns) < 4 or not _is_list(columns) or not can_be_cut(columns):
