@@ -111,6 +111,16 @@ SIGNATURES: list[tuple[str, Expected]] = [
         "Il Presidente ALFA\nProf. Mario ROSSETTI\nIl Presidente BETA\nDott.ssa Anna NERVI",
         {("Mario Rossetti", "firmatario"), ("Anna Nervi", "firmatario")},
     ),
+    (
+        "IL SEGRETARIO GENERALE F.F.\tIL PRESIDENTE\nAnna Nervi\tMario Rossetti",
+        {("Anna Nervi", "segretario"), ("Mario Rossetti", "firmatario")},
+    ),
+    (
+        "IL SINDACO - PRESIDENTE          IL SEGRETARIO COMUNALE\n"
+        "Rossetti Mario          Dr.ssa Nervi Anna",
+        {("Mario Rossetti", "firmatario"), ("Anna Nervi", "segretario")},
+    ),
+    ("Il Prefetto\n(Rossetti)\n", {("Rossetti", "firmatario")}),
     # Look-alikes
     ("Il Presidente: omissis\nIl Responsabile: Verifica dei requisiti", set()),
     ("IL DIRIGENTE\nArea TECNICA\nServizio PATRIMONIO", set()),
@@ -236,6 +246,22 @@ LISTS: list[tuple[str, Expected]] = [
     ),
     ("con delega al Bilancio e ai Tributi; il personale dipendente Area Tecnica", set()),
 ]
+
+
+PLACES = [
+    "il Presidente della Regione Emilia Romagna; il Sindaco del Comune di Reggio Emilia",
+    "il Sindaco di Santa Margherita Ligure; il Direttore dell'ASST Santi Paolo e Carlo",
+    "Direttore dell'ASST Papa Giovanni XXIII; dell'Azienda Ospedaliera Giovanni Paolo II",
+    "Direttore del Teatro Carlo Felice; il Presidente dell'Ente Parco Monte Marcello",
+    "IL SINDACO\nSanta Maria Maggiore",
+    "Il Dirigente\n(Omissis)\nIl Legale Rappresentante\n(Firma)",
+    "il Dirigente dell'Ufficio Villa Carlotta; i testimoni del tempo",
+]
+
+
+@pytest.mark.parametrize("text", PLACES)
+def test_places_and_houses_are_nobody(text: str) -> None:
+    assert people.find(text, Context()) == []
 
 
 @pytest.mark.parametrize(

@@ -102,3 +102,16 @@ REPRESENTED = regex.compile(
     r"(?:suo\s+|proprio\s+|pro[\s-]*tempore\s+)*(?:il\s+|la\s+)?$",
     regex.I,
 )
+FOR_A_PARTY = regex.compile(
+    r"(?:^|[\n;•–-])\s*per\s+(?:il|la|lo|l['’])\s*[^.;:\n]{2,90}?[\s,:]*(?:(?:il|la)\s+|l['’]\s?)?$",
+    regex.I,
+)
+"""``per il Comune di Riva il Dirigente``: among the parties of an agreement."""
+ADOPTS = regex.compile(
+    r"[\s,)]*(?:\([^)]{0,80}\)\s*)?(?:adotta|determina|decreta|delibera|ordina|dispone|assume)(?!\w)",
+    regex.I,
+)
+CONTACT = regex.compile(
+    r"[\s,;)]*(?:e-?mail|tel|telefono|pec|cell|mob|\d{2,4}[\s.-]?\d{5})", regex.I
+)
+SIGNER = regex.compile(r"\n\W{0,3}(?:il|la)\s+(?:responsabil|dirigent|funzionari)", regex.I)

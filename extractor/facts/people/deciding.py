@@ -8,11 +8,14 @@ import regex
 
 from extractor.facts.people.clauses import (
     ACCOUNTS_OPINION,
+    ADOPTS,
     APPOINTED,
     APPOINTS,
     ASSISTED,
     ASSISTS,
     BENCH,
+    CONTACT,
+    FOR_A_PARTY,
     IN_CHAIR,
     IN_CONCERT,
     IS_APPOINTED,
@@ -26,6 +29,7 @@ from extractor.facts.people.clauses import (
     REPLACES,
     REPORTS,
     REPRESENTED,
+    SIGNER,
     STANDS_FOR,
     TELLER,
     TELLERS,
@@ -35,16 +39,9 @@ from extractor.facts.people.titles import is_courtesy
 from models import Context
 from models.vocabulary import Funzione
 
-_ADOPTS = regex.compile(
-    r"[\s,)]*(?:\([^)]{0,80}\)\s*)?(?:adotta|determina|decreta|delibera|ordina|dispone|assume)(?!\w)",
-    regex.I,
-)
 _JUDGE = regex.compile(r"president|consiglier", regex.I)
 _GIUNTA = regex.compile(r"\s+assessori\s", regex.I)
 _CHAIRS = regex.compile(r"sindac|president", regex.I)
-_CONTACT = regex.compile(
-    r"[\s,;)]*(?:e-?mail|tel|telefono|pec|cell|mob|\d{2,4}[\s.-]?\d{5})", regex.I
-)
 _OPENS = regex.compile(
     r"(?:^|[\n\t]|\s{4,}|\d{4}[,.]?\s+)\W{0,3}(?:(?:il|la|lo|per)\s+|l['’]\s?)?(?:visto\s+(?:(?:il|la)\s+)?)?$",
     regex.I,
@@ -58,7 +55,6 @@ _HEADINGS = regex.compile(
     r"|(?P<altro>regolarit[àa]['’]?\s+tecnic[ao]|conformit[àa]|esecutivit[àa]|letto[,\s]+(?:approvato|confermato))",
     regex.I,
 )
-_SIGNER = regex.compile(r"\n\W{0,3}(?:il|la)\s+(?:responsabil|dirigent|funzionari)", regex.I)
 _IN_CHARGE = regex.compile(r"responsabil|dirigent|funzionari", regex.I)
 _HEAD_OF_OFFICE = regex.compile(
     r"responsabil|dirigent|funzionari|diret(?:tor|tric)|capo\s", regex.I
@@ -67,6 +63,7 @@ _HEAD_OF_OFFICE = regex.compile(
 _COLLEGIAL = ("delibera", "dgr", "dcr")
 #: Acts of one official: a general secretary who signs one has taken it, and records no meeting.
 _OF_ONE = ("determinazione", "decreto", "ordinanza")
+_AGREEMENTS = ("accordo", "convenzione")
 _GENERAL_SECRETARY = regex.compile(r"segretari[oa]\s+generale", regex.I)
 _PROPOSAL = regex.compile(
     r"(?<!\w)(?:propon[ei]|proponente|si\s+propone|la\s+proposta)(?!\w)", regex.I
@@ -100,10 +97,17 @@ def function_of(place: Candidate, text: str, context: Context) -> Funzione:
     if _only_assists(place, own, text):
         return "altro"
     clause = _of_clause(place, own, before, after)
+    if own == "altro" and _is_party(context, place) and FOR_A_PARTY.search(before):
+        return "rappresentante_legale"
     if clause == "relatore" and place.role and _HEAD_OF_OFFICE.match(text, place.role.inizio):
         # An official proposes the act of another; to report to the organ is for its members
         clause = "direttore_proponente" if "proposta" in before[-50:].casefold() else clause
     return clause or _of_role(place, own, text, before, after)
+
+
+def _is_party(context: Context, place: Candidate) -> bool:
+    """Whether the place is at the head of an agreement, where its parties are told."""
+    return context.tipo in _AGREEMENTS and context.zone_at(place.inizio) == "frontespizio"
 
 
 def _said_before(place: Candidate, text: str) -> int:
@@ -173,7 +177,7 @@ def is_signature(place: Candidate, text: str, context: Context) -> bool:
         _OPENS.search(text, max(start - 30, 0), start) or _is_over(place, text)
     ):
         return False
-    if _CONTACT.match(text, place.name.fine) or _is_label(place, text):
+    if CONTACT.match(text, place.name.fine) or _is_label(place, text):
         return False
     if _assists(place, text, context):
         return False
@@ -279,9 +283,9 @@ def _heading(text: str, at: int) -> str | None:
     if not found:
         return None
     kind, start, end = found[-1]
-    if len(found) > 1 and not _SIGNER.search(text, found[-2][2], start):
-        more = _SIGNER.search(text, at + 5, at + 160)
-        if len(_SIGNER.findall(text, end, at)) == 0 and more:
+    if len(found) > 1 and not SIGNER.search(text, found[-2][2], start):
+        more = SIGNER.search(text, at + 5, at + 160)
+        if len(SIGNER.findall(text, end, at)) == 0 and more:
             return found[-2][0] if not _HEADINGS.search(text, at, more.start()) else kind
     return kind
 
@@ -347,7 +351,7 @@ def _of_role(place: Candidate, own: Funzione, text: str, before: str, after: str
         return "presidente"
     words = text[place.role.inizio : place.role.fine]
     heads = place.legame == "diretto" and words.isupper() and not words.endswith("I")
-    if heads or _ADOPTS.match(after):
+    if heads or ADOPTS.match(after):
         opens = _OPENS.search(text, max(place.inizio - 30, 0), place.inizio)
         return "firmatario" if opens else own
     return own

@@ -13,7 +13,7 @@ import regex
 
 from extractor.facts.people.given_names import GIVEN_NAMES
 from extractor.facts.people.titles import LETTER, TITLES
-from extractor.facts.people.words import ENDING, NOT_NAMES
+from extractor.facts.people.words import ENDING, NO_PEOPLE, NOT_NAMES
 
 _UPPER = "A-ZÀ-ÖØ-ÞŠŽČĆĐ"
 _LOWER = "a-zß-öø-ÿšžčćđ"
@@ -32,6 +32,7 @@ _GAP = r"[ \u00a0]{1,3}"
 _UNIT = re.compile(
     rf"(?:{_PARTICLE}\s{{1,3}}){{0,3}}+{_WORD}|[{_UPPER}]\.(?:\s?[{_UPPER}]\.)?(?!{LETTER})"
 )
+_NUMERAL = re.compile(r"[ ](?:I{2,3}|IV|VI{1,3}|IX|X[IV]{1,4}|XX[IV]{1,4})(?!\w)")
 _ORDINAL = re.compile(r"prim[oa]", re.I)
 _CAPITALS = regex.compile(rf"[{_UPPER}]+")
 _SAME_LINE = re.compile(_GAP)
@@ -85,10 +86,10 @@ def name_at(
     spans = _spans(text, start, end, certain=certain)
     if spans and titles is None:
         titles, spans = _title_within(text, spans, end)
-    if not spans or _COMPANY.match(text, spans[-1][1]):
+    if not spans or _COMPANY.match(text, spans[-1][1]) or _is_numbered(text, spans):
         return None
     units = tuple(text[first:last] for first, last in spans)
-    if all(unit.endswith(".") for unit in units):
+    if all(unit.endswith(".") for unit in units) or _plain(" ".join(units)).casefold() in NO_PEOPLE:
         return None
     if len(units) == 1 and (not (single or titles) or _names_an_office(units[0])):
         return None
@@ -100,6 +101,13 @@ def name_at(
         titolo=titles.group().strip(" \n\t,/") if titles else None,
         noto=len(units) > 1 and (is_given(units[0]) or is_given(units[-1])),
         unita=units,
+    )
+
+
+def _is_numbered(text: str, spans: list[tuple[int, int]]) -> bool:
+    """Whether a given name is followed by the numeral of a pope: ``Giovanni XXIII``."""
+    return any(
+        is_given(text[first:last]) and _NUMERAL.match(text, last) for first, last in spans[-2:]
     )
 
 
