@@ -3,7 +3,7 @@
 import pytest
 
 from extractor.facts import people
-from models import Context
+from models import Context, ZoneSpan
 
 Expected = set[tuple[str, str]]
 
@@ -95,6 +95,9 @@ SECONDS: list[tuple[str, Expected]] = [
 NAMES: list[tuple[str, Expected]] = [
     ("Consulenti: arch. paesagg. G. FANELLI - dott. geol. V. D'ARCO", {("G. Fanelli", "altro"),
      ("V. D'Arco", "altro")}),
+    ("gli Ingg. Luca e Anna Petrelli, in qualità di", {("Luca Petrelli", "altro"),
+     ("Anna Petrelli", "altro")}),
+    ("F.to Ing. Aristidé Bianchini", {("Aristide Bianchini", "firmatario")}),
     ("L’Organo di revisione\nRocco Dr. Lampi", {("Rocco Lampi", "firmatario")}),
     ("IL PRESIDENTE IL SEGRETARIO\nAnna Toro Franco Sturzi",
      {("Anna Toro", "firmatario"), ("Franco Sturzi", "segretario")}),
@@ -246,6 +249,19 @@ LISTS: list[tuple[str, Expected]] = [
     ),
     ("con delega al Bilancio e ai Tributi; il personale dipendente Area Tecnica", set()),
 ]
+
+
+def test_the_cover_of_a_project_is_signed_by_nobody() -> None:
+    text = "CAPITOLATO\nProgettista\nArch. Ugo Bianchini\nDirigente del Servizio\nIng. Anna Nervi\n"
+    context = Context(tipo="piano", zone=(ZoneSpan(0, len(text), "allegato"),))
+    found = {person.nome: person.funzione for person in people.find(text, context)}
+    assert found == {"Ugo Bianchini": "autore", "Anna Nervi": "altro"}
+
+
+def test_who_is_named_for_a_party_of_an_agreement_represents_it() -> None:
+    text = "per il Comune di Riva il Dirigente del Settore, Ing. Anna Nervi, delegata dal Sindaco;"
+    context = Context(tipo="accordo", zone=(ZoneSpan(0, len(text), "frontespizio"),))
+    assert [p.funzione for p in people.find(text, context)] == ["rappresentante_legale"]
 
 
 PLACES = [

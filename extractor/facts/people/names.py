@@ -38,6 +38,7 @@ _CAPITALS = regex.compile(rf"[{_UPPER}]+")
 _SAME_LINE = re.compile(_GAP)
 _NEXT_LINE = regex.compile(r"[ \u00a0]{0,3}\n[ \u00a0]{0,3}")
 _DASHES = str.maketrans({"‐": "-", "’": "'", "\u00a0": " "})
+_PLAIN_VOWELS = dict(zip("àáèéìíòóùú", "aaeeiioouu", strict=True))
 _ACCENTS = {"a": "à", "e": "è", "i": "ì", "o": "ò", "u": "ù"}
 
 MOST_UNITS = 5
@@ -154,7 +155,14 @@ def normal_form(units: tuple[str, ...], *, surname_first: bool = False) -> str:
     'Massimiliano Sorriento'
     """
     at = _given_from(units, surname_first)
-    return " ".join(_titled(unit) for unit in (*units[at:], *units[:at]))
+    first, *others = (_titled(unit) for unit in (*units[at:], *units[:at]))
+    return " ".join((_without_accent(first), *others))
+
+
+def _without_accent(given: str) -> str:
+    """A known given name without the accent that a scan was read with: ``Aristidé``."""
+    plain = given[:-1] + _PLAIN_VOWELS.get(given[-1:], given[-1:])
+    return plain if plain != given and is_given(plain) and not is_given(given) else given
 
 
 def _given_from(units: tuple[str, ...], surname_first: bool) -> int:
