@@ -133,7 +133,7 @@ def _is_entry(text: str, match: re.Match[str]) -> bool:
 
 # ``“PMI”: le imprese che rientrano nella definizione di micro, piccola e media impresa``
 _ENTRY_MARK = re.compile(
-    r"(?:^|[\n;])[^\S\n]{0,4}(?:[a-z]{1,3}\)|[a-z]\.|\d{1,2}[.)]|[-–•*])?\s{0,3}$"
+    r"(?:^|[\n;])[^\S\n]{0,4}(?:[a-z]{1,3}\)|[a-z]\.|\d{1,2}[.)]|[-–•*])?\s{0,3}[“\"«]?$"
 )
 _ENTRY = re.compile(
     rf"[“\"«](?P<sigla>{SIGLA})[”\"»]\s?(?::|[–—-]\s)\s?"

@@ -70,7 +70,7 @@ def find(text: str, declared_only: bool) -> Iterator[Acronimo]:
         for match in pattern(text):
             if refused[match["sigla"]] > _PATIENCE or match.start("sigla") in within:
                 continue
-            if match["intro"] or not declared_only:
+            if _is_declared(match) or not declared_only:
                 several_found = list(_defined_before(text, match))
                 ends.update(found.fine for found in several_found)
                 yield from several_found
@@ -114,12 +114,17 @@ def _defined_before(text: str, match: re.Match[str]) -> Iterator[Acronimo]:
         sigla = sigla if start is None else first
     if start is not None and not _says_itself(sigla, text[start : match.start()]):
         end = match.start("sigla") + len(sigla)
-        if match["intro"] is not None and (years := _YEARS.match(text, end)):
+        if _is_declared(match) and (years := _YEARS.match(text, end)):
             end = years.end()  # announced as it is printed: ``di seguito “PSP 2023-2027”``
         named = text[match.start("sigla") : end]
         yield record(text, start, end, named, text[start : match.start()], trust)
-    if (start is not None or match["intro"] is not None) and match["fine"].strip(" ,\n") in _OR:
+    if (start is not None or _is_declared(match)) and match["fine"].strip(" ,\n") in _OR:
         yield from _also(text, match)
+
+
+def _is_declared(match: re.Match[str]) -> bool:
+    """Whether words say that the act calls so what stands before: *di seguito*, *in breve*."""
+    return match["intro"] is not None or bool(match["poi"])
 
 
 _YEARS = re.compile(r"\s20\d\d\s?[-–/]\s?(?:20)?\d\d(?=\s?[”\"»)])")
@@ -132,7 +137,7 @@ def _says_itself(sigla: str, definition: str) -> bool:
 
 def _start(text: str, match: re.Match[str]) -> tuple[int | None, float]:
     """Where the words begin that the abbreviation in brackets stands for, and how sure they are."""
-    sigla, declared = match["sigla"], match["intro"] is not None
+    sigla, declared = match["sigla"], _is_declared(match)
     shared = sigla in _SHARED_BY_PROVINCES and not declared
     exact = shared or (not declared and match["fine"] != ")")
     small = False
@@ -143,6 +148,10 @@ def _start(text: str, match: re.Match[str]) -> tuple[int | None, float]:
         start = strict_start(text, match.start(), sigla, dashed=small)
         if start is None and small and not shared:
             start = spelt_start(text, match.start(), sigla)
+        if start is None and len(letters(sigla)) > 2 and sigla.isupper() and not shared:
+            # ``Centro Servizi Sociali Territoriale (CST, istituito nel 2010)``
+            start = definition_start(text, match.start(), sigla, declared)
+            start = start if start is not None and text[start].isupper() else None
         doubled = singular(letters(sigla))  # ``Pubbliche Amministrazioni (PPAA o PA)``
         if start is None and doubled is not None and len(doubled) * 2 == len(letters(sigla)):
             start = strict_start(text, match.start(), doubled)
@@ -187,7 +196,7 @@ def _also(text: str, match: re.Match[str]) -> Iterator[Acronimo]:
     other = _OTHER.match(text, match.end("fine"))
     if other is None or not is_sigla(other["sigla"]):
         return
-    end, declared = match.start(), match["intro"] is not None
+    end, declared = match.start(), _is_declared(match)
     start = strict_start(text, end, other["sigla"], dashed=True)
     if start is None and declared:
         start = definition_start(text, end, other["sigla"], declared)
@@ -220,7 +229,7 @@ def _unspelt_start(text: str, match: re.Match[str], *, exact: bool) -> tuple[int
     act itself declares to be called so.
     """
     sigla, end = match["sigla"], match.start()
-    declared = match["intro"] is not None and not _SAYS_LITTLE.match(match["intro"])
+    declared = _is_declared(match) and not _SAYS_LITTLE.match(match["intro"] or "")
     if declared or names_a_text(sigla):
         law = law_before(text, end)
         if law is not None:
