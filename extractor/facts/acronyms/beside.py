@@ -91,17 +91,18 @@ def _stop(text: str, match: re.Match[str]) -> int | None:
     joint = text[match.end("sigla") : match.end()]  # ``OS = oneri sociali``
     entry = _is_entry(text, match)
     row = joint == " " and _ROW_MARK.search(text, match.start() - 4, match.start()) is not None
-    certain = quoted or entry or listed or row or "=" in joint
+    said = any(char.isalpha() for char in joint) and not listed  # ``RP significa Rete Pedonale``
+    certain = quoted or entry or listed or row or said or "=" in joint
     if not may_stand_beside(sigla) and not (certain and is_sigla(sigla)):
         return None
     in_cells = text[match.end("sigla")] == "\t"
-    loosely = quoted or in_cells or "=" in joint
+    loosely = quoted or in_cells or said or "=" in joint
     stop = _end_of_words(text, match.end(), sigla, loosely=loosely)
     if stop is None and (entry or _says_a_name(text, match, joint)):
         stop = _end_of_words(text, match.end(), sigla, loosely=True)
-    if stop is None and (entry or _says_a_name(text, match, joint)):
+    if stop is None and (entry or said or _says_a_name(text, match, joint)):
         stop = _translated_end(text, match.end(), sigla)
-    if stop is None and entry and may_stand_beside(sigla) and text[match.end()].isupper():
+    if stop is None and (entry or said) and may_stand_beside(sigla) and text[match.end()].isupper():
         # ``PSP: Piano Strategico Nazionale della PAC``
         stop = _end_of_words(text, match.end(), sigla, loosely=True, lacking=1)
     if row and stop is not None and text[stop : stop + 1] not in ("", ";", "\n", ",", "."):

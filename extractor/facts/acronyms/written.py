@@ -24,6 +24,7 @@ def is_sigla(sigla: str) -> bool:
         (capitals >= 2 or (len(name) == 2 and name[1].isdecimal()))
         and not _ROMAN.fullmatch(name)
         and letters(name) not in _LEGAL_FORMS
+        and "XXX" not in name
     )
 
 
