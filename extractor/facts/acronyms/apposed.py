@@ -11,6 +11,7 @@ from extractor.facts.acronyms.beside import (
     floor,
     may_stand_beside,
     nearly_start,
+    skipped_start,
     spelt_start,
     strict_start,
 )
@@ -56,7 +57,8 @@ def apposed(text: str) -> Iterator[Acronimo]:
             continue
         dashed = DASH.search(joint.group()) is not None
         found = _after_words(text, match, joint, dashed=dashed)
-        if found is None and dashed and left and tried[sigla] < _PATIENCE:
+        quoted = text[at - 1] in '“"«'
+        if found is None and (dashed or quoted) and left and tried[sigla] < _PATIENCE:
             tried[sigla] += 1
             left -= 1
             found = _after_dash(text, match, joint.start())
@@ -118,6 +120,8 @@ def _after_dash(text: str, match: re.Match[str], end: int) -> Acronimo | None:
     start = long_start(text, end, sigla)
     if start is None:
         start = head_before(sigla, words(text, floor(text, end, 220), end))
+    if start is None:
+        start = skipped_start(text, end, sigla)
     if start is None:
         return None
     return record(text, start, match.end("sigla"), sigla, text[start:end], 0.6)

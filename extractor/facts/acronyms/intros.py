@@ -38,7 +38,7 @@ FILLING = (
     r"(?:[\s,:]{1,3}(?:solo|soltanto|solamente|semplicemente|sinteticamente|anche|denominat[oaie]|dett[oaie]"
     r"|chiamat[oaie]|indicat[oaie]|definit[oaie]|richiamat[oaie]"
     r"|identificat[oaie]|(?:nel|del)\s+presente\s+\w{3,14}"
-    r"|nel\s+testo|con\s+(?:l['’]acronimo|la\s+sigla)|come|o|e|in|più|per|brevità|brevemente|ente|la"
+    r"|nel\s+testo|con\s+(?:l['’]acronimo|la\s+sigla)|come|con|o|e|in|più|per|brevità|brevemente|ente|la"
     r"|il|lo|i|gli|le|l['’]))"
 )
 """The other words of such a bracket."""

@@ -11,6 +11,7 @@ from extractor.facts.acronyms.beside import (
     entries,
     floor,
     nearly_start,
+    skipped_start,
     spelt_start,
     strict_start,
 )
@@ -205,7 +206,8 @@ def _also(text: str, match: re.Match[str]) -> Iterator[Acronimo]:
 
 
 def _first_of_two(text: str, end: int, sigla: str) -> int | None:
-    start = strict_start(text, end, sigla)
+    start = strict_start(text, end, sigla, dashed=True)
+    start = skipped_start(text, end, sigla) if start is None else start
     if start is not None:
         return start
     # ``Carta Nazionale/Regionale dei Servizi (CNS/CRS)``

@@ -208,8 +208,10 @@ def foreign_start(text: str, end: int, sigla: str) -> int | None:
     for at in range(len(given) - 2, -1, -1):
         if is_small(given[at].lettere) or not _begins_a_name(text, given, at):
             continue
-        if at and not is_small(given[at - 1].lettere) and not _ARTICLE.fullmatch(
-            given[at - 1].lettere
+        if (
+            at
+            and not is_small(given[at - 1].lettere)
+            and not _ARTICLE.fullmatch(given[at - 1].lettere)
         ):
             continue
         first = "".join(w.lettere[0] for w in given[at:] if not is_small(w.lettere))
@@ -220,7 +222,7 @@ def foreign_start(text: str, end: int, sigla: str) -> int | None:
         if letters(sigla).startswith(first):
             continue  # the letters in their order but for a last one are of another name
         whole = shared == size > _FEW_LETTERS and text[given[at].inizio].isupper()
-        if whole or (3 * shared >= 2 * size and 3 * shared >= 2 * len(first)):
+        if whole or 3 * shared + (size > _FEW_LETTERS) >= 2 * max(size, len(first)):
             return given[at].inizio
     return None
 
