@@ -86,7 +86,7 @@ def _after_words(
 ) -> Acronimo | None:
     """The abbreviation with the words before it, each of which gives its first letter."""
     sigla = match["sigla"]
-    named = match["misto"] is not None and joint.group().isspace()
+    named = match["misto"] is not None and joint.group().isspace() and joint.group() != "\t"
     if named or not may_stand_beside(sigla):
         return None  # two letters, or a name written so, stand beside others
     # What stands in quotes are the words themselves, or a part of the name that gives no letter.
@@ -97,7 +97,12 @@ def _after_words(
         ends = ends if form is None else (*ends, form.start())
     for end in ends:
         # ``il piano triennale dell'offerta formativa PTOF``: four initials need no capital.
-        surely = dashed or (len(sigla) > _FEW_LETTERS and sigla.isupper() and sigla.isalpha())
+        quoted_too = text[match.start() - 1] in '“"«'
+        surely = (
+            dashed
+            or quoted_too
+            or (len(sigla) > _FEW_LETTERS and sigla.isupper() and sigla.isalpha())
+        )
         start = strict_start(text, end, sigla, dashed=surely)
         if start is not None:
             return record(text, start, match.end("sigla"), sigla, text[start:end], 0.8)

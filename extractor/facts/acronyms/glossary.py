@@ -107,7 +107,8 @@ def _entries(text: str, at: int, limit: int) -> Iterator[_Entry]:
                 yield entry
             definition = row.groupdict().get("definizione") or ""
             begin = start + row.start("sigla")
-            entry = _Entry(begin, start + len(words_), row["sigla"], definition)
+            sigla = row["sigla"] if "." in row["sigla"][:-1] else row["sigla"].rstrip(".")
+            entry = _Entry(begin, start + len(words_), sigla, definition)
             begun = True
         elif _TERM.fullmatch(words_) and not _COLUMN_TITLES.fullmatch(words_):
             if entry is not None:
