@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from extractor.facts.acronyms.known import head_of
-from extractor.facts.acronyms.written import CLOSE, SIGLA, is_lowered, is_sigla, record
+from extractor.facts.acronyms.written import CLOSE, LEGAL_FORM, SIGLA, is_lowered, is_sigla, record
 from extractor.facts.initials import (
     agrees,
     in_capitals,
@@ -32,7 +32,7 @@ def explained(text: str) -> Iterator[Acronimo]:
             continue
         sigla, definition = _without_note(before["sigla"]), match["definizione"]
         if is_sigla(sigla):
-            given = _explaining(sigla, definition)
+            given = _explaining(_COMPANY.sub("", sigla), definition)
         else:  # ``MimIt (ministero dell’Industria e del made in Italy)``
             begins = definition[0].casefold() == sigla[0].casefold()
             told = begins and is_lowered(sigla) and len(definition.split()) > 2
@@ -40,6 +40,9 @@ def explained(text: str) -> Iterator[Acronimo]:
         if given is not None:
             end = match.end() if given == definition else match.start(1) + len(given)
             yield record(text, before.start(), end, sigla, given)
+
+
+_COMPANY = re.compile(rf"\s{LEGAL_FORM}$")
 
 
 def _said_before(text: str, match: re.Match[str]) -> Iterator[Acronimo]:

@@ -102,9 +102,9 @@ def _defined_before(text: str, match: re.Match[str]) -> Iterator[Acronimo]:
     """The acronyms in brackets, mostly one, with the words before them that give their letters."""
     sigla = match["sigla"]
     if not is_sigla(sigla):
-        if is_lowered(sigla) and match["fine"] == ")":
+        if is_lowered(sigla) and (_is_declared(match) or match["fine"] in (")", ",")):
             yield from _as_a_name(text, match)
-        elif match["fine"].strip(" ,\n") in _OR and match["intro"] is not None:
+        if match["fine"].strip(" ,\n") in _OR and match["intro"] is not None:
             yield from _also(text, match)
         return
     start, trust = _start(text, match)
@@ -182,6 +182,10 @@ def _as_a_name(text: str, match: re.Match[str]) -> Iterator[Acronimo]:
     start = strict_start(text, match.start(), sigla, dashed=True)
     if start is None:  # ``Ministero delle imprese e del made in Italy (Mimit)``
         start = spelt_start(text, match.start(), sigla, fewest=3)
+    if start is None and (_is_declared(match) or not sigla[1:].islower()):
+        # ``Università degli Studi di Ferrara (UniFe)``
+        start = definition_start(text, match.start(), sigla, True)
+        start = start if start is not None and text[start].isupper() else None
     if start is not None:
         definition = text[start : match.start()]
         yield record(text, start, match.end("sigla"), sigla, definition, 0.7)
