@@ -20,7 +20,7 @@ from extractor.store.masking import open_masked
 from extractor.store.writer import Store
 from tests.exporting import texts
 from tests.site_client import Client
-from tests.test_ingest_again import as_an_older_version_left_it
+from tests.test_ingest_newer import as_an_older_version_left_it
 from tests.test_masking import everything
 
 FOUND = [

@@ -17,6 +17,7 @@ from extractor.store.registry_state import (
     HOOKS,
     PRINTED_NAMES,
     READ,
+    READ_AGAIN,
     SIGN,
     SIGNS,
     TALLY,
@@ -97,12 +98,7 @@ def _take(connection: sqlite3.Connection, documento_id: str) -> None:
     hidden = hidden_names(connection)
     before = _signs(acts(connection, documento_id, hidden)) if signed else set()
     if state == GATHER:
-        connection.execute(f"delete from {PRINTED_NAMES} where documento_id = ?", (documento_id,))
-        connection.executemany(
-            f"insert into {PRINTED_NAMES} (atto_id, documento_id, territorio, nomi) "
-            "values (?, ?, ?, ?)",
-            [(act, documento_id, *rest) for act, *rest in stored(connection, documento_id)],
-        )
+        _gather(connection, documento_id)
     found = acts(connection, documento_id, hidden)
     after = _signs(found)
     for change, words in ((1, after - before), (-1, before - after)):
@@ -122,6 +118,22 @@ def _take(connection: sqlite3.Connection, documento_id: str) -> None:
     )
     connection.execute(
         f"update {READ} set stato = {TALLY}, segnato = 1 where documento_id = ?", (documento_id,)
+    )
+
+
+def _gather(connection: sqlite3.Connection, documento_id: str) -> None:
+    """Put what a document names in place of what it named before."""
+    query = f"select atto_id, territorio, nomi from {READ_AGAIN} where documento_id = ?"
+    read_again = connection.execute(query, (documento_id,)).fetchall()
+    for table in (PRINTED_NAMES, READ_AGAIN):
+        connection.execute(f"delete from {table} where documento_id = ?", (documento_id,))
+    connection.executemany(
+        f"insert into {PRINTED_NAMES} (atto_id, documento_id, territorio, nomi) "
+        "values (?, ?, ?, ?)",
+        [
+            (act, documento_id, *rest)
+            for act, *rest in read_again or stored(connection, documento_id)
+        ],
     )
 
 

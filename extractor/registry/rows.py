@@ -24,6 +24,38 @@ def insert(connection: sqlite3.Connection, table: str, rows: Iterable[dict[str, 
         )
 
 
+def bring(
+    connection: sqlite3.Connection,
+    table: str,
+    of: tuple[str, str | int],
+    keys: tuple[str, ...],
+    rows: Iterable[dict[str, Any]],
+) -> tuple[set[tuple[Any, ...]], set[tuple[Any, ...]]]:
+    """Make ``rows`` the rows of a table whose column has the value of ``of``; what is there
+    already is left alone, since in a large store each row lies in another place.
+
+    Gives the values of ``keys``, which tell rows apart, of those taken out and of those put in.
+    """
+    made = list(rows)
+    column, value = of
+    found = connection.execute(f"select * from {table} where {column} = ?", (value,))
+    names = [name for name, *_ in found.description]
+    at = [names.index(key) for key in keys]
+    before, after = {tuple(row) for row in found}, {tuple(row) for row in _values(made, names)}
+    gone, new = (
+        {tuple(row[i] for i in at): row for row in each}
+        for each in (before - after, after - before)
+    )
+    condition = " and ".join(f"{key} = ?" for key in keys)
+    connection.executemany(f"delete from {table} where {condition}", sorted(gone))
+    marks = ", ".join("?" * len(names))
+    connection.executemany(
+        f"insert into {table} ({', '.join(names)}) values ({marks})",
+        (new[key] for key in sorted(new)),
+    )
+    return {*gone}, {*new}
+
+
 def _values(batch: list[dict[str, Any]], names: list[str]) -> Iterator[list[Any]]:
     for row in batch:
         yield [

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from extractor.registry.bodies import Resolved
 from extractor.registry.gathering import Naming
-from extractor.registry.rows import insert
+from extractor.registry.rows import bring
 from extractor.store.registry_state import COUNTS, FORMS
 from models.identity import content_id
 
@@ -24,6 +24,15 @@ from codici left join menzioni as m on m.fatto_id = codici.id
 where codici.documento_id = ? and codici.tipo in ('cup', 'cig') and codici.atto_id is not null
 order by codici.atto_id, m.inizio, m.id
 """
+
+_FACTS_OF_SERVICES = """
+select atto_id, 'importi', id from importi where documento_id = :id
+union all select atto_id, 'rilasci', id from rilasci where documento_id = :id
+union all select atto_id, 'scadenze', id from scadenze where documento_id = :id
+union all select atto_id, 'persone', id from persone where documento_id = :id
+  and (funzione like 'referente%' or funzione like 'responsabile%' or funzione = 'firmatario')
+"""
+"""What an act about a service as a whole says of it."""
 
 Reading = tuple[str, Naming, Resolved]
 """The kind of a thing named, or ``fatto``; the naming; what it means."""
@@ -79,41 +88,37 @@ class Tally:
         """Forget what was touched."""
         self._connection.execute("drop table temp.forme_toccate")
 
-    def take_out(self, documento_id: str, number: int) -> None:
-        """Take out all that a document added."""
-        run = self._connection.execute
-        run(f"insert or ignore into temp.forme_toccate select forma from {COUNTS} "
-            "where numero = ?", (number,))  # fmt: skip
-        run(f"delete from {COUNTS} where numero = ?", (number,))
-        for table in ("presenze", "servizi_fatti"):
-            run(f"delete from {table} where documento_id = ?", (documento_id,))
-
-    def put_in(self, documento_id: str, number: int, acts: Iterable[Read]) -> None:
-        """Add what a document names; it was taken out before."""
+    def put(self, documento_id: str, number: int, acts: Iterable[Read]) -> None:
+        """Count what a document names, in place of what was counted of it before."""
         counting = _Document(self._connection, documento_id)
         for act in acts:
             counting.add(act)
         counting.codes()
         forms = {form_number(*key): key for key in counting.counts}
+        counts = (_row(each, number, counting.counts[key]) for each, key in forms.items())
+        changed = bring(self._connection, COUNTS, ("numero", number), ("forma", "numero"), counts)
+        touched = {form for each in changed for form, _ in each}
         self._connection.executemany(
-            "insert or ignore into temp.forme_toccate values (?)", ((each,) for each in forms)
+            "insert or ignore into temp.forme_toccate values (?)", ((each,) for each in touched)
         )
         self._connection.executemany(
             f"insert or ignore into {FORMS} values (?, ?, ?, ?)",
-            ((each, *key) for each, key in forms.items()),
+            ((each, *forms[each]) for each in touched & forms.keys()),
         )
-        self._connection.executemany(
-            f"insert into {COUNTS} values (?, ?, ?, ?, ?, ?, ?, ?)",
-            (_row(each, number, counting.counts[key]) for each, key in sorted(forms.items())),
-        )
-        insert(self._connection, "presenze", counting.present)
-        insert(self._connection, "servizi_fatti", counting.ties.values())
+        of = ("documento_id", documento_id)
+        key = ("genere", "identita", "atto_id")
+        bring(self._connection, "presenze", of, key, counting.present)
+        key = ("servizio_id", "tabella", "fatto_id")
+        bring(self._connection, "servizi_fatti", of, key, counting.ties.values())
 
 
-def _row(form: int, number: int, count: _Count) -> tuple[Any, ...]:
-    place = json.dumps(count.place or sorted(count.roles), ensure_ascii=False)
-    days = (min(count.days, default=None), max(count.days, default=None))
-    return form, number, len(count.acts), count.times, count.reason, place, *days
+def _row(form: int, number: int, count: _Count) -> dict[str, Any]:
+    return {
+        "forma": form, "numero": number, "atti": len(count.acts), "volte": count.times,
+        "ragione": count.reason,
+        "luogo": json.dumps(count.place or sorted(count.roles), ensure_ascii=False),
+        "dal": min(count.days, default=None), "al": max(count.days, default=None),
+    }  # fmt: skip
 
 
 class _Document:
@@ -123,6 +128,7 @@ class _Document:
         self._connection = connection
         self._document = documento_id
         self._days: dict[str, str | None] = {}
+        self._facts: dict[str, list[tuple[str, str]]] | None = None
         self.counts: dict[tuple[str, str, str], _Count] = defaultdict(_Count)
         self.present: list[dict[str, Any]] = []
         self.ties: dict[tuple[str, str, str], dict[str, Any]] = {}
@@ -194,12 +200,10 @@ class _Document:
             }  # fmt: skip
 
     def _tie_act(self, service: str, act: str) -> None:
-        for table, condition in (
-            ("importi", ""), ("rilasci", ""), ("scadenze", ""),
-            ("persone", " and (funzione like 'referente%' or funzione like 'responsabile%' "
-                        "or funzione = 'firmatario')"),
-        ):  # fmt: skip
-            for (fact,) in self._connection.execute(
-                f"select id from {table} where atto_id = ?{condition}", (act,)
-            ).fetchall():
-                self._tie(service, table, fact, act, "atto")
+        if self._facts is None:
+            self._facts = defaultdict(list)
+            query = _FACTS_OF_SERVICES
+            for of, table, fact in self._connection.execute(query, {"id": self._document}):
+                self._facts[of].append((table, fact))
+        for table, fact in self._facts.get(act, ()):
+            self._tie(service, table, fact, act, "atto")

@@ -72,7 +72,8 @@ def _start(connection: sqlite3.Connection) -> None:
     if (before.get("versione"), before.get("segno")) == (version, mark):
         return
     step = state.SIGN if before.get("versione") == version else state.GATHER
-    for table in (*(each.nome for each in REGISTRY), *state.DERIVED):
+    again = () if before.get("versione") == version else (state.READ_AGAIN,)
+    for table in (*(each.nome for each in REGISTRY), *state.DERIVED, *again):
         connection.execute(f"delete from {table}")
     connection.execute(f"update {state.READ} set segnato = 0, stato = min(stato, ?)", (step,))
     connection.execute("delete from registro_stato")
@@ -110,10 +111,13 @@ class _Making:
             self._services.see(sign, lambda form: self._named(form) is not None)
         self._services.settle()
         things = Things(self._connection, self._bodies, self._services)
+        new = self._waiting()
         self._wait(self._renamed(things))
         self._settle_people()
         for documento_id, number in self._waiting():
             self._read(documento_id, number)
+        for documento_id, number in new:
+            self._citing.document(documento_id, number)
         things.write()
         self._register()
         self._tell_doubts()
@@ -162,10 +166,10 @@ class _Making:
             ((number,) for number in numbers),
         )
 
-    def _waiting(self) -> Iterator[tuple[str, int]]:
+    def _waiting(self) -> list[tuple[str, int]]:
         """The documents to tally, with their numbers."""
         query = f"select documento_id, numero from {state.READ} where stato = {state.TALLY}"
-        yield from self._connection.execute(f"{query} order by documento_id").fetchall()
+        return self._connection.execute(f"{query} order by documento_id").fetchall()
 
     def _settle_people(self) -> None:
         for documento_id, number in self._waiting():
@@ -190,19 +194,14 @@ class _Making:
         return (self._named(naming.definito) if naming.definito else None) or ""
 
     def _read(self, documento_id: str, number: int) -> None:
-        days = dict(
-            self._connection.execute(
-                "select id, data from atti where documento_id = ?", (documento_id,)
-            )
+        query = "select id, data from atti where documento_id = ?"
+        days = dict(self._connection.execute(query, (documento_id,)))
+        found = acts(self._connection, documento_id, self._hidden) if days else []
+        self._tally.put(
+            documento_id,
+            number,
+            (Read(act.atto_id, days[act.atto_id], self._resolved(act)) for act in found),
         )
-        self._tally.take_out(documento_id, number)
-        if days:
-            found = acts(self._connection, documento_id, self._hidden)
-            self._tally.put_in(
-                documento_id, number,
-                (Read(act.atto_id, days[act.atto_id], self._resolved(act)) for act in found),
-            )  # fmt: skip
-        self._citing.document(documento_id, number)
 
     def _resolved(self, act: Act) -> Iterator[Reading]:
         bodies = self._bodies.local(act.nomi)

@@ -22,7 +22,7 @@ update riferimenti set atto_citato_id = (
       and (riferimenti.data is null or cited.data is null or cited.data = riferimenti.data)
       and (cited.ente = citing.ente or cited.ente = riferimenti.ente)
 )
-where chiave_citazione in (select chiave from {keys})
+where {of}
 """
 
 # The keys whose links may have changed: of the acts that came or went, and of what is cited by
@@ -83,7 +83,14 @@ def link_citations(connection: sqlite3.Connection, keys: str) -> None:
         "update riferimenti set atto_citato_id = null where atto_citato_id is not null "
         f"and chiave_citazione in (select chiave from {keys})"
     )
-    connection.execute(_LINK_CITATIONS.format(keys=keys))
+    of = f"chiave_citazione in (select chiave from {keys})"
+    connection.execute(_LINK_CITATIONS.format(of=of))
+
+
+def link_citations_of(connection: sqlite3.Connection, documento_id: str) -> None:
+    """Tie the citations of a document to the acts they cite."""
+    of = "documento_id = ? and chiave_citazione is not null"
+    connection.execute(_LINK_CITATIONS.format(of=of), (documento_id,))
 
 
 def _name(database: Database) -> None:

@@ -12,7 +12,7 @@ from sqlite_utils import Database
 
 from models.identity import content_id
 
-PRINTED_NAMES = "nomi_stampati"
+PRINTED_NAMES, READ_AGAIN = "nomi_stampati", "nomi_riletti"
 READ, SIGNS, KNOWN, HOOKS = (
     "registro_documenti", "registro_segni", "registro_nomi", "registro_appigli",
 )  # fmt: skip
@@ -25,6 +25,7 @@ DERIVED = (SIGNS, KNOWN, HOOKS, FORMS, COUNTS, PEOPLE, CITED, ROWS, CALLED, UNIT
 
 DESCRIPTIONS = {
     PRINTED_NAMES: "I nomi letti in ogni atto, da cui il registro è fatto",
+    READ_AGAIN: "I nomi letti di nuovo in documenti di cui il registro tiene già conto",
     "registro_stato": "Da che cosa il registro è stato fatto",
     "decisioni": "Le decisioni sulle identità prese a mano",
     READ: "Fin dove il registro tiene conto di ogni documento",
@@ -44,9 +45,15 @@ GATHER, SIGN, TALLY, DONE = 0, 1, 2, 3
 """``registro_documenti.stato``: what is to be done of a document."""
 
 _TABLES = (
-    f"create table {PRINTED_NAMES} (atto_id text primary key, documento_id text, "
-    "territorio text, nomi text)",
-    f"create index idx_{PRINTED_NAMES}_documento_id on {PRINTED_NAMES} (documento_id)",
+    *(
+        statement
+        for name in (PRINTED_NAMES, READ_AGAIN)
+        for statement in (
+            f"create table {name} (atto_id text primary key, documento_id text, "
+            "territorio text, nomi text)",
+            f"create index idx_{name}_documento_id on {name} (documento_id)",
+        )
+    ),
     "create table registro_stato (chiave text primary key, valore text)",
     "create table decisioni (ordine integer primary key, azione text, genere text, voci text)",
     f"create table {READ} (documento_id text primary key, numero integer unique, stato integer, "
@@ -82,6 +89,7 @@ _TABLES = (
 _TRIGGER = f"""
 create trigger registro_da_rifare after delete on documenti begin
     update {READ} set stato = {GATHER} where documento_id = old.id;
+    delete from {READ_AGAIN} where documento_id = old.id;
 end"""
 
 
@@ -102,10 +110,10 @@ class Names(NamedTuple):
 
 
 def put_names(database: Database, documento_id: str, names: Names) -> None:
-    """Keep what was read in a new document, so that the registry need not read its rows.
+    """Keep what was read in a document, so that the registry need not read its rows.
 
-    Of a document that the registry knows already it is left to the registry, which first takes
-    out what the document said before; so is all that other rules read.
+    What the registry has of it already is kept too, until it has taken out what the document said
+    before. What other rules read is left out, and the registry reads it.
     """
     version = str(names.versione)
     database.execute("insert or ignore into registro_stato values ('versione', ?)", (version,))
@@ -114,12 +122,11 @@ def put_names(database: Database, documento_id: str, names: Names) -> None:
         return
     row = (documento_id, number_of(documento_id))
     added = database.execute(f"insert or ignore into {READ} values (?, ?, {SIGN}, 0)", row)
-    if added.rowcount:
-        database.conn.executemany(
-            f"insert into {PRINTED_NAMES} (atto_id, documento_id, territorio, nomi) "
-            "values (?, ?, ?, ?)",
-            [(act, documento_id, *rest) for act, *rest in names.atti],
-        )
+    database.conn.executemany(
+        f"insert into {PRINTED_NAMES if added.rowcount else READ_AGAIN} "
+        "(atto_id, documento_id, territorio, nomi) values (?, ?, ?, ?)",
+        [(act, documento_id, *rest) for act, *rest in names.atti],
+    )
 
 
 def number_of(documento_id: str) -> int:

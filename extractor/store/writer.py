@@ -211,12 +211,14 @@ class Store:
         if known is None:
             return
         self._unindex(documento_id)
-        # Other documents may point to the acts that go; the closing step ties them again
+        # Other documents may point to the acts that go; the closing step ties them again. Act by
+        # act: of all together SQLite would read every citation of the store
+        acts = self.database.execute(
+            "select id, documento_id from atti where documento_id = ?", (documento_id,)
+        ).fetchall()
         for name, column in (("riferimenti", "atto_citato_id"), ("documenti_collegati", "atto_id")):
-            self.database.execute(
-                f"update {name} set {column} = null where documento_id <> :id "
-                f"and {column} in (select id from atti where documento_id = :id)",
-                {"id": documento_id},
+            self.database.conn.executemany(
+                f"update {name} set {column} = null where {column} = ? and documento_id <> ?", acts
             )
         for name in (schema.ACQUISITIONS, schema.PRIVATE):
             self.database.execute(f"delete from {name} where documento_id = ?", (documento_id,))
