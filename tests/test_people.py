@@ -152,8 +152,8 @@ FOUND = [
     case(
         "Referenti tecnici:\nMario Rossi tel. 02.12345678\nAnna Neri tel. 02.12345679",
         "^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^                  ^^^^^^^^^",
-        {"nome": "Mario Rossi", "funzione": "referente_operativo"},
-        {"nome": "Anna Neri", "funzione": "referente_operativo"},
+        {"nome": "Mario Rossi", "funzione": "altro"},
+        {"nome": "Anna Neri", "funzione": "altro"},
     ),
     case(
         "Responsabile di Intervento: Lucia Neri, tel.02.12345678",
@@ -164,6 +164,12 @@ FOUND = [
         "l’Assessore alle Politiche di Innovazione Tecnologica Paolo Neri, così relaziona",
         "  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^",
         {"nome": "Paolo Neri"},
+    ),
+    case(
+        "IL PRESIDENTE IL SEGRETARIO Anna Toro Franco Sturzi",
+        "                            ^^^^^^^^^ ^^^^^^^^^^^^^",
+        {"nome": "Anna Toro"},
+        {"nome": "Franco Sturzi"},
     ),
 ]
 
@@ -208,17 +214,10 @@ LOOK_ALIKES = [
 
 MISSED = [
     # A name without any role, title or office says nothing of what the person does.
-    # Two names without a mark between them, under two roles without a line break.
     missed(
         "la mozione di Mario Rossi è respinta",
         "              ^^^^^^^^^^^",
         {"nome": "Mario Rossi"},
-    ),
-    missed(
-        "IL PRESIDENTE IL SEGRETARIO Anna Toro Franco Sturzi",
-        "                            ^^^^^^^^^ ^^^^^^^^^^^^^",
-        {"nome": "Anna Toro"},
-        {"nome": "Franco Sturzi"},
     ),
 ]
 

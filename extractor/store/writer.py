@@ -11,15 +11,15 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-from extractor.store import act_index, changes, registry_state, schema
+from extractor.store import act_index, changes, indexing, registry_state, schema
 from extractor.store.errors import StoreError, explained
 from extractor.store.hiding import names_pattern, same_name
 from extractor.store.ledger import Attempt, Box, KeptText, Ledger, Member
 from extractor.store.links import link
 from extractor.store.opening import is_store, not_a_store
 from extractor.store.persons import name_orders
-from extractor.store.prepared import Indexed, Prepared, prepare
-from extractor.store.privacy import FUNCTION, Mask
+from extractor.store.prepared import Prepared, prepare
+from extractor.store.privacy import Mask
 from extractor.store.private_strings import SHORTEST
 from extractor.store.rows import Row, rows, shape
 from models import Estrazione, File
@@ -109,9 +109,9 @@ class Store:
                 },
             )
             if hidden or made.indici is None:
-                self._index(documento_id)
+                indexing.add(self.database, documento_id)
             else:
-                self._put_index(documento_id, made.indici)
+                indexing.put(self.database, documento_id, made.indici)
             if made.nomi is not None:
                 registry_state.put_names(self.database, documento_id, made.nomi)
             self.database.execute(
@@ -210,7 +210,7 @@ class Store:
         ).fetchone()
         if known is None:
             return
-        self._unindex(documento_id)
+        indexing.remove(self.database, documento_id)
         # Other documents may point to the acts that go; the closing step ties them again. Act by
         # act: of all together SQLite would read every citation of the store
         acts = self.database.execute(
@@ -260,9 +260,9 @@ class Store:
             texts = self.database.execute(_NAMING)
             found = {id_ for id_, text in texts if pattern.search(text or "")}
             for documento_id in sorted(found):
-                self._unindex(documento_id)
+                indexing.remove(self.database, documento_id)
                 self._insert_private(documento_id, ((each, "oscurato") for each in names))
-                self._index(documento_id)
+                indexing.add(self.database, documento_id)
             changes.touch(self.database, found)
         for index in (*schema.SEARCHED, act_index.ACTS) if found else ():
             # What is taken out of an index stays there, marked as gone, until it is made anew
@@ -284,12 +284,12 @@ class Store:
             where = f"from {schema.PRIVATE} where motivo = 'oscurato' and testo in ({marks})"
             rows = self.database.execute(f"select distinct documento_id {where}", names).fetchall()
             for (documento_id,) in rows:
-                self._unindex(documento_id)
+                indexing.remove(self.database, documento_id)
                 self.database.execute(
                     f"delete {where} and documento_id = ?", (*names, documento_id)
                 )
                 self._mask.forget()
-                self._index(documento_id)
+                indexing.add(self.database, documento_id)
             changes.touch(self.database, (documento_id for (documento_id,) in rows))
         return len(rows)
 
@@ -316,40 +316,6 @@ class Store:
             [(documento_id, text, reason) for text, reason in strings],
         )
         self._mask.forget()
-
-    def _put_index(self, documento_id: str, indexed: Indexed) -> None:
-        """Put a document's texts into the search indexes, as they were made ready."""
-        for name, found in indexed.tabelle.items():
-            columns = ("rowid", *schema.SEARCHED[name].colonne)
-            marks = ", ".join("?" * len(columns))
-            self.database.conn.executemany(
-                f"insert into {name}_fts ({', '.join(columns)}) values ({marks})", found
-            )
-        act_index.add(self.database, documento_id, indexed.atti)
-
-    def _index(self, documento_id: str) -> None:
-        """Put a document's texts into the search indexes, but for its private strings."""
-        for name, search in schema.SEARCHED.items():
-            columns = ", ".join(search.colonne)
-            masked = ", ".join(f"{FUNCTION}({column}, documento_id)" for column in search.colonne)
-            self.database.execute(
-                f"insert into {name}_fts (rowid, {columns}) "
-                f"select riga, {masked} from {search.contenuto} where documento_id = ?",
-                (documento_id,),
-            )
-        act_index.add(self.database, documento_id)
-
-    def _unindex(self, documento_id: str) -> None:
-        """Take them out; what is taken out must be what was put in, private strings included."""
-        for name, search in schema.SEARCHED.items():
-            columns = ", ".join(search.colonne)
-            masked = ", ".join(f"{FUNCTION}({column}, documento_id)" for column in search.colonne)
-            self.database.execute(
-                f"insert into {name}_fts ({name}_fts, rowid, {columns}) "
-                f"select 'delete', riga, {masked} from {search.contenuto} where documento_id = ?",
-                (documento_id,),
-            )
-        act_index.remove(self.database, documento_id)
 
 
 _PLACED = tuple(table.nome for table in schema.TABLES if "riquadri" in schema.columns(table))

@@ -60,6 +60,7 @@ _OFFICE_WORD = (
     r"(?:[^.,;:()\n\t]|\.(?=\w|\s[a-z]))"
 )
 _OFFICE_GOES_ON = regex.compile(
+    r"(?:\s+(?:pro[-\s]?tempore|p\.\s?t\.|f\.\s?f\.|facente\s+funzioni?|ad\s+interim|reggente)(?!\w))?"
     rf"(?:\s+(?:(?:d(?:i|el|ella|ei|egli|elle)|D(?:I|EL|ELLA|EI|EGLI|ELLE)|per|a|ad)\s|dell['’]|DELL['’])"
     rf"(?:{_OFFICE_WORD}){{0,120}}(?!\w))?"
 )

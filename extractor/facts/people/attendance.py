@@ -26,8 +26,10 @@ _SIGNS = r"A\.?G\.|AG?|PR?|S[IÌìi]?|N[Oo]?|[Xx]|[✓✔☒*]"
 _MARK = re.compile(rf"(?<=[ \t\n|])(?P<mark>(?i:{_WORDS})|{_SIGNS})(?:[ \t]+[Xx])?[ \t.|]*(?=\n|$)")
 # Inside a line: ROSSI MARIO X NERI ANNA X, or 1. ROSSI Mario * 2. NERI Anna *.
 _INNER = regex.compile(
-    rf"(?<=[ \t])(?P<mark>(?i:{_WORDS})|{_SIGNS})[ \t]+(?=[A-ZÀ-ÖØ-Þ]{{2,}}|\d{{1,2}}[.)\s])"
+    rf"(?<=[ \t])(?P<mark>(?i:{_WORDS})|{_SIGNS})[,;]?[ \t]+"
+    r"(?=[A-ZÀ-ÖØ-Þ]{2,}|\d{1,2}[.)\s])"
 )
+_IN_A_SENTENCE = regex.compile(r"present[ei],[ \t]|assent[ei],[ \t]", regex.I)
 _NUMBERED = regex.compile(r"\s*(?:\d{1,3}[.)°]?[ \t|]+)?(?:[•·*–-][ \t]*)?")
 _HEADER = regex.compile(r"present[ei]|assent[ei]|\bpres\.|cognome|nominativo|appello", regex.I)
 _TITLES_ROW = regex.compile(
@@ -74,7 +76,9 @@ def _rows(text: str) -> Iterator[_Row]:
         if match.start() - first > _LONGEST_ROW:
             continue
         past = match.end()
-        if not _TITLES_ROW.match(text, first, match.end()):
+        told = _IN_A_SENTENCE.search(text, first, match.end())
+        if told or not _TITLES_ROW.match(text, first, match.end()):
+            first = max(text.rfind(": ", first, told.start()) + 1, first) if told else first
             for inner in _INNER.finditer(text, first, match.start()):
                 yield _Row(first, inner.start(), inner.end(), inner["mark"])
                 first = inner.end()

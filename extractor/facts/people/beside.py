@@ -25,7 +25,17 @@ from extractor.facts.people.gaps import (
 )
 from extractor.facts.people.names import Name, is_given, name_at
 from extractor.facts.people.places import Candidate, Legame
+from extractor.facts.people.printed import (
+    from_given,
+    heads_line,
+    mixed_line,
+    name_after,
+    opens_line,
+    run_together,
+    signs_line,
+)
 from extractor.facts.people.roles import RoleUse, role_at, role_uses
+from extractor.facts.people.seconds import is_besides
 
 FARTHEST = 240
 """Characters between a role and its name at most: the longest names of offices."""
@@ -38,7 +48,6 @@ _OF_OFFICE = regex.compile(
     r"\s*\(|[\s,(–-]{0,3}(?:[\w'’]+\s+){0,4}(?:d(?:i|el|ella|ei|egli|elle)\s+|dell['’]\s?)(?:\w+\s+)?",
     regex.I,
 )
-_OPENS_LINE = regex.compile(r"(?:^|[\n\t])\s*(?:(?:il|la|lo)\s+|l['’]\s?)?$", regex.I)
 _NEXT_LINE = regex.compile(r"[^.;:\n\t]{0,80}\s*\n\s*(?:(?:il|la|lo)\s+|l['’]\s?)?", regex.I)
 _NEXT_CELL = regex.compile(
     r"[^.;:\n\t]{0,80}?(?:(?:\t|\s{3,})\s*(?:(?:il|la|lo)\s+|l['’]\s?)?|\s(?:(?:il|la|lo)\s+|l['’]\s?))",
@@ -64,6 +73,14 @@ _LABELS = regex.compile(r"\s*[:–-]\s*(?:(?:il|la)\s+|l['’]\s?)?", regex.I)
 _OTHER_LABEL = regex.compile(r"\n[A-ZÀ-Ü][^\n]{0,45}:\s*$")
 # A role with other titles of columns on its row, and the first row under them
 _TITLES_OF_COLUMNS = regex.compile(r"[^\n]*?\t[^\n\t]{0,60}[^\W\d_][^\n]*\n")
+# Anna Rossi (relatore) Luca Neri: what stands in brackets is said of who stands before it
+_IN_BRACKETS = regex.compile(r"\)[ ]*[^\W\d]")
+_LONGEST_ENTRY = 200
+_ENTRY = regex.compile(r"[ ]*(?:\d{1,2}[.)°]?|[-–•*·]|[a-z]\))?[ \t]*")
+_CELLS = regex.compile(r"[ ]*[–—,(\t-][^.;:\n]*?(?:[ ][–—-]|[,\t]|\)\s*[–—,-]?)\s*")
+_ENTRY_ENDS = regex.compile(
+    r"(?:\s(?:effettiv|supplent|estern|intern|espert)[oa])?[ ]*[;,.]?[ ]*(?:\n|$)", regex.I
+)
 _SET_OFF = regex.compile(r"[\n,:(\t–”\")]\s*$")
 
 
@@ -157,7 +174,12 @@ def _heads(text: str, lower: str, skip: Sequence[tuple[int, int]]) -> list[RoleU
 
 
 def _belongs(text: str, head: RoleUse, use: RoleUse) -> bool:
-    """Whether ``use`` is part of the office of ``head``: ``presidente dei revisori``."""
+    """Whether ``use`` is part of the office of ``head``: ``presidente dei revisori``.
+
+    Or what a judge named before does besides: ``Anna Neri, Consigliere, estensore``.
+    """
+    if is_besides(text, head, use) and not opens_line(text, head):
+        return True
     if use.inizio - head.fine > 60 or not _OF_OFFICE.fullmatch(text, head.fine, use.inizio):
         return False
     return not _has_name(text, head.fine, use.inizio)
@@ -165,7 +187,7 @@ def _belongs(text: str, head: RoleUse, use: RoleUse) -> bool:
 
 def _group(text: str, uses: Sequence[RoleUse], first: int) -> int:
     """How many roles from ``first`` on stand side by side, or a line each, without a name."""
-    if not _opens_line(text, uses[first]):
+    if not opens_line(text, uses[first]):
         return 1
     count = 1
     while first + count < len(uses) and count < 4:
@@ -182,17 +204,6 @@ def _is_bare(name: Name) -> bool:
     return len(name.unita) > 1 and not _is_sure(name)
 
 
-def _heads_line(text: str, use: RoleUse) -> bool:
-    """Whether a role opens its line as over a signature: with an article or a capital."""
-    return _opens_line(text, use) and (
-        text[use.inizio].isupper() or text[use.inizio - 1 : use.inizio] in (" ", "'", "’")
-    )
-
-
-def _opens_line(text: str, use: RoleUse) -> bool:
-    return _OPENS_LINE.search(text, max(use.inizio - 40, 0), use.inizio) is not None
-
-
 def _has_name(text: str, first: int, last: int) -> bool:
     names = (name_at(text, at, last) for at in starts(text, first, last))
     return any(name is not None and (name.noto or name.titolo) for name in names)
@@ -203,7 +214,7 @@ def _under(text: str, uses: Sequence[RoleUse], end: int, taken: set[int]) -> lis
     first = _after(text, uses[-1], end, taken, [])
     if first is None or not _LINE_BEGINS.search(text, max(first.name.da - 60, 0), first.name.da):
         return []
-    names = [first.name]
+    names = run_together(text, first.name, len(uses))
     while len(names) < len(uses):
         gap = _NEXT_NAME.match(text, names[-1].fine)
         name = name_at(text, gap.end(), end) if gap else None
@@ -244,6 +255,8 @@ def _after(
     text: str, use: RoleUse, end: int, taken: set[int], doubtful: list[Candidate]
 ) -> Candidate | None:
     """The first name after a role, if what stands between lets it be the role's."""
+    if _IN_BRACKETS.match(text, use.fine) and text[use.inizio - 1 : use.inizio] == "(":
+        return None
     first, limit = use.fine, min(use.fine + FARTHEST, end)
     past = first
     stop = STOP.search(text, first, limit)
@@ -259,7 +272,7 @@ def _after(
             if HARD_STOP.search(gap):
                 return None
             continue
-        name = name_at(text, at, single=use.ruolo.cognome and gap == " ")
+        name = name_after(text, at, use, gap)
         if name is None:
             continue
         sure = _is_sure(name) or is_institution(text, at)
@@ -267,24 +280,15 @@ def _after(
         if name.inizio in taken or is_institution(text, at):
             continue
         if link == "complemento" and not _SET_OFF.search(gap):
-            name = _from_given(text, name)
+            name = from_given(text, name)
         signed = SIGN.search(gap) is not None
-        found = Candidate(
-            name, link, use, firmato=signed, riga=fills_line(text, name), richiamo=gap
-        )
-        if _is_credible(found, gap) and (not _is_bare(name) or _heads_line(text, use)):
+        line = fills_line(text, name) or signs_line(text, name.da, use, gap)
+        found = Candidate(name, link, use, firmato=signed, riga=line, richiamo=gap)
+        if _is_credible(found, gap) and (not _is_bare(name) or heads_line(text, use)):
             return found
         if _is_bare(name):
             doubtful.append(found)
     return None
-
-
-def _from_given(text: str, name: Name) -> Name:
-    """The name without the last word of the office before it: ``Tecnologica Paolo Rossi``."""
-    if name.titolo or is_given(name.unita[0]) or name.unita[0].isupper() or len(name.unita) < 3:
-        return name
-    at = text.find(name.unita[1], name.inizio + len(name.unita[0]))
-    return (name_at(text, at) or name) if is_given(name.unita[1]) else name
 
 
 def _link(gap: str, *, stopped: bool | None) -> Legame | None:
@@ -316,7 +320,7 @@ def _is_credible(found: Candidate, gap: str) -> bool:
     if len(name.unita) == 1 and not name.titolo:
         return False
     if found.dubbio and not (_is_sure(name) and found.legame == "diretto"):
-        return found.legame == "diretto" and found.riga and "\n" in gap
+        return found.legame == "diretto" and found.riga and ("\n" in gap or gap.strip() == ":")
     if found.legame == "complemento" and not name.titolo:
         near = len(gap) < (110 if is_given(name.unita[0]) else 60)
         return name.noto and (found.riga or _SET_OFF.search(gap) is not None or near)
@@ -328,7 +332,7 @@ def _before(
 ) -> Candidate | None:
     """The name that stands right before a role: ``Mario Rossi, Sindaco``."""
     for at in starts(text, max(use.inizio - _BACK, 0), use.inizio):
-        name = name_at(text, at)
+        name = name_at(text, at) or mixed_line(text, at)
         if name is None or name.fine > use.inizio:
             continue
         link = TOWARDS.fullmatch(text, name.fine, use.inizio)
@@ -337,6 +341,9 @@ def _before(
         if link is None or is_institution(text, at):
             continue
         if not _is_sure(name):
+            mixed = len({unit.isupper() for unit in name.unita}) > 1
+            if mixed and "\n" in link.group() and fills_line(text, name):
+                return Candidate(name, "prima", role=use, riga=True, richiamo=link.group())
             if link.group().strip():
                 doubtful.append(Candidate(name, "prima", role=use, richiamo=link.group()))
             continue
@@ -346,7 +353,30 @@ def _before(
         if below and not fills_line(text, name):
             continue
         return Candidate(name, "prima", role=use, riga=below, richiamo=link.group())
-    return None
+    return _in_entry(text, use, taken)
+
+
+def _in_entry(text: str, use: RoleUse, taken: set[int]) -> Candidate | None:
+    """The name that an entry of a list begins with, where the role ends it.
+
+    ``1) Prof. Mario ROSSI – Professore ordinario – Università di Riva – Presidente``
+    """
+    reach = max(use.inizio - _LONGEST_ENTRY, 0)
+    above = text.rfind("\n", reach, use.inizio)
+    entry = _ENTRY.match(text, above + 1, use.inizio) if above >= 0 or reach == 0 else None
+    if entry is None or not _ENTRY_ENDS.match(text, use.fine):
+        return None
+    name = name_at(text, entry.end(), use.inizio)
+    if name is None or not (name.noto or name.titolo) or name.inizio in taken:
+        return None
+    between = text[name.fine : use.inizio]
+    if (
+        not _CELLS.fullmatch(between)
+        or VERB.search(between)
+        or _has_name(text, name.fine, use.inizio)
+    ):
+        return None
+    return Candidate(name, "prima", role=use, richiamo=between, contiguo=False)
 
 
 def _is_sure(name: Name) -> bool:

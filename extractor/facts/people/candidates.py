@@ -13,12 +13,15 @@ from extractor.facts.anchors import lowered
 from extractor.facts.people.attendance import attendance
 from extractor.facts.people.beside import beside_roles
 from extractor.facts.people.columned import columned
+from extractor.facts.people.contacts import contacts
 from extractor.facts.people.doubts import decided
 from extractor.facts.people.giunta import giunta
 from extractor.facts.people.names import is_given, name_at
+from extractor.facts.people.parties import parties
 from extractor.facts.people.places import Candidate
 from extractor.facts.people.recalls import listed, recalled, roll_calls, titled
 from extractor.facts.people.recogniser import wanted
+from extractor.facts.people.seconds import second_roles
 
 
 def candidates(text: str) -> list[Candidate]:
@@ -28,6 +31,7 @@ def candidates(text: str) -> list[Candidate]:
     doubtful: list[Candidate] = []
     rows = [*attendance(text), *giunta(text), *columned(text)]
     taken.update(place.name.inizio for _, _, place in rows)
+    rows.extend(parties(text, lower, taken))
     rows.extend(roll_calls(text, lower, taken))
     found = [place for _, _, place in rows]
     skip = [(first, last) for first, last, _ in rows]
@@ -36,7 +40,9 @@ def candidates(text: str) -> list[Candidate]:
             found.append(one)
             found.extend(_listed_with(text, one, taken))
     found.extend(recalled(text, lower, taken, doubtful))
+    found.extend(contacts(text, lower, taken))
     found.extend(titled(text, lower, found, taken))
+    found.extend([second for place in found for second in second_roles(text, place)])
     return decided(text, found, doubtful) if wanted() else found
 
 
@@ -65,7 +71,7 @@ def _listed_with(text: str, place: Candidate, taken: set[int]) -> list[Candidate
     if place.role is None or place.legame == "prima":
         return []
     head = text[place.role.inizio : place.role.fine].split()[0].casefold()
-    if not head.endswith("i") and head != "referente":
+    if not head.endswith("i") and head not in ("referente", "organo", "collegio"):
         return []
     more = [name for name in listed(text, place.name) if name.inizio not in taken]
     taken.update(name.inizio for name in more)

@@ -8,65 +8,40 @@ import regex
 
 from extractor.facts.people.clauses import (
     ACCOUNTS_OPINION,
+    APPOINTED,
+    APPOINTS,
+    ASSISTED,
+    ASSISTS,
+    BENCH,
+    IN_CHAIR,
+    IN_CONCERT,
+    IS_APPOINTED,
+    NAMED,
+    PANEL,
     PANEL_LIST,
+    PRESIDES,
+    PROPOSES,
     PROPOSING_UNIT,
     PUBLISHES,
+    REPLACES,
+    REPORTS,
+    REPRESENTED,
     STANDS_FOR,
+    TELLER,
+    TELLERS,
 )
 from extractor.facts.people.places import Candidate
 from extractor.facts.people.titles import is_courtesy
 from models import Context
 from models.vocabulary import Funzione
 
-_REPRESENTED = regex.compile(
-    r"(?:rappresentat[oaie](?!\s+e\s+dif)|in\s+persona|nella\s+persona|nelle\s+persone)"
-    r"(?:\s+\w+){0,3}?\s*,?\s*(?:d(?:a|al|alla|i|el|ella)\s+|(?:dal|dall|del|dell)['’]\s?)?"
-    r"(?:suo\s+|proprio\s+|pro[\s-]*tempore\s+)*(?:il\s+|la\s+)?$",
-    regex.I,
-)
-_SENTENCE = r"(?:[^.;]|\.(?!\s+[A-ZÀ-Ü]))"
-_APPOINTS = regex.compile(
-    r"(?<!\w)(?:nomin|design|individu|incaric|conferm|rinnov)(?:a|are|ato|ata|ati|ando|i|o)?(?!\w)"
-    rf"{_SENTENCE}{{0,180}}$",
-    regex.I,
-)
-_IS_APPOINTED = regex.compile(
-    r"[\s,]*(?:è|era|viene|veniva|fu|sia)\s+(?:stat[oa]\s+)?(?:nominat|designat|incaricat|confermat)[oa]"
-    r"(?!\w)",
-    regex.I,
-)
-_NAMED = regex.compile(r"(?:nominat|designat|individuat|confermat|incaricat)[oa]", regex.I)
-_APPOINTED = regex.compile(
-    r"[\s,]*(?:(?:è|era|viene|veniva|fu|sia)\s+(?:stat[oa]\s+)?)?(?:nominat|designat|incaricat|confermat)[oa]"
-    r"(?!\w)",
-    regex.I,
-)
-_PANEL = regex.compile(
-    rf"(?:commission|nucleo|comitato|collegio|seggio){_SENTENCE}{{0,180}}$", regex.I
-)
-_REPLACES = regex.compile(
-    rf"(?<!\w)sostitu\w{{2,7}}(?!\w){_SENTENCE}{{0,180}}\s(?:con|da)\s+(?:(?:il|la)\s+|l['’]\s?)?$",
-    regex.I,
-)
-_ASSISTED = regex.compile(
-    r"(?<!\w)(?:coadiuvat|assistit)[oa]|con\s+l['’]assistenza|con\s+la\s+partecipazione", regex.I
-)
-_PROPOSES = regex.compile(
-    r"(?:su\s+proposta|relazione|riferisce|relaziona)\s*(?:d(?:i|el|ella)\s+|dell['’]\s?|l['’]|il\s|la\s)?$",
-    regex.I,
-)
 _ADOPTS = regex.compile(
     r"[\s,)]*(?:\([^)]{0,80}\)\s*)?(?:adotta|determina|decreta|delibera|ordina|dispone|assume)(?!\w)",
     regex.I,
 )
-_PRESIDES = regex.compile(
-    r"[^.]{0,120}?(?:dichiara\s+aperta|assume\s+la\s+presidenza|presiede|invita\s+i\s+presenti|"
-    r"riconosciut[oa]\s+legale|constatat[oa]\s+(?:il|che))",
-    regex.I,
-)
+_JUDGE = regex.compile(r"president|consiglier", regex.I)
 _GIUNTA = regex.compile(r"\s+assessori\s", regex.I)
 _CHAIRS = regex.compile(r"sindac|president", regex.I)
-_IN_CHAIR = regex.compile(r"(?:presied\w+|(?:assume|sotto)\s+la\s+presidenza)[^.;]{0,40}$", regex.I)
 _CONTACT = regex.compile(
     r"[\s,;)]*(?:e-?mail|tel|telefono|pec|cell|mob|\d{2,4}[\s.-]?\d{5})", regex.I
 )
@@ -107,17 +82,48 @@ def function_of(place: Candidate, text: str, context: Context) -> Funzione:
         return place.funzione
     if _is_unit(place, text):
         return "altro"
-    if _is_president(place, text) and _GIUNTA.match(text, place.fine):
+    if _is_president(place, text) and (
+        _GIUNTA.match(text, place.fine)
+        or PANEL_LIST.search(text, max(place.inizio - 160, 0), place.inizio)
+    ):
         return "presidente"
     if is_signature(place, text, context):
         return _of_signature(place, text, context)
-    before = text[max(place.inizio - 200, 0) : place.inizio]
+    before = text[max(place.inizio - 200, 0) : _said_before(place, text)]
     after = text[place.fine : place.fine + 160]
-    chairs = _is_president(place, text) and _PANEL.search(before) is not None
+    chairs = _is_president(place, text) and PANEL.search(before) is not None
+    if place.legame == "prima" and _sits_as_judge(place, text):
+        return "presidente" if _is_president(place, text) else "componente"
     own = "presidente" if chairs else place.role.ruolo.frase if place.role else "altro"
     if own == "altro" and context.tipo == "delibera" and _opens_meeting(place, text, context):
         return "presidente"
-    return _of_clause(place, own, before, after) or _of_role(place, own, text, before, after)
+    if _only_assists(place, own, text):
+        return "altro"
+    clause = _of_clause(place, own, before, after)
+    if clause == "relatore" and place.role and _HEAD_OF_OFFICE.match(text, place.role.inizio):
+        # An official proposes the act of another; to report to the organ is for its members
+        clause = "direttore_proponente" if "proposta" in before[-50:].casefold() else clause
+    return clause or _of_role(place, own, text, before, after)
+
+
+def _said_before(place: Candidate, text: str) -> int:
+    """Where the words before a place end; tellers are no office, but what one is appointed for."""
+    teller = place.role is not None and TELLER.match(text, place.role.inizio) is not None
+    return place.role.fine if place.role is not None and teller else place.inizio
+
+
+def _only_assists(place: Candidate, own: Funzione, text: str) -> bool:
+    """Whether the person helps whom the role tells of: ``Collaboratore del RUP``."""
+    if not own.startswith(("responsabile_proc", "direttore_")):
+        return False
+    return ASSISTS.search(text, max(place.inizio - 40, 0), place.inizio) is not None
+
+
+def _sits_as_judge(place: Candidate, text: str) -> bool:
+    """Whether a president or councillor is named among the judges of a court."""
+    if place.role is None or not _JUDGE.match(text, place.role.inizio):
+        return False
+    return BENCH.search(text, max(place.inizio - 500, 0), place.inizio) is not None
 
 
 def _is_unit(place: Candidate, text: str) -> bool:
@@ -180,7 +186,7 @@ def is_signature(place: Candidate, text: str, context: Context) -> bool:
 def _assists(place: Candidate, text: str, context: Context) -> bool:
     """Whether the person is named at the head of the act among those who assist its author."""
     head = context.zone_at(place.inizio) in ("frontespizio", "preambolo")
-    return head and _ASSISTED.search(text, max(place.inizio - 240, 0), place.inizio) is not None
+    return head and ASSISTED.search(text, max(place.inizio - 240, 0), place.inizio) is not None
 
 
 def _is_over(place: Candidate, text: str) -> bool:
@@ -293,35 +299,40 @@ def _proposes(words: str, text: str, place: Candidate, context: Context) -> bool
 
 def _of_clause(place: Candidate, own: Funzione, before: str, after: str) -> Funzione | None:
     """The function that the words around give, whatever the person's office."""
-    if _REPRESENTED.search(before):
-        return own if own != "altro" and _APPOINTS.search(before) else _by_appointment(own, before)
-    if own in ("presidente", "componente", "segretario") and _PANEL.search(before):
+    if REPRESENTED.search(before):
+        return own if own != "altro" and APPOINTS.search(before) else _by_appointment(own, before)
+    if own in ("presidente", "componente", "segretario") and PANEL.search(before):
         return own
     if own in ("altro", "operatore_economico") and STANDS_FOR.match(after):
         return "rappresentante_legale"
     if place.role is None and PANEL_LIST.search(before):
         return "componente"
+    if TELLERS.search(before):
+        return "componente"
     if own in ("altro", "rappresentante_legale", "segretario", "componente") and (
-        (_APPOINTED if place.role is None else _IS_APPOINTED).match(after)
+        (APPOINTED if place.role is None else IS_APPOINTED).match(after)
         or (place.legame == "prima" and _is_appointed(place, before))
         or (
-            (_APPOINTS.search(before) or _REPLACES.search(before))
+            (APPOINTS.search(before) or REPLACES.search(before))
             and place.legame != "prima"
             and not place.riga
         )
     ):
         return "nominato"
-    return "relatore" if _PROPOSES.search(before) and own == "altro" else None
+    if place.role is None:
+        return "presidente" if IN_CHAIR.search(before) else None
+    reports = PROPOSES.search(before) or (REPORTS.match(after) and not IN_CONCERT.search(before))
+    return "relatore" if reports and own == "altro" else None
 
 
 def _by_appointment(own: Funzione, before: str) -> Funzione:
-    if _APPOINTS.search(before):
+    if APPOINTS.search(before):
         return "nominato"
     return own if own == "responsabile_procedimento" else "rappresentante_legale"
 
 
 def _is_appointed(place: Candidate, before: str) -> bool:
-    return _NAMED.search(place.richiamo) is not None or _APPOINTS.search(before) is not None
+    return NAMED.search(place.richiamo) is not None or APPOINTS.search(before) is not None
 
 
 def _of_role(place: Candidate, own: Funzione, text: str, before: str, after: str) -> Funzione:
@@ -332,7 +343,7 @@ def _of_role(place: Candidate, own: Funzione, text: str, before: str, after: str
         return "responsabile_contabile"
     if PROPOSING_UNIT.search(head) and not is_courtesy(place.name.titolo):
         return "direttore_proponente"
-    if _PRESIDES.match(after) or _IN_CHAIR.search(before):
+    if PRESIDES.match(after) or IN_CHAIR.search(before):
         return "presidente"
     words = text[place.role.inizio : place.role.fine]
     heads = place.legame == "diretto" and words.isupper() and not words.endswith("I")

@@ -55,6 +55,8 @@ _OF = r"(?:di\s+|del\s+|della\s+|dell['’]\s?)"
 COPULA = regex.compile(
     r"(?<!\w)(?:(?:è|e['’]|risulta|resta|rimane|viene|sarà|sia)\s+(?:stat[oa]\s+)?"
     r"(?:(?:individuat|nominat|designat|identificat|confermat)[oa]\s+)?(?:(?:nel|in|come|quale)\s+)?"
+    r"|(?:sono|vengono|risultano)\s+(?:stat[ie]\s+)?(?:individuat|nominat|designat)[ie]\s+"
+    r"(?:(?:in|nelle\s+persone\s+di|nei\s+signori)\s+)?"
     rf"|(?:nella\s+persona|nella\s+figura)\s+{_OF}|nelle\s+persone\s+di\s+|(?=(?:il|la)\s+sottoscritt))"
     rf"{_ARTICLE}(?:nella\s+persona\s+{_OF})?(?:sottoscritt[oa],?\s+)?(?:dipendente\s+)?$",
     regex.I,
@@ -65,13 +67,14 @@ AS = regex.compile(r"(?:qualità|veste)\s+di|quale", regex.I)
 """The words by which one person has one more role: ``, in qualità di``."""
 
 MAY_HOLD_COPULA = regex.compile(
-    r"è|e['’]|risulta|resta|rimane|viene|sar[àa]|sia|nell|sottoscritt", regex.I
+    r"è|e['’]|risulta|sono|vengono|resta|rimane|viene|sar[àa]|sia|nell|sottoscritt", regex.I
 )
 """One of the words that ``COPULA`` cannot do without: a cheap search before it."""
 
 TOWARDS = regex.compile(
-    r"[ \t]*(?:[,–—(:\t-]\s*)?(?:(?:\(.{0,40}\)|nat[oa]\s.{5,60}),?\s*)?"
-    r"(?:(?:il\s+quale\s+)?(?:(?:è|era|viene|veniva|fu|sia)\s+(?:stat[oa]\s+)?)?"
+    r"[ \t]*(?:[,–—(:\t-]\s*)?(?:(?:\([^()\n]{0,70}\)|nat[oa]\s.{5,60}),?\s*)?"
+    r"(?:[,–—-]\s*)?(?:(?:dipendente|funzionari[oa]|in\s+servizio)\s[^,;.:\n]{2,60},\s*)?"
+    r"(?:(?:il\s+quale\s+)?(?:(?:è|e['’]|era|viene|veniva|fu|sia)\s+(?:stat[oa]\s+)?)?"
     r"(?:nominat|designat|individuat|confermat|incaricat)[oa]\s+)?"
     r"(?:(?:in|nella(?:\s+sua)?|con\s+la)\s+(?:qualità|qualifica|veste)\s+di|quale|come)?\s*"
     r"\(?(?:(?:il|la)\s|l['’]|nuov[oa]\s)?\s*",
@@ -90,7 +93,8 @@ CITED = regex.compile(
 
 START = re.compile(
     rf"(?:(?<!{LETTER})(?<!\.)|(?<=f\.to))(?:[A-ZÀ-ÖØ-Þ]|(?i:dott\w*|dr|ing\w*|arch\w*|avv\w*|geom\w*|rag|prof\w*"
-    r"|sig\w*|cap|ten|isp|comm|magg|m|d)[.\s])"
+    r"|sig\w*|cap|ten|isp|comm|magg|gen|col|serg|sen|on|cav|cons|rev|don|mons|suor|padre|per|agr"
+    r"|geol|m|d)[.\s])"
 )
 """Where a name, or a title before it, can begin."""
 

@@ -32,6 +32,7 @@ _GAP = r"[ \u00a0]{1,3}"
 _UNIT = re.compile(
     rf"(?:{_PARTICLE}\s{{1,3}}){{0,3}}+{_WORD}|[{_UPPER}]\.(?:\s?[{_UPPER}]\.)?(?!{LETTER})"
 )
+_ORDINAL = re.compile(r"prim[oa]", re.I)
 _CAPITALS = regex.compile(rf"[{_UPPER}]+")
 _SAME_LINE = re.compile(_GAP)
 _NEXT_LINE = regex.compile(r"[ \u00a0]{0,3}\n[ \u00a0]{0,3}")
@@ -70,16 +71,18 @@ def name_at(
     *,
     single: bool = False,
     surname_first: bool = False,
+    certain: bool = False,
 ) -> Name | None:
     """The name, with the titles before it, that begins exactly at ``at``, or None.
 
     Nothing is read past ``end``. ``single`` admits a surname alone; after a title it is always
-    admitted. ``surname_first`` decides the order where the given names do not.
+    admitted. ``surname_first`` decides the order where the given names do not. ``certain`` says
+    that the place is a person's (``Adelchio ROSSI, nato a``): a given name need not be known.
     """
     end = len(text) if end is None else end
     titles = TITLES.match(text, at, end)
     start = titles.end() if titles else at
-    spans = _spans(text, start, end)
+    spans = _spans(text, start, end, certain=certain)
     if spans and titles is None:
         titles, spans = _title_within(text, spans, end)
     if not spans or _COMPANY.match(text, spans[-1][1]):
@@ -111,15 +114,16 @@ _OF_AN_OFFICE = regex.compile(r"(?:DE(?:L|LL[AOE]|I|GLI)\s|DELL['’])")
 def _title_within(
     text: str, spans: list[tuple[int, int]], end: int
 ) -> tuple[re.Match[str] | None, list[tuple[int, int]]]:
-    """The title between surname and given name (``ROSSI Dott.ssa Anna``), and the whole name."""
+    """The title within a name, and the whole name: ``ROSSI Dott.ssa Anna``, ``Anna Dr. Rossi``."""
     gap = _SAME_LINE.match(text, spans[-1][1], end)
     titles = TITLES.match(text, gap.end(), end) if gap else None
-    if titles is None or any(is_given(text[first:last]) for first, last in spans):
+    more = _spans(text, titles.end(), end) if titles else []
+    if not more:
         return None, spans
-    given = _spans(text, titles.end(), end)
-    if not given or not all(is_given(text[first:last]) for first, last in given):
-        return None, spans
-    return titles, [*spans, *given]
+    before, after = ([is_given(text[first:last]) for first, last in part] for part in (spans, more))
+    surname_first = not any(before) and all(after)
+    given_first = all(before) and len(more) == 1 and not any(after)
+    return (titles, [*spans, *more]) if surname_first or given_first else (None, spans)
 
 
 def moved(name: Name, offset: int) -> Name:
@@ -160,17 +164,20 @@ def _given_from(units: tuple[str, ...], surname_first: bool) -> int:
     return trailing or (len(units) - 1 if surname_first else 0)
 
 
-def _spans(text: str, at: int, end: int) -> list[tuple[int, int]]:
+def _spans(text: str, at: int, end: int, *, certain: bool = False) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
     below = False
     while len(spans) <= MOST_UNITS:
         unit = _UNIT.match(text, at, end)
         if unit is None or _is_word_of_acts(unit.group(), len(spans) > 1):
+            if unit is not None and spans and _ORDINAL.fullmatch(text, *spans[-1]):
+                # Anna Rossi Primo Referendario: the rank's own first word is no surname.
+                spans.pop()
             break
         if below and unit.group().endswith("."):
             # ``N. 579`` on the next line is a number, no initial of a surname.
             break
-        if _changes_case(text, spans, unit.group()):
+        if not certain and _changes_case(text, spans, unit.group()):
             break
         spans.append((unit.start(), unit.end()))
         gap = _SAME_LINE.match(text, unit.end(), end)

@@ -67,6 +67,27 @@ _RECALLS: tuple[tuple[Funzione, tuple[str, ...], str], ...] = (
         rf"(?:(?:quali|quale|come)\s+)?(?:{_THE}|{_OF}|{_TO})",
     ),
     (
+        "presidente",
+        ("presied", "assume la pres"),
+        r"(?:presied(?:e|ut[oa])(?:\s+(?:la\s+(?:seduta|riunione|commissione)|l['’]\s?(?:adunanza|assemblea)))?"
+        rf"|assume\s+la\s+presidenza)\s*:?\s*(?:{_BY}|{_THE})?",
+    ),
+    # To whom a power is handed on: ``delega la dott.ssa Rossi``.
+    ("nominato", ("delega",), rf"delega(?:re|ndo)?(?!\w)[^.;:\n]{{0,80}}?\s(?:{_THE}|{_TO})"),
+    (
+        "altro",
+        ("dipendent", "richiedent", "istant", "ricorrent"),
+        r"(?:dipendente|richiedente|istante|ricorrente)(?:\s+comunale)?\s*:?\s+",
+    ),
+    ("autore", ("artist", "illustrat"), r"(?:artista|illustrat(?:ore|rice))\s+"),
+    ("segretario", ("verbalizza",), rf"verbalizza\s*:?\s*(?:{_THE})?"),
+    (
+        "presente",
+        ("presenza dei", "presenza di", "delegazione", "per la parte"),
+        r"presenza\s+(?:dei|di)\s+(?:signori\s*|sigg?(?:\.|\.?ri\.?)\s*)?:\s*"
+        r"|(?:delegazione(?:\s+di)?|per\s+la)\s+parte\s+(?:pubblica|sindacale|datoriale|privata)\s*:\s*",
+    ),
+    (
         "presente",
         ("present", "interven"),
         r"(?:present[ei]|intervenut[oi]|intervengono)"
@@ -80,6 +101,12 @@ _RECALLS: tuple[tuple[Funzione, tuple[str, ...], str], ...] = (
         r"(?:\s*,?\s*(?:i|gli)\s*(?:signori|sigg?(?:\.|\.?ri\.?)))?"
         r"(?:\s+(?:consiglieri|assessori|componenti))?\s*(?::|\s(?:il|la)\s"
         r"(?:consiglier[ea]\s|assessor[ea]\s)?|\sl['’]assessor[ea]\s|\s(?=[A-Z]))\s*",
+    ),
+    # The foot of its minutes: ``LA COMMISSIONE⏎Mario Rossi⏎Anna Neri``.
+    (
+        "componente",
+        ("la commissione", "il seggio", "il collegio"),
+        r"(?:la\s+commissione|il\s+(?:seggio|collegio))(?:[ ]+\w+){0,4}[ ]*:?[ ]*\n\s*",
     ),
     (
         "istruttore",

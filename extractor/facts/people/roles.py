@@ -69,8 +69,14 @@ ROLES: tuple[Role, ...] = (
         "direttore_esecuzione",
     ),
     Role(rf"referente{_S}responsabile", "referente_responsabile", "referente_responsabile"),
+    # The experts whom a call names for questions; the referents of an engagement are two others.
     Role(
-        rf"referent[ei](?:{_S}\w{{1,20}}iv[oa]|{_S}tecnic[oa])?",
+        rf"referent[ei]{_S}(?:tecnic|commercial|scientific|amministrativ)[oaei]\w{{0,2}}",
+        "altro",
+        "altro",
+    ),
+    Role(
+        rf"referent[ei](?:{_S}\w{{1,20}}iv[oa])?",
         "referente_operativo",
         "referente_operativo",
     ),
@@ -121,6 +127,19 @@ ROLES: tuple[Role, ...] = (
         "altro",
         "firmatario",
     ),
+    # Who audits a body's accounts (d.lgs. 267/2000, art. 234): the organ signs by its members.
+    Role(
+        rf"organo{_S}di{_S}revisione(?:{_S}contabile)?|collegio{_S}(?:{_OF}revisori(?:{_S}{_OF}conti)?"
+        rf"|sindacale)|revisore{_S}(?:unico|legale|{_OF}conti)(?:{_S}{_OF}conti)?",
+        "componente",
+        "firmatario",
+    ),
+    # Courts: the Corte dei conti, the administrative judges.
+    Role(
+        rf"(?:prim[oa]{_S})?referendari[oa]|giudice(?={_S}?(?:[,;)\n]|relat|estens|monocr))",
+        "componente",
+        "firmatario",
+    ),
     Role(
         rf"component[ei]|membr[oi]|commissari[oa](?!{LETTER})|revisor[ei]|scrutator[ei]",
         "componente",
@@ -132,6 +151,11 @@ ROLES: tuple[Role, ...] = (
         rf"|(?:ditta|impresa){_S}individuale|mandatari[oa]|mandante",
         "operatore_economico",
         "operatore_economico",
+    ),
+    Role(
+        rf"consulent[ei]|collaborat(?:ore|rice|ori|rici)|espert[oaie]|tecnic[oi]{_S}(?:incaricat|comunal)[oei]",
+        "altro",
+        "altro",
     ),
     Role(
         r"progettist[ai]|autor[ei]|redattor[ei]|verificat(?:ore|rice)",
@@ -149,7 +173,9 @@ ROLES: tuple[Role, ...] = (
         rf"(?:{_S}unico)?|funzionari[oa](?:{_S}(?:responsabile|delegat[oa]|incaricat[oa]))?|capo{_S}"
         rf"(?:settore|area|servizio|ufficio|dipartimento|{_OF}gabinetto)|coordinat(?:ore|rice)"
         rf"|comandante|prefetto|(?:pro[-\s]{{0,2}})?ret(?:tore|trice)|notaio|capogruppo|economo|soprintendente"
-        rf"|provveditore|garante|delegat[oai]|collaudat(?:ore|rice)|difensore|curatore|titolare|vicari[oa]",
+        rf"|provveditore|garante|delegat[oai]|collaudat(?:ore|rice)|difensore|curatore|titolare|vicari[oa]"
+        rf"|questore|vice[-\s]{{0,2}}prefetto|conservat(?:ore|rice)|decan[oa]|tesorier[ea]|liquidat(?:ore|rice)"
+        rf"|ufficiale{_S}(?:rogante|{_OF}(?:stato{_S}civile|anagrafe))|(?-i:RPD|DPO|RSPP|RPCT|RASA|DSGA)",
         "altro",
         "firmatario",
     ),
@@ -182,7 +208,10 @@ _STEMS = stems(
     "aggiudicatar", "appaltat", "concessionar", "ditta", "impresa i", "sub", "mandatar", "mandant",
     "progettist", "autor", "verificat", "dirigent", "capo", "coordinat", "comandant", "prefett",
     "pro", "rettor", "rettric", "notaio", "economo", "soprintend", "provveditor", "garant",
-    "delegat", "collaudat", "difensor", "curator", "titolar", "vicari",
+    "delegat", "collaudat", "difensor", "curator", "titolar", "vicari", "prim", "referendar",
+    "giudice", "organo di rev", "collegio", "questor", "conservat", "decan", "tesorier", "liquidat",
+    "ufficiale", "rpd", "dpo", "rspp", "rpct", "rasa", "dsga", "consulent", "collaborat", "tecnic",
+    "espert",
 )  # fmt: skip
 """First letters of every word with which a role begins."""
 

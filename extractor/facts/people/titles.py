@@ -5,17 +5,19 @@ import re
 from extractor.facts.anchors import stems
 
 _DOCTOR = (
-    r"(?:dott\s?\.?\s?(?:ri|ssa|sa)?|d\.?\s?ssa|dr(?:\s?\.\s?ssa|ssa|(?=\.))|dottor(?:essa|e)?)"
+    r"(?:dott\s?\.?\s?(?:ri|ssa|sse|sa)?|d\.?\s?ssa|dr(?:\s?\.\s?ssa|ssa|(?=\.))|dottor(?:essa|e)?)"
 )
 _TECHNICAL = (
-    r"(?:ing|arch|geom)(?=\.|\s(?-i:[A-Z]))|(?:p\.?\s?i|per\.?\s?ind|agr|for|geol|biol|urb|pian)(?=\.)"
-    r"|ingegnere?|architett[oa]|geometra|perito\s+industriale|agronomo|geologo"
+    r"(?:ing|arch|geom)(?=\.|\s(?-i:[A-Z]))|(?:ingg|arch?h|geomm)(?=\.|\s(?-i:[A-Z]))|arch\.?tti"
+    r"|(?:p\.?\s?i|per\.?\s?(?:ind|agr)|agr|agrot|for|geol|biol|urb|pian|paes(?:agg)?|chim|psic|vet)"
+    r"(?=\.)|ingegnere?|architett[oa]|geometra|perito\s+(?:industriale|agrario)|agronom[oa]"
+    r"|agrotecnico|geolog[oa]|paesaggista|(?:junior|iunior|jr)(?=[\s.])"
 )
 _LEGAL = (
-    r"avv(?=\.|\s(?-i:[A-Z]))|(?:rag|not)(?=\.)|avv\.?to|avvocat[oa]|ragionier[ea]|notaio"
+    r"avv(?=\.|\s(?-i:[A-Z]))|(?:rag|not)(?=\.)|avv\.?(?:to|ti)|avvocat[oa]|ragionier[ea]|notaio"
     r"|commercialista"
 )
-_SCHOOL = r"prof(?:\.?\s?ssa|(?=\.))|professor(?:essa|e)?"
+_SCHOOL = r"prof(?:\.?\s?ss[ae]|(?=\.))|proff(?=\.)|professor(?:essa|e)?"
 _COURTESY = r"sig(?:\.?\s?(?:ra|na|ri)|(?=\.))|signor(?:a|e|ina)?"
 _HONOUR = (
     r"on(?:\.?le|(?=\.))|cons(?=\.)|onorevole|sen(?=\.)|senator(?:e|rice)|cav(?=\.)|comm(?=\.)"
@@ -28,7 +30,9 @@ _RANK = (
     r"\s+(?:capo|superiore|scelt[oa]|sup\.|sc\.|magg(?:iore|\.)|coordinatore|aiutante)"
     r"|(?:cap|ten|col|magg|gen|isp|v\.?\s?isp|m\.llo|mar|brig|v\.?\s?comm|comm|lgt|sovr?|ass|app)(?=\.)"
     r"|maresciallo|luogotenente|capitano|tenente(?:\s+colonnello)?|colonnello|brigadiere|appuntato"
-    r"|vice\s?(?:commissario|ispettore)"
+    r"|vice\s?(?:commissario|ispettore)|capitano\s+di\s+(?:vascello|fregata|corvetta)"
+    r"|tenente\s+di\s+vascello|(?:contr)?ammiraglio|generale\s+di\s+(?:brigata|divisione)"
+    r"|(?:s\.?\s?ten|serg)(?=\.)"
 )
 _CLERGY = r"rev\.?do|don|mons(?=\.)|padre|suor"
 
@@ -54,7 +58,7 @@ def is_courtesy(titolo: str | None) -> bool:
 
 TITLE_STEMS = stems(
     "dott", "d.ssa", "dssa", "d ssa", "dr", "ing", "arch", "geom", "p.i", "per.", "agr.",
-    "for.", "geol.", "perito", "agronom", "geolog", "avv",
+    "for.", "geol.", "perito", "agronom", "agrot", "geolog", "paesagg", "avv",
     "rag.", "not.", "ragionier", "notaio", "prof", "sig", "on.", "onorevole", "sen.", "senator",
     "cav.", "comm.", "commissario c", "ispettore ", "sovrintend", "m.llo", "maresciall",
     "luogoten", "capitano", "tenente", "colonnell", "v. isp", "v.isp", "agente sc",

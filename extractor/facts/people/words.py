@@ -17,7 +17,9 @@ _ROLES = """
     incaricata addetto supplente effettivo vicario capogruppo scrutatore scrutatori mandatario
     mandante mandataria operatore operativo operativa creditore debitore beneficiario richiedente
     dipendente sottoscritto sottoscritta nominativo nominativi cognome nome ruolo qualifica vice
-    facente funzioni reggente interim tempore pro
+    facente funzioni reggente interim tempore pro referendario referendaria magistrato magistrati
+    conservatore rogante decano tesoriere consulente consulenti esperto esperta prorettrice
+    collaboratore collaboratrice collaboratori sostituto sostituta
     """
 
 _BODIES = """

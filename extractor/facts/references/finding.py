@@ -18,6 +18,7 @@ from extractor.facts.references.parties import parties
 from extractor.facts.references.relation import Relations
 from extractor.facts.references.scan import Cite, scan
 from models import Context, Riferimento
+from models.numbers import bare_number
 
 _REGIONAL_BOARD = piece(
     r"giunta\s{1,3}(?:della\s{1,3})?regional[ei]|giunta\s{1,3}della\s{1,3}regione"
@@ -299,8 +300,8 @@ def _is_own(cite: Cite, low: str, title: int, context: Context) -> bool:
         return True
     if not context.numero or item.numero is None:
         return False
-    own = context.numero.rpartition("/")[2].lstrip("0")
-    if not same_kind or item.numero.rpartition("/")[2] != own:
+    own = bare_number(context.numero, context.data.year if context.data else None).lstrip("0")
+    if not same_kind or bare_number(item.numero, item.anno) != own:
         return False
     if context.data is None:
         return True

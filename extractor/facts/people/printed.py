@@ -1,0 +1,82 @@
+"""The name at a place beside a role, read as the place calls for it.
+
+A surname alone after ``Il Ministro:``, a name of which only the surname is in capitals on a line of
+its own, two names run together under two roles.
+"""
+
+import regex
+
+from extractor.facts.people.gaps import fills_line
+from extractor.facts.people.names import Name, is_given, name_at
+from extractor.facts.people.roles import RoleUse
+
+_OPENS_LINE = regex.compile(r"(?:^|[\n\t])\s*(?:(?:il|la|lo)\s+|l['’]\s?)?$", regex.I)
+# Il Ministro: ROSSI: so signs who is printed in the Gazzetta Ufficiale
+_SURNAME_LINE = regex.compile(
+    r"(?!(?i:omissis|vacante|nessuno))"
+    r"[A-ZÀ-Ü][\w'’-]+(?:[ ](?:[A-ZÀ-Ü][\w'’-]+|d[ei]|d[ae]ll?a?)){0,3}[ ]*(?:\n|$)"
+)
+_NAME_BELOW = regex.compile(r"[ ,]*\n\s*\(?|,\s+")
+
+
+def name_after(text: str, at: int, use: RoleUse, gap: str) -> Name | None:
+    """The name at ``at``; a surname alone where the role or its place calls for one."""
+    single = (use.ruolo.cognome and gap == " ") or signs_line(text, at, use, gap)
+    name = name_at(text, at, single=single)
+    if name is not None and len(name.unita) == 1 and not name.titolo:
+        # IL PRESIDENTE ALFA⏎Dott.ssa Anna Neri: the body of whom the next line names
+        below = _NAME_BELOW.match(text, name.fine) if name.unita[0].isupper() else None
+        person = name_at(text, below.end()) if below else None
+        return None if person is not None and (person.noto or person.titolo) else name
+    if (name is None or len(name.unita) == 1) and "\n" in gap:
+        return mixed_line(text, at) or name
+    return name
+
+
+def signs_line(text: str, at: int, use: RoleUse, gap: str) -> bool:
+    """Whether a signature is printed on one line: ``Il Ministro: ROSSI``."""
+    if use.ruolo.firma != "firmatario" or gap.strip() != ":" or not heads_line(text, use):
+        return False
+    return _SURNAME_LINE.match(text, at) is not None
+
+
+def mixed_line(text: str, at: int) -> Name | None:
+    """A name that fills its line, only its surname in capitals: ``Adelchio ROSSI``."""
+    name = name_at(text, at, certain=True)
+    several = name is not None and len({unit.isupper() for unit in name.unita}) > 1
+    return name if name is not None and several and fills_line(text, name) else None
+
+
+def from_given(text: str, name: Name) -> Name:
+    """The name without the last word of the office before it: ``Tecnologica Paolo Rossi``."""
+    if name.titolo or is_given(name.unita[0]) or name.unita[0].isupper() or len(name.unita) < 3:
+        return name
+    at = text.find(name.unita[1], name.inizio + len(name.unita[0]))
+    return (name_at(text, at) or name) if is_given(name.unita[1]) else name
+
+
+def run_together(text: str, name: Name, count: int) -> list[Name]:
+    """The name, or the ``count`` names run together in it: ``Anna Toro Franco Sturzi``."""
+    given = [is_given(unit) for unit in name.unita]
+    if name.titolo or given != [True, False] * count:
+        return [name]
+    names, at = [], name.da
+    for number in range(0, len(given), 2):
+        at = text.find(name.unita[number], at)
+        end = text.find(name.unita[number + 1], at) + len(name.unita[number + 1])
+        one = name_at(text, at, end)
+        names += [one] if one else []
+        at = end
+    return names if len(names) == count else [name]
+
+
+def heads_line(text: str, use: RoleUse) -> bool:
+    """Whether a role opens its line as over a signature: with an article or a capital."""
+    return opens_line(text, use) and (
+        text[use.inizio].isupper() or text[use.inizio - 1 : use.inizio] in (" ", "'", "’")
+    )
+
+
+def opens_line(text: str, use: RoleUse) -> bool:
+    """Whether nothing but an article stands before the role on its line, or in its cell."""
+    return _OPENS_LINE.search(text, max(use.inizio - 40, 0), use.inizio) is not None

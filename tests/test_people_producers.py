@@ -1,0 +1,248 @@
+"""People as courts, notaries, universities and other producers of acts print them."""
+
+import pytest
+
+from extractor.facts import people
+from models import Context
+
+Expected = set[tuple[str, str]]
+
+PARTIES: list[tuple[str, Expected]] = [
+    (
+        "TRA\nROSSETTI Mario, nato a Riva (PV) il 12/03/1960, domiciliato per la carica presso la"
+        " sede comunale, il quale interviene nel presente atto non in proprio ma in qualità di"
+        " Sindaco pro tempore del Comune di Valfiorita;",
+        {("Mario Rossetti", "rappresentante_legale")},
+    ),
+    (
+        "tra i signori:\n- Adelchio NERVESI, nato a Colle il 3.4.1958 il quale interviene in"
+        " qualità di Sindaco del Comune di Colle in nome del quale agisce; - Zelmo BIANCHERI,"
+        " nato a Valle il 5.6.1961 il quale interviene in qualità di Sindaco del Comune di Valle;",
+        {
+            ("Adelchio Nervesi", "rappresentante_legale"),
+            ("Zelmo Biancheri", "rappresentante_legale"),
+        },
+    ),
+    (
+        "2) NERVI Anna, nata a Colle il 1° gennaio 1970, C.F. NRVNNA70A41X000Y, la quale agisce in"
+        " nome e per conto della ALFA S.p.A.",
+        {("Anna Nervi", "rappresentante_legale")},
+    ),
+    (
+        "Sono comparsi:\n- Ing. Luca Verdoni, nato a Riva il 12.03.1960, Dirigente del Settore"
+        " Lavori pubblici, domiciliato in Valfiorita, il quale interviene per conto del Comune",
+        {("Luca Verdoni", "rappresentante_legale")},
+    ),
+    (
+        "Il sottoscritto Mario Rossetti, nato a Riva il 12/3/1960, in qualità di Responsabile del"
+        " procedimento, attesta",
+        {("Mario Rossetti", "responsabile_procedimento")},
+    ),
+    # Look-alikes: nobody's name, nobody's task, a blank form
+    ("Il/La sottoscritto/a ______ nato/a a ______ il ______ in qualità di titolare", set()),
+    ("un Centro Servizi Valfiorita nato a supporto delle imprese, in qualità di capofila", set()),
+    ("l'avviso pubblicato da Anna Nervi, nata a Colle il 3/4/1970, residente a Riva", set()),
+]
+
+JUDGES: list[tuple[str, Expected]] = [
+    (
+        "composta dai magistrati:\ndott.ssa Anna Nervi Presidente\ndott. Ugo Bianchini"
+        " Consigliere\ndott.ssa Carla Petrini Primo Referendario (relatore) dott. Luca Verdoni"
+        " Primo Referendario\ndott. Mario Rossetti Referendario\nnella camera di consiglio",
+        {
+            ("Anna Nervi", "presidente"),
+            ("Ugo Bianchini", "componente"),
+            ("Carla Petrini", "componente"),
+            ("Carla Petrini", "relatore"),
+            ("Luca Verdoni", "componente"),
+            ("Mario Rossetti", "componente"),
+        },
+    ),
+    (
+        "con l'intervento dei magistrati:\nMario Rossetti, Presidente\nAnna Nervi, Consigliere,"
+        " Estensore\nUgo Bianchini, Referendario",
+        {
+            ("Mario Rossetti", "presidente"),
+            ("Anna Nervi", "componente"),
+            ("Anna Nervi", "relatore"),
+            ("Ugo Bianchini", "componente"),
+        },
+    ),
+    ("Udito il magistrato relatore, dott.ssa Anna Nervi;", {("Anna Nervi", "relatore")}),
+    ("i magistrati, i referendari e il Primo Referendario di turno", set()),
+]
+
+SECONDS: list[tuple[str, Expected]] = [
+    (
+        "Il Responsabile del Settore Tecnico ing. Luca Verdoni del Comune di Riva (RV), nonché"
+        " Responsabile Unico del Procedimento, procede",
+        {("Luca Verdoni", "responsabile_procedimento")},
+    ),
+    (
+        "la Commissione: Mario Rossetti, Presidente; Ugo Bianchini, membro e segretario.",
+        {
+            ("Mario Rossetti", "presidente"),
+            ("Ugo Bianchini", "componente"),
+            ("Ugo Bianchini", "segretario"),
+        },
+    ),
+    (
+        "sotto la presidenza del Sindaco Mario Rossetti e il Segretario comunale Anna Nervi",
+        {("Mario Rossetti", "presidente"), ("Anna Nervi", "segretario")},
+    ),
+]
+
+NAMES: list[tuple[str, Expected]] = [
+    ("Consulenti: arch. paesagg. G. FANELLI - dott. geol. V. D'ARCO", {("G. Fanelli", "altro"),
+     ("V. D'Arco", "altro")}),
+    ("L’Organo di revisione\nRocco Dr. Lampi", {("Rocco Lampi", "firmatario")}),
+    ("IL PRESIDENTE IL SEGRETARIO\nAnna Toro Franco Sturzi",
+     {("Anna Toro", "firmatario"), ("Franco Sturzi", "segretario")}),
+]  # fmt: skip
+
+
+SIGNATURES: list[tuple[str, Expected]] = [
+    ("Roma, 3 marzo 2020\nIl Ministro: ROSSETTI\nRegistrato", {("Rossetti", "firmatario")}),
+    ("\nIl direttore generale: NERVI BIANCHINI\n", {("Nervi Bianchini", "firmatario")}),
+    ("Il Presidente\nAdelchio ROSSETTI\n", {("Adelchio Rossetti", "firmatario")}),
+    ("Adelchio ROSSETTI\nPresidente\n", {("Adelchio Rossetti", "firmatario")}),
+    ("Il Conservatore del Registro delle imprese\nAnna Nervi", {("Anna Nervi", "firmatario")}),
+    (
+        "Il Presidente ALFA\nProf. Mario ROSSETTI\nIl Presidente BETA\nDott.ssa Anna NERVI",
+        {("Mario Rossetti", "firmatario"), ("Anna Nervi", "firmatario")},
+    ),
+    # Look-alikes
+    ("Il Presidente: omissis\nIl Responsabile: Verifica dei requisiti", set()),
+    ("IL DIRIGENTE\nArea TECNICA\nServizio PATRIMONIO", set()),
+]
+
+TASKS: list[tuple[str, Expected]] = [
+    ("Referente tecnico: Anna Nervi, tel. 02.1234", {("Anna Nervi", "altro")}),
+    ("Referente operativo: Anna Nervi", {("Anna Nervi", "referente_operativo")}),
+    (
+        "i referenti della convenzione sono individuati in Mario Rossetti per il Comune",
+        {("Mario Rossetti", "referente_operativo")},
+    ),
+    (
+        "si nominava l'Arch. Ugo Bianchini, dipendente comunale, come R.U.P.",
+        {("Ugo Bianchini", "responsabile_procedimento")},
+    ),
+    (
+        "la sen. Anna Nervi e' stata nominata Ministro dell'universita'",
+        {("Anna Nervi", "nominato")},
+    ),
+    (
+        "La Commissione:\n- Prof. Mario Rossetti (Università di Riva) - Presidente\n- Prof.ssa Anna"
+        " Nervi (Università di Colle) - Componente\n- Dott. Ugo Bianchini (Università di Valle) -"
+        " Segretario",
+        {
+            ("Mario Rossetti", "presidente"),
+            ("Anna Nervi", "componente"),
+            ("Ugo Bianchini", "segretario"),
+        },
+    ),
+]
+
+
+MEETINGS: list[tuple[str, Expected]] = [
+    (
+        "L'Assessore alla Sanità Mario Rossetti, di concerto con l'Assessore Anna Nervi, riferisce"
+        " quanto segue.",
+        {("Mario Rossetti", "relatore"), ("Anna Nervi", "altro")},
+    ),
+    ("Udita la relazione svolta dall'Assessore Anna Nervi;", {("Anna Nervi", "relatore")}),
+    ("Illustra l'argomento il Consigliere Anna Nervi.", {("Anna Nervi", "relatore")}),
+    (
+        "Assume la presidenza il Prof. Mario Rossetti, verbalizza Carla Petrini.",
+        {("Mario Rossetti", "presidente"), ("Carla Petrini", "segretario")},
+    ),
+    ("La riunione è presieduta dall'ing. Mario Rossetti", {("Mario Rossetti", "presidente")}),
+    (
+        "nominati gli scrutatori nelle persone dei signori Consiglieri: Ugo Bianchini e Anna Nervi",
+        {("Ugo Bianchini", "componente"), ("Anna Nervi", "componente")},
+    ),
+    (
+        "All'appello: ROSSETTI MARIO presente, NERVI ANNA presente, VERDONI LUCA assente.",
+        {("Mario Rossetti", "presente"), ("Anna Nervi", "presente"), ("Luca Verdoni", "assente")},
+    ),
+    (
+        "con la presenza dei Sigg.: Rossetti Mario, Nervi Anna",
+        {("Mario Rossetti", "presente"), ("Anna Nervi", "presente")},
+    ),
+    (
+        "Per la parte pubblica: Mario Rossetti. Per la parte sindacale: Ugo Bianchini (SIGLA)",
+        {("Mario Rossetti", "presente"), ("Ugo Bianchini", "presente")},
+    ),
+    (
+        "RUP: ing. Mario Rossetti; collaboratore al RUP: geom. Ugo Bianchini",
+        {("Mario Rossetti", "responsabile_procedimento"), ("Ugo Bianchini", "altro")},
+    ),
+    (
+        "LA COMMISSIONE\nMario Rossetti\nAnna Nervi\n",
+        {("Mario Rossetti", "componente"), ("Anna Nervi", "componente")},
+    ),
+    # Look-alikes
+    (
+        "la Commissione presiede alla gestione; la delegazione di parte pubblica: il Segretario",
+        set(),
+    ),
+    ("la relazione illustrativa della Scuola Verdi riferisce", set()),
+]
+
+
+LISTS: list[tuple[str, Expected]] = [
+    (
+        "1) Prof. Mario ROSSETTI – Professore ordinario – Università di Riva – Presidente\n"
+        "2) Prof.ssa Anna NERVI – Professore associato – Università di Colle – Componente\n"
+        "3) Dott. Ugo BIANCHINI – Ricercatore – Università di Valle – Segretario",
+        {
+            ("Mario Rossetti", "altro"),
+            ("Anna Nervi", "componente"),
+            ("Ugo Bianchini", "segretario"),
+        },
+    ),
+    (
+        "Componente\tP.IVA\tQuota\tRuolo\nArch. Ugo Bianchini\t01234567890\t63,00\tMandatario\n"
+        "Dott.ssa Anna Nervi\t01234567891\t37,00\tMandante\n",
+        {("Ugo Bianchini", "operatore_economico"), ("Anna Nervi", "operatore_economico")},
+    ),
+    (
+        "La Commissione esaminatrice è così costituita:\nPRESIDENTE\nProf. Mario Rossetti\n"
+        "COMPONENTI\nProf.ssa Anna Nervi\nProf. Ugo Bianchini\nSEGRETARIA\nDott.ssa Carla Petrini",
+        {
+            ("Mario Rossetti", "presidente"),
+            ("Anna Nervi", "componente"),
+            ("Ugo Bianchini", "componente"),
+            ("Carla Petrini", "segretario"),
+        },
+    ),
+    (
+        "- Province di AA, BB : Anna Nervi (cellulare 347 4110510; E-mail: anna.nervi@b.example)\n"
+        "- Province di CC e DD : Ugo Bianchini (cellulare 347‐2362865; E-mail: u.b@b.example)",
+        {("Anna Nervi", "altro"), ("Ugo Bianchini", "altro")},
+    ),
+    ("\nAdelchio Rossetti\nadelchio_rossetti@ente.example\n", {("Adelchio Rossetti", "altro")}),
+    ("presentata dal richiedente Rossetti Mario;", {("Mario Rossetti", "altro")}),
+    ("delega la sig.ra Anna Nervi alla firma degli atti", {("Anna Nervi", "nominato")}),
+    (
+        "Su proposta del Direttore della U.O.C. Personale, dott.ssa Anna Nervi, che attesta",
+        {("Anna Nervi", "direttore_proponente")},
+    ),
+    # Look-alikes: bodies, houses and streets with a telephone
+    ("Ufficio Bandi Valfiorita tel. 02.1234; Sportello Impresa, email sportello@e.example", set()),
+    (
+        "Comune di San Mario tel. 02.1234.\nCasa Anna Nervi, tel. 02 123\nVilla Maria tel. 02 12",
+        set(),
+    ),
+    ("con delega al Bilancio e ai Tributi; il personale dipendente Area Tecnica", set()),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [*LISTS, *MEETINGS, *PARTIES, *JUDGES, *SECONDS, *NAMES, *SIGNATURES, *TASKS],
+)
+def test_names_and_functions(text: str, expected: Expected) -> None:
+    found = people.complete(people.find(text, Context()), Context())
+    assert {(person.nome, person.funzione) for person in found} == expected
+    assert all(person.testo == text[person.inizio : person.fine] for person in found)
