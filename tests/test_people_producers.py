@@ -190,8 +190,57 @@ MEETINGS: list[tuple[str, Expected]] = [
 ]
 
 
+LISTS: list[tuple[str, Expected]] = [
+    (
+        "1) Prof. Mario ROSSETTI – Professore ordinario – Università di Riva – Presidente\n"
+        "2) Prof.ssa Anna NERVI – Professore associato – Università di Colle – Componente\n"
+        "3) Dott. Ugo BIANCHINI – Ricercatore – Università di Valle – Segretario",
+        {
+            ("Mario Rossetti", "altro"),
+            ("Anna Nervi", "componente"),
+            ("Ugo Bianchini", "segretario"),
+        },
+    ),
+    (
+        "Componente\tP.IVA\tQuota\tRuolo\nArch. Ugo Bianchini\t01234567890\t63,00\tMandatario\n"
+        "Dott.ssa Anna Nervi\t01234567891\t37,00\tMandante\n",
+        {("Ugo Bianchini", "operatore_economico"), ("Anna Nervi", "operatore_economico")},
+    ),
+    (
+        "La Commissione esaminatrice è così costituita:\nPRESIDENTE\nProf. Mario Rossetti\n"
+        "COMPONENTI\nProf.ssa Anna Nervi\nProf. Ugo Bianchini\nSEGRETARIA\nDott.ssa Carla Petrini",
+        {
+            ("Mario Rossetti", "presidente"),
+            ("Anna Nervi", "componente"),
+            ("Ugo Bianchini", "componente"),
+            ("Carla Petrini", "segretario"),
+        },
+    ),
+    (
+        "- Province di AA, BB : Anna Nervi (cellulare 347 4110510; E-mail: anna.nervi@b.example)\n"
+        "- Province di CC e DD : Ugo Bianchini (cellulare 347‐2362865; E-mail: u.b@b.example)",
+        {("Anna Nervi", "altro"), ("Ugo Bianchini", "altro")},
+    ),
+    ("\nAdelchio Rossetti\nadelchio_rossetti@ente.example\n", {("Adelchio Rossetti", "altro")}),
+    ("presentata dal richiedente Rossetti Mario;", {("Mario Rossetti", "altro")}),
+    ("delega la sig.ra Anna Nervi alla firma degli atti", {("Anna Nervi", "nominato")}),
+    (
+        "Su proposta del Direttore della U.O.C. Personale, dott.ssa Anna Nervi, che attesta",
+        {("Anna Nervi", "direttore_proponente")},
+    ),
+    # Look-alikes: bodies, houses and streets with a telephone
+    ("Ufficio Bandi Valfiorita tel. 02.1234; Sportello Impresa, email sportello@e.example", set()),
+    (
+        "Comune di San Mario tel. 02.1234.\nCasa Anna Nervi, tel. 02 123\nVilla Maria tel. 02 12",
+        set(),
+    ),
+    ("con delega al Bilancio e ai Tributi; il personale dipendente Area Tecnica", set()),
+]
+
+
 @pytest.mark.parametrize(
-    ("text", "expected"), [*MEETINGS, *PARTIES, *JUDGES, *SECONDS, *NAMES, *SIGNATURES, *TASKS]
+    ("text", "expected"),
+    [*LISTS, *MEETINGS, *PARTIES, *JUDGES, *SECONDS, *NAMES, *SIGNATURES, *TASKS],
 )
 def test_names_and_functions(text: str, expected: Expected) -> None:
     found = people.complete(people.find(text, Context()), Context())

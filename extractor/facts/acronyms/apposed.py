@@ -29,7 +29,7 @@ _PLAIN = (
 _APPOSED = re.compile(_PLAIN)
 _JOINT = regex.compile(
     r"(?r)(?:(?P<altro>\s[“\"«][^“”\"«»\n]{1,40}[”\"»])|[”\"»])?"
-    r"(?:\s[–—‐-]\s|\s|(?<=\w)[–—-])[“\"«]?"
+    r"(?:\s[–—‐-]\s|:?\s|(?<=\w)[–—-])[“\"«]?"
 )
 
 
@@ -38,6 +38,7 @@ _PATIENCE = 20
 _SELDOM, _AT_LEAST = 400, 50
 """And how often for all together: once in so many characters, and so many times in any text."""
 
+_FEW_LETTERS = 3
 _FORM = re.compile(rf"\s{LEGAL_FORM},?\Z")
 _FORM_ENDS = ("A.", "a.", "l.", "pA", "PA", "rl", "RL", "L.")
 
@@ -93,7 +94,9 @@ def _after_words(
         form = _FORM.search(text, max(ends[-1] - 14, 0), ends[-1])
         ends = ends if form is None else (*ends, form.start())
     for end in ends:
-        start = strict_start(text, end, sigla, dashed=dashed)
+        # ``il piano triennale dell'offerta formativa PTOF``: four initials need no capital.
+        surely = dashed or (len(sigla) > _FEW_LETTERS and sigla.isupper() and sigla.isalpha())
+        start = strict_start(text, end, sigla, dashed=surely)
         if start is not None:
             return record(text, start, match.end("sigla"), sigla, text[start:end], 0.8)
     start = nearly_start(text, ends[-1], sigla) if "." in sigla else None
@@ -110,7 +113,7 @@ def _after_dash(text: str, match: re.Match[str], end: int) -> Acronimo | None:
     sigla = match["sigla"]
     if may_stand_beside(sigla) and (start := spelt_start(text, end, sigla)) is not None:
         return record(text, start, match.end("sigla"), sigla, text[start:end], 0.8)
-    if text[max(end - 2, 0) : end].isupper():
+    if text[max(end - 2, 0) : end].isupper() and text[end - 1].isalpha():
         return None  # a heading in capitals, whose words stand beside others
     start = long_start(text, end, sigla)
     if start is None:

@@ -35,14 +35,16 @@ _THE = r"(?:(?:il|lo|la|i|gli|le|un|una)\s+|l['’]\s?)?"
 _MEANS = (
     r"(?:(?:\s?[:,])?\s+(?:acronimo|sigla|abbreviazione)\s+(?:inglese\s+)?(?:di|per|che\s+sta\s+per)\s"
     r"|\s[–—‐-]\s|\s?:\s|\s?=\s?|\t|\s(?=[“\"«])"
-    r"|\s+(?:si\s+intend(?:e|ono)|indica|significa|sta\s+per|che\s+sta\s+per|ossia|cioè|ovvero)\s:?\s?"
-    r"|\s+è\s+l['’]acronimo\s+di\s|,\s(?=[“\"«])|,\s(?:ossia|cioè|ovvero)\s|(?P<articolo>\s(?=(?:il|lo|la|i|gli|le)\s|l['’]))"
+    r"|\s+(?:s(?:i\s+|['’]\s?)(?:intend(?:e|ono)|indica(?:no)?)|indica|significa|sta\s+per"
+    r"|che\s+sta\s+per|identifica|designa|ossia|cioè|ovvero|vale\s+a\s+dire)\s:?\s?"
+    r"|\s+è\s+l['’]acronimo\s+di\s|,\s(?=[“\"«]|(?P=prima)[a-zà-ù])"
+    r"|,\s(?:ossia|cioè|ovvero|vale\s+a\s+dire)\s|(?P<articolo>\s(?=(?:il|lo|la|i|gli|le)\s|l['’]))"
     # ``CME Computo Metrico Estimativo``, in a list
     r"|\s(?=(?P=prima)[a-z]))"
 )
 _BEFORE_WORDS = re.compile(
     rf"(?P<sigla>(?P<prima>[A-Z])(?<![\w.-][A-Z])(?=[a-z]{{0,3}}[.&/-]?[A-Z\d])"
-    rf"{SIGLA.removeprefix('[a-z]?[A-Z]')})(?P<chiude>[”\"»’'])?{_MEANS}{_THE}[“\"«]?(?=[^\W\d_])"
+    rf"{SIGLA.removeprefix('[a-z]?[A-Z]')})(?P<chiude>[”\"»’'\]])?{_MEANS}{_THE}[“\"«]?(?=[^\W\d_])"
 )
 
 

@@ -8,6 +8,7 @@ from extractor.facts.acronyms.written import CLOSE, SIGLA, is_lowered, is_sigla,
 from extractor.facts.initials import (
     agrees,
     in_capitals,
+    is_small,
     letters,
     singular,
     spells,
@@ -27,6 +28,7 @@ def explained(text: str) -> Iterator[Acronimo]:
     for match in _BRACKETS.finditer(text):
         before = _BEFORE_BRACKETS.search(text, max(match.start() - 26, 0), match.start())
         if before is None:
+            yield from _said_before(text, match)
             continue
         sigla, definition = _without_note(before["sigla"]), match["definizione"]
         if is_sigla(sigla):
@@ -38,6 +40,27 @@ def explained(text: str) -> Iterator[Acronimo]:
         if given is not None:
             end = match.end() if given == definition else match.start(1) + len(given)
             yield record(text, before.start(), end, sigla, given)
+
+
+def _said_before(text: str, match: re.Match[str]) -> Iterator[Acronimo]:
+    """``una relazione CAM di cui al d.m. 23 giugno 2022 (Criteri Ambientali Minimi)``: the words in
+    brackets, all with capitals, are those of an abbreviation a little before in the sentence."""
+    given = [word for word in words(match["definizione"]) if not is_small(word.lettere)]
+    if not _FEWEST_WORDS <= len(given) <= _MOST_WORDS:
+        return
+    if not all(match["definizione"][word.inizio].isupper() for word in given):
+        return
+    sigla = "".join(word.lettere[0] for word in given).upper()
+    at = text.rfind(sigla, max(0, match.start() - _NEAR), match.start())
+    between = text[at + len(sigla) : match.start()]
+    alone = at >= 0 and not (text[at - 1 : at].isalnum() or between[:1].isalnum())
+    if alone and not _OTHER_SENTENCE.search(between):
+        yield record(text, at, match.end(), sigla, match["definizione"], 0.6)
+
+
+_FEWEST_WORDS, _MOST_WORDS = 3, 7
+_NEAR = 90  # characters
+_OTHER_SENTENCE = re.compile(r"[;:\n\t()]|[a-zà-ù]{4}\.\s")
 
 
 def _without_note(sigla: str) -> str:
@@ -55,6 +78,8 @@ def _explaining(sigla: str, definition: str) -> str | None:
     prefix = _beginning(sigla, definition) or _customary(sigla, definition)
     if prefix is not None:
         return prefix
+    if (end := _ending(sigla, definition)) is not None:
+        return end
     if agrees(_SAID_TIMES.sub(_repeated, sigla), definition) and sigla[-1].isdecimal():
         return definition
     # ``FIRE (Federazione italiana per l’uso razionale dell’energia)``: one gives no letter
@@ -93,6 +118,31 @@ def _beginning(sigla: str, definition: str) -> str | None:
 
 _GOES_ON = re.compile(
     r"\s(?:d(?:el(?:l[aeo])?|ei|egli|i)(?!\w)|dell[’']|per\s|in\s|a[li]?\s|ex\s|20\d\d)"
+)
+
+
+def _ending(sigla: str, definition: str) -> str | None:
+    """The words in brackets where the last of them, all with capitals, give the letters:
+    ``NIS (Directive on Security of Network and Information Systems)``; or where they say what a
+    system is that has a name of its own: ``EDMA (Piattaforma documentale di Regione …)``."""
+    wanted = letters(sigla)
+    given = words(definition)
+    if len(wanted) < 3 or any(word.lettere == wanted for word in given):
+        return None
+    if len(wanted) > 3 and sigla.isupper() and sigla.isalpha() and _SYSTEM.fullmatch(definition):
+        return definition
+    capital = [w for w in given if definition[w.inizio].isupper()][-len(wanted) :]
+    if len(capital) < len(wanted) or "".join(w.lettere[0] for w in capital) != wanted:
+        return None
+    last = given[given.index(capital[0]) :]
+    small = all(is_small(word.lettere) for word in last if word not in capital)
+    return definition if small and last[-1] is capital[-1] else None
+
+
+_SYSTEM = re.compile(
+    r"(?:la\s|il\s|l['’])?(?:[Pp]iattaforma|[Ss]istema|[Pp]ortale|[Bb]anca\s[Dd]ati|[Rr]egistro"
+    r"|[Aa]pplicativo|[Ss]oftware|[Aa]rchivio|[Aa]nagrafe|[Gg]estionale)"
+    r"\s[a-zà-ù][^\d,;:/()\n]{4,70}"
 )
 
 

@@ -81,8 +81,12 @@ def _fits(sigla: str, definition: str) -> bool:
     if any(word.lettere == wanted for word in given) and not agrees(sigla, definition, 1):
         return False  # it speaks of the abbreviation rather than say what it stands for
     initials = {word.lettere[0] for word in given}
-    begun = len(wanted) <= 8 and wanted[0] in initials
+    begun = len(wanted) <= 8 and wanted[0] in initials and not _WRITTEN_AS_A_WORD.search(sigla)
     return begun or agrees(sigla, definition, 1) or in_capitals(sigla, definition)
+
+
+# ``API-First`` is a term that the letters of its explanation need to spell.
+_WRITTEN_AS_A_WORD = re.compile(r"[a-zà-ù]{3}")
 
 
 def _entries(text: str, at: int, limit: int) -> Iterator[_Entry]:

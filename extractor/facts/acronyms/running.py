@@ -14,14 +14,19 @@ from extractor.facts.acronyms.beside import (
     spelt_start,
     strict_start,
 )
+from extractor.facts.acronyms.bridged import bridged
 from extractor.facts.acronyms.explained import explained
-from extractor.facts.acronyms.intros import ANNOUNCING, BRACKETS, NO_BRACKETS
+from extractor.facts.acronyms.intros import ANNOUNCING, BRACKETS, HEREAFTER, NO_BRACKETS
 from extractor.facts.acronyms.known import head_before, law_before, names_a_text
+from extractor.facts.acronyms.legends import legends
+from extractor.facts.acronyms.placed import placed
 from extractor.facts.acronyms.several import several
 from extractor.facts.acronyms.starts import (
     begun_start,
+    covered_start,
     declared_start,
     definition_start,
+    foreign_start,
     long_start,
     quoted_start,
     standing,
@@ -58,9 +63,12 @@ def find(text: str, declared_only: bool) -> Iterator[Acronimo]:
     """Definitions where the words are used; only those said to be such (*di seguito*) or all."""
     refused: Counter[str] = Counter()
     ends: set[int] = set()
+    whole = () if declared_only else tuple(placed(text))
+    within = {at for found in whole for at in range(found.inizio, found.fine)}
+    yield from whole
     for pattern in (_BRACKETS.finditer, _announced):
         for match in pattern(text):
-            if refused[match["sigla"]] > _PATIENCE:
+            if refused[match["sigla"]] > _PATIENCE or match.start("sigla") in within:
                 continue
             if match["intro"] or not declared_only:
                 several_found = list(_defined_before(text, match))
@@ -69,9 +77,9 @@ def find(text: str, declared_only: bool) -> Iterator[Acronimo]:
                 refused[match["sigla"]] += not several_found
     if not declared_only:
         yield from explained(text)
-        for find_more in (several, apposed, beside, asides, entries, syllabic):
+        for find_more in (several, apposed, beside, asides, entries, syllabic, bridged, legends):
             for found in find_more(text):
-                if found.fine not in ends:
+                if found.fine not in ends and within.isdisjoint((found.fine - 1, found.fine - 2)):
                     ends.add(found.fine)
                     yield found
 
@@ -95,7 +103,7 @@ def _defined_before(text: str, match: re.Match[str]) -> Iterator[Acronimo]:
     if not is_sigla(sigla):
         if is_lowered(sigla) and match["fine"] == ")":
             yield from _as_a_name(text, match)
-        elif match["fine"].strip() in _OR and match["intro"] is not None:
+        elif match["fine"].strip(" ,\n") in _OR and match["intro"] is not None:
             yield from _also(text, match)
         return
     start, trust = _start(text, match)
@@ -110,7 +118,7 @@ def _defined_before(text: str, match: re.Match[str]) -> Iterator[Acronimo]:
             end = years.end()  # announced as it is printed: ``di seguito “PSP 2023-2027”``
         named = text[match.start("sigla") : end]
         yield record(text, start, end, named, text[start : match.start()], trust)
-    if (start is not None or match["intro"] is not None) and match["fine"].strip() in _OR:
+    if (start is not None or match["intro"] is not None) and match["fine"].strip(" ,\n") in _OR:
         yield from _also(text, match)
 
 
@@ -170,7 +178,7 @@ def _as_a_name(text: str, match: re.Match[str]) -> Iterator[Acronimo]:
 
 
 _OR = ("o", "e", "ovvero", "oppure")
-_OTHER = re.compile(rf"{OPEN}(?P<sigla>{SIGLA}){CLOSE}\s*\)")
+_OTHER = re.compile(rf"\s*(?:{HEREAFTER},?\s)?{OPEN}(?P<sigla>{SIGLA}){CLOSE}\s*\)")
 
 
 def _also(text: str, match: re.Match[str]) -> Iterator[Acronimo]:
@@ -196,7 +204,7 @@ def _first_of_two(text: str, end: int, sigla: str) -> int | None:
 
 
 # ``il dirigente (ovvero RUP)`` may name another thing: here the letters must be those of the words.
-_SAYS_LITTLE = re.compile(r"anche|solo|ovvero|ossia")
+_SAYS_LITTLE = re.compile(r"anche|solo|ovvero|ossia|dett|not[oaie]|meglio|conosciut|altrimenti|o\s")
 
 
 def _is_province(words_before: str, sigla: str) -> bool:
@@ -226,6 +234,8 @@ def _unspelt_start(text: str, match: re.Match[str], *, exact: bool) -> tuple[int
         (quoted_start(text, end, sigla), 0.7),
         (nearly_start(text, end, sigla), 0.6),
         (begun_start(text, given, sigla), 0.55),
+        (covered_start(text, end, sigla), 0.55),
+        (foreign_start(text, end, sigla), 0.5),
         (declared_start(text, end, sigla) if declared else None, 0.6),
     ):
         if start is not None:

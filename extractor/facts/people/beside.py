@@ -75,6 +75,12 @@ _OTHER_LABEL = regex.compile(r"\n[A-ZÀ-Ü][^\n]{0,45}:\s*$")
 _TITLES_OF_COLUMNS = regex.compile(r"[^\n]*?\t[^\n\t]{0,60}[^\W\d_][^\n]*\n")
 # Anna Rossi (relatore) Luca Neri: what stands in brackets is said of who stands before it
 _IN_BRACKETS = regex.compile(r"\)[ ]*[^\W\d]")
+_LONGEST_ENTRY = 200
+_ENTRY = regex.compile(r"[ ]*(?:\d{1,2}[.)°]?|[-–•*·]|[a-z]\))?[ \t]*")
+_CELLS = regex.compile(r"[ ]*[–—,(\t-][^.;:\n]*?(?:[ ][–—-]|[,\t]|\)\s*[–—,-]?)\s*")
+_ENTRY_ENDS = regex.compile(
+    r"(?:\s(?:effettiv|supplent|estern|intern|espert)[oa])?[ ]*[;,.]?[ ]*(?:\n|$)", regex.I
+)
 _SET_OFF = regex.compile(r"[\n,:(\t–”\")]\s*$")
 
 
@@ -347,7 +353,30 @@ def _before(
         if below and not fills_line(text, name):
             continue
         return Candidate(name, "prima", role=use, riga=below, richiamo=link.group())
-    return None
+    return _in_entry(text, use, taken)
+
+
+def _in_entry(text: str, use: RoleUse, taken: set[int]) -> Candidate | None:
+    """The name that an entry of a list begins with, where the role ends it.
+
+    ``1) Prof. Mario ROSSI – Professore ordinario – Università di Riva – Presidente``
+    """
+    reach = max(use.inizio - _LONGEST_ENTRY, 0)
+    above = text.rfind("\n", reach, use.inizio)
+    entry = _ENTRY.match(text, above + 1, use.inizio) if above >= 0 or reach == 0 else None
+    if entry is None or not _ENTRY_ENDS.match(text, use.fine):
+        return None
+    name = name_at(text, entry.end(), use.inizio)
+    if name is None or not (name.noto or name.titolo) or name.inizio in taken:
+        return None
+    between = text[name.fine : use.inizio]
+    if (
+        not _CELLS.fullmatch(between)
+        or VERB.search(between)
+        or _has_name(text, name.fine, use.inizio)
+    ):
+        return None
+    return Candidate(name, "prima", role=use, richiamo=between, contiguo=False)
 
 
 def _is_sure(name: Name) -> bool:

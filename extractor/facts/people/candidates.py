@@ -13,6 +13,7 @@ from extractor.facts.anchors import lowered
 from extractor.facts.people.attendance import attendance
 from extractor.facts.people.beside import beside_roles
 from extractor.facts.people.columned import columned
+from extractor.facts.people.contacts import contacts
 from extractor.facts.people.doubts import decided
 from extractor.facts.people.giunta import giunta
 from extractor.facts.people.names import is_given, name_at
@@ -39,6 +40,7 @@ def candidates(text: str) -> list[Candidate]:
             found.append(one)
             found.extend(_listed_with(text, one, taken))
     found.extend(recalled(text, lower, taken, doubtful))
+    found.extend(contacts(text, lower, taken))
     found.extend(titled(text, lower, found, taken))
     found.extend([second for place in found for second in second_roles(text, place)])
     return decided(text, found, doubtful) if wanted() else found

@@ -89,3 +89,16 @@ PRESIDES = regex.compile(
     regex.I,
 )
 IN_CHAIR = regex.compile(r"(?:presied\w+|(?:assume|sotto)\s+la\s+presidenza)[^.;]{0,40}$", regex.I)
+BENCH = regex.compile(
+    r"(?:compost[oa]\s+da[il]|intervento\s+dei|seguenti)\s[^.;:\n]{0,30}magistrat[oi]\W", regex.I
+)
+"""``composta dai magistrati:``: before the judges of a court."""
+ASSISTED = regex.compile(
+    r"(?<!\w)(?:coadiuvat|assistit)[oa]|con\s+l['’]assistenza|con\s+la\s+partecipazione", regex.I
+)
+REPRESENTED = regex.compile(
+    r"(?:rappresentat[oaie](?!\s+e\s+dif)|in\s+persona|nella\s+persona|nelle\s+persone)"
+    r"(?:\s+\w+){0,3}?\s*,?\s*(?:d(?:a|al|alla|i|el|ella)\s+|(?:dal|dall|del|dell)['’]\s?)?"
+    r"(?:suo\s+|proprio\s+|pro[\s-]*tempore\s+)*(?:il\s+|la\s+)?$",
+    regex.I,
+)

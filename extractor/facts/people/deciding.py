@@ -10,7 +10,9 @@ from extractor.facts.people.clauses import (
     ACCOUNTS_OPINION,
     APPOINTED,
     APPOINTS,
+    ASSISTED,
     ASSISTS,
+    BENCH,
     IN_CHAIR,
     IN_CONCERT,
     IS_APPOINTED,
@@ -23,6 +25,7 @@ from extractor.facts.people.clauses import (
     PUBLISHES,
     REPLACES,
     REPORTS,
+    REPRESENTED,
     STANDS_FOR,
     TELLER,
     TELLERS,
@@ -32,23 +35,11 @@ from extractor.facts.people.titles import is_courtesy
 from models import Context
 from models.vocabulary import Funzione
 
-_REPRESENTED = regex.compile(
-    r"(?:rappresentat[oaie](?!\s+e\s+dif)|in\s+persona|nella\s+persona|nelle\s+persone)"
-    r"(?:\s+\w+){0,3}?\s*,?\s*(?:d(?:a|al|alla|i|el|ella)\s+|(?:dal|dall|del|dell)['’]\s?)?"
-    r"(?:suo\s+|proprio\s+|pro[\s-]*tempore\s+)*(?:il\s+|la\s+)?$",
-    regex.I,
-)
-_ASSISTED = regex.compile(
-    r"(?<!\w)(?:coadiuvat|assistit)[oa]|con\s+l['’]assistenza|con\s+la\s+partecipazione", regex.I
-)
 _ADOPTS = regex.compile(
     r"[\s,)]*(?:\([^)]{0,80}\)\s*)?(?:adotta|determina|decreta|delibera|ordina|dispone|assume)(?!\w)",
     regex.I,
 )
 _JUDGE = regex.compile(r"president|consiglier", regex.I)
-_BENCH = regex.compile(
-    r"(?:compost[oa]\s+da[il]|intervento\s+dei|seguenti)\s[^.;:\n]{0,30}magistrat[oi]\W", regex.I
-)
 _GIUNTA = regex.compile(r"\s+assessori\s", regex.I)
 _CHAIRS = regex.compile(r"sindac|president", regex.I)
 _CONTACT = regex.compile(
@@ -91,7 +82,10 @@ def function_of(place: Candidate, text: str, context: Context) -> Funzione:
         return place.funzione
     if _is_unit(place, text):
         return "altro"
-    if _is_president(place, text) and _GIUNTA.match(text, place.fine):
+    if _is_president(place, text) and (
+        _GIUNTA.match(text, place.fine)
+        or PANEL_LIST.search(text, max(place.inizio - 160, 0), place.inizio)
+    ):
         return "presidente"
     if is_signature(place, text, context):
         return _of_signature(place, text, context)
@@ -105,7 +99,11 @@ def function_of(place: Candidate, text: str, context: Context) -> Funzione:
         return "presidente"
     if _only_assists(place, own, text):
         return "altro"
-    return _of_clause(place, own, before, after) or _of_role(place, own, text, before, after)
+    clause = _of_clause(place, own, before, after)
+    if clause == "relatore" and place.role and _HEAD_OF_OFFICE.match(text, place.role.inizio):
+        # An official proposes the act of another; to report to the organ is for its members
+        clause = "direttore_proponente" if "proposta" in before[-50:].casefold() else clause
+    return clause or _of_role(place, own, text, before, after)
 
 
 def _said_before(place: Candidate, text: str) -> int:
@@ -125,7 +123,7 @@ def _sits_as_judge(place: Candidate, text: str) -> bool:
     """Whether a president or councillor is named among the judges of a court."""
     if place.role is None or not _JUDGE.match(text, place.role.inizio):
         return False
-    return _BENCH.search(text, max(place.inizio - 500, 0), place.inizio) is not None
+    return BENCH.search(text, max(place.inizio - 500, 0), place.inizio) is not None
 
 
 def _is_unit(place: Candidate, text: str) -> bool:
@@ -188,7 +186,7 @@ def is_signature(place: Candidate, text: str, context: Context) -> bool:
 def _assists(place: Candidate, text: str, context: Context) -> bool:
     """Whether the person is named at the head of the act among those who assist its author."""
     head = context.zone_at(place.inizio) in ("frontespizio", "preambolo")
-    return head and _ASSISTED.search(text, max(place.inizio - 240, 0), place.inizio) is not None
+    return head and ASSISTED.search(text, max(place.inizio - 240, 0), place.inizio) is not None
 
 
 def _is_over(place: Candidate, text: str) -> bool:
@@ -301,7 +299,7 @@ def _proposes(words: str, text: str, place: Candidate, context: Context) -> bool
 
 def _of_clause(place: Candidate, own: Funzione, before: str, after: str) -> Funzione | None:
     """The function that the words around give, whatever the person's office."""
-    if _REPRESENTED.search(before):
+    if REPRESENTED.search(before):
         return own if own != "altro" and APPOINTS.search(before) else _by_appointment(own, before)
     if own in ("presidente", "componente", "segretario") and PANEL.search(before):
         return own

@@ -72,6 +72,14 @@ _RECALLS: tuple[tuple[Funzione, tuple[str, ...], str], ...] = (
         r"(?:presied(?:e|ut[oa])(?:\s+(?:la\s+(?:seduta|riunione|commissione)|l['’]\s?(?:adunanza|assemblea)))?"
         rf"|assume\s+la\s+presidenza)\s*:?\s*(?:{_BY}|{_THE})?",
     ),
+    # To whom a power is handed on: ``delega la dott.ssa Rossi``.
+    ("nominato", ("delega",), rf"delega(?:re|ndo)?(?!\w)[^.;:\n]{{0,80}}?\s(?:{_THE}|{_TO})"),
+    (
+        "altro",
+        ("dipendent", "richiedent", "istant", "ricorrent"),
+        r"(?:dipendente|richiedente|istante|ricorrente)(?:\s+comunale)?\s*:?\s+",
+    ),
+    ("autore", ("artist", "illustrat"), r"(?:artista|illustrat(?:ore|rice))\s+"),
     ("segretario", ("verbalizza",), rf"verbalizza\s*:?\s*(?:{_THE})?"),
     (
         "presente",
