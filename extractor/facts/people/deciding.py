@@ -33,7 +33,7 @@ from extractor.facts.people.clauses import (
     TELLERS,
 )
 from extractor.facts.people.places import Candidate
-from extractor.facts.people.signing import heading_of, is_signature, of_signature
+from extractor.facts.people.signing import heading_of, is_signature, of_signature, undersigned
 from extractor.facts.people.titles import is_courtesy
 from models import Context
 from models.vocabulary import Funzione
@@ -50,6 +50,9 @@ def function_of(place: Candidate, text: str, context: Context) -> Funzione:
         return "responsabile_contabile"
     if place.funzione is not None:
         return place.funzione
+    signed = undersigned(place, text)
+    if signed is not None:
+        return of_signature(signed, text, context)
     if _is_unit(place, text):
         return "altro"
     if _is_president(place, text) and (

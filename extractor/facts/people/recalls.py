@@ -76,8 +76,9 @@ _RECALLS: tuple[tuple[Funzione, tuple[str, ...], str], ...] = (
     ("nominato", ("delega",), rf"delega(?:re|ndo)?(?!\w)[^.;:\n]{{0,80}}?\s(?:{_THE}|{_TO})"),
     (
         "altro",
-        ("dipendent", "richiedent", "istant", "ricorrent"),
-        r"(?:dipendente|richiedente|istante|ricorrente)(?:\s+comunale)?\s*:?\s+",
+        ("dipendent", "richiedent", "istant", "ricorrent", "propriet", "intestat"),
+        r"(?:(?:dipendente|richiedente|istante|ricorrente)(?:\s+comunale)?\s*:?"
+        r"|(?:proprietari[oa]?|intestatari[oa]?|ricorrenti|richiedenti)\s*:)\s+",
     ),
     ("autore", ("artist", "illustrat"), r"(?:artista|illustrat(?:ore|rice))\s+"),
     ("segretario", ("verbalizza",), rf"verbalizza\s*:?\s*(?:{_THE})?"),

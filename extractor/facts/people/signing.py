@@ -1,5 +1,7 @@
 """Who signs, and what the person who signs does: the act, an opinion on it, its publication."""
 
+from dataclasses import replace
+
 import regex
 
 from extractor.facts.people.clauses import (
@@ -11,11 +13,14 @@ from extractor.facts.people.clauses import (
     PUBLISHES,
     SIGNER,
 )
+from extractor.facts.people.gaps import fills_line
 from extractor.facts.people.places import Candidate
+from extractor.facts.people.roles import role_at
 from extractor.facts.people.titles import is_courtesy
 from models import Context
 from models.vocabulary import Funzione
 
+_SAYS = regex.compile(r"(?:il|la)\s+sottoscritt[oa]\s*,?\s+", regex.I)
 _ARTICLE = regex.compile(r"(?<!\w)(?:(?:Il|La|IL|LA)\s|L['’]\s?)$")
 _HEADINGS = regex.compile(
     r"(?P<contabile>(?:^|\n)\W{0,4}(?:visto|parere|attestazione|attestato)[^\n]{0,60}"
@@ -35,6 +40,19 @@ _PROPOSAL = regex.compile(
     r"(?<!\w)(?:propon[ei]|proponente|si\s+propone|la\s+proposta)(?!\w)", regex.I
 )
 _NOT_PROPOSING = regex.compile(r"generale|sindac|president", regex.I)
+
+
+def undersigned(place: Candidate, text: str) -> Candidate | None:
+    """The place with the role that the words over it tell, where a title alone is printed there.
+
+    ``Il sottoscritto Responsabile del Servizio finanziario attesta …⏎Rag. Anna Neri``
+    """
+    if place.role is not None or place.legame != "titolo" or not fills_line(text, place.name):
+        return None
+    for says in reversed(list(_SAYS.finditer(text, max(place.inizio - 600, 0), place.inizio))):
+        use = role_at(text, says.end())
+        return replace(place, role=use, riga=True, contiguo=False) if use else None
+    return None
 
 
 def is_signature(place: Candidate, text: str, context: Context) -> bool:
