@@ -141,7 +141,7 @@ ROLES: tuple[Role, ...] = (
         "firmatario",
     ),
     Role(
-        rf"component[ei]|membr[oi]|commissari[oa](?!{LETTER})|revisor[ei]|scrutator[ei]",
+        rf"component[ei]|membr[oi]|commissari[oa](?!{LETTER})(?!\s+(?:capo|superior|coordin))|revisor[ei]|scrutator[ei]",
         "componente",
         "componente",
     ),

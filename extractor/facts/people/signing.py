@@ -31,8 +31,8 @@ _HEADINGS = regex.compile(
     regex.I,
 )
 _IN_CHARGE = regex.compile(r"responsabil|dirigent|funzionari", regex.I)
-#: Acts of a collegial organ: officials give an opinion on the proposal, they do not sign the act.
-_COLLEGIAL = ("delibera", "dgr", "dcr")
+COLLEGIAL = ("delibera", "dgr", "dcr")
+"""Acts of a collegial organ: officials give an opinion on the proposal, they sign no act."""
 #: Acts of one official: a general secretary who signs one has taken it, and records no meeting.
 _OF_ONE = ("determinazione", "decreto", "ordinanza")
 _GENERAL_SECRETARY = regex.compile(r"segretari[oa]\s+generale", regex.I)
@@ -165,7 +165,7 @@ def _gives_opinion(words: str, text: str, place: Candidate, context: Context) ->
     Officials sign it on the proposal (d.lgs. 267/2000, art. 49); the resolution is signed by who
     presides and by the secretary.
     """
-    if context.tipo not in _COLLEGIAL or context.zone_at(place.inizio) == "firma":
+    if context.tipo not in COLLEGIAL or context.zone_at(place.inizio) == "firma":
         return False
     if words and not HEAD_OF_OFFICE.match(words):
         return False
