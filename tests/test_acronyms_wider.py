@@ -109,6 +109,8 @@ FOUND = [
     ("Legenda delle sigle utilizzate\nCT\tCapitolato Tecnico\nAQ\tAccordo Quadro\n", ["CT", "AQ"]),
     ("Glossario dei termini e degli acronimi\nAQ: Accordo Quadro\nCT: Capitolato Tecnico\n",
      ["AQ", "CT"]),
+    # With words of the long name
+    ("alla Direzione Generale Welfare (DG Welfare) che", ["DG Welfare"]),
     # One abbreviation, spelt in two ways
     ("il Mercato Elettronico PA (MePA); nel Mercato Elettronico PA (MEPA); (MePA)", ["MePA"] * 2),
 ]  # fmt: skip
@@ -151,7 +153,6 @@ MISSED = [
     ("per “BEA” il sistema di bigliettazione elettronica automatica.", ["BEA"]),
     # The letters are two words with a figure between.
     ("- “Stato civile digitale” (ANSC) e", ["ANSC"]),
-    ("alla Direzione Generale Welfare (DG Welfare) che", ["DG Welfare"]),
 ]
 
 

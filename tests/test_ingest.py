@@ -79,6 +79,22 @@ def test_citations_are_tied_to_the_acts_they_cite(folder: Path, tmp_path: Path) 
     assert {("1", "2"), ("5", "6")} <= set(linked)
 
 
+@pytest.mark.parametrize("said", ["n. 12/2024", "n. 12 del 05/03/2024"])
+def test_an_act_numbered_with_its_year_is_cited_by_its_number(tmp_path: Path, said: str) -> None:
+    folder, database = tmp_path / "atti", tmp_path / "a.db"
+    folder.mkdir()
+    (folder / "a.txt").write_text(ACT.replace("N. 12 DEL", "N. 12/2024 DEL"), "utf-8")
+    citing = ACT.replace("N. 12 DEL", "N. 40 DEL").replace(
+        "Visto", f"Vista la determinazione {said};\nVisto"
+    )
+    (folder / "b.txt").write_text(citing, "utf-8")
+    run(find([folder], database), database)
+    linked = sqlite3.connect(database).execute(
+        "select cited.numero from riferimenti join atti as cited on cited.id = atto_citato_id"
+    )
+    assert linked.fetchall() == [("12/2024",)]
+
+
 def test_a_file_that_takes_too_long_is_stopped_and_the_rest_goes_on(
     folder: Path, tmp_path: Path
 ) -> None:

@@ -4,6 +4,8 @@ They are composed after acts of unions, provinces, health bodies, ministries, ot
 universities and chambers of commerce; names, places and numbers are invented.
 """
 
+import re
+
 from tests.structures import Kind, each_kind, only_act, read_header, read_zones
 
 YEAR_IN_ACCENTED_WORDS = Kind(
@@ -195,6 +197,12 @@ def test_the_header_is_read(kind: Kind) -> None:
 @each
 def test_the_zones_are_told_apart(kind: Kind) -> None:
     assert read_zones(kind) == kind.zones
+
+
+def test_the_year_may_stand_behind_the_number_only() -> None:
+    undated = re.sub(r"(?m)^(?:Rep|Esempio,).*\n", "", REGISTER_OF_A_UNIVERSITY.text)
+    header = only_act(undated).atto
+    assert (header.numero, header.anno, header.data) == ("1123/2024", 2024, None)
 
 
 def test_an_article_may_begin_in_the_line_of_its_number() -> None:

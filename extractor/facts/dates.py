@@ -54,7 +54,8 @@ MONTHS = {
 """Month names and their abbreviations, lower case, to month numbers."""
 
 # The longer form first: alternation takes the first that fits.
-_FULL_MONTH = "|".join(sorted((n for n in MONTHS if len(n) > 4 or n == "marzo"), reverse=True))
+FULL_MONTH = "|".join(sorted((n for n in MONTHS if len(n) > 4 or n == "marzo"), reverse=True))
+"""Source of the names of the months in full, without groups."""
 _SHORT_MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 
 # The signs an ordinal is set with, OCR's and typewriters' included: 1° 1º 1^ 1'
@@ -66,11 +67,12 @@ _ORDINAL_DAY = rf"(?:1\s?[°º^’']|primo|{_DAY}(?!\d))"
 _YEAR_IN_WORDS = rf"(?:del(?:l[’']\s?anno)?\s+)?{_YEAR}(?!\d)"
 
 NUMERIC_DATE = (
-    rf"(?<![\d/.,\-])(?:{_DAY}\s?/\s?{_MONTH_NUMBER}\s?/\s?(?:{_YEAR}|\d\d)"
+    rf"(?:(?<![\d/.,\-])|(?<=/\d{{4}}-))(?:{_DAY}\s?/\s?{_MONTH_NUMBER}\s?/\s?(?:{_YEAR}|\d\d)"
     # With dots or dashes a short year needs two digits before it: 1.2.14 is a paragraph.
     rf"|{_DAY}\.\s?{_MONTH_NUMBER}\.\s?{_YEAR}|[0-3]\d\.[01]\d\.\d\d"
     rf"|{_DAY}\s?[-–‐]\s?{_MONTH_NUMBER}\s?[-–‐]\s?{_YEAR}|[0-3]\d-[01]\d-\d\d)"
-    r"(?!\d|[/\-]\d|[.,]\d)"
+    # ``01/09/2025-30/06/2026`` are two dates.
+    rf"(?!\d|/\d|-(?!{_DAY}/{_MONTH_NUMBER}/{_YEAR})\d|[.,]\d)"
 )
 """A date in figures, day first."""
 
@@ -79,7 +81,7 @@ ISO_DATE = rf"(?<![\d\-/.]){_YEAR}-[01]\d-[0-3]\d(?!\d|-\d)"
 
 WORDED_DATE = (
     rf"(?<![\w/.]){_ORDINAL_DAY}(?:\s+|\s?[-/.]\s?)(?:di\s+)?"
-    rf"(?:(?:{_FULL_MONTH})(?:\s+|\s?[-/,]\s?)?|(?:{_SHORT_MONTH})(?:\.\s?|\s+|\s?[-/]\s?))"
+    rf"(?:(?:{FULL_MONTH})(?:\s+|\s?[-/,]\s?)?|(?:{_SHORT_MONTH})(?:\.\s?|\s+|\s?[-/]\s?))"
     rf"(?:{_YEAR_IN_WORDS}|[’']\d\d(?!\d))"
 )
 """A date with its month in letters."""
@@ -90,10 +92,10 @@ DATE_SOURCE = rf"(?:{NUMERIC_DATE}|{WORDED_DATE}|{ISO_DATE})"
 DATE = regex.compile(DATE_SOURCE, regex.IGNORECASE)
 """A whole date, day month and year; what it finds may still be no day of the calendar."""
 
-DAY_MONTH_SOURCE = rf"(?<![\w/.,]){_ORDINAL_DAY}\s+(?:{_FULL_MONTH})(?!\w)"
+DAY_MONTH_SOURCE = rf"(?<![\w/.,]){_ORDINAL_DAY}\s+(?:{FULL_MONTH})(?!\w)"
 """A day without a year (``31 marzo``)."""
 
-MONTH_YEAR_SOURCE = rf"(?<!\w)(?:{_FULL_MONTH})(?:[\s/\-]+(?:del(?:l[’']anno)?\s+)?){_YEAR}(?!\d)"
+MONTH_YEAR_SOURCE = rf"(?<!\w)(?:{FULL_MONTH})(?:[\s/\-]+(?:del(?:l[’']anno)?\s+)?){_YEAR}(?!\d)"
 """A month of a year (``giugno 2023``, ``settembre del 2017``)."""
 
 YEAR_SOURCE = rf"(?<![\d/.,\-\w]){_YEAR}(?![\d/\w]|[.,]\d)"
@@ -119,7 +121,7 @@ _FIRST_OF_MONTH = re.compile(rf"primo\s+{_MONTH_BEGINS}")
 _FOUR_FIGURES = re.compile(r"(?:1[89]|20)\d\d(?!\d)")
 _DAY_MONTH = regex.compile(DAY_MONTH_SOURCE, regex.IGNORECASE)
 _MONTH_BEFORE = regex.compile(
-    rf"(?r)(?<!\w)(?:{_FULL_MONTH})[\s/\-]+(?:del(?:l[’']anno)?\s+)?", regex.IGNORECASE
+    rf"(?r)(?<!\w)(?:{FULL_MONTH})[\s/\-]+(?:del(?:l[’']anno)?\s+)?", regex.IGNORECASE
 )
 _PARTS = regex.compile(r"\d+|[a-z]{3,}")
 

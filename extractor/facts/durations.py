@@ -70,7 +70,7 @@ _FIGURES = r"(?<![\d.,/])\d{1,3}(?![\d.,/]\d)"
 # spaces inside the brackets.
 NUMBER_SOURCE = (
     rf"(?:\[\s?{_FIGURES}\s?\]|(?:{_FIGURES})(?:\s{{0,2}}\(\s?(?:{_WORD_NUMBER})\s?\)|\s?[-–]\s?(?:{_WORD_NUMBER}))?"
-    rf"|(?<!\w)(?:{_WORD_NUMBER})(?!\w)(?:\s{{0,2}}\(\s?{_FIGURES}\s?\))?)"
+    rf"|(?<!\w)(?:{_WORD_NUMBER})(?!\w)(?:\s{{0,2}}\(\s?{_FIGURES}\s?\))?|(?<!\w)un[’'])"
 )
 """The number of a duration."""
 
@@ -110,7 +110,7 @@ _SPELL_STEMS = stems(
     "quinquennio", "quadriennio", "triennio", "biennio", "semestre", "trimestre", "bimestre"
 )
 _UNIT_FIRST = regex.compile(UNIT_FIRST_SOURCE, regex.IGNORECASE)
-_BEFORE_UNIT = " \n\t\u00a0)]-"
+_BEFORE_UNIT = " \n\t\u00a0)]-’'"
 _NUMBER_BEFORE = regex.compile(
     rf"(?r){NUMBER_SOURCE}\s{{0,3}}(?:-\s?)?(?:(?:lavorativi|naturali)\s+)?", regex.IGNORECASE
 )

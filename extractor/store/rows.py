@@ -9,6 +9,7 @@ from pydantic import BaseModel
 
 from extractor.store import schema
 from models.identity import row_number
+from models.numbers import bare_number
 from models.sheets import CUP_FIELDS
 
 Row = tuple[Any, ...]
@@ -68,14 +69,14 @@ def rows(table: str, records: Iterable[BaseModel]) -> list[Row]:
 def citation_key(tipo: str, numero: str | None, anno: int | None) -> str | None:
     """What a citation and the act it cites have in common, or None when it says too little.
 
-    The legislature's prefix is left out, since acts are often cited without it.
+    Legislature and year are left out of the number, since acts are often cited without them.
 
-    >>> citation_key("dgr", "XII/514", 2023)
-    'dgr|514|2023'
+    >>> citation_key("dgr", "XII/514", 2023), citation_key("ordinanza", "15/2026", 2026)
+    ('dgr|514|2023', 'ordinanza|15|2026')
     """
     if not numero or not anno:
         return None
-    return f"{tipo}|{numero.rpartition('/')[2].strip().upper()}|{anno}"
+    return f"{tipo}|{bare_number(numero, anno)}|{anno}"
 
 
 def _json(value: Any, written: dict[int, str]) -> Any:

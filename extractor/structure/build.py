@@ -12,7 +12,7 @@ from extractor.structure.single_act import single_act
 from models import Act, Document, Structure
 
 #: Raised whenever the structure of some document changes.
-STRUCTURE_VERSION = "4"
+STRUCTURE_VERSION = "5"
 
 
 def find_structure(document: Document) -> Structure:

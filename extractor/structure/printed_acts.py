@@ -19,6 +19,7 @@ from extractor.structure.signatures import signing_organ
 from extractor.structure.subject import heading_subject
 from extractor.structure.zones import find_zones
 from models import Act, Atto, Document, Part, Structure, VoceSommario
+from models.numbers import year_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +142,7 @@ def _printed(frame: _Frame, heading: Heading, end: int, place: Place, first: boo
         tipo=kind.tipo,
         sigla=heading.sigla,
         numero=heading.numero,
-        anno=year_of(heading.data),
+        anno=year_of(heading.data) or year_in(heading.numero),
         data=heading.data,
         ente=place.ente or frame.ente,
         organo=kind.organo or signing_organ(inside, cuts),

@@ -17,6 +17,7 @@ from extractor.structure.subject import procedure_title
 from extractor.structure.titles import Title, read_title
 from extractor.structure.zones import find_zones
 from models import Act, Atto, Document
+from models.numbers import year_in
 
 # The organ of a Region's deliberazione stands among so many blocks below its subject.
 _ORGAN_REACH = 80
@@ -51,7 +52,7 @@ def single_act(
         tipo=kind.tipo,
         sigla=title.sigla,
         numero=title.numero or stamped.numero,
-        anno=year_of(data),
+        anno=year_of(data) or year_in(title.numero),
         data=data,
         ente=ente,
         organo=kind.organo or title.organo or signing_organ(blocks, cuts),

@@ -30,15 +30,21 @@ def find(text: str, context: Context) -> list[Acronimo]:
     covered = [(record.inizio, record.fine) for record in listed]
     running_text = list(running.find(text, declared_only=False))
     if _is_whole(listed, running_text, context):
-        running_text = list(running.find(text, declared_only=True))
+        # What its own rows explain besides belongs to the list.
+        in_rows = [r for r in running_text if _is_inside(r, covered)]
+        running_text = [*running.find(text, declared_only=True), *in_rows]
     explained = [
         record
         for record in running_text
-        if not any(start <= record.inizio < end for start, end in covered)
-        and (record.sigla in spelt or bare(record.sigla) not in known)
+        if bare(record.sigla) not in known
+        or (record.sigla in spelt and not _is_inside(record, covered))
     ]
-    found = [*listed, *explained]
-    return _spelt_once(sorted(found, key=lambda record: (record.inizio, record.fine)))
+    found = {(record.inizio, record.fine, record.sigla): record for record in (*listed, *explained)}
+    return _spelt_once([found[place] for place in sorted(found)])
+
+
+def _is_inside(found: Acronimo, rows: list[tuple[int, int]]) -> bool:
+    return any(start <= found.inizio < end for start, end in rows)
 
 
 _AS_MANY = 4

@@ -11,6 +11,7 @@ from extractor.facts.acronyms.beside import (
     floor,
     may_stand_beside,
     nearly_start,
+    skipped_start,
     spelt_start,
     strict_start,
 )
@@ -29,7 +30,7 @@ _PLAIN = (
 _APPOSED = re.compile(_PLAIN)
 _JOINT = regex.compile(
     r"(?r)(?:(?P<altro>\s[“\"«][^“”\"«»\n]{1,40}[”\"»])|[”\"»])?"
-    r"(?:\s[–—‐-]\s|\s|(?<=\w)[–—-])[“\"«]?"
+    r"(?:\s[–—‐-]\s|:?\s|(?<=\w)[–—-])[“\"«]?"
 )
 
 
@@ -38,6 +39,7 @@ _PATIENCE = 20
 _SELDOM, _AT_LEAST = 400, 50
 """And how often for all together: once in so many characters, and so many times in any text."""
 
+_FEW_LETTERS = 3
 _FORM = re.compile(rf"\s{LEGAL_FORM},?\Z")
 _FORM_ENDS = ("A.", "a.", "l.", "pA", "PA", "rl", "RL", "L.")
 
@@ -55,7 +57,8 @@ def apposed(text: str) -> Iterator[Acronimo]:
             continue
         dashed = DASH.search(joint.group()) is not None
         found = _after_words(text, match, joint, dashed=dashed)
-        if found is None and dashed and left and tried[sigla] < _PATIENCE:
+        quoted = text[at - 1] in '“"«'
+        if found is None and (dashed or quoted) and left and tried[sigla] < _PATIENCE:
             tried[sigla] += 1
             left -= 1
             found = _after_dash(text, match, joint.start())
@@ -83,7 +86,7 @@ def _after_words(
 ) -> Acronimo | None:
     """The abbreviation with the words before it, each of which gives its first letter."""
     sigla = match["sigla"]
-    named = match["misto"] is not None and joint.group().isspace()
+    named = match["misto"] is not None and joint.group().isspace() and joint.group() != "\t"
     if named or not may_stand_beside(sigla):
         return None  # two letters, or a name written so, stand beside others
     # What stands in quotes are the words themselves, or a part of the name that gives no letter.
@@ -93,7 +96,14 @@ def _after_words(
         form = _FORM.search(text, max(ends[-1] - 14, 0), ends[-1])
         ends = ends if form is None else (*ends, form.start())
     for end in ends:
-        start = strict_start(text, end, sigla, dashed=dashed)
+        # ``il piano triennale dell'offerta formativa PTOF``: four initials need no capital.
+        quoted_too = text[match.start() - 1] in '“"«'
+        surely = (
+            dashed
+            or quoted_too
+            or (len(sigla) > _FEW_LETTERS and sigla.isupper() and sigla.isalpha())
+        )
+        start = strict_start(text, end, sigla, dashed=surely)
         if start is not None:
             return record(text, start, match.end("sigla"), sigla, text[start:end], 0.8)
     start = nearly_start(text, ends[-1], sigla) if "." in sigla else None
@@ -110,11 +120,13 @@ def _after_dash(text: str, match: re.Match[str], end: int) -> Acronimo | None:
     sigla = match["sigla"]
     if may_stand_beside(sigla) and (start := spelt_start(text, end, sigla)) is not None:
         return record(text, start, match.end("sigla"), sigla, text[start:end], 0.8)
-    if text[max(end - 2, 0) : end].isupper():
+    if text[max(end - 2, 0) : end].isupper() and text[end - 1].isalpha():
         return None  # a heading in capitals, whose words stand beside others
     start = long_start(text, end, sigla)
     if start is None:
         start = head_before(sigla, words(text, floor(text, end, 220), end))
+    if start is None:
+        start = skipped_start(text, end, sigla)
     if start is None:
         return None
     return record(text, start, match.end("sigla"), sigla, text[start:end], 0.6)

@@ -43,6 +43,7 @@ def asides(text: str) -> Iterator[Acronimo]:
     yield from _last_in_brackets(text)
     yield from _first_in_brackets(text)
     yield from _in_small_letters(text)
+    yield from _with_small_words(text)
     yield from _denominated(text)
     yield from _in_footnotes(text)
     yield from _with_years(text)
@@ -90,6 +91,23 @@ def _in_small_letters(text: str) -> Iterator[Acronimo]:
             yield record(text, start, match.end("sigla"), match["sigla"], definition, 0.75)
 
 
+def _with_small_words(text: str) -> Iterator[Acronimo]:
+    """``permesso di costruire (P. di C.)``, ``Centro di Servizi Territoriali (C. S. T.)``"""
+    for match in _SPACED.finditer(text):
+        capitals = "".join(_CAPITAL.findall(match["sigla"]))
+        if len(capitals) < 3 and not _SMALL_WORD.search(match["sigla"]):
+            continue  # ``Mario Conti (M. C.)``
+        start = strict_start(text, match.start(), capitals, dashed=True)
+        if start is not None:
+            definition = text[start : match.start()].rstrip()
+            yield record(text, start, match.end("sigla"), match["sigla"], definition, 0.75)
+
+
+_SPACED = re.compile(
+    r"\((?P<sigla>[A-Z]\.?(?:\s(?:(?i:di|del|della|dei|e|per)\s)?[A-Z]\.?){1,7})\)"
+)
+_SMALL_WORD = re.compile(r"\s(?:di|del|della|dei|e|per)\s", re.I)
+_CAPITAL = re.compile(r"(?<![A-Z])[A-Z](?![A-Z])")
 _SMALL_LETTERS = re.compile(r"\((?P<sigla>(?:[a-z]\.){3,6}|[a-z]{3,5})\)")
 
 

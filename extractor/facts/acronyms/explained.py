@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 
 from extractor.facts.acronyms.known import head_of
-from extractor.facts.acronyms.written import CLOSE, SIGLA, is_lowered, is_sigla, record
+from extractor.facts.acronyms.written import CLOSE, LEGAL_FORM, SIGLA, is_lowered, is_sigla, record
 from extractor.facts.initials import (
     agrees,
     in_capitals,
+    is_small,
     letters,
     singular,
     spells,
@@ -27,10 +28,11 @@ def explained(text: str) -> Iterator[Acronimo]:
     for match in _BRACKETS.finditer(text):
         before = _BEFORE_BRACKETS.search(text, max(match.start() - 26, 0), match.start())
         if before is None:
+            yield from _said_before(text, match)
             continue
         sigla, definition = _without_note(before["sigla"]), match["definizione"]
         if is_sigla(sigla):
-            given = _explaining(sigla, definition)
+            given = _explaining(_COMPANY.sub("", sigla), definition)
         else:  # ``MimIt (ministero dell’Industria e del made in Italy)``
             begins = definition[0].casefold() == sigla[0].casefold()
             told = begins and is_lowered(sigla) and len(definition.split()) > 2
@@ -40,6 +42,30 @@ def explained(text: str) -> Iterator[Acronimo]:
             yield record(text, before.start(), end, sigla, given)
 
 
+_COMPANY = re.compile(rf"\s{LEGAL_FORM}$")
+
+
+def _said_before(text: str, match: re.Match[str]) -> Iterator[Acronimo]:
+    """``una relazione CAM di cui al d.m. 23 giugno 2022 (Criteri Ambientali Minimi)``: the words in
+    brackets, all with capitals, are those of an abbreviation a little before in the sentence."""
+    given = [word for word in words(match["definizione"]) if not is_small(word.lettere)]
+    if not _FEWEST_WORDS <= len(given) <= _MOST_WORDS:
+        return
+    if not all(match["definizione"][word.inizio].isupper() for word in given):
+        return
+    sigla = "".join(word.lettere[0] for word in given).upper()
+    at = text.rfind(sigla, max(0, match.start() - _NEAR), match.start())
+    between = text[at + len(sigla) : match.start()]
+    alone = at >= 0 and not (text[at - 1 : at].isalnum() or between[:1].isalnum())
+    if alone and not _OTHER_SENTENCE.search(between):
+        yield record(text, at, match.end(), sigla, match["definizione"], 0.6)
+
+
+_FEWEST_WORDS, _MOST_WORDS = 3, 7
+_NEAR = 90  # characters
+_OTHER_SENTENCE = re.compile(r"[;:\n\t()]|[a-zà-ù]{4}\.\s")
+
+
 def _without_note(sigla: str) -> str:
     """The abbreviation without a footnote's number: ``TEP1``."""
     return sigla[:-1] if len(sigla) > 3 and sigla[-1].isdigit() and sigla[:-1].isupper() else sigla
@@ -47,6 +73,8 @@ def _without_note(sigla: str) -> str:
 
 def _explaining(sigla: str, definition: str) -> str | None:
     """The words in brackets, or the first part of them, that explain the abbreviation."""
+    if (said := _SAID.match(definition)) is not None:
+        return _explaining(sigla, definition[said.end() :])
     quoted = _QUOTED.match(definition)  # ``MSBOS ("Maximum Surgical …", ovvero quantità)``
     parts = (quoted["parole"],) if quoted else (definition, *_PARTS.split(definition, 1)[:1])
     for given in dict.fromkeys(parts):
@@ -55,14 +83,31 @@ def _explaining(sigla: str, definition: str) -> str | None:
     prefix = _beginning(sigla, definition) or _customary(sigla, definition)
     if prefix is not None:
         return prefix
+    if (end := _ending(sigla, definition)) is not None:
+        return end
     if agrees(_SAID_TIMES.sub(_repeated, sigla), definition) and sigla[-1].isdecimal():
         return definition
     # ``FIRE (Federazione italiana per l’uso razionale dell’energia)``: one gives no letter
     wanted = letters(sigla)
-    longer = len(wanted) > 3 and all(word.lettere != wanted for word in words(definition))
+    longer = len(wanted) > 3 or (len(wanted) == 3 and _ends_in(definition, wanted[-1]))
+    longer = longer and all(word.lettere != wanted for word in words(definition))
     return definition if longer and agrees(sigla, definition, skips=1) else None
 
 
+def _ends_in(definition: str, letter: str) -> bool:
+    """Whether the last word with a capital begins with the letter, as the first has one too."""
+    last = words(definition)[-1:]
+    return (
+        definition[:1].isupper() and bool(last) and definition[last[0].inizio].casefold() == letter
+    )
+
+
+# ``(acronimo di …)``, ``(ossia …)``, ``(in inglese …)``
+_SAID = re.compile(
+    r"\s?(?:(?:acronimo|sigla|abbreviazione)\s(?:inglese\s)?(?:di|per)|ossia|ovvero|cioè|vale\sa\sdire"
+    r"|(?:che\s)?sta\sper|(?:in|dall['’])\s?inglese|ing\.|letteralmente),?:?\s"
+    r"(?:(?:il|lo|la|i|gli|le)\s|l['’])?"
+)
 _QUOTED = re.compile(r"\s?(?P<parole>[“\"«][^“”\"«»]{6,100}[”\"»])\s?[,;–-]")
 # ``S3 (Smart Specialisation Strategy)``
 _SAID_TIMES = re.compile(r"([A-Z])([2-5])\Z")
@@ -93,6 +138,31 @@ def _beginning(sigla: str, definition: str) -> str | None:
 
 _GOES_ON = re.compile(
     r"\s(?:d(?:el(?:l[aeo])?|ei|egli|i)(?!\w)|dell[’']|per\s|in\s|a[li]?\s|ex\s|20\d\d)"
+)
+
+
+def _ending(sigla: str, definition: str) -> str | None:
+    """The words in brackets where the last of them, all with capitals, give the letters:
+    ``NIS (Directive on Security of Network and Information Systems)``; or where they say what a
+    system is that has a name of its own: ``EDMA (Piattaforma documentale di Regione …)``."""
+    wanted = letters(sigla)
+    given = words(definition)
+    if len(wanted) < 3 or any(word.lettere == wanted for word in given):
+        return None
+    if len(wanted) > 3 and sigla.isupper() and sigla.isalpha() and _SYSTEM.fullmatch(definition):
+        return definition
+    capital = [w for w in given if definition[w.inizio].isupper()][-len(wanted) :]
+    if len(capital) < len(wanted) or "".join(w.lettere[0] for w in capital) != wanted:
+        return None
+    last = given[given.index(capital[0]) :]
+    small = all(is_small(word.lettere) for word in last if word not in capital)
+    return definition if small and last[-1] is capital[-1] else None
+
+
+_SYSTEM = re.compile(
+    r"(?:la\s|il\s|l['’])?(?:[Pp]iattaforma|[Ss]istema|[Pp]ortale|[Bb]anca\s[Dd]ati|[Rr]egistro"
+    r"|[Aa]pplicativo|[Ss]oftware|[Aa]rchivio|[Aa]nagrafe|[Gg]estionale)"
+    r"\s[a-zà-ù][^\d,;:/()\n]{4,70}"
 )
 
 

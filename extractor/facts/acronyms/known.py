@@ -78,6 +78,14 @@ _HEADS: dict[str, tuple[str, ...]] = {
     "VPN": ("rete",), "LAN": ("rete", "reti"), "CMS": ("sistema", "gestione"),
     "MFA": ("autenticazione",), "RPA": ("automazione",), "LLM": ("modelli",),
     "MVP": ("prodotto",), "WBS": ("struttura",), "GEP": ("piano",), "ERC": ("consiglio",),
+    "BAT": ("migliori", "tecniche"), "PVC": ("cloruro",), "PET": ("polietilene", "tomografia"),
+    "PFAS": ("sostanze", "composti"), "NOX": ("ossidi",), "SOX": ("ossidi",),
+    "BOD5": ("domanda", "richiesta"), "BOD": ("domanda", "richiesta"),
+    "PM10": ("polveri", "particolato", "materiale"), "PM25": ("polveri", "particolato"),
+    "UPS": ("gruppo", "gruppi"), "REACH": ("regolamento",), "CLP": ("regolamento",),
+    "CSR": ("responsabilita",), "GNSS": ("sistema", "sistemi"), "ITS": ("sistemi",),
+    "PLC": ("controllore", "controllori"), "HVAC": ("impianti", "impianto"),
+    "EMS": ("sistema",), "EMF": ("campi",), "PLS": ("pediatra", "pediatri"),
     "GMP": ("buone", "norme"), "GCP": ("buona", "buone"), "QR": ("codice",), "UAS": ("droni",),
 }  # fmt: skip
 """First words of what the others are printed beside, in lower case, the likeliest first."""

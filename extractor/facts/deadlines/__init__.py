@@ -12,7 +12,16 @@ last day, ``entro il 31 marzo di ogni anno`` the first such day not before the a
 """
 
 from extractor.facts.dates import find_dates
-from extractor.facts.deadlines import days, periods, releases, terms, timetable, years
+from extractor.facts.deadlines import (
+    closures,
+    days,
+    periods,
+    releases,
+    spells,
+    terms,
+    timetable,
+    years,
+)
 from extractor.facts.deadlines.draft import Draft
 from extractor.facts.deadlines.recurrence import in_figures, monthly
 from extractor.facts.deadlines.resolve import complete
@@ -30,13 +39,17 @@ def find(text: str, context: Context) -> list[Scadenza]:
     taken: set[int] = set()
     drafts = list(releases.find(text, dates, taken))
     drafts += periods.find(text, context, dates, taken)
+    drafts += closures.find(text, context, dates, taken)
+    drafts += spells.find(text, context)
     drafts += years.find(text, context, taken)
     drafts += days.find(text, context, dates, taken)
     drafts += monthly(text, context)
     drafts += in_figures(text, context)
     drafts += terms.find(text, context, taken)
     drafts += timetable.find(text, context, dates, taken)
-    return [_record(printed, draft) for draft in _apart(drafts)]
+    return [
+        _record(printed, draft) for draft in timetable.with_openings(text, dates, _apart(drafts))
+    ]
 
 
 def _apart(drafts: list[Draft]) -> list[Draft]:

@@ -29,7 +29,7 @@ _POINTERS = (
     r"|\b(?:il|lo|la|le|l[’']|i|e|ed|o|ad?|al|allo|alla|alle|all[’']|del|dello|dell[’']|della|delle"
     r"|di|non|oltre|entro|giorno|data|termin[ei]|ultim[oa]|massim[oa]|final[ei]|perentori[oa]"
     r"|improrogabil[ei]|tassativ[oa]|inderogabil[ei]|prossim[oa]|fine|metà|mese|scadenza|comunque"
-    rf"|fissat[oa]|previst[oa]|stabilit[oa]|prorogat[oa]|indicat[oa]|per|solari|{_WEEKDAY})\b){{0,24}})"
+    rf"|fissat[oa]|previst[oa]|stabilit[oa]|prorogat[oa]|indicat[oa]|per|solari|tutt[oi]|{_WEEKDAY})\b){{0,24}})"
 )
 
 
@@ -57,7 +57,7 @@ TRIGGERS = (
     ),
     Trigger(
         "scadenza", "fine_validita", 0.93,
-        r"(?:scaden(?:za|te|ti)|scad(?:e|rà|ono|ranno|ere)|scadenza\s+validità)"
+        r"(?:scaden(?:za|te|ti)|scad(?:e|rà|ono|ranno|ere)|scad\.|scadenza\s+validità)"
         r"(?:\s+(?:naturale|contrattuale|prevista|fissata|originaria|ultima))?"
         r"|(?:ha(?:nno)?|avr(?:à|anno))\s+termine"
         r"|valid(?:ità|[oaei])(?=\s*(?::|[fs]ino|al))|cess(?:a|erà|eranno)|decadr?[eà]",
@@ -72,7 +72,7 @@ TRIGGERS = (
     ),
     Trigger(
         "termine", "termine", 0.92,
-        r"(?:il|al|del|nel|entro\s+il|come|quale|un)\s+(?:nuovo\s+)?termine"
+        r"(?:il|al|del|nel|entro\s+il|come|quale|un|con)\s+(?:nuovo\s+)?termine"
         r"|(?:termine|scadenza|data\s+(?:ultima|limite))(?:\s+[^\s;.]+){1,22}?\s+(?:è|sarà)"
         r"(?=\s+(?:il|al|alle|fissat|stabilit|previst|prorogat|individuat))"
         r"|decorso(?=\s+il)",
@@ -86,6 +86,22 @@ TRIGGERS = (
         r"(?:prorog(?:a|at[oaie]|are|ando|azione)|posticip(?:at[oaie]|are|ando|azione)"
         r"|slitta(?:t[oaie]|mento|re)?|spostat[oaie])(?:\s+(?:il|dei|i|del)\s+termin[ei])?"
         r"(?:\s+(?:di\s+)?(?:scadenza|ultimazione))?(?=\s+(?:al|a|fino|sino|alle|all|per|di))",
+    ),
+    Trigger(
+        "non_prima", "termine", 0.75, r"(?<!anche\s)(?:(?:non|né|mai|solo)\s+)?prima(?=\s+del)",
+        futura=True,
+    ),
+    # ``fino all’esercizio 2026/2027, ovvero il 15/10/2027``
+    Trigger(
+        "ovvero", "fine_validita", 0.75,
+        r"(?:fino|sino|entro)(?=\s)[^;.\n]{3,80}?,\s+(?:ovvero|ossia|cioè|quindi|vale\s+a\s+dire)(?:\s+(?:fino|entro))?"
+        r"(?=\s+(?:il|al)\s)",
+    ),
+    # What must be so on a day: ``iscritti al registro alla data del``.
+    Trigger(
+        "requisito", "termine", 0.6,
+        r"(?:iscritt[oaie]|resident[ei]|possedut[oaie]|in\s+possesso|costituit[oaie])(?=\s)[^;\n]{2,140}?\salla\s+data(?=\s+del)",
+        futura=True,
     ),
     Trigger(
         "differimento", "altro", 0.75,
@@ -119,7 +135,7 @@ _CLOSING = (
     r"|completamento|scadenza|validità)"
 )
 _LABEL = regex.compile(
-    rf"(?r)(?<!\w)(?:data\s+{_FOR}{_CLOSING}|termine\s+{_FOR}(?:{_CLOSING}|ricevimento|ricezione"
+    rf"(?r)(?<!\w)(?:data\s+{_FOR}(?:{_CLOSING}|termine|ultima|limite)|termine\s+{_FOR}(?:{_CLOSING}|ricevimento|ricezione"
     r"|presentazione|consegna|invio|rendicontazione)|termine\s+ultimo|scadenza"
     r"|(?:chiusura|scadenza)\s+(?:dei\s+)?termini)(?:[^\S\n]+[^\s:;.\d]+){0,9}?\s*[:\t]?\s*"
     rf"\(?(?:(?:il|al|alle|entro|del|giorno)\s+|{TIME_SOURCE}\s*){{0,4}}",
@@ -151,6 +167,12 @@ _HANDING_IN = regex.compile(
     regex.IGNORECASE,
 )
 _DESK = regex.compile(r"sportello|piattaforma|procedura\s+(?:informatica|online)", regex.IGNORECASE)
+# ``lo sportello rimarrà aperto fino al``
+_STAYS_OPEN = regex.compile(
+    r"(?<!\w)(?:sportell|piattaform|bando|avviso|procedur|iscrizion|adesion|finestr)[^;]{0,120}?(?<!\w)(?:rimarr|rest|riman|è|sar)"
+    r"\w{0,6}\s+(?:sempre\s+)?(?:apert|attiv)\w[^;]{0,90}$",
+    regex.IGNORECASE,
+)
 # ``fissa al 28 novembre 2025, ore 12.00, il termine ultimo``
 _TERM_AFTER = regex.compile(
     rf"[\s,]{{1,3}}(?:(?:alle\s+)?{TIME_SOURCE}[\s,]{{1,3}})?(?:(?:il|la|quale)\s+)?(?:nuov[oa]\s+)?"
@@ -181,6 +203,17 @@ _SAME_ROW = regex.compile(
 )
 _BOND = regex.compile(
     r"(?:incaric|affidament|contratt|convenzion|accord|servizi|locazion|comodat|nomin)\w*[^;]{0,80}$",
+    regex.IGNORECASE,
+)
+# What is due before a day, or may not be done before it; all else is told of a time before it.
+_BOUND = regex.compile(
+    r"(?<!\w)(?:potr|può|possono|dovr|dev[eo]|vietat|ammess|conclus|rendicont|present|perven|inizia|avvia"
+    r"|effettua|ultimat|completat|stipul|non\s)\w*",
+    regex.IGNORECASE,
+)
+_BOUND_NEAR = 160
+_MAY_NOT = regex.compile(
+    r"(?<!\w)(?:non|né|mai)\s+(?:prima|(?:si\s+)?(?:po|può|dev|dovr|è|sono|sar)\w*)",
     regex.IGNORECASE,
 )
 _COURT = regex.compile(r"\bT\.?A\.?R\.?\b|udienz|tribunale|trattazione", regex.IGNORECASE)
@@ -266,6 +299,8 @@ def _judge(text: str, span: DateSpan, context: Context) -> Draft | None:
     told = _TERM_SAID.search(before) or _TERM_AFTER.match(text, end, end + 80)
     if trigger.futura and is_past and not told:
         return None
+    if trigger.regola == "non_prima" and not _BOUND.search(before[-_BOUND_NEAR:]):
+        return None
     if trigger.regola in ("fino", "conclusione") and (
         _NARRATED.search(before[-60:]) or _OF_FIGURES.match(text, end, end + 60)
     ):
@@ -274,6 +309,8 @@ def _judge(text: str, span: DateSpan, context: Context) -> Draft | None:
     ora, close = _hour(text, opening, start, close)
     since = _SINCE_EVENT.search(text, opening, start)
     dal = _opened(text, opening) if _CLOSES.search(text, opening, start) else None
+    if trigger.regola == "non_prima" and _MAY_NOT.search(text[sentence.inizio : start]):
+        dal = day  # what may not be done before a day may be from it on
     if dal is not None and dal <= day:
         kind = "finestra"
     else:
@@ -309,6 +346,8 @@ def _kind(
     trigger: Trigger, before: str, own: str, after: str, past: bool
 ) -> tuple[TipoScadenza, float]:
     """The kind of a deadline by its trigger and the words before it, and how sure it is."""
+    if trigger.regola in ("fino", "entro") and _STAYS_OPEN.search(before + own[:12]):
+        return "finestra", 0.9
     if trigger.regola in ("fino", "scadenza") and _HANDING_IN.search(before):
         return "termine", 0.88
     if trigger.regola == "fino" and past:  # often a figure's or a quoted rule's bound

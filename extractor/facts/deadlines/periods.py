@@ -5,6 +5,7 @@ the albo, an assignment or a ban a validity. A period of narrated events or of f
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
@@ -12,6 +13,7 @@ import regex
 
 from extractor.facts.dates import TIME_SOURCE, DateSpan, parse_time
 from extractor.facts.deadlines.draft import Draft
+from extractor.facts.deadlines.recurrence import without_year
 from extractor.facts.deadlines.sentence import around
 from models import Context
 from models.vocabulary import TipoScadenza
@@ -28,7 +30,8 @@ _FROM = regex.compile(
     rf"dal(?:le|la|l[’'])?|in\s+data|tra\s+il|fra\s+il|da"
     # ``Periodo di apertura dello sportello: 01/10/2025 – 15/12/2025``
     r"|periodo(?:\s+di\s+(?:apertura|presentazione|iscrizione|adesione|validità|svolgimento|durata|pubblicazione)"
-    rf"(?:\s+d[a-z]{{1,4}}[’']?\s?[a-z]{{3,14}}){{0,2}}\s*:)?)\s*[“\"«]?{_POINTERS}",
+    rf"(?:\s+d[a-z]{{1,4}}[’']?\s?[a-z]{{3,14}}){{0,2}}\s*:|(?:\s+(?:contrattuale|complessivo))?\s*:?)?"
+    rf"|(?:validità|finestra(?:\s+temporale)?)\s*:)\s*[“\"«]?{_POINTERS}",
     regex.IGNORECASE,
 )
 _BARE_FROM = regex.compile(
@@ -102,14 +105,15 @@ def find(
 ) -> Iterator[Draft]:
     """Every period; offsets of the dates that it uses are put into ``taken``."""
     for first, last in pairwise(dates):
-        if last.precisione == "senza_anno" or {first.inizio, last.inizio} & taken:
-            continue
-        if last.inizio - first.fine > _LONGEST_MIDDLE:
+        if {first.inizio, last.inizio} & taken or last.inizio - first.fine > _LONGEST_MIDDLE:
             continue
         verb = _FROM.match(text, max(0, first.inizio - 60), first.inizio)
         if verb is None or _TO.fullmatch(text, first.fine, last.inizio) is None:
             continue
-        draft = _judge(text, verb, first, last, context)
+        if last.precisione == "senza_anno":
+            draft = _of_no_year(text, verb, first, last, context)
+        else:
+            draft = _judge(text, verb, first, last, context)
         if draft is not None:
             taken |= {first.inizio, last.inizio}
             yield draft
@@ -217,6 +221,22 @@ def _judge(
         data=last.data, dal=begins, ora=hour,
         oggetto="pubblicazione all'albo" if rule == "albo" else None,
     )  # fmt: skip
+
+
+def _of_no_year(
+    text: str, verb: regex.Match[str], first: DateSpan, last: DateSpan, context: Context
+) -> Draft | None:
+    """A season: ``dal 15 giugno al 30 settembre di ogni anno``, ``dal 1° maggio al 15 giugno``."""
+    if first.precisione != "senza_anno":
+        return None
+    dated = without_year(text, last.inizio, last.fine, last.data, context)
+    if dated is None:
+        return None
+    day, end, rule = dated
+    draft = _judge(text, verb, first, last._replace(data=day, precisione="giorno"), context)
+    if draft is None or (rule is None and draft.regola in ("periodo", "ammissibile")):
+        return None
+    return replace(draft, fine=end, ricorrenza=rule)
 
 
 def _is_of_months(before: str, middle: str, first: DateSpan, last: DateSpan) -> bool:

@@ -56,6 +56,18 @@ _YEAR_SPOKEN_OF = regex.compile(
 )
 # What falls due the year after each one: ``il rendiconto … il 30 aprile dell'anno successivo``.
 _YEAR_AFTER = regex.compile(r"successivo|seguente", regex.IGNORECASE)
+# ``dell’anno successivo a quello di riferimento``, ``a ciascun esercizio``
+_TO_EACH = regex.compile(
+    r"\s+(?:rispetto\s+)?a(?:l)?\s*(?:quello\s+(?:di\s+\w+|cui\s+si\s+riferi\w+)|(?:ciascun|ogni)\w*\s+\w+)",
+    regex.IGNORECASE,
+)
+_TOLD = regex.compile(
+    r"(?<!\w)(?:fu|furono|venn?e(?:ro)?|veniva(?:no)?|(?:è|sono|era(?:no)?)\s+stat[oaie])\s+\w+",
+    regex.IGNORECASE,
+)
+_TO_EVENT = regex.compile(
+    r"\s+(?:rispetto\s+)?a(?:l|lla|llo|ll[’']|i|gli|lle)?(?!\w)", regex.IGNORECASE
+)
 _OF_EVERY_YEAR = regex.compile(
     r"(?<!\w)(?:annual[ei]|(?:il|del|sul)\s+(?:rendiconto|bilancio)\s+"
     r"(?:di\s+esercizio\s+)?(?:è|sono|viene|della))(?!\w)",
@@ -89,9 +101,11 @@ def without_year(
             return (first, since.end(), rule) if first else None
         if since is not None:
             return _on_or_after(day, date(int(since["anno"]), 1, 1)), since.end(), rule
-        act = _first_of_series(text, start, end) or act or _last_cited(text) or _last_year(text)
+        act = _first_of_series(text, start, end) or act or _near(text)
         return (_on_or_after(day, act), end, rule) if act else None
     words = _RIGHT_YEAR_WORDS.match(text, end, end + 60)
+    if words is not None and _YEAR_AFTER.search(words["quale"]):
+        return _of_year_after(text, (start, words.end()), day, act)
     if act is None:
         return None
     if words is None:
@@ -99,12 +113,30 @@ def without_year(
     said = words["quale"].lower()
     if said.startswith("c") or "corrente" in said or "in corso" in said:
         return day.replace(year=act.year), words.end(), None
-    if _YEAR_AFTER.search(said) and _OF_EVERY_YEAR.search(text, *item(text, start, end)):
-        rule = f"FREQ=YEARLY;BYMONTH={day.month};BYMONTHDAY={day.day}"
-        return _on_or_after(day, act), words.end(), rule
     if "anno" in said or regex.search(r"scors|^u", said):
         return None  # past, or of a year that the act does not say here
     return _on_or_after(day, act), words.end(), None
+
+
+def _of_year_after(
+    text: str, span: tuple[int, int], day: date, act: date | None
+) -> tuple[date, int, str | None] | None:
+    """A day ``dell’anno successivo`` to each year: the first not before the act.
+
+    That of the year after an event (``dell’anno successivo al pagamento``) is none.
+    """
+    start, end = span
+    each = _TO_EACH.match(text, end, min(end + 60, len(text)))
+    if each is None and _TO_EVENT.match(text, end, min(end + 12, len(text))):
+        return None
+    act = act or _near(text)
+    bounds = item(text, start, end)
+    if act is None or (each is None and _TOLD.search(text, bounds.inizio, start)):
+        return None
+    rule = None
+    if each is not None or _OF_EVERY_YEAR.search(text, *bounds):
+        rule = f"FREQ=YEARLY;BYMONTH={day.month};BYMONTHDAY={day.day}"
+    return _on_or_after(day, act), each.end() if each is not None else end, rule
 
 
 def monthly(text: str, context: Context) -> Iterator[Draft]:
@@ -153,10 +185,18 @@ def _first_of_series(text: str, start: int, end: int) -> date | None:
     return date(int(first["anno"]) + 1, 1, 1) if first is not None else None
 
 
+def _near(text: str) -> date | None:
+    """A day near the time of a text without a date of its own: the acts it cites are not later."""
+    cited, year = _cited(text), _last_year(text)
+    if len(cited) >= _ENOUGH_CITED:
+        return max(cited)
+    return max(*cited, year) if cited and year else year
+
+
 @lru_cache(maxsize=4)
-def _last_cited(text: str) -> date | None:
-    """The date of the latest act cited: a text without a date of its own is not older."""
-    cited = [
+def _cited(text: str) -> tuple[date, ...]:
+    """The dates of the acts cited."""
+    return tuple(
         span.data
         for span in find_dates(text)
         if span.precisione == "giorno"
@@ -164,8 +204,7 @@ def _last_cited(text: str) -> date | None:
             _NUMBER_BEFORE.search(text, max(0, span.inizio - 30), span.inizio)
             or _NUMBER_AFTER.match(text, span.fine, span.fine + 30)
         )
-    ]
-    return max(cited) if len(cited) >= _ENOUGH_CITED else None
+    )
 
 
 @lru_cache(maxsize=4)

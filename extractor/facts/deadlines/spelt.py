@@ -1,53 +1,69 @@
 """Terms without a number before their unit: ``entro il mese successivo``, ``durata triennale``,
-``entro il decimo giorno successivo alla richiesta``."""
+``convenzione quinquennale``, ``durata (mesi): 36``."""
 
-import re
 from collections.abc import Iterator
-
-import regex
 
 from extractor.facts.anchors import Anchored
 from extractor.facts.deadlines.draft import Draft
 from extractor.facts.deadlines.events import event_after
+from extractor.facts.durations import normalise
 
 _NEXT_YEAR = Anchored(
     ("entro",),
     r"(?<!\w)entro\s+(?:il|l[’']|lo)\s*(?:(?P<prima>successivo|prossimo)\s+)?(?P<unita>anno|mese|semestre|trimestre)"
     r"(?(prima)|\s+(?:successivo|seguente))(?!\w)(?!\s+\d)",
 )
-_ADJECTIVES = {
-    "mensile": "P1M", "bimestrale": "P2M", "trimestrale": "P3M", "semestrale": "P6M",
-    "annuale": "P1Y", "biennale": "P2Y", "triennale": "P3Y", "quadriennale": "P4Y",
-    "quinquennale": "P5Y", "novennale": "P9Y", "decennale": "P10Y",
-    "ventennale": "P20Y", "trentennale": "P30Y",
+_YEARS = {
+    "annual": 1, "biennal": 2, "triennal": 3, "quadriennal": 4, "quinquennal": 5, "sessennal": 6,
+    "settennal": 7, "ottennal": 8, "novennal": 9, "decennal": 10, "dodecennal": 12,
+    "quindicennal": 15, "ventennal": 20, "venticinquennal": 25, "trentennal": 30,
+    "quarantennal": 40, "cinquantennal": 50, "novantanovennal": 99,
 }  # fmt: skip
+_MONTHS = {"mensil": 1, "bimestral": 2, "trimestral": 3, "quadrimestral": 4, "semestral": 6}
+_ADJECTIVES = {word: f"P{count}Y" for word, count in _YEARS.items()} | {
+    word: f"P{count}M" for word, count in _MONTHS.items()
+}
 _LASTING = Anchored(
     ("durata", "validità"),
     r"(?<!\w)(?:durata|validità)\s+(?:(?:è|di|sarà|massima|minima|complessiva|pari|a|contrattuale)\s+){0,3}"
-    rf"(?P<quanto>{'|'.join(_ADJECTIVES)})(?!\w)",
+    rf"(?P<quanto>{'|'.join(_ADJECTIVES)})e(?!\w)",
 )
-_ORDINALS = {
-    "terzo": 3, "quinto": 5, "settimo": 7, "ottavo": 8, "decimo": 10, "quindicesimo": 15,
-    "ventesimo": 20, "trentesimo": 30, "quarantacinquesimo": 45, "sessantesimo": 60,
-    "novantesimo": 90, "centoventesimo": 120, "centottantesimo": 180,
-}  # fmt: skip
-_DAY_WORD = re.compile(r"[oO°º^][ \n]+[gG](?:iorno|IORNO)")
-_ORDINAL_DAY = regex.compile(
-    r"(?r)(?<!\w)(?P<prima>entro|dopo|decors[oi]|non\s+oltre|dal|al)\s+(?:e\s+non\s+oltre\s+)?(?:il\s+)?"
-    r"(?:le\s+ore\s+\d{1,2}(?:[.,:]\d\d)?\s+del\s+)?"
-    rf"(?:(?P<parola>{'|'.join(_ORDINALS)})|(?P<cifra>\d{{1,3}})\s?[°º^])\s+giorno",
-    regex.IGNORECASE,
+# What binds for as long as its adjective says: ``contratto triennale``, ``assegno di ricerca
+# annuale``. What comes back with that period is another thing (``canone annuale``).
+_BONDS = (
+    "contratto", "contratti", "convenzione", "convenzioni", "incarico", "incarichi", "affidamento",
+    "appalto", "accordo", "concessione", "locazione", "comodato", "noleggio", "polizza",
+    "assegno di ricerca", "assegni di ricerca", "borsa di", "borse di", "abbonamento", "proroga",
+    "proroghe", "rinnovo", "mandato", "nomina", "vincolo", "tirocinio",
+)  # fmt: skip
+_GAP = r"\s+"
+_HELD_FOR = Anchored(
+    _BONDS,
+    rf"(?<!\w)(?:{'|'.join(_BONDS).replace(' ', _GAP)})"
+    r"(?:\s+(?!collettiv|integrativ|decentrat|canon|compens|import|cost[oi]|rat[ae]|premi|spes|relazion"
+    r"|rendicont|programm|pian[oi]|pagament|cadenz|verific|report|monitor|fabbisogn|fattur|interess"
+    r"|ammontar|quot[ae]|tass[oi]|budget|valor|volum|contribut|finanziament|indennit|stanziament|fondi?\b"
+    r"|risors|scadenz|impegn|gestion|bilanc)[^\W\d]+[’']?){0,3}?"
+    rf"\s+(?P<quanto>{'|'.join(_ADJECTIVES)})[ei](?!\w)",
 )
-_RUNS_FROM = re.compile(
-    r"\s+(?:success|dall|dal|a\s+|lavorativ|antecedent|preced|consecutiv|di\s+pubblic)", re.I
+# ``entro 48h dalla richiesta``
+_HOURS = Anchored(
+    ("entro", "non oltre"),
+    r"(?<!\w)(?:entro|non\s+oltre)\s+(?:e\s+non\s+oltre\s+)?(?:le\s+)?(?P<ore>\d{1,3})\s?h(?!\w)",
+)
+_LABELLED = Anchored(
+    ("durata",),
+    r"(?<!\w)durata(?:\s+(?!in\b)[^\s.;:,\d()]+){0,5}?\s*[(:\t]?\s*(?:espressa\s+)?(?:in\s+|n\.\s*)?"
+    r"(?P<unita>giorni|mesi|anni)\s*\)?\s*[:=\t]\s*(?P<numero>\d{1,3})(?![\d/]|[.,]\d)",
 )
 
 
 def find(text: str) -> Iterator[Draft]:
-    """Every term named by an adjective, an ordinal or the next spell of the calendar."""
+    """Every term named by an adjective, a label or the next spell of the calendar."""
     yield from _relative_years(text)
     yield from _adjectives(text)
-    yield from _ordinal_days(text)
+    yield from _labels(text)
+    yield from _hours(text)
 
 
 def _relative_years(text: str) -> Iterator[Draft]:
@@ -60,28 +76,32 @@ def _relative_years(text: str) -> Iterator[Draft]:
 
 
 def _adjectives(text: str) -> Iterator[Draft]:
-    for match in _LASTING.finditer(text):
+    for pattern, sure in ((_LASTING, 0.85), (_HELD_FOR, 0.7)):
+        for match in pattern.finditer(text):
+            event = event_after(text, match.end())
+            yield Draft(
+                match.start(), event.fine if event else match.end(), match.span("quanto"), "durata",
+                "aggettivo", sure, durata=_ADJECTIVES[match["quanto"].lower()],
+                decorrenza=event.decorrenza if event else None,
+            )  # fmt: skip
+
+
+def _hours(text: str) -> Iterator[Draft]:
+    for match in _HOURS.finditer(text):
         event = event_after(text, match.end())
         yield Draft(
-            match.start(), event.fine if event else match.end(), match.span("quanto"), "durata",
-            "aggettivo", 0.85, durata=_ADJECTIVES[match["quanto"].lower()],
+            match.start(), event.fine if event else match.end(), match.span("ore"), "termine",
+            "ore", 0.85, durata=f"PT{int(match['ore'])}H",
             decorrenza=event.decorrenza if event else None,
         )  # fmt: skip
 
 
-def _ordinal_days(text: str) -> Iterator[Draft]:
-    for word in _DAY_WORD.finditer(text):
-        match = _ORDINAL_DAY.match(text, max(0, word.start() - 70), word.end())
-        if match is None or not _RUNS_FROM.match(text, word.end()):
-            continue
-        count = _ORDINALS[match["parola"].lower()] if match["parola"] else int(match["cifra"])
-        event = event_after(text, match.end())
-        # ``calcolata al decimo giorno successivo``: a day that nothing need be due on
-        told = match["prima"].lower() == "al"
-        if told and event is None:
-            continue
-        yield Draft(
-            match.start(), event.fine if event else match.end(), match.span(),
-            "altro" if told else "termine", "ordinale", 0.6 if told else 0.75,
-            durata=f"P{count}D", decorrenza=event.decorrenza if event else None,
-        )  # fmt: skip
+def _labels(text: str) -> Iterator[Draft]:
+    """The cells of sheets: ``Durata in mesi: 36``."""
+    for match in _LABELLED.finditer(text):
+        value = normalise(f"{match['numero']} {match['unita']}")
+        if value is not None:
+            yield Draft(
+                match.start(), match.end(), match.span("numero"), "durata", "etichetta_durata",
+                0.85, durata=value,
+            )  # fmt: skip

@@ -7,15 +7,15 @@ from follows at once. Ages, averages, past spells and services round the clock a
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
-from typing import NamedTuple
 
 import regex
 
 from extractor.facts.dates import DATE, DATE_SOURCE, parse_date
-from extractor.facts.deadlines import spelt
+from extractor.facts.deadlines import ordinals, spans, spelt
 from extractor.facts.deadlines.draft import Draft
-from extractor.facts.deadlines.events import event_after
+from extractor.facts.deadlines.events import Event, event_after
 from extractor.facts.deadlines.sentence import around
+from extractor.facts.deadlines.term_words import BY_NAME, OF_SPELLS, Trigger, worded
 from extractor.facts.durations import DurationSpan, find_durations, is_collective
 from models import Context
 from models.vocabulary import TipoScadenza
@@ -23,117 +23,11 @@ from models.vocabulary import TipoScadenza
 _REACH = 180
 _NEAR = 60  # without a bound, the engine looks for a pattern's letters to the end of the text
 
-# Words that may stand between those of a term and its number.
-_LIMITS = (
-    r"(?:(?:[\s,:\"“«*]+|\(?(?:minim[oa]|massim[oa])\)?"
-    r"|\b(?:il|la|le|i|gli|l[’']|un|una|uno|di|del|dei|della|in|a|ad|ai|al|e|o|non|oltre|pari"
-    r"|suddett[oi]|predett[oi]|citat[oi]|medesim[oi]"
-    r"|superior[ei]|inferior[ei]|almeno|circa|complessiv[oaie]|complessivamente|termin[ei]|period[oi]"
-    r"|perentori[oa]|ordinatori[oa]|tassativ[oa]|ulterior[ei]|successiv[ioae]|prim[ioae]"
-    r"|congru[oa]|temporal[ei]|total[ei]|contrattual[ei]|lasso|tempo|durata|arco|spazio|prossim[ioae]"
-    r"|solari|fino|sino|stabilit[oa]|fissat[oa]|previst[oa]|indicat[oa]|previa|ordinari[oa]"
-    r"|continuativ[oia]|preventivat[oa]|stimat[oa]|è|sarà|avrà|ha)\b){0,22})"
-)
-
-
-class Trigger(NamedTuple):
-    """Words that make the duration after them a term."""
-
-    regola: str
-    tipo: TipoScadenza
-    confidenza: float
-    parole: str
-
-
-TRIGGERS = (
-    Trigger(
-        "preavviso", "termine", 0.93,
-        r"(?:con\s+(?:un\s+)?)?preavvis[oi](?:\s+scritto)?|disdetta(?:\s+scritta)?(?=\s+(?:di|almeno|con))",
-    ),
-    Trigger(
-        "entro", "termine", 0.95,
-        r"entro|non\s+oltre(?=\s)|(?:non|al)\s+più\s+tardi(?=\s)|improrogabilmente",
-    ),
-    Trigger(
-        "proroga", "durata", 0.88,
-        r"(?:prorog\w+|differiment\w+|rinnov\w+(?:\s+(?:automatic|tacit|eventual)\w+)?)"
-        r"(?:\s+(?:dei|delle|del|della|il|la|i|le)\s+\w+){0,2}"
-        r"(?:[^.;]{0,125}(?=\s(?:non\s+superior|fino\s+a|per\s+un|massim|di\s+ulterior)))?"
-        r"(?:\s+ciascun\w*)?(?:\s+non\s+p\w+\s+superare)?(?:\s+per)?(?=\s+(?:di|per|non|fino|pari|massim|un|ulterior|altri|i\s|il\s))",
-    ),
-    Trigger(
-        "durata", "durata", 0.93,
-        r"durata(?:\s+(?:del(?:l[’']\s?|la\s+|lo\s+)?|dei\s+|degli\s+|di\s+)?[^\s.;:,\d]+){0,7}?"
-        r"|orizzonte\s+temporale|validità(?:\s+(?:del(?:l[’']\s?|la\s+|lo\s+)?|dei\s+)[^\s.;:,\d]+){0,3}"
-        r"|dur(?:a|ano|erà|eranno)(?:\s+in\s+carica)?|(?:rest|riman|rimarr)[a-zà]{1,6}\s+in\s+carica(?:\s+per)?"
-        r"|valid[oaei]\s+per|effica(?:cia|ce|ci)\s+per|vincolante\s+per|vincolo(?:\s+[^\s.;,\d]+){0,4}?(?=\s+di)",
-    ),
-    Trigger(
-        "termine", "termine", 0.93,
-        r"periodo\s+necessario(?:\s+[^\s.;:\d]+){0,10}?"
-        # ``il termine cada in un giorno festivo`` says when, not how long
-        r"|termine(?!\s+(?:ri)?cad\w{1,4}\s+[id]n)(?:\s+[^\s.;:\d]+){0,10}?"
-        r"|tempistic[ahe]+(?:\s+[^\s.;:\d]+){0,4}?"
-        r"|tempo\s+(?:massimo|utile)(?:\s+[^\s.;:\d]+){0,5}?"
-        r"|termini\s+(?:per|di)\s+[^.;:\d]{3,45}(?=:)",
-    ),
-    Trigger(
-        "periodo", "durata", 0.85,
-        r"per\s+(?:un\s+|il\s+|i\s+|la\s+)?(?:periodo|durata|tempo)|nel\s+periodo\s+di"
-        r"|periodo\s+(?:\w+\s+){0,2}(?=di|non|pari|massim)|periodo(?:\s+[^\s.;:,\d]+){1,7}?(?=\s+di\s)",
-    ),
-    Trigger(
-        "dopo", "termine", 0.85,
-        r"(?:decors[oiae]|trascors[oiae]|dopo|a\s+decorrere|decorrono|a\s+distanza\s+di|al\s+termine\s+di)",
-    ),
-    # The months in which a loan is not yet paid back.
-    Trigger(
-        "preammortamento", "durata", 0.7,
-        r"fino(?=\s+a)|di\s+cui",
-    ),
-    Trigger(
-        "nei", "termine", 0.88, r"ne(?:i|l|gli|lle)(?=\s+(?:success|\d|\w+\s+(?:giorn|mes|ann)))"
-    ),
-    Trigger(
-        "limite", "termine", 0.88,
-        r"(?:termin[ei]|tempi)[^;]{0,110}?(?:non\s+(?:superior[ei]|oltre)"
-        r"|non\s+p(?:ossono|otranno|uò|otrà)\s+(?:essere\s+superior[ei]|superare))",
-    ),
-    Trigger(
-        "in", "termine", 0.85,
-        r"(?:(?:ultimat|eseguit|realizzat|completat|conclus|terminat|effettuat)[oaie]"
-        r"|(?<!(?:era|erano)\s+)(?:fissat|stabilit|determinat)[oaie]"
-        r"|fissa(?:re|ndo)?|stabili(?:re|sce)|determina(?:re|ndo)?)\s+in(?=\s)",
-    ),
-    Trigger(
-        "per", "durata", 0.75,
-        r"(?:per|(?:rimarrà|rest(?:a|erà)))(?:\s+rimaner\w+)?(?:\s+(?:affiss|pubblicat|espost)\w+)?(?=\s)",
-    ),
-    # What something takes, which nobody is bound to: ``può richiedere fino a 16 ore lavorative``.
-    Trigger(
-        "occorre", "altro", 0.7,
-        r"(?:può|possono|potrà|potranno)\s+(?:richiedere|durare|impiegare|necessitare)",
-    ),
-    Trigger("anticipo", "termine", 0.85, r"almeno(?=\s)"),
-    Trigger(
-        "a", "termine", 0.7,
-        r"(?:pagament\w+|pagat[oaie]|liquidat[oaie]|saldo|rimessa)[^.;\n]{0,25}?\sa",
-    ),
-)  # fmt: skip
-
-_LEFT = regex.compile(
-    r"(?r)(?<!\w)(?:" + "|".join(f"(?P<{t.regola}>{t.parole})" for t in TRIGGERS) + rf"){_LIMITS}$",
-    regex.IGNORECASE,
-)
-# The rules that may hold for a spell named by one word (``un triennio``).
-_OF_SPELLS = frozenset({"durata", "periodo", "proroga"})
-_BY_NAME = {trigger.regola: trigger for trigger in TRIGGERS}
-
 # Durations that are no term, by the words right before …
 _NOT_BEFORE = regex.compile(
     r"(?r)(?<!\w)(?:(?:età|eta'|anzianità)\s*(?:[<>≤≥]|media|superiore|inferiore|minima|compresa|di|pari)?"
     r"(?:\s+(?:a|ai|di|tra|fra|i))*|media\s+(?:di|dei|su)|[<>≤≥=+]|ultim[ioae]|precedent[ie]|scors[ioae]"
-    r"|più\s+di|meno\s+di|(?<!non\s+)oltre\s+i|esperienza\s+(?:di|almeno|pari|minima|pluriennale)*\s*(?:di\s+)?(?:almeno)?"
+    r"|(?<!per\s+non\s+)più\s+di|(?<!non\s+)meno\s+di|esperienza\s+(?:di|almeno|pari|minima|pluriennale)*\s*(?:di\s+)?(?:almeno)?"
     r"|ogni|ciascun[oa]?|negli|minori\s+di|maggiori\s+di|corso\s+di|ritardo\s+(?:di|superiore\s+a)"
     r"|(?:assenza|ricover\w+)[^.;]{0,60}(?:superiore\s+a|di)|tra\s+i|fra\s+i|reclusione\s+[^.;]{0,30}"
     r"|monitoraggio\s+nelle|assistenza\s+nelle|arco\s+di(?:\s+un\s+periodo\s+di)?"
@@ -141,6 +35,8 @@ _NOT_BEFORE = regex.compile(
     r"|da\s+(?:un\s+periodo\s+di\s+)?(?:non\s+(?!oltre))?(?:oltre|almeno|più\s+di|meno\s+di|circa)?)\s*",
     regex.IGNORECASE,
 )
+# Beyond a term: one only where it runs from something (``oltre i cinque giorni dalla scadenza``).
+_BEYOND = regex.compile(r"(?r)(?<!\w)(?<!non\s+)oltre\s+i\s+", regex.IGNORECASE)
 # … or right after.
 _NOT_AFTER = regex.compile(
     r"\s*(?:di\s+(?:età|anzianità|esperienza|vita|lezione|ritardo)|su\s+(?:24|sette|7)|/|e\s+oltre|o\s+più|d[’']età|fa(?!\w)|\(?h24|or\s+sono"
@@ -203,14 +99,37 @@ _AND = regex.compile(
 # Duties that last: what must be kept up for years.
 _KEPT = regex.compile(
     r"(?:mant[ei]n|conserv|garanti|obblig|vincol|destinazion|impegn|custod|comodat|locazion"
-    r"|concession|sospension|affidament|incaric|deposit|noleggi)\w*[^;]{0,160}$",
+    r"|concession|sospension|affidament|incaric|deposit|noleggi|abbonament|licenz|manutenzion|assistenz|polizz"
+    r"|fornitur|rinnov|tirocin|stage|contratt|convenzion)\w*[^;]{0,160}$",
     regex.IGNORECASE,
 )
 # ``per i successivi 24 mesi``, ``per ulteriori 12 mesi``
-_FURTHER = regex.compile(r"(?:successiv|ulterior|altr)[ioae]\s{1,3}$", regex.IGNORECASE)
+_FURTHER = regex.compile(
+    r"(?:successiv|ulterior|altr|complessiv)[ioae]\s{1,3}(?:n\.\s?)?$", regex.IGNORECASE
+)
+# ``per un massimo di 12 mesi``, ``per non meno di dieci anni``
+_AT_MOST = regex.compile(
+    r"(?:(?:massimo|minimo|max\.?|min\.?)(?:\s+di)?|non\s+(?:più|meno)\s+di)\s{1,3}$",
+    regex.IGNORECASE,
+)
+_NEXT = regex.compile(r"\s{1,3}success\w+", regex.IGNORECASE)
+_IN_ADVANCE = regex.compile(r"\s{1,3}di\s+(?:anticipo|preavviso)", regex.IGNORECASE)
 _KEPT_UP = regex.compile(
     r"(?<!\w)(?:mant[ei]n(?:gon|er|ut|iment)|conserva|vincol)\w*[^;]{0,120}$", regex.IGNORECASE
 )
+# ``non alienare né cedere i beni prima dei cinque anni successivi``
+_NOT_GIVEN_UP = regex.compile(
+    r"(?<!\w)(?:aliena|ced|distra|distogl|dismett|vend|trasfer|muta|modific|deloca|cess|rilocal)\w*[^;]{0,120}?"
+    r"(?<!\w)prima\s+(?:di|dei|che\s+siano\s+\w+)\s+$",
+    regex.IGNORECASE,
+)
+# ``ha durata pari al piano e comunque non oltre i dieci anni``
+_NOT_LONGER = regex.compile(
+    r"(?<!\w)(?:durata|dura|durano|prorog\w*|rinnov\w*)(?!\w)[^;.]{0,260}?(?<!\w)(?<!\be\s)non\s+oltre"
+    r"(?:\s+i|\s+gli)?\s+$",
+    regex.IGNORECASE,
+)
+_OF_MONTHS = regex.compile("mes[ei]|ann[oi]", regex.IGNORECASE)
 _PERIOD = regex.compile(r"period|durata|tempo", regex.IGNORECASE)
 _ALBO = regex.compile(r"\balbo\b|affiss\w+|pubblicat[oaie]\s+all|pubblicazione", regex.IGNORECASE)
 _SAID_BY_RULE = {"albo": "pubblicazione all'albo", "preammortamento": "preammortamento"}
@@ -227,22 +146,15 @@ def find(text: str, context: Context, taken: set[int]) -> Iterator[Draft]:
             yield draft
         before = draft
     yield from spelt.find(text)
-
-
-@lru_cache(maxsize=256)  # repetitive text, as of tables, asks the same again and again
-def _worded(before: str) -> tuple[Trigger | None, int]:
-    """The words before a duration that make it a term, and their place, back from its start."""
-    left = _LEFT.match(before)
-    if left is None:
-        return None, 0
-    return _BY_NAME[left.lastgroup], left.start() - len(before)
+    yield from ordinals.find(text)
+    yield from spans.find(text)
 
 
 def _judge(text: str, span: DurationSpan) -> Draft | None:
     start, end = span.inizio, span.fine
     if _NOT_BEFORE.match(text, max(0, start - 80), start):
         return None
-    trigger, opening = _worded(text[max(0, start - _REACH) : start])
+    trigger, opening = worded(text[max(0, start - _REACH) : start])
     opening += start
     near = end + _NEAR
     if trigger is not None and trigger.regola == "preammortamento":
@@ -251,13 +163,15 @@ def _judge(text: str, span: DurationSpan) -> Draft | None:
     if trigger is None:
         trigger, opening = _of_grace(text, start)
     if _NOT_AFTER.match(text, end, near) or (
-        _OF_WORK.match(text, end, near) and not (trigger and trigger.regola in _OF_SPELLS)
+        _OF_WORK.match(text, end, near) and not (trigger and trigger.regola in OF_SPELLS)
     ):
         return None
     event = event_after(text, end)
     if trigger is None and event is None:
         return None
-    if is_collective(text[start:end]) and not (trigger and trigger.regola in _OF_SPELLS):
+    if _BEYOND.match(text, max(0, start - 20), start) and (event is None or event.prima):
+        return None
+    if is_collective(text[start:end]) and not _lasts(trigger, event):
         return None
     sentence = around(text, opening, end)
     before = text[sentence.inizio : start]
@@ -281,13 +195,22 @@ def _judge(text: str, span: DurationSpan) -> Draft | None:
     return _from_a_day(text, draft)
 
 
+def _lasts(trigger: Trigger | None, event: Event | None) -> bool:
+    """Whether words make a spell named by one word a term: ``per un quinquennio dalla stipula``."""
+    if trigger is None:
+        return False
+    return trigger.regola in OF_SPELLS or (
+        trigger.regola == "per" and event is not None and not event.prima
+    )
+
+
 def _of_grace(text: str, start: int) -> tuple[Trigger | None, int]:
     """The words on the months of a loan before its repayment that end at ``start``, if any do."""
     begins = max(0, start - _REACH)
     if "preammortamento" not in text[begins:start]:
         return None, start
     grace = _GRACE_BEFORE.search(text, begins, start)
-    return (_BY_NAME["preammortamento"], grace.start()) if grace else (None, start)
+    return (BY_NAME["preammortamento"], grace.start()) if grace else (None, start)
 
 
 def _unbound(
@@ -296,13 +219,15 @@ def _unbound(
     """The kind of a term of a weak rule that runs from nothing printed."""
     if rule == "per" and ("consecutiv" in own + after[:40] or _KEPT.search(before)):
         return "durata", "per", 0.75
+    if rule == "per" and (_FURTHER.search(before) or _AT_MOST.search(before)):
+        return "durata", "per", 0.75
     if rule == "per" and _MONTHS_FIRST.match(own):
         bound = _BOND_BEFORE.search(before) or _BOND_AFTER.match(after)
         return ("durata", "per", 0.75) if bound else (None, "", 0.0)
-    if rule == "per" and _FURTHER.search(before):
-        return "durata", "per", 0.75
-    if rule == "nei" and "success" in before[-25:]:
+    if rule == "nei" and ("success" in before[-25:] or _NEXT.match(after)):
         return "termine", "nei", 0.75
+    if rule == "anticipo" and _IN_ADVANCE.match(after):
+        return "termine", "anticipo", 0.75
     if rule == "a" and _OF_INVOICE.match(after):
         return "termine", "a", 0.75
     return None, "", 0.0
@@ -349,8 +274,11 @@ def _classify(
 ) -> tuple[TipoScadenza | None, str, float]:
     """Kind, rule and confidence of a term; no kind when it is none after all."""
     if trigger is None:
-        return ("durata" if _KEPT_UP.search(before) else "termine"), "evento", 0.7
+        kept = _KEPT_UP.search(before) or _NOT_GIVEN_UP.search(before)
+        return ("durata" if kept else "termine"), "evento", 0.7
     rule = trigger.regola
+    if rule == "entro" and not event and _OF_MONTHS.search(own) and _NOT_LONGER.search(before):
+        return "durata", rule, 0.75
     if rule in ("entro", "termine", "nei", "dopo") and (
         _APPEAL.search(before) or _APPEAL_AFTER.match(after)
     ):

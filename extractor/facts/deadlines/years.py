@@ -20,8 +20,8 @@ from models.vocabulary import TipoScadenza
 _YEAR = re.compile(r"\s(?P<anno>(?:19|20)\d\d)(?!\d|[/\w]|[.,]\d)")
 _LAST = regex.compile(r"\s?[-–—‐/]\s?(?P<ultimo>(?:20)?\d\d)(?!\d|[-–‐/]\d)")
 _TERM_BEFORE = regex.compile(
-    r"(?r)(?<!\w)(?:(?:entro|non\s+oltre|fino\s+al(?:l[’'])?|sino\s+al(?:l[’'])?)\s*"
-    r"(?:(?:il|l[’']|e\s+non\s+oltre|la|alla|fine|del|dell[’']|anno|esercizio|corso|nel)\s*){0,5}"
+    r"(?r)(?<!\w)(?:(?:entro|non\s+oltre|[fs]ino\s+a(?:l(?:l[’'])?)?)\s*"
+    r"(?:(?:il|l[’']|e\s+non\s+oltre|la|alla|fine|del|dell[’']|anno|esercizio|corso|nel|tutto)\s*){0,5}"
     r"|alla\s+fine\s+del(?:l[’']\s?anno)?\s+)",
     regex.IGNORECASE,
 )
@@ -30,6 +30,14 @@ _PART_BEFORE = regex.compile(
     r"(?r)(?<!\w)entro\s+(?:e\s+non\s+oltre\s+)?(?:la\s+fine\s+del\s+|il\s+)"
     r"(?P<quale>primo|secondo|terzo|quarto|IV|I{1,3}|[1-4]\s?°)\s+"
     r"(?P<parte>semestre|trimestre|quadrimestre)\s+(?:del(?:l[’']anno)?\s+)?",
+    regex.IGNORECASE,
+)
+# ``nel 2026 sarà istituita``: what is to be done in the course of a year
+_IN_COURSE_BEFORE = regex.compile(
+    r"(?r)(?<!\w)(?:nel(?:l[’']\s?anno)?|nel\s+corso\s+del(?:l[’']\s?anno)?)\s+", regex.IGNORECASE
+)
+_TO_COME = regex.compile(
+    r"\s*,?\s*(?:(?:sar|verr|dovr)(?:à|anno)|si\s+(?:proceder|provveder|svolger|realizzer)(?:à|anno))(?!\w)",
     regex.IGNORECASE,
 )
 _ORDER = {"primo": 1, "secondo": 2, "terzo": 3, "quarto": 4, "i": 1, "ii": 2, "iii": 3, "iv": 4}
@@ -91,10 +99,25 @@ def find(text: str, context: Context, taken: set[int]) -> Iterator[Draft]:
             yield from _part(part, year)
             continue
         term = _TERM_BEFORE.match(text, max(0, start - 50), start)
-        if term is None or _LAST.match(text, year.end()) is not None:
+        if _LAST.match(text, year.end()) is not None:
+            continue
+        if term is None:
+            yield from _in_course(text, year, context)
             continue
         if _binds(text, term, year, context):
             yield from _term(term, year, context)
+
+
+def _in_course(text: str, year: re.Match[str], context: Context) -> Iterator[Draft]:
+    """A year in the course of which something will be done."""
+    start, last = year.start("anno"), date(int(year["anno"]), 12, 31)
+    if context.data is not None and last < context.data:
+        return
+    lead = _IN_COURSE_BEFORE.match(text, max(0, start - 30), start)
+    if lead is not None and _TO_COME.match(text, year.end(), min(year.end() + 40, len(text))):
+        yield Draft(
+            lead.start(), year.end(), year.span("anno"), "termine", "nel_corso", 0.6, data=last
+        )
 
 
 def _at_years(text: str, pattern: "re.Pattern[str]", before: int) -> Iterator["re.Match[str]"]:
