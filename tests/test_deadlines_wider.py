@@ -139,6 +139,13 @@ FOUND = {
     "non può chiedere il trasferimento prima di cinque anni dall'assunzione": "P5Y durata",
     "ricorso straordinario entro 120 gg. al Presidente della Repubblica": "P120D ricorso",
     "opposizione al Giudice di Pace entro 30 giorni": "P30D ricorso",
+    "almeno 400 euro mensili per 12 mensilità": "P12M durata",
+    "mutuo ventennale": "P20Y durata",
+    "opere da completarsi nel 2026": "2026-12-31 termine",
+    "servizio dal mese di luglio 2025 al mese di giugno 2026": (
+        "2025-07-01/2026-06-30 fine_validita"
+    ),
+    "Data consegna prevista: 15/05/2025": "2025-05-15 termine",
     # tables
     "Data inizio presentazione domande\t15 aprile 2025\t10 marzo 2026\n"
     "Data fine presentazione domande\t9 settembre 2025\t8 settembre 2026": (
@@ -153,6 +160,7 @@ FOUND = {
 """Sentences and what is found in them: ``dal/date`` or duration, and kind."""
 
 NONE = (
+    "retribuzione lorda per 13 mensilità",
     "a partire dal 1° gennaio 2025 è in vigore il nuovo regolamento",
     "le prestazioni rese dal 1° gennaio 2025 e la data della relazione",
     "diploma conseguito al termine di un corso di studi di durata quinquennale",

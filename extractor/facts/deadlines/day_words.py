@@ -134,7 +134,7 @@ _CLOSING = (
     r"|completamento|scadenza|validità)"
 )
 _LABEL = regex.compile(
-    rf"(?r)(?<!\w)(?:data\s+{_FOR}(?:{_CLOSING}|termine|ultima|limite)|termine\s+{_FOR}(?:{_CLOSING}|ricevimento|ricezione"
+    rf"(?r)(?<!\w)(?:data\s+{_FOR}(?:{_CLOSING}|termine|ultima|limite|consegna\s+(?:prevista|richiesta))|termine\s+{_FOR}(?:{_CLOSING}|ricevimento|ricezione"
     r"|presentazione|consegna|invio|rendicontazione)|termine\s+(?:ultimo|contrattuale)|scadenza"
     r"|(?:chiusura|scadenza)\s+(?:dei\s+)?termini)(?:[^\S\n]+[^\s:;.\d]+){0,9}?\s*[:\t]?\s*"
     rf"\(?(?:(?:il|al|alle|entro|del|giorno)\s+|{TIME_SOURCE}\s*){{0,4}}",

@@ -20,7 +20,7 @@ from models.vocabulary import TipoScadenza
 
 _WEEKDAY = r"(?:luned[iì]|marted[iì]|mercoled[iì]|gioved[iì]|venerd[iì]|sabato|domenica)"
 _POINTERS = (
-    rf"(?:\s+|(?:e|le|ore|il|del|dell[’']|della|di|dal|giorno|data|al|alle|{_WEEKDAY}"
+    rf"(?:\s+|(?:e|le|ore|il|del|dell[’']|della|di|dal|giorno|data|mese|al|alle|{_WEEKDAY}"
     rf"|{TIME_SOURCE})(?!\w)\s*){{0,10}}"
 )
 # ``dal 5 marzo 2026 al 20 marzo 2026``, ``dalle ore 10.00 del 15 gennaio 2025 ed entro le ore
