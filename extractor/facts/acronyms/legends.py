@@ -27,7 +27,9 @@ _SYMBOL = re.compile(
     r"(?P<definizione>[a-zà-ùA-Z][^\n;=\[\]]{5,140})"
 )
 # An entry of a row of them, from its sign: ``R = Responsible``, ``TD: tempo determinato``
-_SIGN = re.compile(r"[=:–—-](?:(?<=[\w.][=:])|(?<=[=:\s].)(?=\s))(?<![a-z]{6}.)")
+_SIGN = re.compile(
+    r"[=:–—-](?:(?<=[\w.][=:])|(?<=[=:\s].)(?=\s))(?<![a-z]{6}.)|\t(?<=[A-Z.]\t)(?=[A-Z][a-z])"
+)
 _ENTRY = re.compile(r"(?:[A-Z][A-Za-z]{0,4}|(?:[A-Z]\.){2,5}|(?:[a-z]\.){2,5})")
 _SAID = re.compile(r"\s?(?P<definizione>[A-Za-zà-ù][^;,:=\n\t()]{3,80})")
 _ENDS = re.compile(r"\s*(?:[;,:.()\n\t=–—-]|\Z|(?:[A-Z][A-Za-z]{0,4}|(?:[a-z]\.){2,5})\s?[=:])")
@@ -102,7 +104,7 @@ def _entry(text: str, sign: re.Match[str]) -> _Entry | None:
         if spelt and (len(wanted) == 1 or (count > 1 and _ENDS.match(text, end))):
             at = max(0, sign.start() - _BACK) + begin
             start = said.start("definizione")
-            return _Entry(at, end, sigla, sign.group().strip(), text[start:end])
+            return _Entry(at, end, sigla, sign.group(), text[start:end])
     return None
 
 
