@@ -3,6 +3,7 @@
 The syntax must say the rest: brackets that hold the abbreviation alone, right after the name.
 """
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -166,3 +167,36 @@ def shown_start(text: str, end: int, sigla: str) -> int | None:
         ):
             return given[at].inizio
     return None
+
+
+def shared_start(text: str, end: int, sigla: str) -> int | None:
+    """Where a name begins whose first words are those of the one before, in brackets too.
+
+    ``Sportelli Unici per le Attività Produttive (SUAP) e per l’Edilizia (SUE)``; the letters may
+    end in those of the one before: ``Documento di Bilancio (DB) e Nota di Aggiornamento (NADB)``.
+    """
+    before = _ONE_BEFORE.search(text, max(0, end - 140), end)
+    if before is None:
+        return None
+    wanted = letters(sigla)
+    after = words(text, before.end(), end)
+    own = tuple(word.lettere for word in after if not is_small(word.lettere))
+    if wanted.endswith(letters(before["sigla"])) and len(own) > 1:
+        rest = wanted.removesuffix(letters(before["sigla"]))
+        first = next(word for word in after if not is_small(word.lettere))
+        return first.inizio if rest and spells(rest, own, 0) else None
+    given = words(text, floor(text, before.start(), 120), before.start())[-_LONGEST_DEFINITION:]
+    for at in range(len(given) - 1, -1, -1):
+        if given[at].lettere[0] != wanted[0] or not text[given[at].inizio].isupper():
+            continue
+        telling = [word.lettere for word in given[at:] if not is_small(word.lettere)]
+        for count in range(1, len(telling)):
+            initials = "".join(word[0] for word in (*telling[:count], *own))
+            if own and initials == wanted and len(wanted) > 2:
+                return given[at].inizio
+    return None
+
+
+_ONE_BEFORE = re.compile(
+    r"\((?P<sigla>[A-Z][A-Za-z.]{1,9})\),?\s(?:e|ed|o|nonché)\s(?=[^()]{0,90}\Z)"
+)

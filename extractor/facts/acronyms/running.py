@@ -20,7 +20,7 @@ from extractor.facts.acronyms.explained import explained
 from extractor.facts.acronyms.intros import ANNOUNCING, BRACKETS, HEREAFTER, NO_BRACKETS
 from extractor.facts.acronyms.known import head_before, law_before, names_a_text
 from extractor.facts.acronyms.legends import legends
-from extractor.facts.acronyms.loose import covered_start, foreign_start, shown_start
+from extractor.facts.acronyms.loose import covered_start, foreign_start, shared_start, shown_start
 from extractor.facts.acronyms.placed import placed
 from extractor.facts.acronyms.several import several
 from extractor.facts.acronyms.starts import (
@@ -250,6 +250,7 @@ def _unspelt_start(text: str, match: re.Match[str], *, exact: bool) -> tuple[int
         (begun_start(text, given, sigla), 0.55),
         (covered_start(text, end, sigla), 0.55),
         (shown_start(text, end, sigla), 0.7),
+        (shared_start(text, end, sigla), 0.6),
         (foreign_start(text, end, sigla), 0.5),
         (declared_start(text, end, sigla) if declared else None, 0.6),
     ):
