@@ -104,7 +104,21 @@ OTHER_LETTERS = [
     ("il termine CSP (dall’inglese Central Study Place)", ["CSP"]),
     # Long words that hold more letters than one
     ("l’elettromiografia (EMG) è", ["EMG"]),
+    # Other names than one's own
+    ("gli Uffici Unici per le Imprese Agricole (UUIA) e per le Miniere (UUM) hanno",
+     ["UUIA", "UUM"]),
+    ("il Documento di Piano Annuale (DPA) e la Nota di Revisione (NRDPA)", ["DPA", "NRDPA"]),
+    ("la Rete dei Servizi Nautici (RSN) e il Comune di Borgo (CB)", ["RSN", "CB"]),
+    ("le regole di OpenSign Transfer (OST) e di eXtensible Report Format (XRF)", ["OST", "XRF"]),
+    ("l’Elenco nazionale dei luoghi digitali delle persone fisiche (ENLD)", ["ENLD"]),
+    ("la Società Regionale Idrica S.p.A. (di seguito SRI S.p.A.)", ["SRI S.p.A."]),
+    ("So.Re.Id. S.p.A. (Società Regionale Idrica)", ["So.Re.Id. S.p.A."]),
+    ("l’Università degli Studi di Ferrania (di seguito “UniFe”)", ["UniFe"]),
+    ("l’Autorità nazionale aeroportuale, di seguito «Ana», ha", ["Ana"]),
+    ("il Piano di Valle Alpina (P.V.A.), il Piano di Valle Alpina, di seguito PVA", ["P.V.A.", "PVA"]),
     # What the rows of a glossary explain besides
+    ("ACRONIMI\nCapinv\tCapitale investito\nB2B\tBusiness to Business - Commercio\n",
+     ["B2B", "Capinv"]),
     ("GLOSSARIO\nDTS\tDati tecnici scritti in un Interface Text Language (ITL)\nPA\tPubblica"
      " Amministrazione\n", ["DTS", "ITL", "PA"]),
 ]  # fmt: skip
