@@ -9,6 +9,7 @@ from typing import Any, Literal
 from pydantic import Field
 
 from models.evidence import Fatto
+from models.numbers import bare_number
 from models.vocabulary import (
     Funzione,
     Relazione,
@@ -41,7 +42,7 @@ class Riferimento(Fatto):
         """Kind, number without the legislature's prefix, year; without a number, the date."""
         if self.numero is None:
             return (self.tipo, None, self.anno, self.data or self.testo.casefold())
-        return (self.tipo, self.numero.rpartition("/")[2].strip().upper(), self.anno)
+        return (self.tipo, bare_number(self.numero, self.anno), self.anno)
 
 
 class Importo(Fatto):

@@ -9,8 +9,8 @@ _NUMBERED = re.compile(
 
 
 def bare_number(numero: str, anno: int | None = None) -> str:
-    """The number by which an act of the year ``anno`` is cited: without the year behind it, or
-    the legislature before it.
+    """The number by which an act of the year ``anno`` is cited: without the year behind it, the
+    legislature or the zeros before it; the letters of an office stay.
 
     >>> bare_number("55/2022", 2022), bare_number("XII / 514"), bare_number("8/10962", 2009)
     ('55', '514', '10962')
@@ -19,7 +19,7 @@ def bare_number(numero: str, anno: int | None = None) -> str:
     >>> bare_number("135/A1614A", 2024)
     '135/A1614A'
     """
-    number = "".join(numero.split()).upper()
+    number = "".join(numero.split()).upper().lstrip("0") or "0"
     found = _NUMBERED.fullmatch(number)
     if found is None:
         return number

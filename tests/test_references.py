@@ -41,11 +41,6 @@ def test_look_alike(expected: Case) -> None:
 
 MISSED = [
     missed(
-        "il D.M. 117/118 sui dottorati",
-        "   ^^^^^^^^^^^^",
-        {"tipo": "dm", "numero": "117"},
-    ),
-    missed(
         "la legge di stabilità 2017",
         "   ^^^^^^^^^^^^^^^^^^^^^^^",
         {"tipo": "legge", "numero": "232", "anno": 2016},
@@ -77,12 +72,17 @@ def test_misprinted_legislature_is_kept_as_a_misprint() -> None:
 
 
 @pytest.mark.parametrize(
-    ("day", "number"),
-    [(date(2012, 5, 1), "163"), (date(2017, 5, 1), "50"), (date(2023, 7, 1), "36")],
+    ("day", "act"),
+    [
+        (date(2012, 5, 1), "2006-04-12;163"),
+        (date(2017, 5, 1), "2016-04-18;50"),
+        (date(2023, 7, 1), "2023-03-31;36"),
+    ],
 )
-def test_name_stands_for_the_text_in_force(day: date, number: str) -> None:
+def test_name_stands_for_the_text_in_force(day: date, act: str) -> None:
     (found,) = completed("ai sensi del codice dei contratti", Context(data=day))
-    assert (found.tipo, found.numero) == ("decreto_legislativo", number)
+    assert (found.tipo, found.numero) == ("codice", None)
+    assert found.urn == f"urn:nir:stato:decreto.legislativo:{act}"
 
 
 def test_name_of_unknown_time_has_no_number() -> None:

@@ -266,7 +266,7 @@ FOUND = [
     case(
         "l'Accordo Stato-Regioni rep. atti n. 127/CSR del 6 agosto 2020",
         "  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^",
-        {"tipo": "accordo", "numero": "127", "data": "2020-08-06"},
+        {"tipo": "accordo", "numero": "127/CSR", "data": "2020-08-06"},
     ),
     case(
         "la sentenza del TAR n. 861/2023",
@@ -297,7 +297,7 @@ FOUND = [
     case(
         "l'intesa Stato-Regioni del 10 luglio 2014 (Rep. Atti n. 82/CSR)",
         "  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^",
-        {"tipo": "intesa", "numero": "82", "data": "2014-07-10"},
+        {"tipo": "intesa", "numero": "82/CSR", "data": "2014-07-10"},
     ),
     case(
         "la L.n. 190/2012, il D.Lgs.n. 50/2016 e la L.R.n.33/2009",
@@ -321,7 +321,7 @@ FOUND = [
     case(
         "il decreto MASAF 2 dicembre 2023 n. 0635206",
         "   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^",
-        {"tipo": "dm", "numero": "635206", "data": "2023-12-02"},
+        {"tipo": "dm", "numero": "0635206", "data": "2023-12-02"},
     ),
 ]
 

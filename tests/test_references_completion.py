@@ -45,7 +45,7 @@ def test_back_reference_with_one_antecedent() -> None:
 
 
 def test_back_reference_to_a_name() -> None:
-    found = cited("ai sensi del TUEL; il citato decreto legislativo dispone")
+    found = cited("ai sensi del T.U. 267/2000; il citato decreto legislativo dispone")
     assert [(r.numero, r.fonte) for r in found] == [("267", "nome"), ("267", "nome, rinvio")]
 
 

@@ -260,9 +260,19 @@ FOUND = [
     case(
         "ai sensi del TUEL, del GDPR e del codice dei contratti pubblici",
         "             ^^^^      ^^^^       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^",
+        {
+            "tipo": "codice",
+            "numero": None,
+            "urn": "urn:nir:stato:decreto.legislativo:2000-08-18;267",
+        },
+        {"tipo": "regolamento_ue", "numero": None},
+        {"tipo": "codice", "numero": None},
+    ),
+    case(
+        "ai sensi del TUEL e dell'art. 107 del d.lgs. 18 agosto 2000, n. 267",
+        "             ^^^^                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^",
         {"tipo": "decreto_legislativo", "numero": "267", "data": "2000-08-18"},
-        {"tipo": "regolamento_ue", "numero": "679", "data": "2016-04-27"},
-        {"tipo": "decreto_legislativo", "numero": "36", "data": "2023-03-31"},
+        {"tipo": "decreto_legislativo", "numero": "267", "data": "2000-08-18"},
     ),
     case(
         "Visti i Regolamenti (UE):\n• 2021/2115 del 2 dicembre 2021, norme;\n• 2021/2116;",

@@ -14,6 +14,7 @@ from extractor.checks.digits import one_digit_apart
 from extractor.checks.finding import about
 from extractor.checks.printed import Printed, days, italian
 from models import Atto, Estrazione, Riferimento, Segnalazione
+from models.numbers import bare_number
 
 _ONE_REGISTER = frozenset({
     "legge", "legge_regionale", "legge_costituzionale", "decreto_legge", "decreto_legislativo",
@@ -170,7 +171,7 @@ def _two_numbers(group: list[Riferimento], printed: Printed) -> Iterator[Segnala
 
 def _bare(cited: Riferimento) -> str:
     """The number without the legislature."""
-    return (cited.numero or "").rpartition("/")[2].strip()
+    return bare_number(cited.numero or "", cited.anno)
 
 
 def _figures(cited: Riferimento) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from models import Codice, Document, Fatto, Importo, Persona, Riferimento
+from models.numbers import bare_number
 
 # Letters that optical recognition takes for digits, and the other way round
 _ALIKE = str.maketrans("OQILSBZ", "0011582")
@@ -51,7 +52,7 @@ def _citation(fact: Riferimento, words: str) -> bool:
     """The number's digits; an act cited by its name has its number from elsewhere."""
     if fact.numero is None or fact.fonte.startswith("nome"):
         return True
-    numbers = re.findall(r"\d+", fact.numero.rpartition("/")[2]) or [fact.numero]
+    numbers = re.findall(r"\d+", bare_number(fact.numero)) or [fact.numero]
     words = re.sub(r"(?<=\d)\.(?=\d{3}(?!\d))", "", words)  # 15.424
     read = words.translate(_MISREAD)
     return all(number in words or number in read for number in numbers)

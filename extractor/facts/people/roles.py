@@ -153,7 +153,7 @@ ROLES: tuple[Role, ...] = (
         "operatore_economico",
     ),
     Role(
-        rf"consulent[ei]|collaborat(?:ore|rice|ori|rici)|espert[oaie]|tecnic[oi]{_S}(?:incaricat|comunal)[oei]",
+        rf"consulent[ei]|testimon[ei](?=\s*:|\s+(?:i\s+)?sig)|collaborat(?:ore|rice|ori|rici)|espert[oaie]|tecnic[oi]{_S}(?:incaricat|comunal)[oei]",
         "altro",
         "altro",
     ),
@@ -211,7 +211,7 @@ _STEMS = stems(
     "delegat", "collaudat", "difensor", "curator", "titolar", "vicari", "prim", "referendar",
     "giudice", "organo di rev", "collegio", "questor", "conservat", "decan", "tesorier", "liquidat",
     "ufficiale", "rpd", "dpo", "rspp", "rpct", "rasa", "dsga", "consulent", "collaborat", "tecnic",
-    "espert",
+    "espert", "testimon",
 )  # fmt: skip
 """First letters of every word with which a role begins."""
 

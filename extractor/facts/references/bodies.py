@@ -32,6 +32,7 @@ _KNOWN = tuple(
         (r"a\.\s?n\.\s?ac\.?|autorità\s+nazionale\s+anticorruzione|consiglio\s+dell'autorità",
          "ANAC"),
         (r"corte\s+(?:dei\s+)?conti", "Corte dei conti"),
+        (r"comitato\s+interministeriale\s+per\s+la\s+programmazione\s+economica", "CIPE"),
         (r"(?:mef-)?rgs|ragioneria\s+generale\s+dello\s+stato", "Ragioneria generale dello Stato"),
         (r"(?:dipartimento|ministr\w+)\s+(?:del)?la\s+funzione\s+pubblica|dfp",
          "Dipartimento della funzione pubblica"),
@@ -47,8 +48,12 @@ _KNOWN = tuple(
 _COURTS = tuple(
     (piece(rf"(?<![a-z])(?:{words})(?![a-z])"), name)
     for words, name in (
-        (r"cons(?:iglio|\.)\s{0,3}(?:di\s{1,3})?stato", "Consiglio di Stato"),
-        (r"corte\s+cost(?:ituzionale|\.)|consulta", "Corte costituzionale"),
+        (
+            r"cons(?:iglio|\.)\s{0,3}(?:di\s{1,3})?st(?:ato|\.)|c\.\s?d\.\s?s\."
+            r"|ad(?:unanza|\.)\s{0,3}plen(?:aria|\.)",
+            "Consiglio di Stato",
+        ),
+        (r"corte\s+cost(?:ituzionale|\.)|c\.\s?cost\.|consulta", "Corte costituzionale"),
         (r"cass(?:azione|\.)", "Corte di cassazione"),
         (r"corte\s+(?:dei\s+)?conti", "Corte dei conti"),
         (r"corte\s+di\s+giustizia|cgue", "Corte di giustizia dell'Unione europea"),

@@ -13,6 +13,7 @@ from operator import is_
 from extractor.facts.references.backrefs import answers
 from extractor.facts.references.urn import urn_of
 from models import Context, Riferimento
+from models.numbers import bare_number
 from models.vocabulary import Relazione
 
 _GENERIC = {
@@ -27,19 +28,19 @@ _NAMED = re.compile(r"nome: (\w+) (\S+) (\S+)")
 
 def complete(facts: Sequence[Riferimento], context: Context) -> list[Riferimento]:
     """The same mentions, completed within the act; back-references resolved or left out."""
-    facts = _without_notes(facts)
+    facts = _without_zeros(_without_notes(facts))
     acts: _Acts | None = None
-    for take in (_take_kind, _take_year, _take_details):
+    for take in (_take_kind, _take_year, _name, _take_details):
         acts = _acts(facts) if acts is None else acts
         taken = take(facts, acts)
         if not all(map(is_, taken, facts)):
             acts = None  # to be gathered again
         facts = taken
-    facts = _name(facts)
     return _told_alike(_resolve_back(facts))
 
 
 _LONGEST_NOTE = 2  # figures
+_SHORTEST_NOTED = 3  # figures: of shorter numbers a small body may use two in a day
 
 
 def _without_notes(facts: Sequence[Riferimento]) -> list[Riferimento]:
@@ -54,20 +55,37 @@ def _without_notes(facts: Sequence[Riferimento]) -> list[Riferimento]:
         number = fact.numero or ""
         for length in range(1, _LONGEST_NOTE + 1) if fact.data else ():
             source = dated.get((fact.tipo, fact.data or "", number[:-length]))
-            if source is not None and number[-length:].isdecimal():
+            long = len(number) - length >= _SHORTEST_NOTED
+            if source is not None and long and number[-length:].isdecimal():
                 fact = _from(fact, source, numero=source.numero)
                 break
         freed.append(fact)
     return freed
 
 
+def _without_zeros(facts: Sequence[Riferimento]) -> list[Riferimento]:
+    """``n. 0635206`` of an act that the text also cites as ``n. 635206``."""
+    plain = {
+        (fact.tipo, bare(fact.numero)): fact
+        for fact in reversed(facts)
+        if fact.numero and not fact.numero.startswith("0")
+    }
+    same = []
+    for fact in facts:
+        padded = (fact.numero or "").startswith("0")
+        source = plain.get((fact.tipo, bare(fact.numero))) if padded else None
+        same.append(_from(fact, source, numero=source.numero) if source else fact)
+    return same
+
+
 def bare(number: str | None) -> str | None:
     """A number without its legislature."""
-    return number.rpartition("/")[2].strip().upper() if number else None
+    return bare_number(number) if number else None
 
 
 def _legislature(number: str | None) -> str | None:
-    return number.rpartition("/")[0] or None if number else None
+    prefix, mark, _ = (number or "").partition("/")
+    return prefix if mark and bare(number) != (number or "").upper() else None
 
 
 def _from(fact: Riferimento, source: Riferimento, **values: object) -> Riferimento:
@@ -188,7 +206,7 @@ def _detailed(fact: Riferimento, acts: _Acts) -> Riferimento:
     return fact
 
 
-def _name(facts: Sequence[Riferimento]) -> list[Riferimento]:
+def _name(facts: Sequence[Riferimento], acts: _Acts) -> list[Riferimento]:
     """A name takes the number of its act where the citing act prints that number too."""
     numbered: dict[tuple[str, str | None, int | None], Riferimento] = {
         (f.tipo, bare(f.numero), f.anno): f

@@ -11,6 +11,7 @@ from extractor.facts.references import articles
 from extractor.facts.references.backrefs import find_back
 from extractor.facts.references.bodies import AUTHORITY, Bodies
 from extractor.facts.references.grammar import fold, piece
+from extractor.facts.references.items import Item
 from extractor.facts.references.kinds import Kind
 from extractor.facts.references.names import Name, Text, find_names, in_force
 from extractor.facts.references.numbers import latest_year
@@ -34,9 +35,13 @@ _NAMED_BODY = piece(
 )
 _AUTHORITY_NEAR = piece(
     r"(?<![a-z])a\.\s?n\.\s?ac(?![a-z])|autorità\s+nazionale|corte\s+(?:dei\s+)?conti"
+    r"|comitato\s+interminist"
     r"|\|[\s,]{0,3}(?:del(?:la)?\s+|dell')(?:anac|arera|agcom|cipe|corte|autorit|comune|provincia|asl|ats)"
 )
 _APPOSED = 40
+_MOST_RESOLUTIONS = 14_000
+"""No Giunta has numbered so many without a legislature since 2010; national authorities do."""
+_LOWER = re.compile(r"[a-z]")
 _CONFIDENCE = {
     "data-numero": 0.98,
     "numero-data": 0.96,
@@ -44,6 +49,7 @@ _CONFIDENCE = {
     "sigla": 0.97,
     "data": 0.85,
     "registro generale": 0.85,
+    "lettere": 0.93,
 }
 
 
@@ -127,7 +133,8 @@ class _Reader:
             trust -= 0.25
         return self._make(
             item.inizio, item.fine, fonte=rule, confidenza=round(trust, 2), tipo=kind.tipo,
-            numero=item.numero, anno=item.anno, data=item.data, refuso=item.refuso,
+            numero=_as_printed(item, self._text), anno=item.anno, data=item.data,
+            refuso=item.refuso,
             ente=self._parties(cite) or self._bodies.of(
                 kind, words, _clause_before(self._low, item.inizio),
                 self._low[item.fine : item.fine + 130].lstrip(" ,-"),
@@ -151,9 +158,10 @@ class _Reader:
                 numero=act.numero,
                 anno=year, data=act.data, ente=_state_or_union(act.tipo),
             )  # fmt: skip
+        body = _state_or_union(act.tipo)
         return self._make(
             start, end, fonte=f"nome: {act.tipo} {act.numero} {act.data}", confidenza=0.9,
-            tipo="codice", ente="Stato",
+            tipo="codice" if body == "Stato" else act.tipo, ente=body,
         )  # fmt: skip
 
     def _beside(self, start: int, end: int, name: Name) -> Text | None:
@@ -191,6 +199,16 @@ class _Reader:
         }
 
 
+def _as_printed(item: Item, text: str) -> str | None:
+    """The number with the case of its letters as printed: ``1/pareri``, ``837/C``."""
+    number = item.numero
+    if number is None or not _LOWER.search(number):
+        return number
+    words = "".join(text[item.inizio : item.fine].split())
+    at = words.lower().find(number)
+    return words[at : at + len(number)] if at >= 0 else number.upper()
+
+
 def _state_or_union(tipo: str) -> str:
     return "Unione europea" if tipo in ("regolamento_ue", "trattato") else "Stato"
 
@@ -207,7 +225,7 @@ def _settle(cite: Cite, low: str, context: Context) -> Cite:
     if kind.tipo == "delibera":
         start = cite.capo if cite.elenco else item.inizio
         end = min(item.fine, start + 200)
-        return replace_kind(cite, _resolution(low, start, end, item.numero, context))
+        return replace_kind(cite, _resolution(low, start, end, item, context))
     municipal = context.tipo in ("determinazione", "delibera", "ordinanza")
     if kind.name == "d.d." and municipal and "region" not in low[item.inizio : item.fine]:
         return replace_kind(cite, "determinazione")
@@ -240,8 +258,9 @@ def _clause_before(low: str, start: int) -> str:
     return low[max(0, start - 60) : start].rpartition(";")[2]
 
 
-def _resolution(low: str, start: int, end: int, number: str | None, context: Context) -> str:
+def _resolution(low: str, start: int, end: int, item: Item, context: Context) -> str:
     """Whether a resolution is of a Region's board or council, or of another body."""
+    number = item.numero
     words = low[start:end]
     before = _clause_before(low, start)
     around = before[-45:] + "|" + low[end : end + 30]
@@ -257,9 +276,17 @@ def _resolution(low: str, start: int, end: int, number: str | None, context: Con
         return "dgr"
     if _REGIONAL_BOARD.search(around):
         return "dgr"
+    if _too_many_for_a_board(item):
+        return "delibera"
     own = (context.ente or "").lower()
     unnamed = not _NAMED_BODY.search(words)
     return "dgr" if unnamed and re.match(r"regione |giunta\s+regionale", own) else "delibera"
+
+
+def _too_many_for_a_board(item: Item) -> bool:
+    number = item.numero or ""
+    late = (item.anno or 0) >= 2010
+    return late and number.isdecimal() and int(number) > _MOST_RESOLUTIONS
 
 
 _FAMILY = frozenset({"decreto", "determinazione", "dm"})

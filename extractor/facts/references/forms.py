@@ -1,111 +1,52 @@
 """What may follow the head of a citation: number and date in either order, lists of them."""
 
-import re
-from dataclasses import dataclass
-from functools import cache
-
-from extractor.facts.references.grammar import (
-    AUTHORS,
-    DATED,
-    MARK,
-    MONTH,
-    NUMBER,
-    UNION,
-    date,
-    piece,
+from extractor.facts.references.grammar import DATED, GAP, MARK, NOT_DATE, NUMBER, date, piece
+from extractor.facts.references.items import (
+    AFTER_DATE,
+    AFTER_YEAR,
+    FURTHER_DATE,
+    Item,
+    Match,
+    pattern,
 )
 from extractor.facts.references.kinds import Kind
-from extractor.facts.references.numbers import (
-    Number,
-    read_date,
-    read_number,
-    split_union,
-)
+from extractor.facts.references.lettered import lettered_item
+from extractor.facts.references.numbers import Number, read_date, read_number
+from extractor.facts.references.union import serial_item, union_item
 
-_GAP = r"[\s,:.-]{0,4}"
-_NOT_DATE = (
-    r"(?![0-3]?\d\s?[./-]\s?[01]?\d\s?[./-]\s?(?:\d{4}|\d\d)(?!\d))"
-    rf"(?![0-3]?\d[\s°^]{{1,3}}(?:{MONTH})(?![a-z]))"
-)
 _DATE_FIRST = (
-    rf"{_GAP}(?:{MARK})?(?:{DATED})?{date('1')}[\s,;:.(-]{{0,6}}"
+    rf"{GAP}(?:{MARK})?(?:{DATED})?{date('1')}[\s,;:.(-]{{0,6}}"
     rf"(?:rep(?:ertorio)?\.?\s{{0,3}}(?:att[io]\.?\s{{0,3}})?)?(?:{MARK}|(?=[ivx]{{1,5}}\s?/)){NUMBER}"
 )
-# ``n. MEF-RGS-RR 175``: the letters of a register before the number.
-_SERIES = r"(?:[a-z]{2,5}(?:-[a-z]{2,5}){1,3}[\s-]{1,2}(?=\d))?"
+# ``d.P.R. 5 ottobre 2010, 207``: the mark left out, where the citation then ends or goes on.
+_UNMARKED = (
+    rf"{GAP}(?:{DATED})?{date('1')}\s{{0,2}},\s{{1,2}}(?P<num>\d{{1,4}})(?P<leg>(?!))?(?P<dopo>(?!))?"
+    r"(?P<coda>(?!))?(?P<ufficio>(?!))?(?=\s{0,2}(?:[;)(:\"]|\Z|[,.]\s)|\s{1,3}(?:ed?|recante|concernente"
+    r"|che|con|e\s{0,2}s|s\.\s?m|art|in\s{1,3}materia|relativ|convertit|sull?|cd|c\.d)(?![a-z]{4}))"
+)
+# ``n. MEF-RGS-RR 175``: the letters of a register before the number; ``n. SRCLOM/12/2019/PAR``.
+_SERIES = (
+    r"(?:[a-z]{2,5}(?:-[a-z]{2,5}){1,3}[\s-]{1,2}(?=\d)"
+    r"|[a-z]{4,15}/(?=\d{1,4}/(?:19|20)\d\d(?!\d)))?"
+)
 _NUMBER_FIRST = (
-    rf"{_GAP}(?:r\.?\s?g\.?\s{{0,2}}|rep\.?\s{{0,2}}|atti\s{{0,2}})?(?P<segno>{MARK})?"
-    rf"{_NOT_DATE}{NUMBER}"
+    rf"{GAP}(?:r\.?\s?g\.?\s{{0,2}}|rep\.?\s{{0,2}}|atti\s{{0,2}})?(?P<segno>{MARK})?"
+    rf"{NOT_DATE}{NUMBER}"
 )
 _ORGAN_NUMBER = (
-    rf"{_GAP}(?:r\.?\s?g\.?\s{{0,2}}|rep\.?\s{{0,2}}|atti\s{{0,2}})?(?:(?P<segno>{MARK}){_SERIES}"
-    rf"|(?=(?:[ivx]{{1,5}}[\s/]{{1,3}})?\d{{1,6}}(?:\s?/\s?\d|{DATED}[0-3]?\d[\s./°-])))"
-    rf"{_NOT_DATE}{NUMBER}"
+    rf"{GAP}(?:r\.?\s?g\.?\s{{0,2}}|rep\.?\s{{0,2}}|atti\s{{0,2}})?(?:(?P<segno>{MARK}){_SERIES}"
+    rf"|(?=(?:[ivx]{{1,5}}[\s/]{{1,3}})?\d{{1,6}}(?:\s?/\s?[a-z\d]|{DATED}(?:[0-3]?\d[\s./°-]|(?:19|20)\d\d))))"
+    rf"{NOT_DATE}{NUMBER}"
 )
-_DATE_ONLY = rf"{_GAP}(?:{DATED})?{date('1')}"
-_UNION_NUMBER = (
-    r"(?P<a>\d{1,4})\s?/\s?(?P<b>\d{1,4})(?!\d|[.,]\d)"
-    r"(?:\s?/\s?(?P<dopo>u\.?e|c\.?e\.?e?|ceca|euratom|gai|pesc)\.?(?![a-z]))?"
+# ``DM 02/12/2024 MASAF prot. 6352``: ministers' decrees are numbered by their protocol.
+_PROTOCOLLED = (
+    rf"{GAP}(?:{DATED})?{date('1')}(?:\s{{1,3}}[a-z]{{3,7}})?[\s,]{{1,3}}prot(?:ocollo|\.)?\s{{0,3}}(?:{MARK})?"
+    r"(?P<num>\d{2,7})(?![\d/]|[.,]\d)(?P<leg>(?!))?(?P<dopo>(?!))?(?P<coda>(?!))?(?P<ufficio>(?!))?"
 )
-_UNION_FIRST = (
-    rf"{AUTHORS}[\s,:.-]{{0,4}}(?:(?:del|in\s{{1,3}}data)?\s{{0,3}}{date('0')}[\s,(]{{0,3}})?"
-    rf"(?P<ue>{UNION})?[\s,]{{0,3}}(?P<segno>{MARK})?{_NOT_DATE}{_UNION_NUMBER}"
-)
-_UNION_DATED = (
-    rf"{AUTHORS}[\s,]{{0,3}}(?P<ue>{UNION})?{_GAP}(?:del\s{{1,3}})?{date('1')}[\s,]{{0,3}}"
-    rf"(?P<segno>{MARK})(?:(?P<a>\d{{1,4}})\s?/\s?(?P<b>\d{{1,4}})|(?P<num>\d{{1,4}}))"
-    r"(?!\d|[.,/]\d)"
-)
-_UNION_PLAIN = rf"{_GAP}(?P<ue>{UNION})\s{{0,3}}(?P<segno>{MARK})?(?P<num>\d{{1,4}})(?!\d|[.,/]\d)"
-# Since October 2023 each act of the series is numbered by itself: ``C/2024/3209``.
-_JOURNAL_SERIES = (
-    rf"{AUTHORS}[\s,(]{{0,4}}(?:\(?(?:ue|ce)\)?\s{{0,2}})?(?:n\.\s?)?"
-    r"(?P<serie>c\s?/\s?(?P<anno>20[2-9]\d)\s?/\s?\d{1,5})(?!\d)"
-)
-_OFFICIAL_JOURNAL = (
-    rf"{AUTHORS}"
-    r"[\s,(]{0,3}(?:\(?(?:ue|ce)\)?\s{0,2})?(?:n\.\s?)?(?P<anno>(?:19|20)\d\d)\s?/\s?"
-    r"c\s{0,2}(?P<serie>\d{1,3}\s?/\s?\d{1,3})(?!\d)"
-)
-# ``Comunicazione della Commissione sull'applicazione … di garanzie (2008/C 155/02)``
-_JOURNAL_IN_BRACKETS = (
-    r"\s{1,3}(?:della\s{1,3}commissione|del\s{1,3}consiglio)(?:\s{1,3}europe[ao])?[^;()\n]{5,220}"
-    r"\(\s?(?:(?:ue|ce)\s)?(?P<anno>(?:19|20)\d\d)\s?/\s?c\s{0,2}(?P<serie>\d{1,3}\s?/\s?\d{1,3})(?=\s?\))"
-)
-# ``Decisione n. 4505 del 6 luglio 2010 “Aiuto di Stato …``
-_OF_STATE_AID = (
-    rf"{_GAP}(?P<ue>(?!))?(?P<segno>{MARK})(?P<num>\d{{3,5}}),?\s{{1,3}}(?:del\s{{1,3}}){date('1')}"
-    r"(?=[\s,:\"'(-]{1,5}(?:(?:relativa?\s{1,3})?a(?:ll'|gli\s|l\s))?aiut[oi]\s{1,3}di\s{1,3}stato)"
-)
-_SERIAL = (
-    r"(?P<anno>(?:19|20)\d\d)\s?\)\s?(?P<num>\d{1,5})(?!\d)"
-    r"(?:[\s,]{1,2}(?:final[e]?|def(?:initivo|\.)?)(?![a-z]))?"
-)
-_ORGAN = (
-    r"(?:consiglio|giunta|senato|assemblea|collegio|comitato|dirett(?:ore|rice)|segretari[oa]|dirigente"
-    r"|sindac[oa]|president[e]|responsabile|commissari[oa]|rett(?:ore|rice))(?![a-zà-ÿ])"
-)
-_OF_ORGAN = (
-    r"(?!(?:relativ|concern|recant|avent|pubblicat|approvat|esecutiv|con|che|per|art|ad|n[.°r])(?:[a-z]{0,6})"
-    r"(?![a-zà-ÿ]))[a-zà-ÿ][a-zà-ÿ'-]{0,20}(?![a-zà-ÿ])"
-)
-_AFTER_DATE = piece(
-    r"(?:\s?\((?:n\.|r\.?[psg])[^()]{0,15}\)|[\s/-]{1,2}(?:[gc]\.?\s?[cm]|r\.?\s?[psg]|c\.?s)\.?"
-    r"(?![a-z])|\s{1,3}del(?:la)?\s{1,3}(?:consiglio|giunta)\s{1,3}(?:region|comun|provinci)ale"
-    # ``delibera n. 12 del Consiglio di Dipartimento di Ingegneria del 16 aprile 2025``
-    rf"|\s{{1,3}}(?:del(?:la)?|dell')\s{{0,3}}{_ORGAN}(?:\s{{1,3}}{_OF_ORGAN}){{0,7}}?)?"
-    rf"{AUTHORS}{DATED}{date('2')}"
-)
-_AFTER_YEAR = piece(
-    r"\s{1,3}(?:del(?:l'anno)?|anno)\s{0,2}(?P<anno>(?:19|20)\d\d)(?!\d|[/.-]\s?\d)"
-)
+_DATE_ONLY = rf"{GAP}(?:{DATED})?{date('1')}"
 _REGISTER = piece(
     r"[\s,;(/-]{0,4}(?:r\.?\s?g\.?(?![a-z])|reg(?:istro)?\.?\s{0,2}gen(?:erale)?\.?)\s{0,2}"
     rf"(?:{MARK})?(?P<num>\d{{1,5}})(?!\d|\.\d)(?:\s?/\s?(?P<anno>\d{{4}}))?\)?"
-)
-_BEFORE_SERIES = piece(
-    rf"(?:del|in\s{{1,3}}data)\s{{1,3}}{date('3')}[\s,]{{1,3}}(?:(?:con\s{{1,3}})?decisione\s{{1,3}})?"
-    r"(?:n\.\s?)?$"
 )
 # What stands between brackets after an act of a list: ``n. 272 del 30 luglio 2008 (Matrice)``
 _ASIDE = piece(r"\s?\([^()\n]{2,80}\)(?=\s{0,3}(?:[,;]|e\s|ed\s|nonch))")
@@ -115,41 +56,13 @@ _LINK = piece(
     r"(?:(?:d?al(?:la|le|l[oi])?|del(?:la|le)?|dei|dai|il|la|i|le|gli)\s{1,3}|(?:d?a|de)ll')?"
 )
 
-_TOPIC = piece(
-    r"(?:regolament[oi]|regg?\.|direttiv[ae]|dir\.)\s{1,3}(?:europe[oi]\s{1,3}|generale\s{1,3})?"
-    r"(?!delegat|di\s|d'esec|del\.|esec|comunitari|europe|generale|finanziar|[ucn]\.?e?[\s.)]|del"
-    r"|n[.°r\s])[a-z]{3}"
+_PLAIN = piece(
+    r"\s{0,3}(?:,|\sed?\s)\s{0,3}(?P<num>\d{1,5})(?=\s{0,2},\s{0,2}\d|\s{1,3}ed?\s{1,3}\d)(?!\s{0,2},\d\d(?!\d))"
 )
+_PAIR = rf"{GAP}(?:{MARK})?(?P<a>\d{{3}})\s?/\s?(?P<b>\d{{3}})(?![\d/]|[.,]\d)"
+# The acts that offices number with their letters: ``determinazione n. G12345/2019``.
+_LETTERED = frozenset({"decreto", "determinazione", "delibera", "ordinanza"})
 _HEADED = piece(r"d\.\s?[a-z]\.")
-
-Match = re.Match[str]
-
-
-@dataclass(slots=True)
-class Item:
-    """One act read after a head: its number and date, and where its words end."""
-
-    inizio: int
-    fine: int
-    numero: str | None
-    anno: int | None = None
-    data: str | None = None
-    refuso: bool = False
-    segno: bool = False
-    forma: str = ""
-    unione: bool = False
-    tema: bool = False
-
-    @property
-    def dated(self) -> bool:
-        """Whether the year is known."""
-        return self.anno is not None
-
-
-@cache
-def _pattern(kind: Kind | None, tail: str) -> re.Pattern[str]:
-    head = rf"(?:{kind.head})" if kind else ""
-    return piece(head + tail)
 
 
 def first_item(kind: Kind, low: str, start: int, limit: int) -> Item | None:
@@ -169,6 +82,25 @@ def next_item(kind: Kind, low: str, end: int, limit: int) -> Item | None:
     return item if aside is None or item.data else None
 
 
+def plain_item(low: str, end: int) -> Item | None:
+    """The next number of a plural, without mark or date: ``nn. 12, 13 e 14 del 2020``."""
+    found = _PLAIN.match(low, end)
+    if found is None:
+        return None
+    return Item(found.start("num"), found.end(), found["num"].lstrip("0") or "0")
+
+
+def pair(kind: Kind, low: str, start: int) -> list[Item]:
+    """Two acts that bear consecutive numbers, without a year: ``D.M. 117/118``."""
+    found = pattern(kind, _PAIR).match(low, start)
+    if found is None or int(found["b"]) - int(found["a"]) != 1:
+        return []
+    return [
+        Item(start, found.end("a"), found["a"], forma="coppia"),
+        Item(found.start("b"), found.end(), found["b"], forma="coppia"),
+    ]
+
+
 def bare_item(kind: Kind, low: str, start: int, limit: int) -> Item | None:
     """An act of a kind already named, at ``start``: number and date without a head."""
     return _item(kind, None, low, start, limit)
@@ -176,26 +108,38 @@ def bare_item(kind: Kind, low: str, start: int, limit: int) -> Item | None:
 
 def _item(kind: Kind, head: Kind | None, low: str, start: int, limit: int) -> Item | None:
     if kind.form == "unione":
-        return _union_item(head, low, start, limit)
+        return union_item(head, low, start, limit)
     if kind.form == "sigla":
-        return _serial_item(kind, low, start, limit) if head else None
-    found = _pattern(head, _DATE_FIRST).match(low, start)
+        return serial_item(kind, low, start, limit) if head else None
+    found = pattern(head, _DATE_FIRST).match(low, start)
     if found:
         item = _date_first(kind, found, limit)
         if item:
             return _with_register(kind, low, item)
+    item = _of_some_bodies(kind, head, low, start, limit)
+    if item:
+        return item
     number_first = _ORGAN_NUMBER if kind.form == "organo" else _NUMBER_FIRST
-    found = _pattern(head, number_first).match(low, start)
+    found = pattern(head, number_first).match(low, start)
     if found:
         item = _number_first(kind, low, found, limit)
         if item:
             return item
     if kind.dateable and head:
-        found = _pattern(head, _DATE_ONLY).match(low, start)
+        found = pattern(head, _DATE_ONLY).match(low, start)
         printed = read_date(found, "1", limit) if found else None
         if found and printed:
             return Item(start, found.end(), None, int(printed[:4]), printed, forma="data")
     return None
+
+
+def _of_some_bodies(kind: Kind, head: Kind | None, low: str, start: int, limit: int) -> Item | None:
+    """The forms that only acts of the State, of ministers or of offices with letters have."""
+    if kind.tipo in _LETTERED:
+        return lettered_item(head, low, start, limit)
+    tail = _UNMARKED if kind.ente == "Stato" else _PROTOCOLLED if kind.tipo == "dm" else None
+    found = pattern(head, tail).match(low, start) if head and tail else None
+    return _date_first(kind, found, limit) if found else None
 
 
 def _date_first(kind: Kind, found: Match, limit: int) -> Item | None:
@@ -211,12 +155,14 @@ def _date_first(kind: Kind, found: Match, limit: int) -> Item | None:
 
 def _number_first(kind: Kind, low: str, found: Match, limit: int) -> Item | None:
     end, printed, year = found.end(), None, None
-    after = _AFTER_DATE.match(low, end)
+    after = AFTER_DATE.match(low, end)
     if after:
         printed = read_date(after, "2", limit)
         end = after.end() if printed else end
     if printed is None:
-        named = _AFTER_YEAR.match(low, end)
+        end, printed = _further_date(kind, low, found, limit)
+    if printed is None:
+        named = AFTER_YEAR.match(low, end)
         if named:
             year, end = int(named["anno"]), named.end()
     dated = int(printed[:4]) if printed else year
@@ -228,6 +174,20 @@ def _number_first(kind: Kind, low: str, found: Match, limit: int) -> Item | None
     if kind.name == "n. X/" and printed is None:
         _date_before(low, item, limit)
     return _with_register(kind, low, item, found.end())
+
+
+def _further_date(kind: Kind, low: str, found: Match, limit: int) -> tuple[int, str | None]:
+    """A date further on, or without a word before it: where it ends, and the date.
+
+    It is the act's only where the number's own year, if printed, agrees.
+    """
+    after = FURTHER_DATE.match(low, found.end())
+    printed = read_date(after, "2", limit) if after and (found["segno"] or found["dopo"]) else None
+    number = _number(kind, found, limit, None) if printed else None
+    if after is None or printed is None or number is None:
+        return found.end(), None
+    agrees = number.anno in (None, int(printed[:4]))
+    return (after.end(), printed) if agrees else (found.end(), None)
 
 
 def _date_before(low: str, item: Item, limit: int) -> None:
@@ -270,115 +230,8 @@ def _with_register(kind: Kind, low: str, item: Item, number_end: int | None = No
 
 
 def _date_after(low: str, item: Item) -> None:
-    after = _AFTER_DATE.match(low, item.fine)
+    after = AFTER_DATE.match(low, item.fine)
     printed = read_date(after, "2", item.anno or 2035) if after else None
     if after and printed:
         item.data, item.fine = printed, after.end()
         item.anno = item.anno or int(printed[:4])
-
-
-def _union_item(head: Kind | None, low: str, start: int, limit: int) -> Item | None:
-    found = _pattern(head, _UNION_FIRST).match(low, start)
-    if found and not _is_period(found):
-        number = split_union(found["a"], found["b"], limit, numbered=bool(found["segno"]))
-        if number:
-            return _union_found(low, start, found, number, read_date(found, "0", limit), limit)
-    for tail in (_UNION_DATED, _UNION_PLAIN):
-        found = _pattern(head, tail).match(low, start)
-        if found:
-            return _union_by_date(low, start, found, limit)
-    return _union_of_kind(head, low, start, limit) if head else None
-
-
-def _union_of_kind(head: Kind, low: str, start: int, limit: int) -> Item | None:
-    """Decisions on State aid, and communications known by their place in the Official Journal."""
-    if head.tipo == "decisione_ue":
-        found = _pattern(head, _OF_STATE_AID).match(low, start)
-        item = _union_by_date(low, start, found, limit) if found else None
-        if item is not None:
-            item.unione = True
-        return item
-    if head.tipo != "comunicazione_ue":
-        return None
-    found = _pattern(head, _JOURNAL_SERIES).match(low, start)
-    if found:
-        number = found["serie"].replace(" ", "").upper()
-        return Item(start, found.end(), number, int(found["anno"]), unione=True)
-    found = _pattern(head, _OFFICIAL_JOURNAL).match(low, start)
-    if found is None:
-        # Its title may cite a treaty: only the number is this act's own words.
-        found = _pattern(head, _JOURNAL_IN_BRACKETS).match(low, start)
-        start = found.start("anno") if found else start
-    if found is None:
-        return None
-    series = "C " + found["serie"].replace(" ", "")
-    item = Item(start, found.end(), f"{found['anno']}/{series}", int(found["anno"]))
-    item.unione = True
-    return item
-
-
-def _is_period(found: Match) -> bool:
-    """Whether this is a school or farming year (``2025/2026``), not a number."""
-    marked = found["ue"] or found["segno"] or found["dopo"]
-    years = len(found["a"]) == len(found["b"]) == 4
-    return years and not marked and int(found["b"]) - int(found["a"]) == 1
-
-
-def _union_found(
-    low: str, start: int, found: Match, number: Number, printed: str | None, limit: int
-) -> Item:
-    item = Item(start, found.end(), number.numero, number.anno, printed, forma="unione")
-    item.segno = bool(found["segno"])
-    item.unione = bool(found["ue"] or found["dopo"]) or bool(
-        re.search("parlamento|commissione", found.group())
-    )
-    item.tema = bool(_TOPIC.match(found.group()))
-    if printed is None:
-        after = _AFTER_DATE.match(low, found.end())
-        printed = read_date(after, "2", limit) if after else None
-        if after and printed and abs(int(printed[:4]) - (number.anno or 0)) <= 1:
-            item.data, item.fine = printed, after.end()
-            item.unione = item.unione or bool(re.search("parlamento|commiss", after.group()))
-    return item
-
-
-def _union_by_date(low: str, start: int, found: Match, limit: int) -> Item | None:
-    """``Decisione della Commissione UE 18 novembre 2011 n. 753``: the year is the date's."""
-    groups = found.groupdict()
-    printed = read_date(found, "1", limit)
-    end = found.end()
-    if printed is None:
-        after = _AFTER_DATE.match(low, end)
-        printed = read_date(after, "2", limit) if after else None
-        if after is None or printed is None:
-            return None
-        end = after.end()
-    number = groups.get("num")
-    year = int(printed[:4])
-    if number is None:
-        split = split_union(groups["a"], groups["b"], limit, numbered=True)
-        number, year = (split.numero, split.anno or year) if split else (groups["a"], year)
-    item = Item(start, end, number.lstrip("0"), year, printed, segno=True, forma="unione")
-    item.unione = bool(found["ue"]) or bool(re.search("parlamento|commissione", found.group()))
-    return item
-
-
-def _serial_item(kind: Kind, low: str, start: int, limit: int) -> Item | None:
-    """``C(2015) 923 final del 12 febbraio 2015``, ``COM(2020)67``: the series is the number."""
-    found = _pattern(kind, _SERIAL).match(low, start)
-    if found is None:
-        return None
-    series = re.match(r"[a-z]+", found.group())
-    name = series.group().upper() if series else "C"
-    item = Item(start, found.end(), f"{name}({found['anno']}){found['num'].lstrip('0')}")
-    item.anno, item.segno, item.unione, item.forma = int(found["anno"]), True, True, "sigla"
-    after = _AFTER_DATE.match(low, found.end())
-    printed = read_date(after, "2", limit) if after else None
-    if after and printed:
-        item.data, item.fine = printed, after.end()
-        return item
-    before = _BEFORE_SERIES.search(low, max(0, start - 70), start)
-    printed = read_date(before, "3", limit) if before else None
-    if before and printed and int(printed[:4]) == item.anno:
-        item.data, item.inizio = printed, before.start()
-    return item

@@ -55,10 +55,17 @@ def date(tag: str) -> str:
 MARK = r"(?:n(?:umer[oi]|um|\.?r[oi]|r|n)?(?![a-z])\s?[.°:]{0,3}\s{0,3}(?:n\.\s?)?)"
 """The mark of a number: ``n.``, ``n°``, ``nr.``, ``nn.``, ``numero``."""
 
+# ``837/C``, ``1/pareri/2004``, ``123/A1810C/2023``: the letters of an office belong to the number;
+# those of the organ or of the register (``45/GC``), and those around a year, do not.
+_OFFICE = (
+    r"(?!(?:del|in|dd|bis|ter|quater|reg|gen|g\.?[cmp]|c\.?[cps]|r\.?[gpsu])(?![a-z\d]))"
+    r"(?:[a-z]{1,8}|[a-z]\d{3,4}[a-z])(?![a-zà-ÿ\d]|\.[a-z]|/(?:19|20)\d\d/[a-z])"
+)
 NUMBER = (
     r"(?:(?<![a-zà-ÿ])(?P<leg>(?:[ivx]{1,5}(?:\s?/\s?[ivx]{1,4})?))(?:\s?[/.-]\s?(?=\d)|\s{1,3}(?=\d)|(?=\d{3})))?"
-    r"(?P<num>\d{1,2}\.\d{3}(?!\d)|\d{1,7}(?:\s?-\s?\d{2,6}(?!\d|-|\s?/|\.\d))?)"
+    r"(?P<num>\d{1,2}\.\d{3}(?!\d)|\d{1,7}(?:\s?-\s?\d{2,6}(?!\d|-|\s?/(?!\s?leg)|\.\d))?)"
     r"(?:-?(?:bis|ter|quater)(?![a-z]))?"
+    rf"(?:\s?/\s?(?P<ufficio>{_OFFICE})\.?(?=[^a-z]|\Z))?"
     r"(?:\s?/\s?(?P<dopo>\d{1,6}))?"
     # ``6/SEZAUT/2020/INPR``: the Court of Auditors sets its sections around the year.
     r"(?:/[a-z]{3,8}(?=/(?:19|20)\d\d/?))?"
@@ -68,12 +75,21 @@ NUMBER = (
 )
 """A number with an optional legislature before it and year or series after it."""
 
+GAP = r"[\s,:.-]{0,4}"
+"""What may stand between a head and its number or date."""
+
+NOT_DATE = (
+    r"(?![0-3]?\d\s?[./-]\s?[01]?\d\s?[./-]\s?(?:\d{4}|\d\d)(?!\d))"
+    rf"(?![0-3]?\d[\s°^]{{1,3}}(?:{MONTH})(?![a-z]))"
+)
+"""Where a number begins that is not the day of a date."""
+
 PROPOSED = r"(?:d(?:el(?:l[ao]?)?|ei|egli|elle|i)(?![a-z])|dell')"
 """*di* with or without an article."""
 
 DATED = (
     r"[\s,;(-]{0,4}(?:(?:assunt|adottat|emanat|emess|res|datat|approvat|sottoscritt|stipulat)[oae]"
-    r"\s{1,3})?(?:del(?:l')?|(?:in|di)\s{1,3}data|il|d\.?d\.?)\s{0,3}(?:giorno\s{1,3})?"
+    r"\s{1,3})?(?:del(?:l')?|(?:in|di)\s{1,3}data|il|d\.?d\.?|datat[oa])\s{0,3}(?:giorno\s{1,3})?"
 )
 """What stands between a number and its date: ``del``, ``dell'``, ``in data``."""
 
@@ -110,7 +126,8 @@ _STOP = (
 _WORD = rf"(?!(?:{_STOP})(?![a-zà-ÿ]))[a-zà-ÿ][a-zà-ÿ&'/-]*(?:\.(?:[a-z]\.){{0,5}})?(?![a-zà-ÿ])"
 _FILLER = (
     rf"(?:[\s:-]{{1,4}}[\"(]?(?:per\s{{1,3}}(?:il|lo|gli)(?![a-z])|{_WORD})[\")]?,?"
-    r"|\s{1,3}\d{1,2}(?=\s{1,3}n[.°r]))"
+    r"|\s{1,3}\d{1,2}(?=\s{1,3}n[.°r])|\s{1,3}[1-9](?=\s{1,3}(?:centro|nord|sud|est|ovest)\s)"
+    r"|\s{1,3}ad\s{1,3}acta(?![a-z]))"
 )
 FILL = rf"{_FILLER}{{0,16}}?"
 """Words between the kind of an act and its number: the body or office that made it."""

@@ -67,7 +67,12 @@ _URGENT = (
     r"|governance|infrastrutture|lavoro|coesione|caivano|cutro|omnibus|asset|energia"
 )
 _PROTOCOL = r"(?:\s{1,3}prot(?:ocollo|\.)?(?=\s{0,3}n[.°r]))?"
-_REPERTORY = r"(?:\s{1,3}rep(?:ertorio)?\.?(?:\s{1,3}att[io]\.?)?)?"
+_REPERTORY = r"(?:\s{1,3}\(?rep(?:ertorio)?\.?(?:\s{1,3}att[io]\.?)?)?"
+# ``convenzione assunta al Rep. n. 45``, ``con R.A.P. n. 12``: the body's register of contracts
+_CONTRACTS = (
+    r"(?:\s{1,3}(?:(?:assunt|iscritt|registrat|repertoriat)[ao]\s{1,3}(?:con|al|a)\s{1,3}(?:il\s{1,3})?)?"
+    r"(?:rep(?:ertorio)?|racc(?:olta)?|r\.\s?a\.\s?p)\.?)?"
+)
 _TOPIC = rf"{FILL}[(]?"
 _MINISTRY = _words(
     "ministerial[ei]",
@@ -75,6 +80,12 @@ _MINISTRY = _words(
     r"(?:del |dei |dell')?minist(?:r|er)[oi](?:ni)?",
     r"(?:del |dell')?(?:mase|mef|mit|mims|mise|mimit|miur|mur|mipaaf?t?|masaf|mattm|mite)(?![a-z])",
 )
+
+_OFFICES = r"(?:mur|miur|mim|mase|mattm|mite|mise|mimit|mit|mims|masaf|mipaaft?|mef|rgs)(?![a-z])"
+# Right after two letters that are also words: the mark, or a number with its year.
+_NUMBERED = r"\s{1,2}(?:n[.°]|\d{1,4}(?:/[a-z])?/(?:19|20)\d\d(?!\d))"
+# ``, Sez. V, SS.UU.,``: sections of a court between its name and the date or number.
+_COURT_FILL = r"(?:[\s,(-]{1,4}(?:s\.?s\.?\s?u\.?u\.?|sez(?:ion[ei]|\.))(?![a-z]),?)?" + FILL
 
 KINDS: tuple[Kind, ...] = (
     Kind("costituzionale", "legge_costituzionale",
@@ -90,12 +101,15 @@ KINDS: tuple[Kind, ...] = (
          + r"(?:\s{1,3}(?:di\s{1,3})?(?:trento|bolzano))?|l\.\s{0,2}p\.(?![a-z])"),
     Kind("r.d.", "regio_decreto",
          _words(r"regi[o]? decret[oi](?:[- ]legge| legislativo)?") + "|"
-         + r"r\.\s?d\.(?:\s?l(?:gs)?\.)?(?![a-z])|rd(?![a-z])", ente="Stato", weak=True),
+         + r"(?<![a-z]\.)r\.\s?d\.(?:\s?l(?:gs)?\.)?(?![a-z])|rd(?![a-z])",
+         ente="Stato", weak=True),
     Kind("d.lgs.", "decreto_legislativo",
-         _words(r"decret[oi] l(?:egislativ[oi]|e?gs\.?|\.v[oi]\.?)(?![a-z])")
+         _words(r"decret[oi] l(?:egislativ[oi]|e?gs\.?|\.v[oi]\.?)(?![a-z])"
+                r"(?: luogotenenziale| del capo provvisorio dello stato| c\.?p\.?s\.?(?![a-z]))?")
          + r"|d\.\s?[i1]gs\.?(?![a-z])|d\.?\s?l\.\s?gs\.?(?![a-z])"
          + r"|d(?:ec(?:r|reto)?)?[.\s]{0,3}l(?:e?g[.\s]{0,2}[sv]|eg[.\s]{0,2}vo|eg?|[.\s]{0,2}vo|g)"
-         + r"\.?(?:\s?(?:vo|vi)\.?)?(?![a-zà-ÿ])", ente="Stato"),
+         + r"\.?(?:\s?(?:vo|vi)\.?)?(?:\s?(?:c\.?\s?p\.?\s?s|lgt)\.?(?![a-z]))?(?![a-zà-ÿ])",
+         ente="Stato"),
     Kind("d.l.", "decreto_legge",
          r"decret[oi](?:\s{0,2}-\s{0,2}|\s{1,3})legge|" + abbreviation("dl")
          + rf"|decreto\s{{1,3}}[\"“«']?(?:{_URGENT})[\"”»']?(?=[\s,(]{{1,4}}(?:n[.°]|\d))",
@@ -105,6 +119,13 @@ KINDS: tuple[Kind, ...] = (
          r"d\.?\s{0,2}p\.?\s{0,2}reg\.?(?![a-z])|"
          + "|".join(abbreviation(letters) for letters in ("dpgrc", "dprg", "dpgp", "dpp")),
          weak=True),
+    # Of regional managers and services, of commissioners for health and for emergencies
+    Kind("d.c.a.", "decreto",
+         "|".join(abbreviation(letters) for letters in ("dca", "drd", "drs", "dprs", "ddd", "dcs"))
+         + r"|d\.\s?s\.(?=\s{0,3}n[.°r])", weak=True),
+    Kind("a.d.", "determinazione", r"a\.\s?d\.(?=\s{0,3}n[.°r])", weak=True),
+    Kind("atto dirigenziale", "determinazione",
+         rf"att[oi]\s{{1,3}}dirigenzial[ei](?![a-z]){SHORT_FILL}", "organo", weak=True),
     Kind("d.P.R.", "dpr",
          _words(r"decret[oi] (?:del )?presidente della repubblica")
          + r"|d[.\s]{0,2}p[.\s]{0,2}r\.?(?![a-z])", ente="Stato", dateable=True),
@@ -133,6 +154,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("d.r.g.", "dgr", abbreviation("drg") + OF_REGION, regional=True, weak=True),
     Kind("d.c.r.", "dcr",
          abbreviation("dcr") + "|"
+         + abbreviation("dacr") + r"|d\.\s?a\.\s?l\.(?=\s{0,3}(?:n[.°r]|\d))|"
          + rf"{_DELIBERA}\s{{0,3}}(?:{_OF}consiglio\s{{1,3}}regionale"
          + rf"|{_OF}assemblea\s{{1,3}}legislativa(?:\s{{1,3}}regionale)?|(?:di\s{{1,3}})?c\.\s?r\."
          + rf"(?![a-z])){_REGION}", regional=True),
@@ -145,7 +167,8 @@ KINDS: tuple[Kind, ...] = (
          + rf"{OF_REGION}{FILL}",
          form="organo"),
     Kind("d.d.", "decreto",
-         r"(?:d\.\s?d\.(?!\s?[a-z]\.)|dd(?=\s{1,2}n[.°]))(?![a-z])" + OF_REGION + SHORT_FILL,
+         rf"(?:d\.\s?d\.(?!\s?(?!n\.)[a-z]\.(?!\s?[gu]\.\s{{0,3}}n))|dd(?=\s{{1,2}}(?:n[.°]|{_OFFICES})))"
+         r"(?![a-z])" + OF_REGION + SHORT_FILL,
          weak=True),
     Kind("regolamento regionale", "regolamento_regionale",
          _words(r"regolament[oi] regional[ei]", r"reg\. ?reg\.", r"r\. ?r\.(?![a-z])")),
@@ -170,7 +193,7 @@ KINDS: tuple[Kind, ...] = (
          r"comunicazion[ei](?![a-z])", "unione", ente="Unione europea"),
     Kind("(UE)", "regolamento_ue", UNION.replace(r"(?:\(\s?)?", r"\(\s?", 1),
          "unione", ente="Unione europea"),
-    Kind("C()", "decisione_ue", r"c\s{0,3}\(\s?(?=(?:19|20)\d\d\s?\)\s?\d)", "sigla",
+    Kind("C()", "decisione_ue", r"c\s{0,3}\(\s?(?=(?:19|20)\d\d\s?\)\s?(?:n\.\s?)?\d)", "sigla",
          ente="Unione europea"),
     Kind("COM()", "comunicazione_ue",
          r"(?:com|join|swd|sec)\s{0,3}\(\s?(?=(?:19|20)\d\d\s?\)\s?\d)", "sigla",
@@ -190,24 +213,37 @@ KINDS: tuple[Kind, ...] = (
     Kind("ordinanza", "ordinanza",
          rf"(?:(?:ordinanz[ae]|ord\.)(?![a-z]){FILL}{_PROTOCOL}|" + abbreviation("ocdpc") + "|"
          + abbreviation("opcm") + ")", "organo"),
-    Kind("circolare", "circolare", rf"circolar[ei](?![a-z]){FILL}", "organo"),
+    # Of ministers: ``O.M. n. 45/2023``, ``C.M. 225/E/1996``
+    Kind("o.m.", "ordinanza", rf"(?:o\.\s?m\.|om(?={_NUMBERED}))(?![a-z])", weak=True),
+    Kind("c.m.", "circolare", rf"(?:c\.\s?m\.|cm(?={_NUMBERED}))(?![a-z])", weak=True),
+    Kind("circolare", "circolare",
+         rf"(?:circolar[ei](?![a-z]){FILL}|circ\.{SHORT_FILL})", "organo"),
     Kind("comunicato", "comunicato", rf"comunicato(?![a-z]){FILL}", "organo"),
     Kind("rcc", "convenzione", r"r\.?\s?c\.?\s?c\.?(?![a-z])"),
     Kind("convenzione", "convenzione",
-         rf"convenzion[ei](?![a-z]){FILL}(?:\s{{1,3}}(?:rep(?:ertorio)?|racc(?:olta)?)\.?)?",
+         rf"convenzion[ei](?![a-z]){FILL}{_CONTRACTS}|disciplinar[ei]{FILL}\s{{1,3}}rep(?:ertorio)?\.?",
          "organo"),
-    Kind("accordo", "accordo", rf"accord[oi](?![a-z]){FILL}{_REPERTORY}", "organo"),
+    Kind("accordo", "accordo",
+         rf"(?:accord[oi]|protocoll[oi]\s{{1,3}}d'\s?intesa)(?![a-z]){FILL}{_REPERTORY}", "organo"),
     Kind("intesa", "intesa", rf"intes[ae](?![a-z]){FILL}{_REPERTORY}", "organo"),
     Kind("sentenza", "sentenza", rf"sent(?:enz[ae](?![a-z])|\.){FILL}", "organo"),
+    # ``Corte dei conti, Sez. contr. Lombardia, n. 12/2019/PAR``
+    Kind("corte dei conti", "delibera",
+         r"corte\s{1,3}(?:dei\s{1,3})?conti(?=[\s,-]{1,4}(?:sez|ss\.))"
+         rf"(?![^;\n\d]{{0,60}}(?:giurisd|appello|sent)),?{_COURT_FILL}", "organo"),
     Kind("giudice", "sentenza",
-         _words(r"cons(?:iglio|\.) ?(?:di )?stato", r"t\. ?a\. ?r\.", r"tar(?![a-z])",
+         _words(r"cons(?:iglio|\.) ?(?:di )?st(?:ato|\.)", r"c\. ?d\. ?s\.",
+                r"t\. ?a\. ?r\.", r"tar(?![a-z])",
                 r"tribunal[ei] amm(?:inistrativ[oi]|\.) reg(?:ional[ei]|\.)",
-                r"(?:corte di )?cass(?:azione|\.)", r"corte cost(?:ituzionale|\.)")
-         + rf"(?![a-z]),?{FILL}", "organo"),
+                r"(?:corte di )?cass(?:azione|\.)", r"corte cost(?:ituzionale|\.)", r"c\. ?cost\.",
+                r"ad(?:unanza|\.) plen(?:aria|\.)",
+                r"corte (?:dei )?conti(?=[\s,]{1,3}sez[^;\d]{1,40}(?:giurisd|appello))")
+         + rf"(?![a-z]),?{_COURT_FILL}", "organo"),
     Kind("parere", "parere", rf"parer[ei](?![a-z]){FILL}", "organo"),
     Kind("statuto", "legge_regionale",
          r"legge\s{1,3}statutaria\s{1,3}(?:della\s{1,3})?regionale", regional=False),
-    Kind("decreto", "decreto", rf"decret[oi](?![a-z]){FILL}{_PROTOCOL}", "organo"),
+    Kind("decreto", "decreto",
+         rf"decret[oi](?:\s{{1,3}}deliberativ[oi])?(?![a-z]){FILL}{_PROTOCOL}", "organo"),
     Kind("legge", "legge",
          rf"legg[ei](?![a-z])(?:\s{{1,3}}(?:di|sul(?:la|l')?|quadro|delega|finanziaria|c\.d\.)"
          rf"(?![a-z]){FILL})?", ente="Stato"),

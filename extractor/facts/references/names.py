@@ -1,9 +1,8 @@
 """Acts cited by their name: codes, consolidated laws, the GDPR.
 
-A name whose act changed over time stands for the one in force at the citing act's date. The
-contracts code, the consolidated law on local bodies, the digital-administration code and the
-GDPR are given their number; the other names become the numbered act only where the citing act
-gives that number too, else they stay of tipo ``codice`` with the URN alone.
+A name whose act changed over time stands for the one in force at the citing act's date. It takes
+the number only where the citing act prints that number too (or the name itself does: ``T.U.
+445/2000``); else it stays of tipo ``codice`` with the URN alone.
 """
 
 import re
@@ -33,7 +32,10 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name and the acts it stood for, oldest first; ``upper`` where only capitals count."""
+    """A name and the acts it stood for, oldest first.
+
+    ``numbered`` names have the number among their words; of ``upper`` ones only capitals count.
+    """
 
     words: str
     texts: tuple[Text, ...]
@@ -94,20 +96,20 @@ _NUMBERED = (
 )
 
 NAMES: tuple[Name, ...] = (
-    Name(rf"codice{_S}(?:dei{_S}contratti|degli{_S}appalti)(?:{_S}pubblici)?", _CONTRACTS, True),
+    Name(rf"codice{_S}(?:dei{_S}contratti|degli{_S}appalti)(?:{_S}pubblici)?", _CONTRACTS),
     Name(rf"(?:testo{_S}unico{_S}{_LAWS}(?:degli|sugli|dell'ordinamento{_S}degli){_S}enti{_S}locali"
-         rf"|testo{_S}unico{_S}enti{_S}locali)", _LOCAL, True),
-    Name(r"t\.?u\.?e\.?l\.?", _LOCAL, True, upper=True),
-    Name(rf"codice{_S}(?:dell'|della{_S})amministrazione{_S}digitale", _DIGITAL, True),
+         rf"|testo{_S}unico{_S}enti{_S}locali)", _LOCAL),
+    Name(r"t\.?u\.?e\.?l\.?", _LOCAL, upper=True),
+    Name(rf"codice{_S}(?:dell'|della{_S})amministrazione{_S}digitale", _DIGITAL),
     *(
         Name(rf"t\.?\s?u\.?(?:\s?e\.?\s?l\.?)?\s{{1,2}}(?:n\.?\s{{0,2}})?{number}/(?:{year[:2]})?{year[2:]}",
              texts, True)
         for number, year, texts in _NUMBERED
     ),
-    Name(r"c\.?a\.?d\.?", _DIGITAL, True, upper=True),
-    Name(r"gdpr|rgpd", _GDPR, True, upper=True),
+    Name(r"c\.?a\.?d\.?", _DIGITAL, upper=True),
+    Name(r"gdpr|rgpd", _GDPR, upper=True),
     Name(rf"regolamento{_S}generale{_S}(?:europeo{_S})?sulla{_S}protezione{_S}dei{_S}dati"
-         rf"(?:{_S}personali)?", _GDPR, True),
+         rf"(?:{_S}personali)?", _GDPR),
     Name(rf"codice{_S}(?:in{_S}materia{_S}di{_S}protezione{_S}dei{_S}dati{_S}personali"
          rf"|della{_S}privacy|privacy)", _PRIVACY),
     Name(rf"testo{_S}unico{_S}(?:delle{_S}disposizioni{_S}legislative{_S}e{_S}regolamentari{_S})?"

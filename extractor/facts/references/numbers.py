@@ -12,6 +12,8 @@ from extractor.facts.dates import MONTHS
 
 FIRST_YEAR = 1860
 _NO_LIMIT = 2035
+# Courts and protocols print their numbers with a zero before: ``N. 01861/2024 REG.PROV.COLL.``
+_OF_A_REGISTER = re.compile(r"0[1-9]\d{3,}")
 _LEGISLATURES = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII")
 
 
@@ -68,7 +70,7 @@ def read_number(
     yearly: bool = False,
     dated: int | None = None,
 ) -> Number | None:
-    """The number of the groups ``leg``, ``num``, ``dopo``, ``coda`` (see ``grammar.NUMBER``).
+    """The number of the groups of ``grammar.NUMBER``.
 
     ``dated`` is the year of the date printed beside it, which decides whether ``10/2923`` is a
     legislature and a number; after the number of a ``yearly`` act only a year can stand, so that
@@ -76,7 +78,12 @@ def read_number(
     """
     leg, num = found["leg"], found["num"]
     after, tail = found["dopo"], found["coda"]
-    plain = re.sub(r"[\s.]", "", num).lstrip("0") or "0"
+    plain = re.sub(r"[\s.]", "", num)
+    if not _OF_A_REGISTER.fullmatch(plain):
+        plain = plain.lstrip("0") or "0"
+    if found["ufficio"] and not yearly:
+        year = expand_year(after or tail, limit) if (after or tail or "").isdigit() else None
+        return Number(f"{plain}/{found['ufficio']}", year)
     if leg:
         year = expand_year(after, limit) if after else None
         return _with_legislature(leg, plain, year)
@@ -86,7 +93,8 @@ def read_number(
         year = expand_year(tail, limit) if tail and tail.isdigit() else None
         return Number(f"{_LEGISLATURES[int(plain) - 1]}/{after.lstrip('0')}", year)
     year = expand_year(after, limit)
-    if regional and dated is not None and year is not None and abs(year - dated) > 1:
+    of_a_body = regional or (not yearly and len(after) == 2)
+    if of_a_body and dated is not None and year is not None and abs(year - dated) > 1:
         return Number(f"{plain}/{after}")  # Sardinia's: ``n. 26/24 del 11.5.2016``
     if year is None:
         return Number(f"{plain}/{after}", refuso=yearly) if len(after) <= 4 else None
@@ -108,12 +116,14 @@ def _is_legislature(first: str, second: str, dated: int | None) -> bool:
     return len(second) > 2 and not (len(second) == 4 and 1970 <= int(second) <= _NO_LIMIT)
 
 
-def split_union(first: str, second: str, limit: int, *, numbered: bool) -> Number | None:
+def split_union(
+    first: str, second: str, limit: int, *, numbered: bool, suffixed: bool = False
+) -> Number | None:
     """Number and year of an act of the Union.
 
     Since 2015 the year comes first (``2016/679``); before, regulations had it last
     (``n. 1303/2013``) and directives first (``2008/98/CE``, ``91/271/CEE``); ``numbered`` says
-    that the mark ``n.`` precedes.
+    that the mark ``n.`` precedes, ``suffixed`` that the letters follow, as they do directives.
 
     >>> split_union("1303", "2013", 2020, numbered=True)
     Number(numero='1303', anno=2013, refuso=False)
@@ -126,6 +136,8 @@ def split_union(first: str, second: str, limit: int, *, numbered: bool) -> Numbe
         if year_last and len(second) == 4 and year_first < 2015:
             return Number(first.lstrip("0"), year_last)
         return Number(second.lstrip("0") or "0", year_first)
+    if suffixed and year_first and year_first < 2000 and len(first) == len(second) == 2:
+        return Number(second.lstrip("0"), year_first)  # 94/62/CE
     if year_last:
         return Number(first.lstrip("0") or "0", year_last)
     if year_first:

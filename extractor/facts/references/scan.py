@@ -5,37 +5,35 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from extractor.facts.references.forms import (
-    Item,
-    bare_item,
-    first_item,
-    next_item,
-)
+from extractor.facts.references.forms import bare_item, first_item, next_item, pair, plain_item
 from extractor.facts.references.gates import Gate
-from extractor.facts.references.grammar import piece
+from extractor.facts.references.grammar import date, piece
+from extractor.facts.references.items import Item
 from extractor.facts.references.kinds import Kind, kind_at
+from extractor.facts.references.numbers import read_date
 
 _GATE = Gate(
     (
         "decre", "dec.", "dec ", "delib", "determ", "det.", "decis", "direttiv", "dir.", "d.", "d ",
-        "dg", "dd", "dl", "dp", "dc", "ds", "dm", "dr", "legg", "l.", "ll.", "lr", "l ",
+        "dacr", "dg", "dd", "dl", "dp", "dc", "ds", "dm", "dr", "legg", "l.", "ll.", "lr", "l ",
         "raccomandaz", "reg.", "regg.", "regolament", "regi ", "regio ", "rego ", "reg ",
         "r.", "rcc", "rd ", "circolar", "comunicaz", "comunicat", "convenz", "cons.", "consiglio",
         "com(", "com ", "c(", "c ", "c.", "cassaz", "cass.", "corte", "g.", "g ", "gc", "gm", "gp",
         "t.", "tar ", "tribunale", "sentenz", "sent.", "swd", "sec(", "sec ", "ordinanz", "ord.",
-        "o.", "ocdpc", "opcm", "parer", "accord", "atto ", "atti ", "intes", "join", "n.",
+        "o.", "ocdpc", "opcm", "om ", "cm ", "circ.", "disciplinar", "protocoll", "a.", "ad.",
+        "adunanza", "parer", "accord", "atto ", "atti ", "intes", "join", "n.",
         "n°", "nº",
     ),
-    r"d(?<!\wd)(?:e(?:c(?:re|[.\s])|lib|t(?:erm|\.)|cis)|ir(?:ettiv|\.)|[.]|\s{1,2}l?gs|[gdlpcsmr](?!\w{4}))"
+    r"d(?<!\wd)(?:acr|e(?:c(?:re|[.\s])|lib|t(?:erm|\.)|cis)|i(?:r(?:ettiv|\.)|sciplinar)|[.]|\s{1,2}l?gs|[gdlpcsmr](?!\w{4}))"
     r"|l(?<!\wl)(?:egg[ei]|\.|l\.|r(?!\w)|\s{1,2}\d)"
     r"|r(?<!\wr)(?:accomandazion|eg(?:\.|g\.|olament|i?o?\s{1,3}decr|\s{1,3}(?:ue\s|\d))|\.|cc(?!\w)|d\s)"
-    r"|c(?<!\wc)(?:ircolar|omunica(?:zion|to)|on(?:venzion|s\.|siglio\s{1,3}di\s{1,3}s)"
-    r"|om\s{0,3}\(|\s{0,3}\(|\.\s?[cp]\.\s{0,3}n|ass(?:azion|\.)|orte\s)"
+    r"|c(?<!\wc)(?:irc(?:olar|\.)|omunica(?:zion|to)|on(?:venzion|s\.|siglio\s{1,3}di\s{1,3}s)"
+    r"|om\s{0,3}\(|\s{0,3}\(|\.\s?[cp]\.\s{0,3}n|\.\s?(?:m|d\.\s?s|cost)\.|m\s{1,2}[n\d]|ass(?:azion|\.)|orte\s)"
     r"|g(?<!\wg)\.?\s?[cmp]\.?\s{0,3}n|t(?<!\wt)(?:\.\s?a\.\s?r|ar\s|ribunale\s{1,3}amm)"
     r"|s(?<!\ws)(?:ent(?:enz|\.)|wd\s{0,3}\(|ec\s{0,3}\()"
-    r"|o(?<!\wo)(?:rd(?:inanz|\.)|\.|cdpc|pcm)"
-    r"|p(?<!\wp)arer[ei]"
-    r"|a(?<!\wa)(?:ccord[oi]|tt[oi]\s{1,3}(?:cons|giun))"
+    r"|o(?<!\wo)(?:rd(?:inanz|\.)|\.|cdpc|pcm|m\s)"
+    r"|p(?<!\wp)(?:arer[ei]|rotocoll[oi]\s{1,3}d')"
+    r"|a(?<!\wa)(?:ccord[oi]|tt[oi]\s{1,3}(?:cons|giun|dirig)|\.\s?d\.|d(?:\.|unanza)\s{1,3}plen)"
     r"|i(?<!\wi)ntes[ae]"
     r"|j(?<!\wj)oin\s?\("
     r"|\(\s?[uc]\.?e|n(?<!\wn)[.°]\s?[ivx]{1,5}\s?/",
@@ -55,6 +53,11 @@ _PLURAL = Gate(
     r"(?:l(?:eggi|l\.)|d(?:e(?:creti|liber(?:[ae]zioni|e)|cisioni|termin(?:azioni|e))|irettive|d\.)"
     r"|reg(?:olamenti|g\.)|c(?:ircolari|omunicazioni)|ordinanze|nn\.)",
 )  # fmt: skip
+_SEVERAL = piece(r"(?:[a-z]{4,16}(?:oni|bere|mine|eti|nze|ari|ggi)|dd\.)(?![a-z])")
+# ``n. 62 "Norme in materia di …" n. 63 "Effettività del diritto …" 65 "Istituzione …"``
+_TITLED = piece(r"\"\s{0,3}[,;.]?\s{0,3}(?:ed?\s{1,3})?(?=(?:n\.\s{0,2})?\d{1,4}\s{0,2}\")")
+_TITLE_BEGINS = piece(r"\s{0,2}[,:]?\s{0,2}\"")
+_TITLED_NUMBER = piece(r"(?:n\.\s{0,2})?(\d{1,4})")
 _OPENER = piece(
     r"\n\s*(?:[-•]\s*)?(?:vist[oiae]|richiamat|considerat|ritenut|preso\s+atto|dato\s+atto"
     r"|premess|attes|verificat|acquisit|sentit|determina|decreta|delibera\b)|\.\s*\n"
@@ -63,6 +66,12 @@ _LOOSE = piece(
     r"(?:[\"”)]\s{0,2}[,;]?|[;:]|\n\s{0,3}[^\w\s]{0,2}|[•])\s{0,3}(?:[•o-]\s{1,3})?"
     r"(?:e\s{1,3})?(?:(?:del(?:la)?|il|la|i|le)\s{1,3})?"
     r"(?=n\.|nn?[.°]|[0-3]?\d[°\s]{1,3}[a-z]{3,9}\s|\(?[uc]e|(?:19|20)\d\d/\d)"
+)
+# ``direttive 91/156/CEE sui rifiuti, 91/689/CEE sui rifiuti pericolosi e 94/62/CE``
+_UNION_LOOSE = piece(
+    r"(?:,\s{1,3}(?:e\s{1,3})?|\s(?:ed?|nonché)\s{1,3})(?:(?:del(?:la)?|dalla|il|la)\s{1,3})?"
+    r"(?=(?:n\.\s?)?\d{2,4}/\d{1,4}/(?:ce|cee|ue|euratom)(?![a-z])"
+    r"|n\.\s?\d{3,4}/(?:19|20)\d\d(?!\d|/)|20(?:1[5-9]|[2-9]\d)/\d{2,4}(?![\d/]))"
 )
 # The number under which a court enters an appeal is not that of its judgment.
 _DOCKET = piece(r"(?<![a-z])(?:n\.?\s?)?r\.?\s?g\.?(?![a-z])")
@@ -80,11 +89,20 @@ _SAME_DAY = piece(
     r"(?![a-z])"
 )
 _SAME_DAY_REACH = 250
+# ``in data 3 maggio 2024 con delibera n. 45``, ``approvato dal Consiglio il 3 maggio (DCR 45)``
+_DAY_BEFORE = piece(
+    r"(?:(?:in\s{1,3}data|(?:seduta|adunanza|riunione)\s{1,3}del(?:l')?)\s{0,3}(?:giorno\s{1,3})?"
+    rf"{date('5')}[\s,]{{1,3}}(?:(?:[a-zà-ÿ']+\s{{1,3}}){{0,4}})?con\s{{1,3}}"
+    r"(?:(?:la|il|propria|proprio|sua|suo|successiva|apposita)\s{1,3}){0,2}\Z"
+    rf"|(?:approvat|adottat|deliberat)[oaie]\s[^;.\n]{{3,60}}?\s{date('6')}\s{{1,2}}\(\Z)"
+)
 _CHANGED_REACH = 500
 """How far after an act, in characters, the words may stand that say what changed it."""
 _LONG_FILL = 90
 _LAST_ROYAL = 1946
 """The year of the last royal decrees."""
+# ``D.D. R.G. n. 45``: not the kind of act that the last letters would name alone.
+_ABBREVIATED = piece(r"(?<![a-zà-ÿ])[a-z]\.\s?\Z")
 _NEED_YEAR = frozenset(
     {"parere", "comunicato", "accordo", "intesa", "convenzione", "sentenza", "circolare"}
     | {"regolamento"}
@@ -118,8 +136,10 @@ def scan(low: str, lower: str, limit: int) -> Iterator[Cite]:
             found.extend(cites)
             done = cites[-1].item.fine
     found += _loose(low, lower, found, limit)
+    found += _titled(low, found)
     found.sort(key=lambda cite: cite.item.inizio)
     _same_day(low, found)
+    _dated_before(low, found, limit)
     yield from sorted([*found, *_changing(low, found, limit)], key=lambda cite: cite.item.inizio)
 
 
@@ -134,6 +154,18 @@ def _same_day(low: str, found: list[Cite]) -> None:
                 item.data, item.anno, item.fine = other.data, int(other.data[:4]), said.end()
 
 
+def _dated_before(low: str, found: list[Cite], limit: int) -> None:
+    """``nell'adunanza del 28 dicembre 2016, con la delibera n. 1310``: the day stands before."""
+    for cite in found:
+        item = cite.item
+        if item.data or not item.numero or cite.elenco or cite.kind.form not in ("serie", "organo"):
+            continue
+        said = _DAY_BEFORE.search(low, max(0, item.inizio - 110), item.inizio)
+        printed = (read_date(said, "5", limit) or read_date(said, "6", limit)) if said else None
+        if printed and item.anno in (None, int(printed[:4])):
+            item.data, item.anno = printed, int(printed[:4])
+
+
 def _at(low: str, start: int, limit: int) -> list[Cite]:
     head = kind_at(low, start)
     if head is None:
@@ -144,9 +176,13 @@ def _at(low: str, start: int, limit: int) -> list[Cite]:
     item = first_item(kind, low, start, limit)
     if item is None or _JOURNAL.search(low, max(0, start - 70), start):
         return []
+    if not item.dated and kind.name == "d.m." and (two := pair(kind, low, start)):
+        return [Cite(kind, one, one is two[1], start) for one in two]
     items = [item]
+    several = _SEVERAL.match(low, start) is not None or " nn" in low[start : item.fine]
     while len(items) < 60:
-        following = next_item(kind, low, items[-1].fine, limit)
+        end = items[-1].fine
+        following = next_item(kind, low, end, limit) or (plain_item(low, end) if several else None)
         if following is None:
             break
         items.append(following)
@@ -208,8 +244,11 @@ def _loose(low: str, lower: str, found: list[Cite], limit: int) -> Iterator[Cite
         # What an earlier list of this kind has covered is not read again.
         start = max(opening.end(), read_to.get(kind.name, 0))
         read_to[kind.name] = max(reach, start)
-        for mark in _LOOSE.finditer(low, start, reach):
-            item = bare_item(kind, low, mark.end(), limit)
+        marks = [mark.end() for mark in _LOOSE.finditer(low, start, reach)]
+        if kind.form == "unione":
+            marks += [mark.end() for mark in _UNION_LOOSE.finditer(low, start, reach)]
+        for at_mark in sorted(marks):
+            item = bare_item(kind, low, at_mark, limit)
             if item is None or not item.dated or not _loose_enough(kind, low, item):
                 continue
             at = bisect_left(taken, (item.inizio, item.fine))
@@ -217,6 +256,29 @@ def _loose(low: str, lower: str, found: list[Cite], limit: int) -> Iterator[Cite
                 continue
             insort(taken, (item.inizio, item.fine))
             yield Cite(kind, item, True, opening.start())
+
+
+def _titled(low: str, found: list[Cite]) -> Iterator[Cite]:
+    """The numbers of a list of acts of one day, each with its title between quotes."""
+    found.sort(key=lambda cite: cite.item.inizio)
+    starts = [cite.item.inizio for cite in found]
+    for first in [*found]:
+        entitled = first.item.data and first.kind.ente == "Stato"
+        if not entitled or not _TITLE_BEGINS.match(low, first.item.fine):
+            continue
+        stop = _OPENER.search(low, first.item.fine, first.item.fine + _REACH)
+        reach = stop.start() if stop else min(len(low), first.item.fine + _REACH)
+        last = first.item
+        for mark in _TITLED.finditer(low, first.item.fine, reach):
+            number = _TITLED_NUMBER.match(low, mark.end())
+            between = found[bisect_left(starts, last.fine) : bisect_left(starts, mark.end())]
+            if number is None or any(cite.kind is not first.kind for cite in between):
+                break
+            item = Item(mark.end(), number.end(), number[1], first.item.anno, first.item.data)
+            after = bisect_left(starts, item.inizio)
+            if not _touches(item, [(c.item.inizio, c.item.fine) for c in found[after : after + 1]]):
+                yield Cite(first.kind, item, True, first.capo)
+            last = item
 
 
 def _changing(low: str, found: list[Cite], limit: int) -> Iterator[Cite]:

@@ -45,6 +45,7 @@ _OF_A_BODY = {
     "comunicato": "{}:comunicato",
 }
 _ELI = {"regolamento_ue": "reg", "direttiva_ue": "dir", "decisione_ue": "dec", "altro": "reco"}
+_LEGISLATURE = re.compile(r"^[IVXL]{1,6}\s?/\s?")
 _CELEX = {"COM": "DC", "SWD": "SC", "SEC": "SC", "JOIN": "JC"}
 
 
@@ -75,10 +76,8 @@ def urn_of(reference: Riferimento, words: str = "") -> str | None:
     path = _path(reference)
     if when is None or path is None:
         return None
-    legislature, _, number = (reference.numero or "").rpartition("/")
-    if legislature.isdigit():  # ``26/24``: Sardinia's numbers have a slash of their own
-        number = f"{legislature}/{number}"
-    number = number.strip().lower()
+    # Sardinia's numbers have a slash of their own: ``26/24``.
+    number = _LEGISLATURE.sub("", reference.numero or "").lstrip("0").strip().lower()
     if not number:
         return f"urn:nir:{path}:{when}" if reference.data else None
     return f"urn:nir:{path}:{when};{number}"
