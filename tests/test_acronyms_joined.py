@@ -115,7 +115,8 @@ OTHER_LETTERS = [
     ("So.Re.Id. S.p.A. (Società Regionale Idrica)", ["So.Re.Id. S.p.A."]),
     ("l’Università degli Studi di Ferrania (di seguito “UniFe”)", ["UniFe"]),
     ("l’Autorità nazionale aeroportuale, di seguito «Ana», ha", ["Ana"]),
-    ("il Piano di Valle Alpina (P.V.A.), il Piano di Valle Alpina, di seguito PVA", ["P.V.A.", "PVA"]),
+    ("il Piano di Valle Alpina (P.V.A.), il Piano di Valle Alpina, di seguito PVA",
+     ["P.V.A.", "PVA"]),
     # What the rows of a glossary explain besides
     ("ACRONIMI\nCapinv\tCapitale investito\nB2B\tBusiness to Business - Commercio\n",
      ["B2B", "Capinv"]),
