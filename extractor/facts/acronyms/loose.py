@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from extractor.facts.acronyms.beside import floor
-from extractor.facts.acronyms.starts import ARTICLE, GOES_ON
+from extractor.facts.acronyms.starts import ARTICLE, GOES_ON, used_again
 from extractor.facts.initials import Word, in_capitals, is_small, letters, spells, within, words
 
 _LONGEST_DEFINITION = 16  # words
@@ -25,8 +25,10 @@ def covered_start(text: str, end: int, sigla: str) -> int | None:
     """
     wanted = letters(sigla)
     given = words(text, floor(text, end, 160), end)[-_LONGEST_DEFINITION:]
-    if len(wanted) < _FEW_LETTERS or not given or is_small(given[-1].lettere):
+    if not given or is_small(given[-1].lettere):
         return None
+    if len(wanted) < _FEW_LETTERS:
+        return _of_two_letters(text, given, sigla)
     if "-" in sigla or any(word.lettere == wanted for word in given):
         return None
     for at in range(len(given) - 2, -1, -1):
@@ -45,6 +47,16 @@ def covered_start(text: str, end: int, sigla: str) -> int | None:
         if len(wanted) > _FEW_LETTERS and _covers(text, given[at:], wanted):
             return given[at].inizio
     return None
+
+
+def _of_two_letters(text: str, given: Sequence[Word], sigla: str) -> int | None:
+    """``Indice di edificabilità territoriale (IT)``, where the letters are a word of the act's."""
+    telling = [word for word in given if not is_small(word.lettere)][-_FEW_LETTERS:]
+    if len(telling) < _FEW_LETTERS or not sigla.isalpha() or not text[telling[0].inizio].isupper():
+        return None
+    ends = telling[0].lettere[0] + telling[-1].lettere[0] == sigla.lower()
+    small = all(text[word.inizio].islower() for word in telling[1:])
+    return telling[0].inizio if ends and small and used_again(text, sigla) else None
 
 
 def _begun_by(given: Sequence[Word], wanted: str) -> bool:

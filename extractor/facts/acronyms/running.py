@@ -164,9 +164,14 @@ def _start(text: str, match: re.Match[str]) -> tuple[int | None, float]:
         # What follows *di* or a number is rather a town: ``sede di Rocca Antica (RA)``.
         town = _OF_A_TOWN.search(text[max(0, start - 20) : start]) is not None
         start, trust = None if town else start, 0.55
+    if start is None and _NUMBERED.search(sigla):  # ``Metodo Tariffario Rifiuti (MTR-2)``
+        start = definition_start(text, match.start(), _NUMBERED.sub("", sigla), declared)
     if start is None and not shared and "/" not in sigla:
         return _unspelt_start(text, match, exact=exact)
     return start, trust
+
+
+_NUMBERED = re.compile(r"(?<=[A-Z]{3})-\d\Z")
 
 
 def _ends_small(text: str, end: int) -> bool:

@@ -37,7 +37,7 @@ def begun_start(text: str, given: Sequence[Word], sigla: str) -> int | None:
             text[word.inizio].isupper() and word.lettere[0] == char
             for word, char in zip(tail, wanted, strict=False)
         )
-        if begun and _used_again(text, sigla):
+        if begun and used_again(text, sigla):
             return tail[0].inizio
     return None
 
@@ -176,7 +176,7 @@ def long_start(text: str, end: int, sigla: str) -> int | None:
     """
     wanted = letters(sigla)
     given = words(text, floor(text, end, 180), end)[-_LONGEST_LONG:]
-    again = _used_again(text, sigla)
+    again = used_again(text, sigla)
     if len(wanted) < 3:
         return None
     # A small letter inside tells that a small word is meant: ``Contratto di Fiume Adda (CdF)``.
@@ -240,11 +240,12 @@ def _translated_start(text: str, given: list[tuple[str, int]], sigla: str) -> in
         if translated(sigla, pieces[at]):
             return given[at][1]
     for at in starts:
-        if nearly_translated(sigla, pieces[at]) and _used_again(text, sigla):
+        if nearly_translated(sigla, pieces[at]) and used_again(text, sigla):
             return given[at][1]
     return None
 
 
-def _used_again(text: str, sigla: str) -> bool:
+def used_again(text: str, sigla: str) -> bool:
+    """Whether an abbreviation stands in the text more than once."""
     places = standing(text, sigla.rstrip("."))
     return next(places, None) is not None and next(places, None) is not None
