@@ -117,6 +117,13 @@ OTHER_LETTERS = [
     ("l’Autorità nazionale aeroportuale, di seguito «Ana», ha", ["Ana"]),
     ("il Piano di Valle Alpina (P.V.A.), il Piano di Valle Alpina, di seguito PVA",
      ["P.V.A.", "PVA"]),
+    # Names of calls made of their titles' letters
+    ("il bando “BRINA VA – AVVISO PER BORGHI RINNOVATI IN AREE VALLIVE ALPINE” è", ["BRINA VA"]),
+    ("CORSA\nComuni Orientati a Ridurre gli Sprechi Alimentari\nAVVISO", ["CORSA"]),
+    ("il progetto PASSI – Percorsi Attivi per Scuole e Spazi Inclusivi è", ["PASSI"]),
+    # Two letters, which the act uses as a word, around an inner word
+    ("3 - Indice di copertura erbosa (IE)\nRapporto; l’IE è", ["IE"]),
+    ("il Metodo Idrico Zonale (MIZ-2)", ["MIZ-2"]),
     # What the rows of a glossary explain besides
     ("ACRONIMI\nCapinv\tCapitale investito\nB2B\tBusiness to Business - Commercio\n",
      ["B2B", "Capinv"]),
@@ -153,6 +160,12 @@ LOOK_ALIKES = [
     "il prezzo a corpo: SI; a misura: NO",
     "l’importo della fornitura (IVA) e",
     "ore: 9,00 – fine: 12,00",
+    "COMUNE DI ALBA – SETTORE TECNICO",
+    "ALLEGATO – Relazione tecnica illustrativa",
+    "DETERMINA\nIl responsabile del servizio economico",
+    "OGGETTO – Opere generali della gestione",
+    "una Società Consortile a responsabilità limitata (S.c.a.r.l.)",
+    "l’Indice di copertura erbosa (IE)",
 ]  # fmt: skip
 
 

@@ -24,7 +24,7 @@ _FORMULA, _LEGEND = 250, 900  # characters of a formula before the head, and aft
 _BEFORE_EQUALS = 40
 _SYMBOL = re.compile(
     r"(?:(?<=[\n;,\].])|(?<=\A))[^\S\n]{0,3}(?:[–•-]\s)?(?P<sigla>[A-Z][A-Za-z]{1,5})\s?[=:]\s"
-    r"(?P<definizione>[a-zà-ùA-Z][^\n;=\[\]]{5,140})"
+    r"(?P<definizione>[a-zà-ùA-Z][^\n;=\[\](,]{5,140})"
 )
 # An entry of a row of them, from its sign: ``R = Responsible``, ``TD: tempo determinato``
 _SIGN = re.compile(
@@ -59,7 +59,7 @@ def _of_formulas(text: str) -> Iterator[Acronimo]:
         for match in _SYMBOL.finditer(text, head.end() - 1, min(len(text), head.end() + _LEGEND)):
             sigla, definition = match["sigla"], match["definizione"]
             if sigla in used and len(words(definition)) > 1:
-                place = match.start("sigla"), match.end()
+                place = match.start("sigla"), match.start("definizione") + len(definition.rstrip())
                 yield record(text, *place, sigla, definition, 0.6)
 
 

@@ -32,6 +32,7 @@ from extractor.facts.acronyms.starts import (
     standing,
 )
 from extractor.facts.acronyms.syllabic import syllabic
+from extractor.facts.acronyms.titles import titles
 from extractor.facts.acronyms.written import CLOSE, OPEN, SIGLA, is_lowered, is_sigla, record
 from extractor.facts.initials import letters, singular, words
 from models import Acronimo
@@ -77,7 +78,17 @@ def find(text: str, declared_only: bool) -> Iterator[Acronimo]:
                 refused[match["sigla"]] += not several_found
     if not declared_only:
         yield from explained(text)
-        for find_more in (several, apposed, beside, asides, entries, syllabic, bridged, legends):
+        for find_more in (
+            several,
+            apposed,
+            beside,
+            asides,
+            entries,
+            syllabic,
+            bridged,
+            legends,
+            titles,
+        ):
             for found in find_more(text):
                 if found.fine not in ends and within.isdisjoint((found.fine - 1, found.fine - 2)):
                     ends.add(found.fine)
