@@ -258,6 +258,19 @@ def test_the_cover_of_a_project_is_signed_by_nobody() -> None:
     assert found == {"Ugo Bianchini": "autore", "Anna Nervi": "altro"}
 
 
+def test_the_members_of_an_organ_are_named_under_the_title_of_its_resolution() -> None:
+    text = (
+        "Presidente Mario Rossetti\nVicepresidente Anna Nervi\nAssessori Ugo Bianchini\nElio Lodi"
+    )
+    context = Context(tipo="dgr", zone=(ZoneSpan(0, len(text), "frontespizio"),))
+    assert [(p.nome, p.funzione) for p in people.find(text, context)] == [
+        ("Mario Rossetti", "presidente"),
+        ("Anna Nervi", "presente"),
+        ("Ugo Bianchini", "presente"),
+        ("Elio Lodi", "presente"),
+    ]
+
+
 def test_who_is_named_for_a_party_of_an_agreement_represents_it() -> None:
     text = "per il Comune di Riva il Dirigente del Settore, Ing. Anna Nervi, delegata dal Sindaco;"
     context = Context(tipo="accordo", zone=(ZoneSpan(0, len(text), "frontespizio"),))

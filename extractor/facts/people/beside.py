@@ -77,7 +77,8 @@ _OTHER_LABEL = regex.compile(r"\n[A-ZÀ-Ü][^\n]{0,45}:\s*$")
 # A role with other titles of columns on its row, and the first row under them
 _TITLES_OF_COLUMNS = regex.compile(r"[^\n]*?\t[^\n\t]{0,60}[^\W\d_][^\n]*\n")
 # Anna Rossi (relatore) Luca Neri: what stands in brackets is said of who stands before it
-_IN_BRACKETS = regex.compile(r"\)[ ]*[^\W\d]")
+_IN_BRACKETS = regex.compile(r"\)[ ,;]*[^\W\d]")
+_OPEN = regex.compile(r"\([^()\n]*$")
 # IL SINDACO – PRESIDENTE: who chairs by office is one person
 _MAYOR = regex.compile(r"(?:vice[-\s]{0,2})?sindac|commissari|assessor|rett", regex.I)
 _CHAIRS_TOO = regex.compile(r"[ ]?[-–/]?[ ]?president", regex.I)
@@ -264,7 +265,7 @@ def _after(
     text: str, use: RoleUse, end: int, taken: set[int], doubtful: list[Candidate]
 ) -> Candidate | None:
     """The first name after a role, if what stands between lets it be the role's."""
-    if _IN_BRACKETS.match(text, use.fine) and text[use.inizio - 1 : use.inizio] == "(":
+    if _IN_BRACKETS.match(text, use.fine) and _OPEN.search(text[: use.inizio][-60:]):
         return None
     first, limit = use.fine, min(use.fine + FARTHEST, end)
     past = first

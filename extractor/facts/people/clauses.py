@@ -43,15 +43,17 @@ APPOINTS = regex.compile(
 )
 """``di nominare la dott.ssa``: before who is appointed."""
 IS_APPOINTED = regex.compile(
-    r"[\s,]*(?:è|e['’]|era|viene|veniva|fu|sia)\s+(?:stat[oa]\s+)?(?:nominat|designat|incaricat|confermat)[oa]"
+    r"[\s,]*(?:è|e['’]|era|viene|veniva|fu|sia)\s+(?:stat[oa]\s+)?(?:nominat|designat|incaricat|confermat|elett|proclamat)[oa]"
     r"(?!\w)",
     regex.I,
 )
 """``è stata nominata``: after who holds an office."""
-NAMED = regex.compile(r"(?:nominat|designat|individuat|confermat|incaricat)[oa]", regex.I)
+NAMED = regex.compile(
+    r"(?:nominat|designat|individuat|confermat|incaricat|elett|proclamat)[oa]", regex.I
+)
 """The word of an appointment, wherever it stands."""
 APPOINTED = regex.compile(
-    r"[\s,]*(?:(?:è|e['’]|era|viene|veniva|fu|sia)\s+(?:stat[oa]\s+)?)?(?:nominat|designat|incaricat|confermat)[oa]"
+    r"[\s,]*(?:(?:è|e['’]|era|viene|veniva|fu|sia)\s+(?:stat[oa]\s+)?)?(?:nominat|designat|incaricat|confermat|elett|proclamat)[oa]"
     r"(?!\w)",
     regex.I,
 )

@@ -33,7 +33,13 @@ from extractor.facts.people.clauses import (
     TELLERS,
 )
 from extractor.facts.people.places import Candidate
-from extractor.facts.people.signing import heading_of, is_signature, of_signature
+from extractor.facts.people.signing import (
+    COLLEGIAL,
+    heading_of,
+    is_signature,
+    of_signature,
+    undersigned,
+)
 from extractor.facts.people.titles import is_courtesy
 from models import Context
 from models.vocabulary import Funzione
@@ -41,6 +47,8 @@ from models.vocabulary import Funzione
 _JUDGE = regex.compile(r"president|consiglier", regex.I)
 _GIUNTA = regex.compile(r"\s+assessori\s", regex.I)
 _CHAIRS = regex.compile(r"sindac|president", regex.I)
+_MEMBER = regex.compile(r"(?:vice[-\s]{0,2})?president|assessor", regex.I)
+_VICE = regex.compile(r"vice", regex.I)
 _AGREEMENTS = ("accordo", "convenzione")
 
 
@@ -50,15 +58,21 @@ def function_of(place: Candidate, text: str, context: Context) -> Funzione:
         return "responsabile_contabile"
     if place.funzione is not None:
         return place.funzione
+    signed = undersigned(place, text)
+    if signed is not None:
+        return of_signature(signed, text, context)
     if _is_unit(place, text):
         return "altro"
-    if _is_president(place, text) and (
-        _GIUNTA.match(text, place.fine)
-        or PANEL_LIST.search(text, max(place.inizio - 160, 0), place.inizio)
-    ):
-        return "presidente"
+    met = _of_meeting(place, text, context)
+    if met is not None:
+        return met
     if is_signature(place, text, context):
         return of_signature(place, text, context)
+    return _in_sentence(place, text, context)
+
+
+def _in_sentence(place: Candidate, text: str, context: Context) -> Funzione:
+    """What the person does by the words of the sentence around the place."""
     before = text[max(place.inizio - 200, 0) : _said_before(place, text)]
     after = text[place.fine : place.fine + 160]
     chairs = _is_president(place, text) and PANEL.search(before) is not None
@@ -76,6 +90,26 @@ def function_of(place: Candidate, text: str, context: Context) -> Funzione:
         # An official proposes the act of another; to report to the organ is for its members
         clause = "direttore_proponente" if "proposta" in before[-50:].casefold() else clause
     return clause or _of_role(place, own, text, before, after)
+
+
+def _of_meeting(place: Candidate, text: str, context: Context) -> Funzione | None:
+    """Whether a member of an organ or of a panel is named as one of those who met."""
+    attends = _attends(place, text, context)
+    if not _is_president(place, text) or (place.role and _VICE.match(text, place.role.inizio)):
+        return "presente" if attends else None
+    head = text[max(place.inizio - 160, 0) : place.inizio]
+    chairs = attends or _GIUNTA.match(text, place.fine) or PANEL_LIST.search(head)
+    return "presidente" if chairs else None
+
+
+def _attends(place: Candidate, text: str, context: Context) -> bool:
+    """Whether a member of the organ is named under the title of its resolution: who met."""
+    if place.role is None or place.firmato or place.legame != "diretto":
+        return False
+    start = place.role.inizio
+    head = context.tipo in COLLEGIAL and context.zone_at(start) == "frontespizio"
+    opens = head and OPENS.search(text, max(start - 30, 0), start) is not None
+    return opens and _MEMBER.match(text, start) is not None
 
 
 def _is_party(context: Context, place: Candidate) -> bool:

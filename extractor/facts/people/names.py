@@ -12,7 +12,7 @@ from functools import lru_cache
 import regex
 
 from extractor.facts.people.given_names import GIVEN_NAMES
-from extractor.facts.people.titles import LETTER, TITLES
+from extractor.facts.people.titles import LETTER, PLURAL, TITLES
 from extractor.facts.people.words import ENDING, NO_PEOPLE, NOT_NAMES
 
 _UPPER = "A-ZÀ-ÖØ-ÞŠŽČĆĐ"
@@ -94,6 +94,13 @@ def name_at(
         return None
     if len(units) == 1 and (not (single or titles) or _names_an_office(units[0])):
         return None
+    if (
+        len(units) == 1
+        and titles
+        and PLURAL.match(titles.group())
+        and text[spans[0][1] :][:1] == ":"
+    ):
+        return None
     return Name(
         inizio=start,
         fine=spans[-1][1],
@@ -110,6 +117,15 @@ def _is_numbered(text: str, spans: list[tuple[int, int]]) -> bool:
     return any(
         is_given(text[first:last]) and _NUMERAL.match(text, last) for first, last in spans[-2:]
     )
+
+
+def _stands_alone(
+    text: str, end: int, unit: str, titles: re.Match[str] | None, *, single: bool
+) -> bool:
+    """Whether one unit is a surname: no office's own words, no heading (``Proff. Ordinari:``)."""
+    if titles is not None and PLURAL.match(titles.group()) and text[end : end + 1] == ":":
+        return False
+    return (single or titles is not None) and not _names_an_office(unit)
 
 
 def _names_an_office(unit: str) -> bool:

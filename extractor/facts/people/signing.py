@@ -1,5 +1,7 @@
 """Who signs, and what the person who signs does: the act, an opinion on it, its publication."""
 
+from dataclasses import replace
+
 import regex
 
 from extractor.facts.people.clauses import (
@@ -11,11 +13,14 @@ from extractor.facts.people.clauses import (
     PUBLISHES,
     SIGNER,
 )
+from extractor.facts.people.gaps import fills_line
 from extractor.facts.people.places import Candidate
+from extractor.facts.people.roles import role_at
 from extractor.facts.people.titles import is_courtesy
 from models import Context
 from models.vocabulary import Funzione
 
+_SAYS = regex.compile(r"(?:il|la)\s+sottoscritt[oa]\s*,?\s+", regex.I)
 _ARTICLE = regex.compile(r"(?<!\w)(?:(?:Il|La|IL|LA)\s|L['’]\s?)$")
 _HEADINGS = regex.compile(
     r"(?P<contabile>(?:^|\n)\W{0,4}(?:visto|parere|attestazione|attestato)[^\n]{0,60}"
@@ -26,8 +31,8 @@ _HEADINGS = regex.compile(
     regex.I,
 )
 _IN_CHARGE = regex.compile(r"responsabil|dirigent|funzionari", regex.I)
-#: Acts of a collegial organ: officials give an opinion on the proposal, they do not sign the act.
-_COLLEGIAL = ("delibera", "dgr", "dcr")
+COLLEGIAL = ("delibera", "dgr", "dcr")
+"""Acts of a collegial organ: officials give an opinion on the proposal, they sign no act."""
 #: Acts of one official: a general secretary who signs one has taken it, and records no meeting.
 _OF_ONE = ("determinazione", "decreto", "ordinanza")
 _GENERAL_SECRETARY = regex.compile(r"segretari[oa]\s+generale", regex.I)
@@ -35,6 +40,19 @@ _PROPOSAL = regex.compile(
     r"(?<!\w)(?:propon[ei]|proponente|si\s+propone|la\s+proposta)(?!\w)", regex.I
 )
 _NOT_PROPOSING = regex.compile(r"generale|sindac|president", regex.I)
+
+
+def undersigned(place: Candidate, text: str) -> Candidate | None:
+    """The place with the role that the words over it tell, where a title alone is printed there.
+
+    ``Il sottoscritto Responsabile del Servizio finanziario attesta …⏎Rag. Anna Neri``
+    """
+    if place.role is not None or place.legame != "titolo" or not fills_line(text, place.name):
+        return None
+    for says in reversed(list(_SAYS.finditer(text, max(place.inizio - 600, 0), place.inizio))):
+        use = role_at(text, says.end())
+        return replace(place, role=use, riga=True, contiguo=False) if use else None
+    return None
 
 
 def is_signature(place: Candidate, text: str, context: Context) -> bool:
@@ -147,7 +165,7 @@ def _gives_opinion(words: str, text: str, place: Candidate, context: Context) ->
     Officials sign it on the proposal (d.lgs. 267/2000, art. 49); the resolution is signed by who
     presides and by the secretary.
     """
-    if context.tipo not in _COLLEGIAL or context.zone_at(place.inizio) == "firma":
+    if context.tipo not in COLLEGIAL or context.zone_at(place.inizio) == "firma":
         return False
     if words and not HEAD_OF_OFFICE.match(words):
         return False
