@@ -38,6 +38,11 @@ PARTIES: list[tuple[str, Expected]] = [
         " procedimento, attesta",
         {("Mario Rossetti", "responsabile_procedimento")},
     ),
+    (
+        "- ROSSI Anna, nata a Campo (MO) il 30 luglio 1962, la quale dichiara di intervenire nel"
+        " presente atto nella sua qualità di Sindaco pro-tempore del COMUNE DI CAMPO",
+        {("Anna Rossi", "rappresentante_legale")},
+    ),
     # Look-alikes: nobody's name, nobody's task, a blank form
     ("Il/La sottoscritto/a ______ nato/a a ______ il ______ in qualità di titolare", set()),
     ("un Centro Servizi Valfiorita nato a supporto delle imprese, in qualità di capofila", set()),

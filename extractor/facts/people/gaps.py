@@ -105,7 +105,7 @@ INSTITUTION = regex.compile(
     r"|biblioteca|casa|villa|palazzo|palasport|stadio|parco|santuario|chiesa|parrocchia|centro"
     r"|asilo|r\.?s\.?a\.?|policlinico|aeroporto|università|plesso|campus|collegio|premio|borsa"
     r"|cooperativa|associazione|società|impresa|studio|legge|riforma|decreto|lodo|metodo"
-    r"|auditorium|residenza|complesso|ponte|rifugio|comune|città|monte|lago|san|santa|santo|beato"
+    r"|auditorium|residenza|complesso|ponte|rifugio|(?<!del\s)comune|città|monte|lago|san|santa|santo|beato"
     r"|ditta|rotonda|polo|sala|aula|(?<!(?:unico|responsabile)\s(?:del|di)\s)progetto|cammino|festa|madonna|banca|gruppo)"
     r"(?:\s+(?:comprensiv[oa]|statale|superiore|civic[oa]|comunale|tecnic[oa]|legale|associato|di"
     r"|del|della|dei|infanzia|primaria|secondaria|media|elementare|dell['’]\s?\w+|[IVX]+|grado"

@@ -97,6 +97,9 @@ _RECALLS: tuple[tuple[Funzione, tuple[str, ...], str], ...] = (
         r"(?:\s+alla\s+(?:seduta|riunione))?(?:\s*,?\s*(?:i|gli)?\s*(?:signori|sigg?(?:\.|\.?ri\.?)))?"
         r"(?:\s+(?:consiglieri|assessori|componenti))?\s*(?::|\s(?=[A-Z])|\s(?:il|la)\s)\s*",
     ),
+    # ``ASSENTI N. 2 (Sig. Mario Rossi; Sig. Anna Neri)``
+    ("assente", ("assent",), r"assent[ei]\s*n\.?\s?\d{1,3}\s*[(:\n]\s*"),
+    ("presente", ("present",), r"present[ei]\s*n\.?\s?\d{1,3}\s*[(:\n]\s*"),
     (
         "assente",
         ("assent", "giustificat"),

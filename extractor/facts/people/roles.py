@@ -15,6 +15,7 @@ from models.vocabulary import Funzione
 _S = r"\s{1,4}"
 _OF = r"(?:d(?:i|el|ella|ello|ei|egli|elle)|dell['’])\s{0,3}"
 _ALBO = r"(?:pubblicazion[ei]|albo(?:\s+pretorio)?|tenuta\s+dell['’]\s?albo)"
+_NAMED = r"(?-i:[A-ZÀ-Ü]|(?:dott|ing|arch|avv|geom|prof|sig|dr|rag|geol)\w{0,3}\.)"
 _ACCOUNTS = (
     r"(?:(?:servizi[o]?|settore|area|ufficio|ragioneria|gestione|u\.?o\.?)\s+(?:di\s+)?){0,2}"
     r"(?:economico[-‐–\s]{1,3})?(?:finanziari[oae]?|contabil[ei]|contabilità|ragioneria|bilancio)"
@@ -152,8 +153,11 @@ ROLES: tuple[Role, ...] = (
         "operatore_economico",
         "operatore_economico",
     ),
+    # Only before a name: as words they stand in every call, and are nobody's office.
     Role(
-        rf"consulent[ei]|testimon[ei](?=\s*:|\s+(?:i\s+)?sig)|collaborat(?:ore|rice|ori|rici)|espert[oaie]|tecnic[oi]{_S}(?:incaricat|comunal)[oei]",
+        rf"(?:consulent[ei]|collaborat(?:ore|rice|ori|rici)|espert[oaie]|tecnic[oi]{_S}"
+        rf"(?:incaricat|comunal)[oei])(?=\s*:|,?\s+(?:(?:il|la){_S}|l['’]\s?)?{_NAMED})"
+        rf"|testimon[ei](?=\s*:|\s+(?:i\s+)?sig)",
         "altro",
         "altro",
     ),
