@@ -135,6 +135,38 @@ SIGNATURES: list[tuple[str, Expected]] = [
 ]
 
 TASKS: list[tuple[str, Expected]] = [
+    (
+        "con la quale è stato conferito a Mario Rossetti l’incarico di Dirigente della Struttura",
+        {("Mario Rossetti", "nominato")},
+    ),
+    (
+        "con il quale al dott. Mario Rossetti è stato conferito l'incarico di Direttore generale",
+        {("Mario Rossetti", "nominato")},
+    ),
+    (
+        "è stata attribuita alla sottoscritta Anna Nervi la responsabilità del Servizio;",
+        {("Anna Nervi", "nominato")},
+    ),
+    (
+        "sono state assegnate le funzioni dirigenziali al Dott. Mario Rossetti",
+        {("Mario Rossetti", "nominato")},
+    ),
+    (
+        "è stato affidato all'arch. Anna Nervi il servizio di progettazione",
+        {("Anna Nervi", "operatore_economico")},
+    ),
+    (
+        "il Responsabile del Procedimento, con il supporto del collaboratore, è l'ing. Ugo Lodi",
+        {("Ugo Lodi", "responsabile_procedimento")},
+    ),
+    (
+        "Il responsabile del procedimento è la scrivente dott.ssa Anna Nervi",
+        {("Anna Nervi", "responsabile_procedimento")},
+    ),
+    ("relatore Rossetti", {("Rossetti", "relatore")}),
+    # Look-alikes
+    ("è stato conferito a Casa Serena l'incarico di gestione", set()),
+    ("le risorse assegnate a Valle Verde per la responsabilità dei lavori", set()),
     ("Referente tecnico: Anna Nervi, tel. 02.1234", {("Anna Nervi", "altro")}),
     ("Referente operativo: Anna Nervi", {("Anna Nervi", "referente_operativo")}),
     (

@@ -17,6 +17,7 @@ from extractor.facts.people.gaps import (
     SIGN,
     SIGNED,
     STOP,
+    SUPPORTED,
     TOWARDS,
     VERB,
     fills_line,
@@ -309,6 +310,8 @@ def _link(gap: str, *, stopped: bool | None) -> Legame | None:
             return "diretto"
     if "poteri" in gap:
         gap, stopped = _POWERS.sub("", gap), False
+    if "support" in gap or "coadiuv" in gap or "ausilio" in gap:
+        gap = SUPPORTED.sub(",", gap)
     near = len(gap) < _FARTHEST_COPULA and MAY_HOLD_COPULA.search(gap)
     copula = COPULA.search(gap) if near else None
     if copula is not None and not VERB.search(gap[: copula.start()]):

@@ -57,8 +57,8 @@ COPULA = regex.compile(
     r"(?:(?:individuat|nominat|designat|identificat|confermat)[oa]\s+)?(?:(?:nel|in|come|quale)\s+)?"
     r"|(?:sono|vengono|risultano)\s+(?:stat[ie]\s+)?(?:individuat|nominat|designat)[ie]\s+"
     r"(?:(?:in|nelle\s+persone\s+di|nei\s+signori)\s+)?"
-    rf"|(?:nella\s+persona|nella\s+figura)\s+{_OF}|nelle\s+persone\s+di\s+|(?=(?:il|la)\s+sottoscritt))"
-    rf"{_ARTICLE}(?:nella\s+persona\s+{_OF})?(?:sottoscritt[oa],?\s+)?(?:dipendente\s+)?$",
+    rf"|(?:nella\s+persona|nella\s+figura)\s+{_OF}|nelle\s+persone\s+di\s+|(?=(?:il|la)\s+(?:sottoscritt|scrivent)))"
+    rf"{_ARTICLE}(?:nella\s+persona\s+{_OF})?(?:(?:sottoscritt[oa]|scrivente),?\s+)?(?:dipendente\s+)?$",
     regex.I,
 )
 """``, ai sensi dell'art. 15, è l'``; ``nella persona del``."""
@@ -67,7 +67,8 @@ AS = regex.compile(r"(?:qualità|veste)\s+di|quale", regex.I)
 """The words by which one person has one more role: ``, in qualità di``."""
 
 MAY_HOLD_COPULA = regex.compile(
-    r"è|e['’]|risulta|sono|vengono|resta|rimane|viene|sar[àa]|sia|nell|sottoscritt", regex.I
+    r"è|e['’]|risulta|sono|vengono|resta|rimane|viene|sar[àa]|sia|nell|sottoscritt|scrivent",
+    regex.I,
 )
 """One of the words that ``COPULA`` cannot do without: a cheap search before it."""
 
@@ -81,6 +82,12 @@ TOWARDS = regex.compile(
     regex.I,
 )
 """From a name to the role after it: ``, in qualità di``; ``è stata nominata``."""
+
+SUPPORTED = regex.compile(
+    r",\s*(?:con\s+(?:il\s+supporto|l['’]\s?ausilio)|coadiuvat[oa]|supportat[oa]|assistit[oa])\s[^,:;.\n]{2,90},",
+    regex.I,
+)
+"""``, con il supporto del collaboratore,``: who helps, between an office and its holder."""
 
 MAY_CITE = ("(", "sensi", "ex ", "di cui")
 CITED = regex.compile(

@@ -99,6 +99,7 @@ ROLES: tuple[Role, ...] = (
         rf"|president[ei](?:ssa)?)(?!{LETTER}))?|(?:consiglier[ea]|assessor[ea]){_S}(?:propon|relat)\w{{2,4}}",
         "relatore",
         "relatore",
+        cognome=True,
     ),
     Role(r"proponente", "direttore_proponente", "direttore_proponente"),
     Role(
@@ -176,7 +177,7 @@ ROLES: tuple[Role, ...] = (
         rf"dirigent[ei](?:{_S}(?:scolastic[oa]|responsabile|delegat[oa]|tecnic[oa]))?|responsabil[ei]"
         rf"(?:{_S}unico)?|funzionari[oa](?:{_S}(?:responsabile|delegat[oa]|incaricat[oa]))?|capo{_S}"
         rf"(?:settore|area|servizio|ufficio|dipartimento|{_OF}gabinetto)|coordinat(?:ore|rice)"
-        rf"|comandante|prefetto|(?:pro[-\s]{{0,2}})?ret(?:tore|trice)|notaio|capogruppo|economo|soprintendente"
+        rf"|(?:vice[-\s]{{0,2}})?comandante|prefetto|(?:pro[-\s]{{0,2}})?ret(?:tore|trice)|notaio|capogruppo|economo|soprintendente"
         rf"|provveditore|garante|delegat[oai]|collaudat(?:ore|rice)|difensore|curatore|titolare|vicari[oa]"
         rf"|posizione{_S}organizzativa|questore|vice[-\s]{{0,2}}prefetto|conservat(?:ore|rice)|decan[oa]|tesorier[ea]|liquidat(?:ore|rice)"
         rf"|ufficiale{_S}(?:rogante|{_OF}(?:stato{_S}civile|anagrafe))|(?-i:RPD|DPO|RSPP|RPCT|RASA|DSGA)",
