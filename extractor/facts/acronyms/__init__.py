@@ -11,6 +11,7 @@ then what its running text explains in brackets is not added to it, unless it ex
 that the list cannot be meant to be whole.
 
 An act that spells an abbreviation now *MePA*, now *MEPA*, defines one: as it is spelt most often.
+With dots and without (*P.T.O.F.*, *PTOF*), it is given twice.
 """
 
 from collections import Counter, defaultdict
@@ -77,5 +78,7 @@ def _spelt_once(found: list[Acronimo]) -> list[Acronimo]:
 
 
 def _letters_and_words(record: Acronimo) -> tuple[str, str]:
-    """What two definitions of one abbreviation share: its letters, and how its words begin."""
-    return bare(record.sigla), record.definizione[:6].casefold()
+    """What two definitions of one abbreviation share: its letters, with dots or without, and how
+    its words begin."""
+    dots = "." if "." in record.sigla else ""
+    return bare(record.sigla) + dots, record.definizione[:6].casefold()

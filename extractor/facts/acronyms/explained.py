@@ -131,7 +131,9 @@ def _beginning(sigla: str, definition: str) -> str | None:
         return None
     for count in range(2, len(given)):
         pieces = tuple(word.lettere for word in given[:count])
-        if _GOES_ON.match(definition, given[count - 1].fine) and spells(wanted, pieces, 0):
+        enough = len(wanted) > 3 and sum(not is_small(word) for word in pieces) > 2
+        goes_on = enough or _GOES_ON.match(definition, given[count - 1].fine)
+        if goes_on and spells(wanted, pieces, 0):
             return definition[: given[count - 1].fine]
     return None
 
