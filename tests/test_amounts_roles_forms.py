@@ -25,6 +25,7 @@ ROLES = {
 -    linea 1, per interventi che prevedono un contributo massimo di ⟦€ 50.000,00⟧
 -    ISEE non superiore a ⟦€ 20.000,00⟧ (⟦€ 30.000,00⟧ se il richiedente è minorenne)
 -    contributo minimo ⟦€ 500,00⟧
+-    le richieste per importi inferiori o uguali a ⟦0,50⟧
 """,
     "dotazione": """
 -    Dotazione finanziaria di ⟦€ 3.000.000,00⟧, così ripartita: • ⟦€ 2.000.000,00⟧ per la linea A;
@@ -39,6 +40,12 @@ ROLES = {
      di ⟦€ 150.000,00⟧
 -    spesa complessiva dell’intervento pari a ⟦€ 200.000,00⟧
 -    per un importo di progetto di ⟦€ 200.000,00⟧
+""",
+    "annualita": """
+-    per la prima annualità ⟦€ 2.000,00⟧
+""",
+    "base_asta": """
+-    prezzo a base di vendita ⟦€ 50.000,00⟧
 """,
     "impegno": """
 -    con imputazione della spesa di ⟦€ 500,00⟧ al capitolo 120
@@ -55,6 +62,7 @@ ROLES = {
 -    la stipula del rogito con l’acquirente, valore dell’operazione ⟦€ 45.000,00⟧ oltre IVA
 -    la cessione di azioni per un controvalore di ⟦€ 12.000,00⟧
 -    contributo di iscrizione pari a ⟦€ 30,00⟧
+-    fatturato dell’impresa nel 2024 pari a ⟦€ 1.000.000,00⟧
 -    premio assicurativo annuo lordo ⟦€ 1.200,00⟧
 -    due rogiti, con la società Alfa valore operazione ⟦€ 50.000,00⟧ oltre IVA e con la società
      Beta valore operazione ⟦€ 55.000,00⟧ oltre IVA

@@ -83,7 +83,7 @@ BEFORE_ROWS: tuple[Row, ...] = (
         (
             r"base\s+(?:d[’']\s?asta|d[’']\s?appalto|del\s+contratto|del(?:la|l[’'])\s?(?:procedura|affidamento)"
             r"|di\s+(?:gara|negoziazione|trattativa|affidamento))",
-            r"prezzo\s+base\b",
+            r"prezzo\s+base\b|base\s+(?:di\s+vendita|d[’']\s?incanto)",
             r"(?<!non\s+)soggett[oaie]\s+a\s+ribasso",
             r"valore\s+(?:[a-zà]+\s+)?stimato\s+(?:dell[’']\s?(?:appalto|affidamento)|della\s+(?:concessione|gara))",
         ),
@@ -187,6 +187,7 @@ BEFORE_ROWS: tuple[Row, ...] = (
             r"(?:disponibil[ei]|stabilit[oa])\s+(?:l[’']\s?importo|la\s+somma|un\s+importo)",
             r"consistenza\s+(?:inizial|complessiv|finanziari)",
             r"riservat[aeio]\b",
+            r"disponibilità\s+(?:finanziaria\s+|complessiva\s+)?(?:di|pari\s+ad?)(?=\s*(?:€|euro)?\s*\Z)",
             r"disponibil[ei](?=\s*(?:€|euro)?\s*\Z)",
             rf"destina(?:re|t[oaie]|ndo)\s+{_FEW}(?:somma|importo|risorse|quota)",
             rf"quota\s+{_FEW}dotazione",
@@ -350,7 +351,14 @@ BEFORE_ROWS: tuple[Row, ...] = (
         ),
     ),
     _CHARGED,
-    # What a sale brings in.
+    (
+        "annualita",
+        3.5,
+        (
+            r"(?:prima|seconda|terza|quarta|quinta|ultima|ciascuna|ogni|singola)\s+annualit(?:à|a[’'])",
+        ),
+    ),
+    # What a sale brings in, and what a firm earns.
     (
         "altro",
         2.6,
@@ -358,6 +366,7 @@ BEFORE_ROWS: tuple[Row, ...] = (
             r"(?:rogit[oi]|alienazion[ei]|vendit[ae]|cession[ei])\b[^;€]{0,160}?\b(?:valore|introito|controvalore)\b",
             r"controvalore\b",
             r"valore\s+(?:dell[’']\s?)?operazione\b",
+            r"fatturato\b|volume\s+d[’']\s?affari",
         ),
     ),
     (
