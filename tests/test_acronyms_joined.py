@@ -124,6 +124,9 @@ OTHER_LETTERS = [
     # Two letters, which the act uses as a word, around an inner word
     ("3 - Indice di copertura erbosa (IE)\nRapporto; l’IE è", ["IE"]),
     ("il Metodo Idrico Zonale (MIZ-2)", ["MIZ-2"]),
+    ("la R.S.A. “Villa Chiara” (Residenza Sanitaria Assistenziale)", ["R.S.A."]),
+    ("U.O.N.P.I. (Unità Operativa di Neuropsichiatria Infantile)", ["U.O.N.P.I."]),
+    ("il D.Lgs. 3 marzo 2001, n. 99 (di seguito anche “Codice” o “CDP”)", ["CDP"]),
     # What the rows of a glossary explain besides
     ("ACRONIMI\nCapinv\tCapitale investito\nB2B\tBusiness to Business - Commercio\n",
      ["B2B", "Capinv"]),

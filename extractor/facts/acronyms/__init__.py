@@ -2,9 +2,11 @@
 
 An act defines them in a glossary (*ACRONIMI E GLOSSARIO*, a table of *Sigla* and
 *Definizione*) or where it first uses them: *Sistema Informativo Regionale (SIR)*, *(di
-seguito, per brevità, “ACSS”)*, *DURC (Documento Unico di Regolarità Contributiva)*. Outside a
-glossary the letters must be the initials of the words. A short form that is no abbreviation
-(*di seguito «Società»*) is not one of these.
+seguito, per brevità, “ACSS”)*, *DURC (Documento Unico di Regolarità Contributiva)*. What says
+that one is defined decides how well its letters must fit: in a glossary, or said to be called so
+(*di seguito*), hardly; in brackets right after a name, most of them; with nothing between but a
+dash, quotes or a space, all, one to each word. A short form that is no abbreviation (*di seguito
+«Società»*) is not one of these.
 
 A glossary that stands in the act's own body, as a chapter of a plan does, is the act's list:
 then what its running text explains in brackets is not added to it, unless it explains so much

@@ -220,6 +220,8 @@ def _also(text: str, match: re.Match[str]) -> Iterator[Acronimo]:
     start = strict_start(text, end, other["sigla"], dashed=True)
     if start is None and declared:
         start = definition_start(text, end, other["sigla"], declared)
+    if start is None and declared:  # ``D.Lgs. 31 marzo 2023, n. 36 (di seguito “Codice” o “CCP”)``
+        start = law_before(text, end)
     if start is not None:
         yield record(text, start, other.end("sigla"), other["sigla"], text[start:end], 0.8)
 
