@@ -26,10 +26,13 @@ from models import Codice
 from models.vocabulary import TipoCodice
 
 _LETTERS = r"[^\W\d_]"
-# Some Regions number with letters: ``U0000T20001``, ``SC03.0121``.
+# What is set off by a slash: ``/5``, ``/01-03``, the side of the budget ``/E``.
+_ARTICLE = r"(?:/\d{1,4}(?:-\d{1,4}(?!\d))?|[/_](?-i:[A-Z])(?!\w))?"
+# Some Regions number with letters: ``U0000T20001``, ``SC03.0121``, ``H41926``.
 _CHAPTER_NUMBER = (
     r"(?:[UES]\d{4,5}[A-Z]?\d{2,6}|[A-Z]{1,2}\d{2}\.\d{4}"
-    r"|\d{1,10}(?:\.\d{1,10}){0,6}(?:\s?/\s?\d{1,4}(?!\d*/))?)"
+    r"|(?-i:[A-Z])\d{5}"
+    r"|\d{1,10}(?:\.\d{1,10}){0,6}(?:\s?/\s?\d{1,4}(?:-\d{1,4}(?!\d))?(?!\d*/)|[/_](?-i:[A-Z])(?!\w))?)"
 )
 _NUMBER_END = r"(?![\w]|[.,/]\d|\s?%|\s?°)"
 
@@ -38,9 +41,9 @@ _CHAPTER = Anchored(
     rf"(?<!{_LETTERS}|{_LETTERS}\.)(?P<parola>capitol[oi]|cap\.?|capp\.)"
     r"(?P<tipo>\s*(?:di\s+)?(?:spesa|entrata|uscita|bilancio|p\.?e\.?g\.?)){0,2}"
     rf"[\s:]*(?:{NUMBER_SIGN}(?=[\s:\d]))?[\s:]*(?P<numero>{_CHAPTER_NUMBER}){_NUMBER_END}"
-    rf"(?P<altri>(?:\s*(?:,|e|ed|;)\s*(?:(?:cap|capitolo)\.?\s*)?(?:n\.\s*)?\d{{3,10}}(?:\.\d{{1,10}}){{0,6}}(?:/\d{{1,4}})?{_NUMBER_END}){{0,20}})",
+    rf"(?P<altri>(?:\s*(?:,|e|ed|;)\s*(?:(?:cap|capitolo)\.?\s*)?(?:n\.\s*)?\d{{3,10}}(?:\.\d{{1,10}}){{0,6}}{_ARTICLE}{_NUMBER_END}){{0,20}})",
 )
-_ONE_MORE = regex.compile(r"\d{3,10}(?:\.\d{1,10}){0,6}(?:/\d{1,4})?")
+_ONE_MORE = regex.compile(rf"\d{{3,10}}(?:\.\d{{1,10}}){{0,6}}{_ARTICLE}")
 _BUDGET = regex.compile(
     r"bilancio|impegn|spesa|spese|esercizio|peg\b|mission|programma|stanziament|competenza|entrata"
     r"|finanziari|imput|€|\beuro\b|piano dei conti|p\.?d\.?c|macroaggregat|annualità",

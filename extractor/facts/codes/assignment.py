@@ -64,13 +64,19 @@ _TENDER_NUMBER = Anchored(
         "oda",
         "od.",
         "o.d",
+        "piattaforma",
+        "id ",
+        "ordine",
     ),
     rf"(?<!{_LETTERS})(?:(?<=(?:codice|numero|n\.|id|identificativo)\s*(?:di\s+)?)gara"
     rf"|gara\s+{NUMBER_SIGN}|(?:gara|procedura|negoziazione|sintel)\s+(?:sintel\s+)?ID|sintel|(?:R\.?d\.?O\.?|richiesta\s+di\s+offerta)(?:\s+(?:evoluta|aperta|semplice|MePA))?"
     # An order on MePA has the number of its procedure and its own.
     r"|ordinativo(?:\s+di\s+(?:fornitura|acquisto))?|(?<=mepa\s*\)?\s*)procedura(?=\s+n)"
-    r"|ordine\s+diretto\s+d(?:i\s+|[’'])acquisto|O\.?D\.?A\.?(?=\s+(?:MePA\s+)?n)"
-    rf"|trattativa\s+diretta|T\.?D\.?(?=\s*n))(?!{_LETTERS})(?:\s+(?:ANAC|MePA|Consip|SIMOG|sintel))?[\s:.\-–]*(?:{NUMBER_SIGN}(?=[\s:\d]))?[\s:.\-–]*"
+    r"|procedura(?=\s+n[.°]{1,2}\s?\d{6,8}\s+(?:su|del)(?:lla?)?\s+(?:piattaforma|mepa|portale|sistema))"
+    r"|piattaforma(?:\s+di\s+e-procurement)?\s+\S{0,15}acquistinret[ea]pa(?:\.it)?"
+    r"|id\s+negoziazione|negoziazione(?=\s+n)|ordine\s+(?:diretto\s+)?(?:su(?:l)?\s+)?(?=mepa)"
+    r"|ordine\s+diretto\s+d(?:i\s+|[’'])acquisto|O\.?D\.?A\.?(?=\s+(?:MePA\s+)?(?:n|\d))"
+    rf"|trattativa(?:\s+diretta)?(?:\s*\(T\.?D\.?\))?|T\.?D\.?(?=\s*(?:MePA\s*)?n))(?!{_LETTERS})(?:\s+(?:ANAC|MePA|Consip|SIMOG|sintel))?[\s:.\-–]*(?:{NUMBER_SIGN}(?=[\s:\d]))?[\s:.\-–]*"
     r"(?P<codice>\d{6,9})(?![\w]|[.,/]\d)",
 )
 # The heading of a list of tenders, and the lines below it.

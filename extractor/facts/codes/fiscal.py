@@ -29,11 +29,14 @@ from models.vocabulary import TipoCodice
 
 _FISCAL = (
     r"(?:(?<![^\W\d_]|[^\W\d_]\.)C\.?\s?F\.?(?![^\W\d_])"
-    r"|(?<![^\W\d_])cod(?:ice|\.)?\s{0,3}fisc(?:ale|\.)?(?![^\W\d_]))"
+    r"|(?<![^\W\d_])cod(?:ice|\.)?\s{0,3}fisc(?:ale|\.)?(?![^\W\d_])"
+    # What farms are known by is their codice fiscale (d.P.R. 503/1999).
+    r"|(?<![^\W\d_])(?-i:CUAA)(?![^\W\d_]))"
 )
 _VAT = (
     r"(?:(?<![^\W\d_])p(?:artita|art\.?|\.)?\s{0,3}[il1|]\.?\s?v\.?\s?a\.?(?![^\W_\d])"
-    r"|(?<![^\W\d_]|[^\W\d_]\.)P\.\s?I\.?(?![^\W\d_])|(?<![^\W\d_])PI(?![^\W\d_]))"
+    r"|(?<![^\W\d_]|[^\W\d_]\.)P\.\s?I\.?(?![^\W\d_])|(?<![^\W\d_])PI(?![^\W\d_])"
+    r"|(?<![^\W\d_])VAT(?:\s(?:number|code|n[.°r]{1,2}))?(?![^\W\d_]))"
 )
 _AND = r"[\s/,\-–+&]{0,4}(?:(?:ed?|e/o)(?![^\W\d_]))?[\s/,\-–+&]{0,4}"
 _BETWEEN = (
@@ -74,6 +77,8 @@ _LABELLED = Anchored(
         "pl",
         "p1",
         "p|",
+        "cuaa",
+        "vat",
     ),
     rf"(?:(?P<cf>{_FISCAL})(?:{_AND}(?P<piva2>{_VAT}))?|(?P<piva>{_VAT})(?:{_AND}(?P<cf2>{_FISCAL}))?)"
     rf"{_REGISTER}{_BETWEEN}{{0,10}}+"

@@ -40,6 +40,28 @@ _PROJECT_HEAD = regex.compile(
     regex.IGNORECASE,
 )
 _PROJECT_CELL = regex.compile(r"\s*(\d{5,10})\s*")
+# The codes of the school's European projects, of the PNRR's, and of research infrastructures.
+_FUNDED = Anchored(
+    ("pe0", "cn0", "ir0", "ecs0"),
+    r"(?<!\w)(?-i:(?:PE|CN|IR|ECS)0{3,6}\d{2,5})(?!\w)",
+)
+_EUROPEAN = regex.compile(
+    r"(?<![\w.])\d{1,2}\.\d{1,2}\.\d{1,2}[A-Z]?\s?-\s?(?:FSE|FESR|FDR)[A-Z]{0,5}\s?-\s?[A-Z]{2}\s?-\s?(?:19|20)\d\d\s?-\s?\d{1,5}(?!\w)"
+    r"|(?<![\w.])M\dC\d[A-Z]?\d\.\d(?:\.\d)?-(?:19|20)\d\d-\d{2,5}-P-\d{3,6}(?!\w)"
+)
+_EUROPEAN_BEGINS = re.compile(r"-\s?(?:F(?:SE|ESR|DR)|P-\d)")
+# ``codice identificativo progetto 2019-IT-01``, ``Codice SGP VE11P027-A``
+_NAMED_PROJECT = Anchored(
+    ("codice", "cod.", "identificativo"),
+    rf"(?<!{_LETTERS})(?:(?:cod(?:ice|\.)\s+)(?:identificativo\s+|locale\s+)?(?:del\s+|di\s+)?"
+    r"(?:progett[oi]|operazione|SGP|SIGEM|SMILE|Caronte|MIRWEB|Re[nN]DiS|PRIN)"
+    r"|identificativo\s+(?:del\s+)?progetto)"
+    rf"(?!{_LETTERS})(?:\s+(?:PON|POR|PRIN|PNRR|SGP|n\.))?[\s:]{{1,3}}(?P<codice>(?-i:(?=[A-Z0-9._/\-]{{0,30}}\d)[A-Z0-9][A-Z0-9._/\-]{{3,34}}[A-Z0-9]))(?![\w])",
+)
+_NO_PROJECT = regex.compile(
+    r"[A-Z]\d{2}[A-Z]\d{11}|[A-Z0-9]{10}(?<=[0-9A-F]{9})|\d{1,4}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}"
+    r"|\d[\d.]*\.[\d.]*"
+)
 _OFFER = regex.compile(
     r"(?:offert|procedur|gara\b|negoziazion|trattativ|sintel)\w*[^.;\n]{0,20}\Z", regex.IGNORECASE
 )
@@ -48,10 +70,10 @@ _ACT = Anchored(
     rf"identificativo\s+atto\s*:?\s*{NUMBER_SIGN}?\s*(?P<codice>\d{{1,7}})(?![\w]|[.,/]\d)",
 )
 _OFFICE = Anchored(
-    ("codice", "cuu", "cuf", "cu.", "c.u"),
-    rf"(?<!{_LETTERS})(?:codice\s+univoco(?:\s+(?:di\s+)?(?:ufficio|fatturazione|IPA|destinatario"
+    ("codice", "cod.", "cuu", "cuf", "cu.", "c.u", "sdi"),
+    rf"(?<!{_LETTERS})(?:cod(?:ice|\.)\s+univoco(?:\s+(?:di\s+)?(?:ufficio|fatturazione|IPA|destinatario"
     r"|dell[’']ufficio|identificativo|fattur\w+|elettronic\w+|per\s+la|per)){0,5}"
-    r"|codice\s+(?:destinatario|I\.?P\.?A\.?|SDI|ufficio)|C\.?U\.?U\.?|C\.?U\.?F\.?E\.?)"
+    r"|cod(?:ice|\.)\s+(?:destinatario|I\.?P\.?A\.?|SDI|ufficio)|(?-i:SDI)|C\.?U\.?U\.?|C\.?U\.?F\.?E\.?)"
     rf"(?!{_LETTERS})(?:[\s:.,()\-–“”\"]|(?:è|n|il|seguente)(?!{_LETTERS})){{1,6}}"
     r"(?-i:(?P<codice>(?=[A-Z0-9]{0,6}[0-9])[A-Z0-9]{6,7}|UF[A-Z0-9]{4}|(?<=[:“\"]\s?)[A-Z]{6}))(?![\w])",
 )
@@ -89,6 +111,7 @@ def check_office(value: str) -> Check:
 def find(text: str) -> Iterator[Codice]:
     """Every identifier of a project, act, office, planned purchase or kind of goods."""
     yield from _projects(text)
+    yield from _named_projects(text)
     for match in _ACT.finditer(text):
         yield code(
             text, match.span("codice"), "identificativo_atto",
@@ -109,6 +132,32 @@ def find(text: str) -> Iterator[Codice]:
             yield code(
                 text, match.span(), "cpv", fonte="cpv_etichetta", valore=value, check=NO_RULE
             )
+
+
+def _named_projects(text: str) -> Iterator[Codice]:
+    """The codes of projects that have a form of their own, or letters after a label."""
+    seen = set()
+    matches = [*_FUNDED.finditer(text)]
+    for begins in _EUROPEAN_BEGINS.finditer(text):
+        near = max(begins.start() - 26, 0)
+        match = _EUROPEAN.search(text, near, begins.end() + 30)
+        if match is not None and match.start() <= begins.start() < match.end():
+            matches.append(match)
+    for match in matches:
+        if match.start() not in seen:
+            seen.add(match.start())
+            value = "".join(match.group().split())
+            yield code(
+                text, match.span(), "id_progetto", fonte="id_progetto_forma", valore=value,
+                confidenza=0.92,
+            )  # fmt: skip
+    for match in _NAMED_PROJECT.finditer(text):
+        value = match["codice"]
+        if match.start("codice") not in seen and not _NO_PROJECT.fullmatch(value):
+            yield code(
+                text, match.span("codice"), "id_progetto", fonte="id_progetto_nome", valore=value,
+                confidenza=0.85,
+            )  # fmt: skip
 
 
 def _plan_entries(text: str) -> Iterator[regex.Match[str]]:

@@ -39,8 +39,10 @@ _FIRST = Anchored(
     ("fatt", "ft", "parcell", "nota ", "note "),
     rf"(?<!{_LETTERS})(?:fattur[ae]|fatt\.|ft\.?|parcell[ae]|not[ae]\s+di\s+credito)(?!{_LETTERS})"
     r"(?:\s*\(?(?:elettronic[ae]|pro\s*forma|emess[ae]|commercial[ei]|PA|differit[ae]|accompagnatori[ae])\)?){0,3}"
-    rf"[\s:]*{_SIGN}(?P<numero>{_NUMBER})(?![\w])(?!,\d){_DATED}",
+    rf"[\s:]*(?P<segno>{_SIGN})?(?P<numero>{_NUMBER})(?![\w])(?!,\d){_DATED}",
 )
+_YEARLY = regex.compile(r"\d{1,7}/20\d\d")
+_A_DATE = regex.compile(DATE_SOURCE, regex.IGNORECASE)
 _NEXT = regex.compile(
     rf"{_AMOUNT}\s*(?:,|;|e|ed)\s*(?:{_SIGN})?(?P<numero>{_NUMBER})(?![\w])(?!,\d)\s*(?:del|in\s+data)\s+(?P<data>{DATE_SOURCE})",
     regex.IGNORECASE,
@@ -72,6 +74,8 @@ _CELL = regex.compile(
 def find(text: str, act_date: date | None = None) -> Iterator[Codice]:
     """Every invoice number in ``text``; ``act_date`` serves for years of two digits."""
     for first in _FIRST.finditer(text):
+        if first["segno"] is None and not _stands_alone(first):
+            continue
         match: regex.Match[str] | None = first
         for _ in range(_MAX_LIST):
             if match is None:
@@ -87,6 +91,14 @@ def find(text: str, act_date: date | None = None) -> Iterator[Codice]:
             if match is None and several:
                 match = _NEXT_PLAIN.match(text, end)
     yield from _in_columns(text, act_date)
+
+
+def _stands_alone(match: regex.Match[str]) -> bool:
+    """Whether a number without its sign is an invoice's: with its year, or with a date."""
+    number = match["numero"]
+    if _A_DATE.fullmatch(number) or regex.fullmatch(r"(?:19|20)\d\d", number):
+        return False
+    return match["data"] is not None or _YEARLY.fullmatch(number) is not None
 
 
 def _in_columns(text: str, act_date: date | None) -> Iterator[Codice]:

@@ -30,18 +30,20 @@ from models import Codice
 # Lombardy's and its agencies'; of others with the year before the number (``PG.2023.12345``,
 # ``GRFVG-GEN-2024-0012345``); Apulia's with the office (``AOO_090/12/03/2024/0001234``).
 REGIONAL = (
-    r"(?:(?:[A-Z]\d{1,2}|[A-Z]{2,6})\.\s?(?:(?:19|20)\d\d\.\s?\d{5,7}|(?:19|20)\d{9})"
-    r"|[A-Z]{3,6}-[A-Z]{3}-(?:19|20)\d\d-\d{4,8}|AOO_\d{3}/(?:\d\d/\d\d/\d{4}/)?\d{4,9})"
+    r"(?:(?:[A-Z]\d{1,2}|(?!prot)[A-Z]{2,6})\.\s?(?:(?:19|20)\d\d\.\s?\d{5,7}|(?:19|20)\d{9})"
+    r"|[A-Z]{3,6}-[A-Z]{3}-(?:19|20)\d\d-\d{4,8}|AOO_\d{3}/(?:\d\d/\d\d/\d{4}/)?\d{4,9}"
+    r"|PG/(?:19|20)\d\d/\d{4,8})"
 )
 """The forms of the protocol numbers of Regions and their agencies."""
 
 _NUMBER = (
-    rf"(?:{REGIONAL}|[A-Z]{{2,10}}_\s?_?\d{{4,12}}"
+    rf"(?:{REGIONAL}|(?:19|20)\d\d[.\-]\d{{4,9}}|[A-Z]{{2,10}}_\s?_?\d{{4,12}}"
     r"|[A-Z]{1,10}[-/.]?\d{2,12}(?:/\d{1,12}){0,2}"
     r"|\d{1,4}\.\d{3}(?!\d)(?:/(?:19|20)?\d\d)?"
     r"|\d{1,12}(?:-[A-Z](?![\w])|(?:\s?/\s?[A-Z0-9]{1,12}){1,3})?)"
 )
-_NUMBER_END = r"(?![\w]|[.,/]\d)"
+# After it may stand the class of the register: ``1234/4.1.o``.
+_NUMBER_END = r"(?:(?![\w]|[.,/]\d)|(?=/\d{1,2}(?:\.\w{1,3}){1,4}(?!\w)))"
 _DATED = (
     rf"(?:\s*[,(\-–]?\s*(?:(?:del|dell|in\s+data|di\s+data|datat[oa]|d\.d\.)?\s*[’']?\s*)"
     rf"(?P<data>{DATE_SOURCE}))?"
@@ -61,6 +63,34 @@ _LABELLED = Anchored(
     ("prot",),
     rf"{_LABEL}(?:{_WORDS}{_SIGN}|(?P<senza>\.?\s?:?(?:\s?{_OFFICE}(?!\w))?[\s:]{{0,3}}))"
     rf"(?P<numero>{_NUMBER}){_NUMBER_END}{_DATED}",
+)
+# ``acquisita al protocollo comunale in data 3/3/2020 al n. 1234``; ``P.G. n. 12345/2020``
+_DATED_FIRST = Anchored(
+    ("prot",),
+    rf"{_LABEL}{_WORDS}[\s,]{{1,3}}(?:in\s+data|il|del(?:l[’'])?)\s*(?P<data>{DATE_SOURCE})[\s,]{{0,3}}"
+    rf"(?:(?:al|con(?:\s+il)?)\s+)?(?<!{_LETTERS}){NUMBER_SIGN}[\s:.]{{0,3}}(?P<numero>{_NUMBER}){_NUMBER_END}",
+)
+_GENERAL = Anchored(
+    ("p.g", "pg "),
+    rf"(?<!{_LETTERS})(?-i:P\.\s?G\.|PG)\s?{NUMBER_SIGN}\s{{0,2}}(?P<numero>\d{{4,8}}(?:/(?:19|20)\d\d)?){_NUMBER_END}{_DATED}",
+)
+# ``nota LT161/21 del 14 luglio 2021``, ``nota DPC/ABI/12345 del …``: letters for the sign
+_LETTERED = Anchored(
+    ("nota", "lettera"),
+    r"(?:nota|lettera)\s+(?P<numero>(?-i:[A-Z]{1,10}(?:[/\-][A-Z]{1,8}){0,3})[/\-]?\d{2,12}(?:/\d{1,4}){0,2})"
+    rf"{_NUMBER_END},?\s*(?:del(?:l[’'])?|in\s+data)\s*(?P<data>{DATE_SOURCE})",
+)
+# ``nota del Ministero della Salute del 12 marzo 2020, n. 12345``
+_LETTER_DATED_FIRST = Anchored(
+    ("nota", "note", "lettera", "pec", "missiva"),
+    rf"(?<!{_LETTERS})(?:not[ae]|lettera|pec|missiva)(?!{_LETTERS})(?P<tra>[^\d\n;:]{{0,70}}?)"
+    rf"(?P<data>{DATE_SOURCE}),?\s{{1,2}}{NUMBER_SIGN}\s{{0,2}}(?P<numero>\d{{3,9}}){_NUMBER_END}",
+)
+# The European Commission's: ``nota Ref. Ares(2021)1234567 del 3 marzo 2021``
+_OF_THE_COMMISSION = Anchored(
+    ("ref", "ares"),
+    r"(?:Ref\.?\s?)?(?:Ares\s?|(?<=Ref\.?\s?))\((?:19|20)\d\d\)\s?(?P<numero>\d{5,9})(?!\w)"
+    rf"(?:[\s\-–]{{1,3}}(?:del\s+)?(?P<data>{DATE_SOURCE}))?",
 )
 # The next of a list: ``prot. n. 123 del 3/2/2024 e n. 456 del 4/3/2024``.
 _NEXT = regex.compile(
@@ -100,7 +130,7 @@ _OTHER_ACT = regex.compile(
 _ALONE = Anchored(
     (),
     rf"(?<![A-Za-z0-9.])(?:{REGIONAL})(?![\w]|\.\d)",
-    elsewhere=(r"\.(?<=[a-z\d]\.)\s?(?:19|20)\d\d[.\d]", r"-[a-z]{3}-20\d\d-", "aoo_"),
+    elsewhere=(r"\.(?<=[a-z\d]\.)\s?(?:19|20)\d\d[.\d]", r"-[a-z]{3}-20\d\d-", "aoo_", "pg/"),
     back=9,
 )
 # The certificates of the social insurers name them: ``DURC n. INPS_48929512``.
@@ -119,6 +149,12 @@ _STAMP = Anchored(
     rf"(?:\s?[.\-–]\s?{_DIRECTION})?"
     rf"(?:\s?[.\-–]?\s?(?:del\s)?(?P<data>{DATE_SOURCE}|(?<=\.)\d\d-\d\d-\d{{4}}))?",
 )
+# ``U.0012345.12-03-2020``; of the courts' offices ``m_dg.DOG.05/03/2020.0123456.U``
+_DOTTED_STAMP = Anchored(
+    ("u.", "e.", "i.", "m_"),
+    r"(?<!\w)(?-i:[UEI])\.(?P<numero>0\d{5,8})\.(?P<data>\d\d-\d\d-\d{4})(?!\d)"
+    r"|(?<!\w)m_[a-z]{2,4}\.[A-Z]{2,8}(?:\.[A-Z]{2,8})?\.(?P<data>\d\d/\d\d/\d{4})\.(?P<numero>\d{5,9})\.[UEI](?!\w)",
+)
 
 
 def find(text: str, act_date: date | None = None) -> Iterator[Codice]:
@@ -134,8 +170,14 @@ def find(text: str, act_date: date | None = None) -> Iterator[Codice]:
 def _in_sentences(text: str, act_date: date | None, seen: set[int]) -> Iterator[Codice]:
     for rule, pattern, sure in (
         ("protocollo_timbro", _STAMP, 0.95),
+        ("protocollo_timbro", _DOTTED_STAMP, 0.95),
         ("protocollo_etichetta", _LABELLED, 0.95),
+        ("protocollo_data_numero", _DATED_FIRST, 0.92),
+        ("protocollo_generale", _GENERAL, 0.9),
         ("protocollo_lettera", _LETTER, 0.9),
+        ("protocollo_lettera", _LETTER_DATED_FIRST, 0.85),
+        ("protocollo_lettere", _LETTERED, 0.9),
+        ("protocollo_commissione", _OF_THE_COMMISSION, 0.9),
         ("protocollo_numero_di", _NUMBER_OF, 0.9),
     ):
         for match in pattern.finditer(text):
@@ -145,20 +187,26 @@ def _in_sentences(text: str, act_date: date | None, seen: set[int]) -> Iterator[
             seen.add(span[0])
             printed = _printed_date(text, match, act_date)
             others = []
+            several = _PLURAL.search(text, match.start(), span[0]) is not None
             if match["data"] is not None:
-                others = list(_listed(text, match.end(), act_date, seen))
-            elif _PLURAL.search(text, match.start(), span[0]):
+                others = list(_listed(text, match.end(), act_date, seen, several))
+            elif several:
                 others = list(_in_plural(text, match.end(), act_date, seen))
                 printed = printed or (others[0].data if others else None)
             yield code(text, span, "protocollo", fonte=rule, confidenza=sure, data=printed)
             yield from others
 
 
-def _listed(text: str, end: int, act_date: date | None, seen: set[int]) -> Iterator[Codice]:
-    """The numbers that follow a dated one in a list, each with its date."""
+def _listed(
+    text: str, end: int, act_date: date | None, seen: set[int], several: bool
+) -> Iterator[Codice]:
+    """The numbers that follow a dated one in a list, each with its date.
+
+    After a plural (``several``) they stand without a sign.
+    """
     for _ in range(_MAX_LIST):
-        match = _NEXT.match(text, end)
-        if match is None or match.start("numero") in seen:
+        match = _NEXT.match(text, end) or (_NEXT_PLAIN.match(text, end) if several else None)
+        if match is None or match["data"] is None or match.start("numero") in seen:
             return
         end = match.end()
         seen.add(match.start("numero"))
@@ -215,18 +263,29 @@ def _in_columns(text: str, act_date: date | None, seen: set[int]) -> Iterator[Co
         )  # fmt: skip
 
 
-# ``il Decreto Sindacale prot. n. 50/2025``: the number of the act itself, in its year.
+# ``il Decreto del Sindaco di Roccaverde prot. n. 50/2025``, ``D.M. 2/12/2023 MASAF prot. 6352``:
+# the number of the act itself, in its year.
 _OF_A_MAYOR = regex.compile(
-    r"(?:decreto|ordinanza)\s+(?:del\s+)?sindac[oa]?(?:le)?\s*,?\s*\Z", regex.IGNORECASE
+    r"(?:decreto|ordinanza)\s+(?:(?:del(?:la)?|di)\s+)?sindac(?:al[ei]|[oa])?"
+    r"(?:\s+d(?:i|el(?:la)?)\s+[\w’' ]{3,40})?\s*,?\s*\Z",
+    regex.IGNORECASE,
 )
+_OF_A_MINISTER = regex.compile(
+    rf"(?:D\.?\s?M\.?|decreto\s+ministeriale)\s+(?:del\s+)?(?:{DATE_SOURCE})(?:\s+\w{{3,7}})?[\s,]*\Z",
+    regex.IGNORECASE,
+)
+_YEARLY = regex.compile(r"\d{1,3}(?:/20\d\d)?")
 
 
 def _is_letter(rule: str, match: regex.Match[str]) -> bool:
     """Whether a ``nota`` with a number is a letter: dated, or numbered as a register numbers."""
     if rule == "protocollo_etichetta":
         number = match["numero"]
-        before = match.string[max(match.start() - 30, 0) : match.start()]
-        if _OF_A_MAYOR.search(before) and regex.fullmatch(r"\d{1,3}/20\d\d", number):
+        before = match.string[max(match.start() - 70, 0) : match.start()]
+        dated = "/" in number or match["data"] is not None
+        if dated and _YEARLY.fullmatch(number) and _OF_A_MAYOR.search(before):
+            return False
+        if _OF_A_MINISTER.search(before):
             return False
         digits = sum(map(str.isdigit, number))
         if match["senza"] is not None and digits < 3 and match["data"] is None:
