@@ -110,6 +110,26 @@ NAMES: list[tuple[str, Expected]] = [
 
 
 SIGNATURES: list[tuple[str, Expected]] = [
+    (
+        "\nLA RESPONSABILE DEL SETTORE\nAnna Nervi / InfoCamere S.C.p.A.\n",
+        {("Anna Nervi", "firmatario")},
+    ),
+    ("\nIL DIRIGENTE\nRossetti Mario - 20240305\n", {("Mario Rossetti", "firmatario")}),
+    (
+        "Parere di regolarità tecnica espresso da Mario Rossetti; regolarità contabile: favorevole,"
+        " f.to Anna Nervi",
+        {("Mario Rossetti", "altro"), ("Anna Nervi", "responsabile_contabile")},
+    ),
+    (
+        "Redatto da: Mario Rossetti\nVerificato da: Anna Nervi\nGruppo di lavoro: Ugo Bianchini,"
+        " Luca Verdoni",
+        {
+            ("Mario Rossetti", "autore"),
+            ("Anna Nervi", "altro"),
+            ("Ugo Bianchini", "altro"),
+            ("Luca Verdoni", "altro"),
+        },
+    ),
     ("Roma, 3 marzo 2020\nIl Ministro: ROSSETTI\nRegistrato", {("Rossetti", "firmatario")}),
     ("\nIl direttore generale: NERVI BIANCHINI\n", {("Nervi Bianchini", "firmatario")}),
     ("Il Presidente\nAdelchio ROSSETTI\n", {("Adelchio Rossetti", "firmatario")}),

@@ -122,7 +122,11 @@ INSTITUTION = regex.compile(
 
 _CELL = regex.compile(r"[\n\t]|\s{4,}")
 _LEAD = regex.compile(rf"[\s(_*-]*(?:{SIGNED}[\s:,(–-]*)?", regex.I)
-_TAIL = regex.compile(r"[\s).,;_*-]*(?:\(?firm[^\n]{0,60}|\*+)?", regex.I)
+# Who certified the signature, or its day: ``Anna Neri / InfoCamere S.C.p.A.``
+_CERTIFIED = (
+    r"/\s*(?:info|aruba|namir|actal|poste|lextel|intesi|uanat|trust)[^\n]{0,50}|-\s*\d{8}(?!\d)"
+)
+_TAIL = regex.compile(rf"[\s).,;_*-]*(?:\(?firm[^\n]{{0,60}}|\*+|{_CERTIFIED})?\s*", regex.I)
 
 
 def starts(text: str, first: int, limit: int) -> Iterator[int]:

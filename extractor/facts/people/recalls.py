@@ -44,7 +44,24 @@ _RECALLS: tuple[tuple[Funzione, tuple[str, ...], str], ...] = (
             "a cura",
         ),
         r"(?:redatt|predispost|sottoscritt|elaborat|asseverat|progettat)[oaie](?:\s+\w+){0,2}?"
-        rf"\s+(?:{_BY})|a\s+firma\s+(?:{_OF})|a\s+cura\s+(?:{_OF})",
+        rf"\s+(?:{_BY})|a\s+firma\s+(?:{_OF})|a\s+cura\s+(?:{_OF})"
+        r"|(?:(?:redatt|predispost|elaborat)[oaie]\s+da|a\s+cura\s+di)\s*:\s*",
+    ),
+    (
+        "altro",
+        ("gruppo di lav", "hanno collab", "verificat", "approvat"),
+        r"(?:gruppo\s+di\s+lavoro|hanno\s+collaborato|(?:verificat|approvat)[oa]\s+da)\s*:\s*",
+    ),
+    (
+        "responsabile_contabile",
+        ("regolarit",),
+        r"regolarità\s+contabile(?:[^.;:\n]{0,60}?\s(?:espress|rilasciat|appost|res)[oa]\s+da\s+"
+        r"|\s*:\s*favorevole[\s,–-]{1,4}f\.?to[\s:]+)",
+    ),
+    (
+        "altro",
+        ("regolarit",),
+        r"regolarità\s+tecnica(?:[^.;:\n]{0,60}?\s(?:espress|rilasciat|res)[oa]\s+da\s+)",
     ),
     (
         "operatore_economico",
