@@ -364,5 +364,6 @@ def test_names_and_functions(text: str, expected: Expected) -> None:
 
 def test_a_page_of_blanks_costs_no_more_than_it_is_long() -> None:
     start = time.process_time()
-    people.find("Il Presidente Mario Rossetti" + " " * 50_000 + "nonché", Context())
+    for start_of in ("Il Presidente", "Il Presidente Mario Rossetti"):
+        people.find(start_of + " " * 50_000 + "nonché", Context())
     assert time.process_time() - start < 1
