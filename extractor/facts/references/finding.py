@@ -229,6 +229,8 @@ def _settle(cite: Cite, low: str, context: Context) -> Cite:
     municipal = context.tipo in ("determinazione", "delibera", "ordinanza")
     if kind.name == "d.d." and municipal and "region" not in low[item.inizio : item.fine]:
         return replace_kind(cite, "determinazione")
+    if kind.name == "decreto" and _MINISTERS.match(low, item.fine):
+        return replace_kind(cite, "dm")
     if kind.name == "C()" and _COMMUNICATION.search(low, max(0, item.inizio - 40), item.inizio):
         return replace_kind(cite, "comunicazione_ue")
     if kind.name == "(UE)":
@@ -241,6 +243,10 @@ def _settle(cite: Cite, low: str, context: Context) -> Cite:
     return cite
 
 
+# Only ministers make by decree regulations (l. 400/1988, art. 17).
+_MINISTERS = piece(
+    r"[\s,:-]{0,4}\"?(?:recante\s+(?:il\s+)?)?\"?regolamento\s+(?:recante|concernente)(?![a-z])"
+)
 # Cited by its whole title, with the number after it
 _RECOMMENDED = piece(r"raccomandazion[ei][^;\n\d]{0,200}$")
 _COMMUNICATION = piece(r"comunicazion[ei]\s+(?:della\s+commissione\s+)?(?:europea\s+)?$")
