@@ -295,6 +295,7 @@ def _too_many_for_a_board(item: Item) -> bool:
     return late and number.isdecimal() and int(number) > _MOST_RESOLUTIONS
 
 
+_TITLED = frozenset({"ordinanza", "decreto", "determinazione", "delibera", "circolare"})
 _FAMILY = frozenset({"decreto", "determinazione", "dm"})
 _SUBJECT = re.compile(r"OGGETTO|(?:\A|\n)\s{0,3}Oggetto\s?:")
 _TITLE = 1500
@@ -323,13 +324,22 @@ def _is_header(cite: Cite, low: str) -> bool:
     )
 
 
+def _begins(cite: Cite, title: int) -> bool:
+    """Whether the text begins with the words, which then name it: ``Ordinanza n. 7 di …``."""
+    item = cite.item
+    unsaid = item.numero is not None and not item.dated
+    return (
+        unsaid and cite.kind.form == "organo" and cite.kind.tipo in _TITLED and item.inizio < title
+    )
+
+
 def _is_own(cite: Cite, low: str, title: int, context: Context) -> bool:
     """Whether the words are the act's own title or header."""
     item = cite.item
     same_kind = cite.kind.tipo == context.tipo or {cite.kind.tipo, context.tipo} <= _FAMILY
     if same_kind and item.inizio < title:
         return True
-    if context.numero is None and _is_header(cite, low):
+    if context.numero is None and (_is_header(cite, low) or _begins(cite, title)):
         return True
     if not context.numero or item.numero is None:
         return False
