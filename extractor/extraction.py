@@ -2,7 +2,7 @@
 
 import json
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 from hashlib import sha256
@@ -23,6 +23,7 @@ from extractor.garbage import uncollected
 from extractor.pipeline import KnownBoxes, extract_all, to_records_again
 from extractor.registry.gathering import with_names
 from extractor.store.prepared import Prepared, prepare
+from models import Document, Estrazione
 
 
 class Extracted(NamedTuple):
@@ -63,15 +64,22 @@ def extract_file(file: Place, ocr: OcrMode, limits: Limits) -> list[Extracted]:
     extracted: list[Extracted] = []
     where = file if isinstance(file, Path) else _bytes(file, limits)
     documents = extract_all(where, _name(file), ocr=ocr, limits=limits)
-    while True:
-        start = time.perf_counter()
-        with uncollected():
-            read = next(documents, None)
-            if read is None:
-                return extracted
-            document, records = read
-            made, text = with_names(prepare(records)), keep(document)
-        extracted.append(Extracted(made, text, time.perf_counter() - start))
+    while one := _extracted(documents):
+        extracted.append(one)
+    return extracted
+
+
+def _extracted(documents: Iterator[tuple[Document, Estrazione]]) -> Extracted | None:
+    """The next of the documents; what it is made of is let go before garbage is looked for."""
+    start = time.perf_counter()
+    with uncollected():
+        read = next(documents, None)
+        if read is None:
+            return None
+        document, records = read
+        made, text = with_names(prepare(records)), keep(document)
+        del read, document, records
+    return Extracted(made, text, time.perf_counter() - start)
 
 
 def extract_new(address: Address, known: str, ocr: OcrMode, limits: Limits) -> list[Extracted]:

@@ -82,6 +82,28 @@ OTHER_LETTERS = [
      ["Kt", "Nq"]),
     ("R= Responsabile: è chi esegue\nV= Valutatore: è chi approva I= Informato: chi è informato",
      ["R", "V", "I"]),
+    ("TD: tempo determinato; TI: tempo indeterminato", ["TD", "TI"]),
+    ("ND = non disponibile; NA = non applicabile", ["ND", "NA"]),
+    ("n.d.: non disponibile; n.a.: non applicabile", ["n.d.", "n.a."]),
+    ("SP: Scuola Primaria, SI: Scuola dell’Infanzia", ["SP", "SI"]),
+    ("P = presente; A = assente; G = giustificato", ["P", "A", "G"]),
+    # Columns the other way round
+    ("Significato\tAcronimo\nAutorità di Valle\tAdV\nRichiesta di Guado\tRdG\n", ["AdV", "RdG"]),
+    # One word inside gives no letter, where a dash, quotes or a list join the two
+    ("il Centro Studi Provinciale sulle Acque Interne – CSAI, con sede", ["CSAI"]),
+    ("il Centro Studi Provinciale sulle Acque Interne “CSAI” cura", ["CSAI"]),
+    ("• CSAI\tCentro Studi Provinciale sulle Acque Interne", ["CSAI"]),
+    ("il centro studi provinciale (qui di seguito, “il CSP”) cura", ["CSP"]),
+    ("il Centro Studi Idrici Provinciale (CSP, istituito con l.r. 3/2010) cura", ["CSP"]),
+    ("il Centro Studi Idrici Provinciale (CSP nel seguito) cura", ["CSP"]),
+    ("il Fondo per gli studi del territorio (TSF per brevità) cura", ["TSF"]),
+    ("il Centro Studi Idrici Provinciale (chiamato CSP) cura", ["CSP"]),
+    ("CSP significa Centro Studi Idrici Provinciale", ["CSP"]),
+    ("UT è l’acronimo di Ufficio Territoriale", ["UT"]),
+    ("il termine CSP (acronimo di Centro Studi Provinciale)", ["CSP"]),
+    ("il termine CSP (dall’inglese Central Study Place)", ["CSP"]),
+    # Long words that hold more letters than one
+    ("l’elettromiografia (EMG) è", ["EMG"]),
     # What the rows of a glossary explain besides
     ("GLOSSARIO\nDTS\tDati tecnici scritti in un Interface Text Language (ITL)\nPA\tPubblica"
      " Amministrazione\n", ["DTS", "ITL", "PA"]),
@@ -108,6 +130,14 @@ LOOK_ALIKES = [
     "A = 1, B = Base",
     "GLOSSARIO\nAPI-First\tApproccio con cui si progetta\n",
     "il bando (scade il 3 maggio, v. BURL) e",
+    "Definizioni e glossario\n- ID anagrafe impianti: numero identificativo attribuito\n",
+    "P: Presente (22) A: Assente (0)",
+    "Tel.: 035 12345; Fax: 035 12346",
+    "il comunicato del settore (DET) e la determinazione (DET)",
+    "di seguito XXXXX.xx",
+    "il prezzo a corpo: SI; a misura: NO",
+    "l’importo della fornitura (IVA) e",
+    "ore: 9,00 – fine: 12,00",
 ]  # fmt: skip
 
 

@@ -9,6 +9,7 @@ import pytest
 from click.testing import CliRunner
 
 from extractor.cli import main
+from extractor.store import indexing
 from extractor.store.masking import WITHHELD, Asked, open_masked
 from extractor.store.persons import PRIVATE_NUMBER
 from extractor.store.privacy import Cover
@@ -343,9 +344,9 @@ def test_readers_put_into_the_search_what_the_store_would(own: Path) -> None:
         put = _words(opened)
         assert put
         # Only what was put in can be taken out: any other word would stay behind
-        opened._unindex(document)
+        indexing.remove(opened.database, document)
         assert not _words(opened)
-        opened._index(document)
+        indexing.add(opened.database, document)
         assert _words(opened) == put
 
 

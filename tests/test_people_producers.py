@@ -3,7 +3,7 @@
 import pytest
 
 from extractor.facts import people
-from models import Context
+from models import Context, ZoneSpan
 
 Expected = set[tuple[str, str]]
 
@@ -95,6 +95,9 @@ SECONDS: list[tuple[str, Expected]] = [
 NAMES: list[tuple[str, Expected]] = [
     ("Consulenti: arch. paesagg. G. FANELLI - dott. geol. V. D'ARCO", {("G. Fanelli", "altro"),
      ("V. D'Arco", "altro")}),
+    ("gli Ingg. Luca e Anna Petrelli, in qualità di", {("Luca Petrelli", "altro"),
+     ("Anna Petrelli", "altro")}),
+    ("F.to Ing. Aristidé Bianchini", {("Aristide Bianchini", "firmatario")}),
     ("L’Organo di revisione\nRocco Dr. Lampi", {("Rocco Lampi", "firmatario")}),
     ("IL PRESIDENTE IL SEGRETARIO\nAnna Toro Franco Sturzi",
      {("Anna Toro", "firmatario"), ("Franco Sturzi", "segretario")}),
@@ -111,6 +114,16 @@ SIGNATURES: list[tuple[str, Expected]] = [
         "Il Presidente ALFA\nProf. Mario ROSSETTI\nIl Presidente BETA\nDott.ssa Anna NERVI",
         {("Mario Rossetti", "firmatario"), ("Anna Nervi", "firmatario")},
     ),
+    (
+        "IL SEGRETARIO GENERALE F.F.\tIL PRESIDENTE\nAnna Nervi\tMario Rossetti",
+        {("Anna Nervi", "segretario"), ("Mario Rossetti", "firmatario")},
+    ),
+    (
+        "IL SINDACO - PRESIDENTE          IL SEGRETARIO COMUNALE\n"
+        "Rossetti Mario          Dr.ssa Nervi Anna",
+        {("Mario Rossetti", "firmatario"), ("Anna Nervi", "segretario")},
+    ),
+    ("Il Prefetto\n(Rossetti)\n", {("Rossetti", "firmatario")}),
     # Look-alikes
     ("Il Presidente: omissis\nIl Responsabile: Verifica dei requisiti", set()),
     ("IL DIRIGENTE\nArea TECNICA\nServizio PATRIMONIO", set()),
@@ -236,6 +249,48 @@ LISTS: list[tuple[str, Expected]] = [
     ),
     ("con delega al Bilancio e ai Tributi; il personale dipendente Area Tecnica", set()),
 ]
+
+
+def test_the_cover_of_a_project_is_signed_by_nobody() -> None:
+    text = "CAPITOLATO\nProgettista\nArch. Ugo Bianchini\nDirigente del Servizio\nIng. Anna Nervi\n"
+    context = Context(tipo="piano", zone=(ZoneSpan(0, len(text), "allegato"),))
+    found = {person.nome: person.funzione for person in people.find(text, context)}
+    assert found == {"Ugo Bianchini": "autore", "Anna Nervi": "altro"}
+
+
+def test_the_members_of_an_organ_are_named_under_the_title_of_its_resolution() -> None:
+    text = (
+        "Presidente Mario Rossetti\nVicepresidente Anna Nervi\nAssessori Ugo Bianchini\nElio Lodi"
+    )
+    context = Context(tipo="dgr", zone=(ZoneSpan(0, len(text), "frontespizio"),))
+    assert [(p.nome, p.funzione) for p in people.find(text, context)] == [
+        ("Mario Rossetti", "presidente"),
+        ("Anna Nervi", "presente"),
+        ("Ugo Bianchini", "presente"),
+        ("Elio Lodi", "presente"),
+    ]
+
+
+def test_who_is_named_for_a_party_of_an_agreement_represents_it() -> None:
+    text = "per il Comune di Riva il Dirigente del Settore, Ing. Anna Nervi, delegata dal Sindaco;"
+    context = Context(tipo="accordo", zone=(ZoneSpan(0, len(text), "frontespizio"),))
+    assert [p.funzione for p in people.find(text, context)] == ["rappresentante_legale"]
+
+
+PLACES = [
+    "il Presidente della Regione Emilia Romagna; il Sindaco del Comune di Reggio Emilia",
+    "il Sindaco di Santa Margherita Ligure; il Direttore dell'ASST Santi Paolo e Carlo",
+    "Direttore dell'ASST Papa Giovanni XXIII; dell'Azienda Ospedaliera Giovanni Paolo II",
+    "Direttore del Teatro Carlo Felice; il Presidente dell'Ente Parco Monte Marcello",
+    "IL SINDACO\nSanta Maria Maggiore",
+    "Il Dirigente\n(Omissis)\nIl Legale Rappresentante\n(Firma)",
+    "il Dirigente dell'Ufficio Villa Carlotta; i testimoni del tempo",
+]
+
+
+@pytest.mark.parametrize("text", PLACES)
+def test_places_and_houses_are_nobody(text: str) -> None:
+    assert people.find(text, Context()) == []
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ from extractor.checks.sums_places import (
     money,
     number,
 )
-from extractor.literals import Beginning
+from extractor.literals import Beginning, Headed
 from extractor.numbers import parse_figures
 from models import Estrazione, Importo, Segnalazione
 from models.vocabulary import Gravita
@@ -29,11 +29,15 @@ _WHOLLY = (
     r"|(?:ripartit|suddivis|distribuit|articolat)\w{1,3}\s+(?:come\s+segue|nel\s+modo\s+seguente|così)"
     r"|(?:garantit|assicurat|imputat|finanziat)\w{1,3}\s+(?:come\s+segue|nel\s+modo\s+seguente)"
 )
-_CUE = Beginning(
-    rf"(?<!\w)(?:(?P<tutto>{_WHOLLY})|di\s+cui(?!\s+(?:all|al\b|ai|agli|a\b|ad\b|in\b)))",
+_ALL_PARTS = Beginning(
+    rf"(?<!\w)(?P<tutto>{_WHOLLY})",
     "così", "ripartit", "suddivis", "distribuit", "articolat", "garantit", "assicurat", "imputat",
-    "finanziat", "di", flags=re.I,
+    "finanziat", flags=re.I,
 )  # fmt: skip
+_SOME_PARTS = Headed(
+    r"[Dd][Ii]\s+[Cc][Uu][Ii]",
+    r"(?i:(?<!\w)di\s+cui(?!\s+(?:all|al\b|ai|agli|a\b|ad\b|in\b)))",
+)
 #: Words after which an amount is no part: a bound, a price, another sum, a comparison.
 _DOUBT = re.compile(
     r"(?<!\w)(?:fino\s+a|massim\w{1,2}|minim\w{1,2}|almeno|oltre|cadaun\w|ciascun\w|ognun\w|"
@@ -80,7 +84,7 @@ def parts_and_total(records: Estrazione) -> Iterator[Segnalazione]:
 
 def _announced(act: ActAmounts) -> Iterator[_Parts]:
     text = act.testo
-    cues = [*_CUE.finditer(text)]
+    cues = _cues(text)
     for at, cue in enumerate(cues):
         start, end = act.atto.inizio + cue.start(), act.atto.inizio + cue.end()
         before = act.amounts(start - _FURTHEST_TOTAL, start)
@@ -92,7 +96,12 @@ def _announced(act: ActAmounts) -> Iterator[_Parts]:
         said = act.between(end, parts[-1].fine + _AFTER * (len(parts) == 1)) if parts else ""
         whole = len(_FIGURES.findall(act.between(end, region_end))) <= len(parts)
         if parts and whole and not _DOUBT.search(said) and not _several_in_a_line(act, end, parts):
-            yield _Parts(before[-1], parts, cue["tutto"] is not None)
+            yield _Parts(before[-1], parts, cue.lastgroup == "tutto")
+
+
+def _cues(text: str) -> list[re.Match[str]]:
+    """The words that announce all the parts of an amount or some, in order."""
+    return sorted([*_ALL_PARTS.finditer(text), *_SOME_PARTS.finditer(text)], key=re.Match.start)
 
 
 def _joined(between: str) -> bool:
@@ -243,7 +252,7 @@ def years_and_total(records: Estrazione) -> Iterator[Segnalazione]:
                 continue
             if abs(computed - total.valore) > total.valore * _NEARLY_ALL:
                 continue
-            if any(_CUE.finditer(act.between(total.fine, run[0].inizio))):
+            if _cues(act.between(total.fine, run[0].inizio)):
                 continue  # a total and its parts: read above
             listed = ", ".join(f"{a.fatto.esercizio}: {money(a.valore)}" for a in run)
             message = (

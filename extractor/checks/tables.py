@@ -8,6 +8,7 @@ table, and it may stand above what it totals; it is wrong only when it is none o
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from functools import lru_cache
 from itertools import takewhile
 from typing import NamedTuple
 
@@ -53,6 +54,7 @@ class Number(NamedTuple):
     decimali: int
 
 
+@lru_cache(maxsize=1024)  # the same cells are asked of for each column and each kind of total
 def cell_number(text: str, *, english: bool = False) -> Number | None:
     """The number that is all of a cell, the sign of the currency aside; None where it is none.
 

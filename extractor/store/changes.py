@@ -12,6 +12,7 @@ from typing import Literal, NamedTuple
 
 from sqlite_utils import Database
 
+from extractor.store.definitions import create_index, create_table
 from models import Documento
 
 TABLE = "modifiche"
@@ -52,10 +53,9 @@ _NOW = "strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')"
 
 def create(database: Database) -> None:
     """Make the tables, and what keeps them."""
-    database.table(TABLE).create(
-        {name: str for name in DESCRIPTIONS if name}, pk="documento_id", not_null={"aggiunto_il"}
-    )
-    database.table(TABLE).create_index(["modificato_il"])
+    columns = {name: str for name in DESCRIPTIONS if name}
+    create_table(database, TABLE, columns, "documento_id", not_null=("aggiunto_il",))
+    create_index(database, TABLE, ["modificato_il"])
     database.execute(
         f"create table {KEYS} (documento_id text, chiave_citazione text, "
         "primary key (documento_id, chiave_citazione)) without rowid"

@@ -16,6 +16,8 @@ from typing import NamedTuple
 
 from sqlite_utils import Database
 
+from extractor.store.definitions import create_index, create_table
+
 ATTEMPTS, CONTENTS, TEXTS, STATE = "tentativi", "contenuti", "testi", "stato"
 
 DESCRIPTIONS = {
@@ -32,7 +34,7 @@ _COLUMNS: dict[str, dict[str, type]] = {
     TEXTS: {"documento_id": str, "versione": str, "dati": bytes},
     STATE: {"nome": str, "valore": int},
 }  # fmt: skip
-_KEYS = {
+_KEYS: dict[str, str | tuple[str, ...]] = {
     ATTEMPTS: ("cartella", "percorso"),
     CONTENTS: ("file_id", "documento_id"),
     TEXTS: "documento_id",
@@ -92,9 +94,9 @@ class Box(NamedTuple):
 def create(database: Database) -> None:
     """Make the tables of an empty store."""
     for name, columns in _COLUMNS.items():
-        database.table(name).create(columns, pk=_KEYS[name])
-    database.table(CONTENTS).create_index(["documento_id"])
-    database.table(ATTEMPTS).create_index(["sha256"])
+        create_table(database, name, columns, _KEYS[name])
+    create_index(database, CONTENTS, ["documento_id"])
+    create_index(database, ATTEMPTS, ["sha256"])
     database.execute(f"insert into {STATE} values ('da_collegare', 0)")
 
 

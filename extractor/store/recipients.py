@@ -57,8 +57,15 @@ _SURNAMED = regex.compile(
     rf"(?i:\bsig\.?\s?(?:ra|na)?\.?|\bsignora?)\s{{1,2}}(?P<nome>{_WORD})(?!\s{{1,2}}{_WORD})"
 )
 _BORN_AFTER = regex.compile(rf"(?P<nome>{_FULL})[\s,(]{{1,3}}(?i:nat[oa])\s")
+#: What follows such a name: a cheap search before it.
+_BORN = re.compile(r"[nN](?<=[\s,(].)[aA][tT][oOaA]\s")
 _NAMES = re.compile(rf"(?<!\w){_FULL}")
 _CODE = re.compile(r"(?<!\w)([A-Z]{6})[0-9L-V]{2}[A-T][0-9L-V]{2}[A-Z][0-9L-V]{3}[A-Z](?!\w)", re.I)
+# The same from its seventh character: six letters are everywhere, what follows them is rare
+_CODE_FROM_YEAR = re.compile(
+    r"[0-9L-Vl-v](?=[0-9L-Vl-v][A-Ta-t][0-9L-Vl-v]{2}[A-Za-z][0-9L-Vl-v]{3}[A-Za-z]\b)"
+    r"(?<=\b[A-Za-z]{6}.)"
+)
 _FIRM_NUMBER = re.compile(r"p(?:\.|artita)?\s?iva", re.I)
 # Where and when someone was born, and lives: enough to know who it is
 _ABOUT = re.compile(
@@ -101,7 +108,9 @@ def recipients(records: Estrazione) -> Iterator[str]:
 def _named(place: _Place, known: set[frozenset[str]]) -> Iterator[str]:
     text = place.testo
     found = set(_of_codes(place))
-    cued = [*_TITLED.finditer(text), *_BORN_AFTER.finditer(text)]
+    cued = list(_TITLED.finditer(text))
+    if _BORN.search(text):
+        cued += _BORN_AFTER.finditer(text)
     in_need = (cued or _SURNAMED.search(text)) and _tells(place, _HARDSHIP)
     if in_need:
         found.update(each["nome"] for each in cued if not _FIRM_AFTER.match(text, each.end("nome")))
@@ -127,7 +136,7 @@ def _tells(place: _Place, pattern: re.Pattern[str]) -> bool:
 def _of_codes(place: _Place) -> Iterator[str]:
     """The names from which the fiscal codes beside them are made, where something is granted."""
     text = place.testo
-    if not (_CODE.search(text) and (_tells(place, _HARDSHIP) or _tells(place, _GRANT))):
+    if not (_CODE_FROM_YEAR.search(text) and (_tells(place, _HARDSHIP) or _tells(place, _GRANT))):
         return
     for code in _CODE.finditer(text):
         if _FIRM_NUMBER.search(text[code.end() : code.end() + 40]):

@@ -8,6 +8,7 @@ from pydantic import BaseModel
 from sqlite_utils import Database
 
 from extractor.store import act_index, changes, ledger, registry_state
+from extractor.store.definitions import create_index, create_table
 from extractor.store.opening import APPLICATION_ID, SCHEMA_VERSION
 from models import (
     Acronimo,
@@ -224,22 +225,31 @@ def create(database: Database) -> None:
     """Make every table, index, view and search index of an empty store."""
     for table in TABLES:
         _create_table(database, table)
-    database.table(ACQUISITIONS).create(
+    create_table(
+        database,
+        ACQUISITIONS,
         {"documento_id": str, "versione": str, "acquisito_il": str, "secondi": float},
-        pk="documento_id",
-        foreign_keys=[("documento_id", "documenti", "id")],
+        "documento_id",
+        foreign_keys=_OF_DOCUMENT,
     )
-    database.table(PRIVATE).create(
+    create_table(
+        database,
+        PRIVATE,
         {"documento_id": str, "testo": str, "motivo": str},
-        pk=("documento_id", "testo", "motivo"),
-        foreign_keys=[("documento_id", "documenti", "id")],
+        ("documento_id", "testo", "motivo"),
+        foreign_keys=_OF_DOCUMENT,
     )
-    database.table(HIDDEN).create({"nome": str, "oscurato_il": str}, pk="nome")
+    create_table(database, HIDDEN, {"nome": str, "oscurato_il": str}, "nome")
     changes.create(database)
-    database.table("descrizioni").create(
-        {"tabella": str, "colonna": str, "descrizione": str}, pk=("tabella", "colonna")
+    create_table(
+        database,
+        "descrizioni",
+        {"tabella": str, "colonna": str, "descrizione": str},
+        ("tabella", "colonna"),
     )
-    database.table("descrizioni").insert_all(_all_descriptions())
+    database.conn.executemany(
+        "insert into descrizioni values (:tabella, :colonna, :descrizione)", _all_descriptions()
+    )
     database.create_view(
         "referenti",
         "select * from persone where funzione in ('referente_responsabile', 'referente_operativo')",
@@ -321,13 +331,11 @@ def _create_table(database: Database, table: Table) -> None:
     key: str | tuple[str, ...] = "riga" if by_row else table.chiave
     if not by_row and len(table.chiave) == 1:
         key = table.chiave[0]
-    database.table(table.nome).create(
-        kinds, pk=key, not_null=set(table.chiave), foreign_keys=list(table.estero)
-    )
+    create_table(database, table.nome, kinds, key, not_null=table.chiave, foreign_keys=table.estero)
     if by_row:
-        database.table(table.nome).create_index(["id"], unique=True)
+        create_index(database, table.nome, ["id"], unique=True)
     for index in table.indici:
-        database.table(table.nome).create_index([index] if isinstance(index, str) else index)
+        create_index(database, table.nome, [index] if isinstance(index, str) else index)
 
 
 def _all_descriptions() -> Iterable[dict[str, str]]:

@@ -9,8 +9,6 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-import regex
-
 from extractor.letter_case import letters
 
 _GAP = re.compile(r"[ \t\u00a0]+")
@@ -43,7 +41,7 @@ _RUN_ON_WORD = re.compile(r"PARERE|VISTO|ATTESTAZIONE|CERTIFICATO|RELATA|REFERTO
 
 #: A heading set with spaces between its letters: ``V E R B A L E D I D E L I B E R A``.
 _SPACED = re.compile(r"(?:\b[A-ZÀ-Ý]['’]? ){5,}[A-ZÀ-Ý]\b")
-_APART = regex.compile(r" [A-ZÀ-Ý]['’]? [A-ZÀ-Ý]['’]? [A-ZÀ-Ý]")
+_APART = re.compile(r" [A-ZÀ-Ý]['’]? [A-ZÀ-Ý]['’]? [A-ZÀ-Ý]")
 _WORDS_OF_TITLES = re.compile(
     r"(VERBALE|ORIGINALE|COPIA|DELIBERAZIONE|DETERMINAZIONE|ORDINANZA|DECRETO|DELLA|DEL|GIUNTA"
     r"|CONSIGLIO|COMUNALE|PROVINCIA|COMUNE|CITTA['’]?|(?<=VERBALE)DI|(?<=COMUNE)DI|(?<=COPIA)DI"

@@ -69,7 +69,10 @@ def _pieces(testo: str, block: Block, lines: Sequence[Line], before: str) -> Ite
     above, last = before, ""
     for number, (start, bold) in enumerate(starts):
         end = starts[number + 1][0] if number + 1 < len(starts) else block.fine
-        text = " ".join(testo[start:end].split())
+        text = testo[start:end].strip()
+        # Printable white space is a space: nearly all lines are as they are to be
+        if "  " in text or not text.isprintable():
+            text = " ".join(text.split())
         if last and len(text) <= 400 and _begins(above, last, text, bold):
             cuts.append(start)
         above, last = last or above, text

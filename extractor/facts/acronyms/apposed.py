@@ -11,6 +11,7 @@ from extractor.facts.acronyms.beside import (
     floor,
     may_stand_beside,
     nearly_start,
+    skipped_start,
     spelt_start,
     strict_start,
 )
@@ -56,7 +57,8 @@ def apposed(text: str) -> Iterator[Acronimo]:
             continue
         dashed = DASH.search(joint.group()) is not None
         found = _after_words(text, match, joint, dashed=dashed)
-        if found is None and dashed and left and tried[sigla] < _PATIENCE:
+        quoted = text[at - 1] in '“"«'
+        if found is None and (dashed or quoted) and left and tried[sigla] < _PATIENCE:
             tried[sigla] += 1
             left -= 1
             found = _after_dash(text, match, joint.start())
@@ -84,7 +86,7 @@ def _after_words(
 ) -> Acronimo | None:
     """The abbreviation with the words before it, each of which gives its first letter."""
     sigla = match["sigla"]
-    named = match["misto"] is not None and joint.group().isspace()
+    named = match["misto"] is not None and joint.group().isspace() and joint.group() != "\t"
     if named or not may_stand_beside(sigla):
         return None  # two letters, or a name written so, stand beside others
     # What stands in quotes are the words themselves, or a part of the name that gives no letter.
@@ -95,7 +97,12 @@ def _after_words(
         ends = ends if form is None else (*ends, form.start())
     for end in ends:
         # ``il piano triennale dell'offerta formativa PTOF``: four initials need no capital.
-        surely = dashed or (len(sigla) > _FEW_LETTERS and sigla.isupper() and sigla.isalpha())
+        quoted_too = text[match.start() - 1] in '“"«'
+        surely = (
+            dashed
+            or quoted_too
+            or (len(sigla) > _FEW_LETTERS and sigla.isupper() and sigla.isalpha())
+        )
         start = strict_start(text, end, sigla, dashed=surely)
         if start is not None:
             return record(text, start, match.end("sigla"), sigla, text[start:end], 0.8)
@@ -118,6 +125,8 @@ def _after_dash(text: str, match: re.Match[str], end: int) -> Acronimo | None:
     start = long_start(text, end, sigla)
     if start is None:
         start = head_before(sigla, words(text, floor(text, end, 220), end))
+    if start is None:
+        start = skipped_start(text, end, sigla)
     if start is None:
         return None
     return record(text, start, match.end("sigla"), sigla, text[start:end], 0.6)

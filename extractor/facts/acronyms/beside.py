@@ -91,17 +91,20 @@ def _stop(text: str, match: re.Match[str]) -> int | None:
     joint = text[match.end("sigla") : match.end()]  # ``OS = oneri sociali``
     entry = _is_entry(text, match)
     row = joint == " " and _ROW_MARK.search(text, match.start() - 4, match.start()) is not None
-    certain = quoted or entry or listed or row or "=" in joint
+    said = any(char.isalpha() for char in joint) and not listed  # ``RP significa Rete Pedonale``
+    certain = quoted or entry or listed or row or said or "=" in joint
     if not may_stand_beside(sigla) and not (certain and is_sigla(sigla)):
         return None
     in_cells = text[match.end("sigla")] == "\t"
-    loosely = quoted or in_cells or "=" in joint
+    loosely = quoted or in_cells or said or "=" in joint
     stop = _end_of_words(text, match.end(), sigla, loosely=loosely)
     if stop is None and (entry or _says_a_name(text, match, joint)):
         stop = _end_of_words(text, match.end(), sigla, loosely=True)
-    if stop is None and (entry or _says_a_name(text, match, joint)):
+    if stop is None and (entry or said or _says_a_name(text, match, joint)):
         stop = _translated_end(text, match.end(), sigla)
-    if stop is None and entry and may_stand_beside(sigla) and text[match.end()].isupper():
+    marked = in_cells or "=" in joint or _ROW_MARK.search(text, match.start() - 4, match.start())
+    enough = may_stand_beside(sigla) and (entry or said or len(letters(sigla)) >= _ENOUGH_LETTERS)
+    if stop is None and (entry or said or marked) and enough and text[match.end()].isupper():
         # ``PSP: Piano Strategico Nazionale della PAC``
         stop = _end_of_words(text, match.end(), sigla, loosely=True, lacking=1)
     if row and stop is not None and text[stop : stop + 1] not in ("", ";", "\n", ",", "."):
@@ -133,7 +136,7 @@ def _is_entry(text: str, match: re.Match[str]) -> bool:
 
 # ``“PMI”: le imprese che rientrano nella definizione di micro, piccola e media impresa``
 _ENTRY_MARK = re.compile(
-    r"(?:^|[\n;])[^\S\n]{0,4}(?:[a-z]{1,3}\)|[a-z]\.|\d{1,2}[.)]|[-–•*])?\s{0,3}$"
+    r"(?:^|[\n;])[^\S\n]{0,4}(?:[a-z]{1,3}\)|[a-z]\.|\d{1,2}[.)]|[-–•*])?\s{0,3}[“\"«]?$"
 )
 _ENTRY = re.compile(
     rf"[“\"«](?P<sigla>{SIGLA})[”\"»]\s?(?::|[–—-]\s)\s?"
@@ -212,6 +215,27 @@ def spelt_start(text: str, end: int, sigla: str, fewest: int = 2) -> int | None:
 
 
 _ENOUGH_LETTERS = 4
+
+
+def skipped_start(text: str, end: int, sigla: str) -> int | None:
+    """Where a name with a first capital begins of which one word inside gives no letter.
+
+    ``Centro Studi Provinciale sulle Acque Interne - CSAI``: four letters and more.
+    """
+    wanted = letters(sigla)
+    if len(wanted) < _ENOUGH_LETTERS or _last_initial(text, end).casefold() != wanted[-1]:
+        return None
+    given = words(text, floor(text, end, 120), end)[-_LONGEST_DEFINITION:]
+    for at in range(len(given) - len(wanted), -1, -1):
+        first = given[at]
+        if first.lettere[0] == wanted[0] and text[first.inizio].isupper():
+            initials = [w.lettere[0] for w in given[at:] if not is_small(w.lettere)]
+            if len(initials) == len(wanted) + 1 and any(
+                wanted == "".join(initials[:out] + initials[out + 1 :])
+                for out in range(1, len(wanted))
+            ):
+                return first.inizio
+    return None
 
 
 def _last_initial(text: str, end: int) -> str:

@@ -12,7 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from extractor.facts.acronyms.beside import may_stand_beside, strict_start
+from extractor.facts.acronyms.beside import may_stand_beside, skipped_start, strict_start
 from extractor.facts.acronyms.written import CLOSE, OPEN, SIGLA, record
 from models import Acronimo
 
@@ -46,7 +46,9 @@ def bridged(text: str) -> Iterator[Acronimo]:
         sigla = match["sigla"]
         if refused[sigla] > _PATIENCE or not may_stand_beside(sigla):
             continue
-        start = strict_start(text, end, sigla)
+        quoted = text[match.start("sigla") - 1] in '“"«'
+        start = strict_start(text, end, sigla, dashed=quoted)
+        start = skipped_start(text, end, sigla) if start is None else start
         refused[sigla] += start is None
         if start is not None:
             yield record(text, start, match.end("sigla"), sigla, text[start:end], 0.7)

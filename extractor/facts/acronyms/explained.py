@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from extractor.facts.acronyms.known import head_of
-from extractor.facts.acronyms.written import CLOSE, SIGLA, is_lowered, is_sigla, record
+from extractor.facts.acronyms.written import CLOSE, LEGAL_FORM, SIGLA, is_lowered, is_sigla, record
 from extractor.facts.initials import (
     agrees,
     in_capitals,
@@ -32,7 +32,7 @@ def explained(text: str) -> Iterator[Acronimo]:
             continue
         sigla, definition = _without_note(before["sigla"]), match["definizione"]
         if is_sigla(sigla):
-            given = _explaining(sigla, definition)
+            given = _explaining(_COMPANY.sub("", sigla), definition)
         else:  # ``MimIt (ministero dell’Industria e del made in Italy)``
             begins = definition[0].casefold() == sigla[0].casefold()
             told = begins and is_lowered(sigla) and len(definition.split()) > 2
@@ -40,6 +40,9 @@ def explained(text: str) -> Iterator[Acronimo]:
         if given is not None:
             end = match.end() if given == definition else match.start(1) + len(given)
             yield record(text, before.start(), end, sigla, given)
+
+
+_COMPANY = re.compile(rf"\s{LEGAL_FORM}$")
 
 
 def _said_before(text: str, match: re.Match[str]) -> Iterator[Acronimo]:
@@ -70,6 +73,8 @@ def _without_note(sigla: str) -> str:
 
 def _explaining(sigla: str, definition: str) -> str | None:
     """The words in brackets, or the first part of them, that explain the abbreviation."""
+    if (said := _SAID.match(definition)) is not None:
+        return _explaining(sigla, definition[said.end() :])
     quoted = _QUOTED.match(definition)  # ``MSBOS ("Maximum Surgical …", ovvero quantità)``
     parts = (quoted["parole"],) if quoted else (definition, *_PARTS.split(definition, 1)[:1])
     for given in dict.fromkeys(parts):
@@ -84,10 +89,25 @@ def _explaining(sigla: str, definition: str) -> str | None:
         return definition
     # ``FIRE (Federazione italiana per l’uso razionale dell’energia)``: one gives no letter
     wanted = letters(sigla)
-    longer = len(wanted) > 3 and all(word.lettere != wanted for word in words(definition))
+    longer = len(wanted) > 3 or (len(wanted) == 3 and _ends_in(definition, wanted[-1]))
+    longer = longer and all(word.lettere != wanted for word in words(definition))
     return definition if longer and agrees(sigla, definition, skips=1) else None
 
 
+def _ends_in(definition: str, letter: str) -> bool:
+    """Whether the last word with a capital begins with the letter, as the first has one too."""
+    last = words(definition)[-1:]
+    return (
+        definition[:1].isupper() and bool(last) and definition[last[0].inizio].casefold() == letter
+    )
+
+
+# ``(acronimo di …)``, ``(ossia …)``, ``(in inglese …)``
+_SAID = re.compile(
+    r"\s?(?:(?:acronimo|sigla|abbreviazione)\s(?:inglese\s)?(?:di|per)|ossia|ovvero|cioè|vale\sa\sdire"
+    r"|(?:che\s)?sta\sper|(?:in|dall['’])\s?inglese|ing\.|letteralmente),?:?\s"
+    r"(?:(?:il|lo|la|i|gli|le)\s|l['’])?"
+)
 _QUOTED = re.compile(r"\s?(?P<parole>[“\"«][^“”\"«»]{6,100}[”\"»])\s?[,;–-]")
 # ``S3 (Smart Specialisation Strategy)``
 _SAID_TIMES = re.compile(r"([A-Z])([2-5])\Z")

@@ -100,12 +100,15 @@ def _entries(text: str, at: int, limit: int) -> Iterator[_Entry]:
         words_ = line.group().strip()
         start = line.start() + len(line.group()) - len(line.group().lstrip())
         row = _ROW.fullmatch(words_) or _ALONE.fullmatch(words_)
+        if row is not None and _is_term(row):
+            row = None
         if row is not None and is_sigla(row["sigla"]):
             if entry is not None:
                 yield entry
             definition = row.groupdict().get("definizione") or ""
             begin = start + row.start("sigla")
-            entry = _Entry(begin, start + len(words_), row["sigla"], definition)
+            sigla = row["sigla"] if "." in row["sigla"][:-1] else row["sigla"].rstrip(".")
+            entry = _Entry(begin, start + len(words_), sigla, definition)
             begun = True
         elif _TERM.fullmatch(words_) and not _COLUMN_TITLES.fullmatch(words_):
             if entry is not None:
@@ -118,6 +121,16 @@ def _entries(text: str, at: int, limit: int) -> Iterator[_Entry]:
             break
     if entry is not None:
         yield entry
+
+
+def _is_term(row: re.Match[str]) -> bool:
+    """Whether a row that begins with an abbreviation explains a longer term: ``ID anagrafe
+    impianti: numero identificativo``."""
+    term = _LONGER_TERM.match(row.group(), row.end("sigla"))
+    return term is not None and not agrees(row["sigla"], term["altro"])
+
+
+_LONGER_TERM = re.compile(r" (?P<altro>[a-zà-ù][^:;.()\t]{2,50}):\s")
 
 
 def _continues(entry: _Entry, line: str, after: re.Match[str] | None) -> bool:

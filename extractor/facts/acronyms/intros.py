@@ -21,10 +21,16 @@ _ACRONYM = (
     r"|siglat[oaie]|siglabil[ei])"
 )
 
+_CALLED = (
+    r"(?:(?:chiamat|indicat|identificat|richiamat|definit)[oaie]|abbr\.|a\s+seguire|più\s+avanti"
+    r"|nel\s+(?:presente\s+\w{3,14}|testo))"
+)
+
 HEREAFTER = (
-    rf"(?:{_FROM_HERE_ON}|{_FOR_SHORT}|{_ALSO_CALLED}|(?:più\s+)?brevemente|breviter|infra|c\.?\s?d\.?"
-    r"|cosiddett[oaie]|anche|in\s+(?:breve|sigla|acronimo|forma\s+abbreviata)|acronimo|sigla"
-    r"|abbreviat[oaie]|denominat[oaie]|dett[oaie]|solo|ovvero|ossia)"
+    rf"(?:{_FROM_HERE_ON}|{_FOR_SHORT}|{_ALSO_CALLED}|{_ACRONYM}|{_CALLED}|(?:più\s+)?brevemente"
+    r"|breviter|infra|c\.?\s?d\.?|(?:(?:il|la|i|gli|le)\s+)?cosiddett[oaie]|anche"
+    r"|in\s+(?:breve|sigla|acronimo|forma\s+abbreviata)|sigla|denominat[oaie]|dett[oaie]|solo"
+    r"|ovvero|ossia|(?:il|lo|la|i|gli|le|l['’])(?:/(?:il|lo|la|i|le))?(?=\s?[“\"«]))"
 )
 """What says that a shorter name follows."""
 
@@ -32,7 +38,7 @@ FILLING = (
     r"(?:[\s,:]{1,3}(?:solo|soltanto|solamente|semplicemente|sinteticamente|anche|denominat[oaie]|dett[oaie]"
     r"|chiamat[oaie]|indicat[oaie]|definit[oaie]|richiamat[oaie]"
     r"|identificat[oaie]|(?:nel|del)\s+presente\s+\w{3,14}"
-    r"|nel\s+testo|con\s+(?:l['’]acronimo|la\s+sigla)|come|o|e|in|più|per|brevità|brevemente|ente|la"
+    r"|nel\s+testo|con\s+(?:l['’]acronimo|la\s+sigla)|come|con|o|e|in|più|per|brevità|brevemente|ente|la"
     r"|il|lo|i|gli|le|l['’]))"
 )
 """The other words of such a bracket."""
@@ -45,7 +51,8 @@ _ANOTHER = r"(?:[“\"«][^“”\"«»\n()]{2,40}[”\"»],?\s(?:(?:o|e|ovvero|
 BRACKETS = (
     rf"\(\s*(?P<intro>{HEREAFTER}{_SAID}{_ANOTHER}??)?"
     rf"{OPEN}(?P<sigla>{SIGLA}){CLOSE}{_PERIOD}\s*"
-    r"(?P<fine>[),;:]|\s(?:o|e|ovvero|oppure)[\s,]|\s(?=(?:ai\s|di\scui|ex\s|art|come\s|n\.|[–-]\s)))"
+    rf"(?P<fine>(?P<poi>(?:,?\s(?:{_FROM_HERE_ON}|{_FOR_SHORT}|in\s+breve))\s?\))"
+    r"|[),;:]|\s(?:o|e|ovvero|oppure)[\s,]|\s(?=(?:ai\s|di\scui|ex\s|art|come\s|n\.|[–-]\s)))"
 )
 """``(SIR)``, ``(di seguito, per brevità, “SIR”)``, ``(SIR, …``, ``(PIAO 2024-2026)``."""
 
@@ -63,7 +70,7 @@ _ALONE = (
 NO_BRACKETS = (
     rf"(?:,|\s[–—-]|{_ALONE})\s+(?P<intro>{_ANNOUNCES}{_SAID})"
     # ``di seguito “PR FESR”``: of several words, the first alone is not it.
-    rf"{OPEN}(?P<sigla>{SIGLA}){CLOSE}(?P<fine>)(?!\w|\s[A-Z]{{2,7}}\s?\+?[”\"»])"
+    rf"{OPEN}(?P<sigla>{SIGLA}){CLOSE}(?P<fine>)(?P<poi>)(?!\w|\s[A-Z]{{2,7}}\s?\+?[”\"»])"
 )
 """``, di seguito denominata “ACSS”``; ``in sigla ANCI``."""
 

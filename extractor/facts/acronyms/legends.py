@@ -10,9 +10,10 @@
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from extractor.facts.acronyms.written import record
-from extractor.facts.initials import words
+from extractor.facts.initials import letters, spells, words
 from models import Acronimo
 
 _EQUALS = re.compile(r"=")
@@ -25,13 +26,15 @@ _SYMBOL = re.compile(
     r"(?:(?<=[\n;,\].])|(?<=\A))[^\S\n]{0,3}(?:[–•-]\s)?(?P<sigla>[A-Z][A-Za-z]{1,5})\s?[=:]\s"
     r"(?P<definizione>[a-zà-ùA-Z][^\n;=\[\]]{5,140})"
 )
-# Letters alone, each with a word that begins with it: ``R = Responsible``
-_LETTER = re.compile(
-    r"(?<![\w.])(?P<sigla>[A-Z])\s?=\s?(?P<definizione>(?P=sigla)[a-zà-ù]+(?:[ ][a-zà-ù]+){0,3})"
-    r"(?=[\s:;,.()]|\Z)"
-)
-_FEWEST_LETTERS = 3
-_APART = 220  # characters
+# An entry of a row of them, from its sign: ``R = Responsible``, ``TD: tempo determinato``
+_SIGN = re.compile(r"[=:–—-](?:(?<=[\w.][=:])|(?<=[=:\s].)(?=\s))(?<![a-z]{6}.)")
+_ENTRY = re.compile(r"(?:[A-Z][A-Za-z]{0,4}|(?:[A-Z]\.){2,5}|(?:[a-z]\.){2,5})")
+_SAID = re.compile(r"\s?(?P<definizione>[A-Za-zà-ù][^;,:=\n\t()]{3,80})")
+_ENDS = re.compile(r"\s*(?:[;,:.()\n\t=–—-]|\Z|(?:[A-Z][A-Za-z]{0,4}|(?:[a-z]\.){2,5})\s?[=:])")
+_FEWEST, _FEWEST_LETTERS = 2, 3
+"""How many entries a row has at least: of abbreviations, and of single letters."""
+_APART = 200  # characters
+_BACK = 12
 
 
 def legends(text: str) -> Iterator[Acronimo]:
@@ -58,22 +61,57 @@ def _of_formulas(text: str) -> Iterator[Acronimo]:
                 yield record(text, *place, sigla, definition, 0.6)
 
 
+class _Entry(NamedTuple):
+    """A symbol with the words that give its letters, all of them."""
+
+    inizio: int
+    fine: int
+    sigla: str
+    segno: str
+    definizione: str
+
+
 def _of_tables(text: str) -> Iterator[Acronimo]:
-    row: list[re.Match[str]] = []
-    for sign in _EQUALS.finditer(text):
-        match = _LETTER.match(
-            text, sign.start() - 1 - (text[sign.start() - 1 : sign.start()] == " ")
-        )
-        if match is None:
+    row: list[_Entry] = []
+    for sign in _SIGN.finditer(text):
+        entry = _entry(text, sign)
+        if entry is None:
             continue
-        if row and match.start() - row[-1].end() > _APART:
+        if row and (entry.inizio - row[-1].fine > _APART or entry.segno != row[-1].segno):
             yield from _told(text, row)
             row = []
-        row.append(match)
+        row.append(entry)
     yield from _told(text, row)
 
 
-def _told(text: str, row: list[re.Match[str]]) -> Iterator[Acronimo]:
-    if len({match["sigla"] for match in row}) == len(row) >= _FEWEST_LETTERS:
-        for match in row:
-            yield record(text, *match.span(), match["sigla"], match["definizione"], 0.6)
+def _entry(text: str, sign: re.Match[str]) -> _Entry | None:
+    head = text[max(0, sign.start() - _BACK) : sign.start()].rstrip(" ")
+    begin = max(head.rfind(char) for char in " \n\t;,(*") + 1
+    sigla = head[begin:]
+    said = _SAID.match(text, sign.end()) if _ENTRY.fullmatch(sigla) else None
+    if said is None:
+        return None
+    wanted = letters(sigla)
+    given = words(text, *said.span("definizione"))[: 2 * len(wanted) + 4]
+    counts = range(1, len(given) + 1) if len(wanted) > 1 else (min(len(given), 4),)
+    for count in counts:
+        end = given[count - 1].fine
+        spelt = spells(wanted, tuple(word.lettere for word in given[:count]), 0)
+        if len(wanted) == 1:
+            spelt = given[0].lettere[0] == wanted
+        if spelt and (len(wanted) == 1 or (count > 1 and _ENDS.match(text, end))):
+            at = max(0, sign.start() - _BACK) + begin
+            start = said.start("definizione")
+            return _Entry(at, end, sigla, sign.group().strip(), text[start:end])
+    return None
+
+
+def _told(text: str, row: list[_Entry]) -> Iterator[Acronimo]:
+    """The entries of a row that has enough; only the sign of equality tells letters alone."""
+    told = [entry for entry in row if entry.segno == "=" or len(letters(entry.sigla)) > 1]
+    several = sum(len(letters(entry.sigla)) > 1 for entry in told)
+    distinct = len({entry.sigla for entry in told}) == len(told)
+    if distinct and (several >= _FEWEST or len(told) >= _FEWEST_LETTERS):
+        for entry in told:
+            place = entry.inizio, entry.fine
+            yield record(text, *place, entry.sigla, entry.definizione, 0.6)

@@ -11,6 +11,7 @@ from extractor.facts.acronyms.beside import (
     entries,
     floor,
     nearly_start,
+    skipped_start,
     spelt_start,
     strict_start,
 )
@@ -70,7 +71,7 @@ def find(text: str, declared_only: bool) -> Iterator[Acronimo]:
         for match in pattern(text):
             if refused[match["sigla"]] > _PATIENCE or match.start("sigla") in within:
                 continue
-            if match["intro"] or not declared_only:
+            if _is_declared(match) or not declared_only:
                 several_found = list(_defined_before(text, match))
                 ends.update(found.fine for found in several_found)
                 yield from several_found
@@ -101,9 +102,9 @@ def _defined_before(text: str, match: re.Match[str]) -> Iterator[Acronimo]:
     """The acronyms in brackets, mostly one, with the words before them that give their letters."""
     sigla = match["sigla"]
     if not is_sigla(sigla):
-        if is_lowered(sigla) and match["fine"] == ")":
+        if is_lowered(sigla) and (_is_declared(match) or match["fine"] in (")", ",")):
             yield from _as_a_name(text, match)
-        elif match["fine"].strip(" ,\n") in _OR and match["intro"] is not None:
+        if match["fine"].strip(" ,\n") in _OR and match["intro"] is not None:
             yield from _also(text, match)
         return
     start, trust = _start(text, match)
@@ -114,12 +115,17 @@ def _defined_before(text: str, match: re.Match[str]) -> Iterator[Acronimo]:
         sigla = sigla if start is None else first
     if start is not None and not _says_itself(sigla, text[start : match.start()]):
         end = match.start("sigla") + len(sigla)
-        if match["intro"] is not None and (years := _YEARS.match(text, end)):
+        if _is_declared(match) and (years := _YEARS.match(text, end)):
             end = years.end()  # announced as it is printed: ``di seguito “PSP 2023-2027”``
         named = text[match.start("sigla") : end]
         yield record(text, start, end, named, text[start : match.start()], trust)
-    if (start is not None or match["intro"] is not None) and match["fine"].strip(" ,\n") in _OR:
+    if (start is not None or _is_declared(match)) and match["fine"].strip(" ,\n") in _OR:
         yield from _also(text, match)
+
+
+def _is_declared(match: re.Match[str]) -> bool:
+    """Whether words say that the act calls so what stands before: *di seguito*, *in breve*."""
+    return match["intro"] is not None or bool(match["poi"])
 
 
 _YEARS = re.compile(r"\s20\d\d\s?[-–/]\s?(?:20)?\d\d(?=\s?[”\"»)])")
@@ -132,7 +138,7 @@ def _says_itself(sigla: str, definition: str) -> bool:
 
 def _start(text: str, match: re.Match[str]) -> tuple[int | None, float]:
     """Where the words begin that the abbreviation in brackets stands for, and how sure they are."""
-    sigla, declared = match["sigla"], match["intro"] is not None
+    sigla, declared = match["sigla"], _is_declared(match)
     shared = sigla in _SHARED_BY_PROVINCES and not declared
     exact = shared or (not declared and match["fine"] != ")")
     small = False
@@ -143,6 +149,10 @@ def _start(text: str, match: re.Match[str]) -> tuple[int | None, float]:
         start = strict_start(text, match.start(), sigla, dashed=small)
         if start is None and small and not shared:
             start = spelt_start(text, match.start(), sigla)
+        if start is None and len(letters(sigla)) > 2 and sigla.isupper() and not shared:
+            # ``Centro Servizi Sociali Territoriale (CST, istituito nel 2010)``
+            start = definition_start(text, match.start(), sigla, declared)
+            start = start if start is not None and text[start].isupper() else None
         doubled = singular(letters(sigla))  # ``Pubbliche Amministrazioni (PPAA o PA)``
         if start is None and doubled is not None and len(doubled) * 2 == len(letters(sigla)):
             start = strict_start(text, match.start(), doubled)
@@ -172,6 +182,10 @@ def _as_a_name(text: str, match: re.Match[str]) -> Iterator[Acronimo]:
     start = strict_start(text, match.start(), sigla, dashed=True)
     if start is None:  # ``Ministero delle imprese e del made in Italy (Mimit)``
         start = spelt_start(text, match.start(), sigla, fewest=3)
+    if start is None and (_is_declared(match) or not sigla[1:].islower()):
+        # ``Università degli Studi di Ferrara (UniFe)``
+        start = definition_start(text, match.start(), sigla, True)
+        start = start if start is not None and text[start].isupper() else None
     if start is not None:
         definition = text[start : match.start()]
         yield record(text, start, match.end("sigla"), sigla, definition, 0.7)
@@ -187,7 +201,7 @@ def _also(text: str, match: re.Match[str]) -> Iterator[Acronimo]:
     other = _OTHER.match(text, match.end("fine"))
     if other is None or not is_sigla(other["sigla"]):
         return
-    end, declared = match.start(), match["intro"] is not None
+    end, declared = match.start(), _is_declared(match)
     start = strict_start(text, end, other["sigla"], dashed=True)
     if start is None and declared:
         start = definition_start(text, end, other["sigla"], declared)
@@ -196,7 +210,8 @@ def _also(text: str, match: re.Match[str]) -> Iterator[Acronimo]:
 
 
 def _first_of_two(text: str, end: int, sigla: str) -> int | None:
-    start = strict_start(text, end, sigla)
+    start = strict_start(text, end, sigla, dashed=True)
+    start = skipped_start(text, end, sigla) if start is None else start
     if start is not None:
         return start
     # ``Carta Nazionale/Regionale dei Servizi (CNS/CRS)``
@@ -220,7 +235,7 @@ def _unspelt_start(text: str, match: re.Match[str], *, exact: bool) -> tuple[int
     act itself declares to be called so.
     """
     sigla, end = match["sigla"], match.start()
-    declared = match["intro"] is not None and not _SAYS_LITTLE.match(match["intro"])
+    declared = _is_declared(match) and not _SAYS_LITTLE.match(match["intro"] or "")
     if declared or names_a_text(sigla):
         law = law_before(text, end)
         if law is not None:

@@ -203,19 +203,43 @@ def foreign_start(text: str, end: int, sigla: str) -> int | None:
     given = words(text, floor(text, end, 160), end)[-_LONGEST_DEFINITION:]
     if any(word.lettere == letters(sigla) for word in given):
         return None
-    for at in range(len(given) - 2, 0, -1):
-        if not _ARTICLE.fullmatch(given[at - 1].lettere) or is_small(given[at].lettere):
+    if given and _is_inside(letters(sigla), given[-1].lettere):
+        return given[-1].inizio
+    for at in range(len(given) - 2, -1, -1):
+        if is_small(given[at].lettere) or not _begins_a_name(text, given, at):
+            continue
+        if (
+            at
+            and not is_small(given[at - 1].lettere)
+            and not _ARTICLE.fullmatch(given[at - 1].lettere)
+        ):
             continue
         first = "".join(w.lettere[0] for w in given[at:] if not is_small(w.lettere))
         initials = Counter(first)
-        if len(first) > size + 1:
+        if len(first) > 2 * size:
             return None
         shared = (initials & wanted).total()
         if letters(sigla).startswith(first):
             continue  # the letters in their order but for a last one are of another name
-        if 3 * shared >= 2 * size and 3 * shared >= 2 * len(first):
+        whole = shared == size > _FEW_LETTERS and text[given[at].inizio].isupper()
+        if whole or 3 * shared + (size > _FEW_LETTERS) >= 2 * max(size, len(first)):
             return given[at].inizio
     return None
+
+
+def _is_inside(wanted: str, word: str) -> bool:
+    """Whether a long word holds the letters in their order, its first among them and not all its
+    first ones: ``elettrocardiogramma (ECG)``, but not ``determinazione (DET)``."""
+    left = iter(word)
+    return (
+        len(word) >= _LONG_WORD
+        and word[0] == wanted[0]
+        and word[1] != wanted[1]
+        and all(char in left for char in wanted)
+    )
+
+
+_LONG_WORD = 15
 
 
 def _begins_a_name(text: str, given: Sequence[Word], at: int) -> bool:

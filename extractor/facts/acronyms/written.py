@@ -8,7 +8,7 @@ from models import Acronimo
 
 LEGAL_FORM = r"S\.?\s?(?:p\.?\s?[aA]|r\.?\s?l|c\.?\s?a\.?\s?r\.?\s?l)\.?"
 SIGLA = rf"[a-z]?[A-Z](?:[A-Za-z0-9]|[.&/-](?=[A-Za-z0-9])){{1,13}}[.+]?(?:\s{LEGAL_FORM})?"
-OPEN, CLOSE = r"[“\"«‘'’]?\s?", r"\s?[”\"»’']?"
+OPEN, CLOSE = r"[“\"«‘'’]?\s?(?:(?<=[“\"«])(?:(?:il|lo|la|i|gli|le)\s|l['’]))?", r"\s?[”\"»’']?"
 
 
 @lru_cache(maxsize=4096)
@@ -24,6 +24,7 @@ def is_sigla(sigla: str) -> bool:
         (capitals >= 2 or (len(name) == 2 and name[1].isdecimal()))
         and not _ROMAN.fullmatch(name)
         and letters(name) not in _LEGAL_FORMS
+        and "XXX" not in name
     )
 
 

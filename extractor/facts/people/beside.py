@@ -28,6 +28,7 @@ from extractor.facts.people.places import Candidate, Legame
 from extractor.facts.people.printed import (
     from_given,
     heads_line,
+    is_of_a_place,
     mixed_line,
     name_after,
     opens_line,
@@ -48,9 +49,11 @@ _OF_OFFICE = regex.compile(
     r"\s*\(|[\s,(–-]{0,3}(?:[\w'’]+\s+){0,4}(?:d(?:i|el|ella|ei|egli|elle)\s+|dell['’]\s?)(?:\w+\s+)?",
     regex.I,
 )
-_NEXT_LINE = regex.compile(r"[^.;:\n\t]{0,80}\s*\n\s*(?:(?:il|la|lo)\s+|l['’]\s?)?", regex.I)
+# F.F., P.O.: the dot of one letter ends no line of a role
+_ON_LINE = r"(?:[^.;:\n\t]|(?<=\b\w)\.){0,80}"
+_NEXT_LINE = regex.compile(rf"{_ON_LINE}\s*\n\s*(?:(?:il|la|lo)\s+|l['’]\s?)?", regex.I)
 _NEXT_CELL = regex.compile(
-    r"[^.;:\n\t]{0,80}?(?:(?:\t|\s{3,})\s*(?:(?:il|la|lo)\s+|l['’]\s?)?|\s(?:(?:il|la|lo)\s+|l['’]\s?))",
+    rf"{_ON_LINE}?(?:(?:\t|\s{{3,}})\s*(?:(?:il|la|lo)\s+|l['’]\s?)?|\s(?:(?:il|la|lo)\s+|l['’]\s?))",
     regex.I,
 )
 _NEXT_NAME = regex.compile(rf"[\s()_*,.-]*(?:{SIGNED}[\s:,(–-]*)?", regex.I)
@@ -74,7 +77,11 @@ _OTHER_LABEL = regex.compile(r"\n[A-ZÀ-Ü][^\n]{0,45}:\s*$")
 # A role with other titles of columns on its row, and the first row under them
 _TITLES_OF_COLUMNS = regex.compile(r"[^\n]*?\t[^\n\t]{0,60}[^\W\d_][^\n]*\n")
 # Anna Rossi (relatore) Luca Neri: what stands in brackets is said of who stands before it
-_IN_BRACKETS = regex.compile(r"\)[ ]*[^\W\d]")
+_IN_BRACKETS = regex.compile(r"\)[ ,;]*[^\W\d]")
+_OPEN = regex.compile(r"\([^()\n]*$")
+# IL SINDACO – PRESIDENTE: who chairs by office is one person
+_MAYOR = regex.compile(r"(?:vice[-\s]{0,2})?sindac|commissari|assessor|rett", regex.I)
+_CHAIRS_TOO = regex.compile(r"[ ]?[-–/]?[ ]?president", regex.I)
 _LONGEST_ENTRY = 200
 _ENTRY = regex.compile(r"[ ]*(?:\d{1,2}[.)°]?|[-–•*·]|[a-z]\))?[ \t]*")
 _CELLS = regex.compile(r"[ ]*[–—,(\t-][^.;:\n]*?(?:[ ][–—-]|[,\t]|\)\s*[–—,-]?)\s*")
@@ -180,6 +187,9 @@ def _belongs(text: str, head: RoleUse, use: RoleUse) -> bool:
     """
     if is_besides(text, head, use) and not opens_line(text, head):
         return True
+    chairs = _CHAIRS_TOO.match(text, head.fine)
+    if chairs and chairs.end() > use.inizio and _MAYOR.match(text, head.inizio):
+        return True
     if use.inizio - head.fine > 60 or not _OF_OFFICE.fullmatch(text, head.fine, use.inizio):
         return False
     return not _has_name(text, head.fine, use.inizio)
@@ -255,7 +265,7 @@ def _after(
     text: str, use: RoleUse, end: int, taken: set[int], doubtful: list[Candidate]
 ) -> Candidate | None:
     """The first name after a role, if what stands between lets it be the role's."""
-    if _IN_BRACKETS.match(text, use.fine) and text[use.inizio - 1 : use.inizio] == "(":
+    if _IN_BRACKETS.match(text, use.fine) and _OPEN.search(text[: use.inizio][-60:]):
         return None
     first, limit = use.fine, min(use.fine + FARTHEST, end)
     past = first
@@ -281,6 +291,8 @@ def _after(
             continue
         if link == "complemento" and not _SET_OFF.search(gap):
             name = from_given(text, name)
+        if is_of_a_place(text, name, alone=link == "diretto"):
+            continue
         signed = SIGN.search(gap) is not None
         line = fills_line(text, name) or signs_line(text, name.da, use, gap)
         found = Candidate(name, link, use, firmato=signed, riga=line, richiamo=gap)

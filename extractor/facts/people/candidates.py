@@ -9,6 +9,8 @@ the trained recogniser of names is wanted it stands between the two and decides 
 
 from dataclasses import replace
 
+import regex
+
 from extractor.facts.anchors import lowered
 from extractor.facts.people.attendance import attendance
 from extractor.facts.people.beside import beside_roles
@@ -22,6 +24,8 @@ from extractor.facts.people.places import Candidate
 from extractor.facts.people.recalls import listed, recalled, roll_calls, titled
 from extractor.facts.people.recogniser import wanted
 from extractor.facts.people.seconds import second_roles
+
+_AND = regex.compile(r"\s+ed?\s+")
 
 
 def candidates(text: str) -> list[Candidate]:
@@ -42,8 +46,24 @@ def candidates(text: str) -> list[Candidate]:
     found.extend(recalled(text, lower, taken, doubtful))
     found.extend(contacts(text, lower, taken))
     found.extend(titled(text, lower, found, taken))
+    found = [one for place in found for one in _with_surname(text, place, taken)]
     found.extend([second for place in found for second in second_roles(text, place)])
     return decided(text, found, doubtful) if wanted() else found
+
+
+def _with_surname(text: str, place: Candidate, taken: set[int]) -> list[Candidate]:
+    """The two people of one surname: ``gli ingg. Luca e Anna Petrelli``; else the place alone."""
+    name = place.name
+    joined = _AND.match(text, name.fine) if len(name.unita) == 1 and name.titolo else None
+    other = name_at(text, joined.end()) if joined and is_given(name.unita[0]) else None
+    if other is None or other.titolo or len(other.unita) < 2 or not is_given(other.unita[0]):
+        return [place]
+    surname = other.nome.split(" ", 1)[1]
+    whole = replace(name, nome=f"{name.nome} {surname}", fine=other.fine, noto=True)
+    both = [replace(place, name=whole)]
+    if other.inizio not in taken:
+        both.append(replace(place, name=replace(other, titolo=name.titolo), contiguo=False))
+    return both
 
 
 def _parted(text: str, place: Candidate) -> list[Candidate]:

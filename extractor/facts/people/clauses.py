@@ -41,24 +41,32 @@ APPOINTS = regex.compile(
     rf"{_SENTENCE}{{0,180}}$",
     regex.I,
 )
+"""``di nominare la dott.ssa``: before who is appointed."""
 IS_APPOINTED = regex.compile(
-    r"[\s,]*(?:è|e['’]|era|viene|veniva|fu|sia)\s+(?:stat[oa]\s+)?(?:nominat|designat|incaricat|confermat)[oa]"
+    r"[\s,]*(?:è|e['’]|era|viene|veniva|fu|sia)\s+(?:stat[oa]\s+)?(?:nominat|designat|incaricat|confermat|elett|proclamat)[oa]"
     r"(?!\w)",
     regex.I,
 )
-NAMED = regex.compile(r"(?:nominat|designat|individuat|confermat|incaricat)[oa]", regex.I)
+"""``è stata nominata``: after who holds an office."""
+NAMED = regex.compile(
+    r"(?:nominat|designat|individuat|confermat|incaricat|elett|proclamat)[oa]", regex.I
+)
+"""The word of an appointment, wherever it stands."""
 APPOINTED = regex.compile(
-    r"[\s,]*(?:(?:è|e['’]|era|viene|veniva|fu|sia)\s+(?:stat[oa]\s+)?)?(?:nominat|designat|incaricat|confermat)[oa]"
+    r"[\s,]*(?:(?:è|e['’]|era|viene|veniva|fu|sia)\s+(?:stat[oa]\s+)?)?(?:nominat|designat|incaricat|confermat|elett|proclamat)[oa]"
     r"(?!\w)",
     regex.I,
 )
+"""``nominato``, ``è stato nominato``: after a name alone."""
 PANEL = regex.compile(
     rf"(?:commission|nucleo|comitato|collegio|seggio){_SENTENCE}{{0,180}}$", regex.I
 )
+"""``la Commissione giudicatrice è composta da``: before its members."""
 REPLACES = regex.compile(
     rf"(?<!\w)sostitu\w{{2,7}}(?!\w){_SENTENCE}{{0,180}}\s(?:con|da)\s+(?:(?:il|la)\s+|l['’]\s?)?$",
     regex.I,
 )
+"""``sostituire il Sindaco con``: before who takes the place."""
 PROPOSES = regex.compile(
     r"(?:su\s+(?:conforme\s+)?proposta(?:\s+congiunta)?|relazione|riferisc(?:e|ono)|relaziona(?:no)?"
     r"|(?:illustra|espone)(?:\s+(?:la\s+(?:proposta|pratica)|il\s+punto|l['’]\s?argomento))?)"
@@ -74,6 +82,7 @@ REPORTS = regex.compile(
 )
 """``L'Assessore Rossi, di concerto con …, riferisce``: after who proposes to the organ."""
 IN_CONCERT = regex.compile(r"di\s+concerto\s+con\s+[^.;\n]{0,60}$", regex.I)
+"""``di concerto con l'``: before who does not report."""
 ASSISTS = regex.compile(
     r"(?<!\w)(?:collaborat\w{3,6}|support[oi]|assistent[ei]|assistenza|ausilio)\s+(?:tecnic[oa]\s+)?"
     r"(?:al|del|all['’]|dell['’])\s*$",
@@ -81,6 +90,7 @@ ASSISTS = regex.compile(
 )
 """``Collaboratore del RUP``: before the office of whom another person only helps."""
 TELLER = regex.compile(r"scrutator[ei]", regex.I)
+"""The tellers themselves."""
 TELLERS = regex.compile(r"scrutator[ei][^.;]{0,60}$", regex.I)
 """Who counts the votes of a meeting is one of its members, appointed for that alone."""
 PRESIDES = regex.compile(
@@ -88,7 +98,9 @@ PRESIDES = regex.compile(
     r"riconosciut[oa]\s+legale|constatat[oa]\s+(?:il|che))",
     regex.I,
 )
+"""``assume la presidenza e dichiara aperta``: after who chairs."""
 IN_CHAIR = regex.compile(r"(?:presied\w+|(?:assume|sotto)\s+la\s+presidenza)[^.;]{0,40}$", regex.I)
+"""``Presiede la seduta il``: before who chairs."""
 BENCH = regex.compile(
     r"(?:compost[oa]\s+da[il]|intervento\s+dei|seguenti)\s[^.;:\n]{0,30}magistrat[oi]\W", regex.I
 )
@@ -96,9 +108,36 @@ BENCH = regex.compile(
 ASSISTED = regex.compile(
     r"(?<!\w)(?:coadiuvat|assistit)[oa]|con\s+l['’]assistenza|con\s+la\s+partecipazione", regex.I
 )
+"""``coadiuvato da``: before who assists the author of the act."""
 REPRESENTED = regex.compile(
     r"(?:rappresentat[oaie](?!\s+e\s+dif)|in\s+persona|nella\s+persona|nelle\s+persone)"
     r"(?:\s+\w+){0,3}?\s*,?\s*(?:d(?:a|al|alla|i|el|ella)\s+|(?:dal|dall|del|dell)['’]\s?)?"
     r"(?:suo\s+|proprio\s+|pro[\s-]*tempore\s+)*(?:il\s+|la\s+)?$",
     regex.I,
 )
+"""``rappresentata dal``, ``in persona del``: before who acts for a party."""
+FOR_A_PARTY = regex.compile(
+    r"(?:^|[\n;•–-])\s*per\s+(?:il|la|lo|l['’])\s*[^.;:\n]{2,90}?[\s,:]*(?:(?:il|la)\s+|l['’]\s?)?$",
+    regex.I,
+)
+"""``per il Comune di Riva il Dirigente``: among the parties of an agreement."""
+ADOPTS = regex.compile(
+    r"[\s,)]*(?:\([^)]{0,80}\)\s*)?(?:adotta|determina|decreta|delibera|ordina|dispone|assume)(?!\w)",
+    regex.I,
+)
+"""``adotta la seguente determinazione``: after who takes the act."""
+CONTACT = regex.compile(
+    r"[\s,;)]*(?:e-?mail|tel|telefono|pec|cell|mob|\d{2,4}[\s.-]?\d{5})", regex.I
+)
+"""``tel.``, ``e-mail``: after who is named for questions."""
+SIGNER = regex.compile(r"\n\W{0,3}(?:il|la)\s+(?:responsabil|dirigent|funzionari)", regex.I)
+"""The line of an official over a signature."""
+COVER = regex.compile(r"\n\W{0,3}(?:il\s+|i\s+)?progettist[ai][^\n]{0,60}\n[^;]{0,260}$", regex.I)
+"""``PROGETTISTA⏎Arch. Rossi``: on the cover of a project, whose other names sign no act."""
+OPENS = regex.compile(
+    r"(?:^|[\n\t]|\s{4,}|\d{4}[,.]?\s+)\W{0,3}(?:(?:il|la|lo|per)\s+|l['’]\s?)?(?:visto\s+(?:(?:il|la)\s+)?)?$",
+    regex.I,
+)
+"""What may stand before a role that opens its line."""
+HEAD_OF_OFFICE = regex.compile(r"responsabil|dirigent|funzionari|diret(?:tor|tric)|capo\s", regex.I)
+"""The words for who heads an office."""

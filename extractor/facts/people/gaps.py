@@ -75,7 +75,7 @@ TOWARDS = regex.compile(
     r"[ \t]*(?:[,–—(:\t-]\s*)?(?:(?:\([^()\n]{0,70}\)|nat[oa]\s.{5,60}),?\s*)?"
     r"(?:[,–—-]\s*)?(?:(?:dipendente|funzionari[oa]|in\s+servizio)\s[^,;.:\n]{2,60},\s*)?"
     r"(?:(?:il\s+quale\s+)?(?:(?:è|e['’]|era|viene|veniva|fu|sia)\s+(?:stat[oa]\s+)?)?"
-    r"(?:nominat|designat|individuat|confermat|incaricat)[oa]\s+)?"
+    r"(?:nominat|designat|individuat|confermat|incaricat|elett|proclamat)[oa]\s+)?"
     r"(?:(?:in|nella(?:\s+sua)?|con\s+la)\s+(?:qualità|qualifica|veste)\s+di|quale|come)?\s*"
     r"\(?(?:(?:il|la)\s|l['’]|nuov[oa]\s)?\s*",
     regex.I,

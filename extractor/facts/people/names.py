@@ -12,8 +12,8 @@ from functools import lru_cache
 import regex
 
 from extractor.facts.people.given_names import GIVEN_NAMES
-from extractor.facts.people.titles import LETTER, TITLES
-from extractor.facts.people.words import ENDING, NOT_NAMES
+from extractor.facts.people.titles import LETTER, PLURAL, TITLES
+from extractor.facts.people.words import ENDING, NO_PEOPLE, NOT_NAMES
 
 _UPPER = "A-ZÀ-ÖØ-ÞŠŽČĆĐ"
 _LOWER = "a-zß-öø-ÿšžčćđ"
@@ -32,11 +32,13 @@ _GAP = r"[ \u00a0]{1,3}"
 _UNIT = re.compile(
     rf"(?:{_PARTICLE}\s{{1,3}}){{0,3}}+{_WORD}|[{_UPPER}]\.(?:\s?[{_UPPER}]\.)?(?!{LETTER})"
 )
+_NUMERAL = re.compile(r"[ ](?:I{2,3}|IV|VI{1,3}|IX|X[IV]{1,4}|XX[IV]{1,4})(?!\w)")
 _ORDINAL = re.compile(r"prim[oa]", re.I)
 _CAPITALS = regex.compile(rf"[{_UPPER}]+")
 _SAME_LINE = re.compile(_GAP)
 _NEXT_LINE = regex.compile(r"[ \u00a0]{0,3}\n[ \u00a0]{0,3}")
 _DASHES = str.maketrans({"‐": "-", "’": "'", "\u00a0": " "})
+_PLAIN_VOWELS = dict(zip("àáèéìíòóùú", "aaeeiioouu", strict=True))
 _ACCENTS = {"a": "à", "e": "è", "i": "ì", "o": "ò", "u": "ù"}
 
 MOST_UNITS = 5
@@ -85,12 +87,19 @@ def name_at(
     spans = _spans(text, start, end, certain=certain)
     if spans and titles is None:
         titles, spans = _title_within(text, spans, end)
-    if not spans or _COMPANY.match(text, spans[-1][1]):
+    if not spans or _COMPANY.match(text, spans[-1][1]) or _is_numbered(text, spans):
         return None
     units = tuple(text[first:last] for first, last in spans)
-    if all(unit.endswith(".") for unit in units):
+    if all(unit.endswith(".") for unit in units) or _plain(" ".join(units)).casefold() in NO_PEOPLE:
         return None
     if len(units) == 1 and (not (single or titles) or _names_an_office(units[0])):
+        return None
+    if (
+        len(units) == 1
+        and titles
+        and PLURAL.match(titles.group())
+        and text[spans[0][1] :][:1] == ":"
+    ):
         return None
     return Name(
         inizio=start,
@@ -101,6 +110,22 @@ def name_at(
         noto=len(units) > 1 and (is_given(units[0]) or is_given(units[-1])),
         unita=units,
     )
+
+
+def _is_numbered(text: str, spans: list[tuple[int, int]]) -> bool:
+    """Whether a given name is followed by the numeral of a pope: ``Giovanni XXIII``."""
+    return any(
+        is_given(text[first:last]) and _NUMERAL.match(text, last) for first, last in spans[-2:]
+    )
+
+
+def _stands_alone(
+    text: str, end: int, unit: str, titles: re.Match[str] | None, *, single: bool
+) -> bool:
+    """Whether one unit is a surname: no office's own words, no heading (``Proff. Ordinari:``)."""
+    if titles is not None and PLURAL.match(titles.group()) and text[end : end + 1] == ":":
+        return False
+    return (single or titles is not None) and not _names_an_office(unit)
 
 
 def _names_an_office(unit: str) -> bool:
@@ -146,7 +171,14 @@ def normal_form(units: tuple[str, ...], *, surname_first: bool = False) -> str:
     'Massimiliano Sorriento'
     """
     at = _given_from(units, surname_first)
-    return " ".join(_titled(unit) for unit in (*units[at:], *units[:at]))
+    first, *others = (_titled(unit) for unit in (*units[at:], *units[:at]))
+    return " ".join((_without_accent(first), *others))
+
+
+def _without_accent(given: str) -> str:
+    """A known given name without the accent that a scan was read with: ``Aristidé``."""
+    plain = given[:-1] + _PLAIN_VOWELS.get(given[-1:], given[-1:])
+    return plain if plain != given and is_given(plain) and not is_given(given) else given
 
 
 def _given_from(units: tuple[str, ...], surname_first: bool) -> int:

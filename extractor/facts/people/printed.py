@@ -6,7 +6,7 @@ its own, two names run together under two roles.
 
 import regex
 
-from extractor.facts.people.gaps import fills_line
+from extractor.facts.people.gaps import fills_line, is_institution
 from extractor.facts.people.names import Name, is_given, name_at
 from extractor.facts.people.roles import RoleUse
 
@@ -16,12 +16,17 @@ _SURNAME_LINE = regex.compile(
     r"(?!(?i:omissis|vacante|nessuno))"
     r"[A-ZÀ-Ü][\w'’-]+(?:[ ](?:[A-ZÀ-Ü][\w'’-]+|d[ei]|d[ae]ll?a?)){0,3}[ ]*(?:\n|$)"
 )
+_SACRED = regex.compile(r"sant[aei]|papa|beat[aoi]|madonna|ss\.?", regex.I)
+_IN_BRACKETS = regex.compile(r"[A-ZÀ-Ü][\w'’-]{2,30}[ ]?\)[ ]*(?:\n|$)")
 _NAME_BELOW = regex.compile(r"[ ,]*\n\s*\(?|,\s+")
 
 
 def name_after(text: str, at: int, use: RoleUse, gap: str) -> Name | None:
     """The name at ``at``; a surname alone where the role or its place calls for one."""
     single = (use.ruolo.cognome and gap == " ") or signs_line(text, at, use, gap)
+    single = single or (
+        gap.endswith("(") and "\n" in gap and _IN_BRACKETS.match(text, at) is not None
+    )
     name = name_at(text, at, single=single)
     if name is not None and len(name.unita) == 1 and not name.titolo:
         # IL PRESIDENTE ALFA⏎Dott.ssa Anna Neri: the body of whom the next line names
@@ -53,6 +58,19 @@ def from_given(text: str, name: Name) -> Name:
         return name
     at = text.find(name.unita[1], name.inizio + len(name.unita[0]))
     return (name_at(text, at) or name) if is_given(name.unita[1]) else name
+
+
+def is_of_a_place(text: str, name: Name, *, alone: bool) -> bool:
+    """Whether a name without a title is a saint's or a house's: ``ASST Santi Paolo e Carlo``.
+
+    ``alone`` says that nothing of an office stands before it, which may be a surname then.
+    """
+    if name.titolo or len(name.unita) < 2:
+        return False
+    second = text.find(name.unita[1], name.inizio + len(name.unita[0]))
+    if _SACRED.fullmatch(name.unita[0]) and is_given(name.unita[1]):
+        return True
+    return not alone and (is_institution(text, name.da) or is_institution(text, second))
 
 
 def run_together(text: str, name: Name, count: int) -> list[Name]:

@@ -76,21 +76,24 @@ _RECALLS: tuple[tuple[Funzione, tuple[str, ...], str], ...] = (
     ("nominato", ("delega",), rf"delega(?:re|ndo)?(?!\w)[^.;:\n]{{0,80}}?\s(?:{_THE}|{_TO})"),
     (
         "altro",
-        ("dipendent", "richiedent", "istant", "ricorrent"),
-        r"(?:dipendente|richiedente|istante|ricorrente)(?:\s+comunale)?\s*:?\s+",
+        ("dipendent", "richiedent", "istant", "ricorrent", "propriet", "intestat"),
+        r"(?:(?:dipendente|richiedente|istante|ricorrente)(?:\s+comunale)?\s*:?"
+        r"|(?:proprietari[oa]?|intestatari[oa]?|ricorrenti|richiedenti)\s*:)\s+",
     ),
     ("autore", ("artist", "illustrat"), r"(?:artista|illustrat(?:ore|rice))\s+"),
     ("segretario", ("verbalizza",), rf"verbalizza\s*:?\s*(?:{_THE})?"),
     (
         "presente",
-        ("presenza dei", "presenza di", "delegazione", "per la parte"),
+        ("presenza dei", "presenza di", "delegazione", "per la parte", "partecipa"),
         r"presenza\s+(?:dei|di)\s+(?:signori\s*|sigg?(?:\.|\.?ri\.?)\s*)?:\s*"
+        r"|partecipa(?:no)?(?:\s+(?:alla\s+\w+|all['’]\s?\w+))?\s*:\s*"
         r"|(?:delegazione(?:\s+di)?|per\s+la)\s+parte\s+(?:pubblica|sindacale|datoriale|privata)\s*:\s*",
     ),
     (
         "presente",
         ("present", "interven"),
         r"(?:present[ei]|intervenut[oi]|intervengono)"
+        r"(?:\s+(?:da\s+remoto|on[- ]?line|in\s+(?:presenza|remoto|video\w{0,12})))?"
         r"(?:\s+alla\s+(?:seduta|riunione))?(?:\s*,?\s*(?:i|gli)?\s*(?:signori|sigg?(?:\.|\.?ri\.?)))?"
         r"(?:\s+(?:consiglieri|assessori|componenti))?\s*(?::|\s(?=[A-Z])|\s(?:il|la)\s)\s*",
     ),
@@ -138,9 +141,14 @@ _ASIDE = (
 _HELD = (
     r"(?:[,–-]?[ \t]*(?:(?:vice\s?)?sindac|assessor|consiglier|president|component)[^\n,;]{0,40})?"
 )
+# Whom the next names of a list are: ``Proff. Associati:``, ``per gli studenti:``
+_KIND = (
+    r"(?i:(?:proff|professori|ricercatori|rappresentanti|personale|per\s+(?:il|la|i|gli|le))(?!\w)"
+    r"[^:;,\n]{0,40}:\s*)?"
+)
 _NEXT = regex.compile(
     rf"{_ASIDE}{_HELD}(?:(?:[,;/]|\s(?:e|ed|[–-])\s|\n|(?<=\w@[\w.‐-]{{4,40}}\s))\s*)"
-    r"(?:[-–•*·]\s*|\d{1,2}[.)]\s*)?"
+    rf"(?:[-–•*·]\s*|\d{{1,2}}[.)]\s*)?{_KIND}"
     rf"(?:(?:e|ed)\s+)?(?P<articolo>{_THE}|{_BY}|{_OF}|{_TO})?",
     regex.I,
 )
@@ -148,7 +156,8 @@ _NEXT = regex.compile(
 
 _OFFICE = regex.compile(r"[ \t]*[,–(-]?[ \t]*")
 _DASHED = regex.compile(
-    r"\s*(?:[-–•*·]\s*|\d{1,2}[.)]\s*)?(?:(?:i|gli)\s)?(?:(?:sigg?\.?\s?ri|sigg|signori)\.?:?\s)?"
+    rf"\s*{_KIND}"
+    r"(?:[-–•*·]\s*|\d{1,2}[.)]\s*)?(?:(?:i|gli)\s)?(?:(?:sigg?\.?\s?ri|sigg|signori)\.?:?\s)?"
 )
 # Whom an act identifies by birth or tax code it is about: ``la sig.ra Rossi, nata a Riva``.
 _BORN = regex.compile(
@@ -199,7 +208,8 @@ def _called(
     needs_title = function in _NEEDS_TITLE and not match.group().rstrip().endswith(":")
     if first is None:
         return
-    if not _fits(first, needs_title, text):
+    meets = function in ("presente", "assente") and _has_initial(first)
+    if not (meets or _fits(first, needs_title, text)):
         if len(first.unita) > 1 and not (needs_title or is_institution(text, first.da)):
             place = Candidate(first, "richiamo", richiamo=match.group(), funzione=function)
             doubtful.append(place)
@@ -216,6 +226,11 @@ def _fits(name: Name, needs_title: bool, text: str) -> bool:
     return name.titolo is not None or (name.noto and not needs_title)
 
 
+def _has_initial(name: Name) -> bool:
+    """Whether a surname stands with an initial: ``Rossi M.``."""
+    return len(name.unita) > 1 and any(unit.endswith(".") for unit in name.unita)
+
+
 def listed(text: str, first: Name) -> Iterator[Name]:
     """The names that follow a name in a list: after a comma, ``e``, a line break.
 
@@ -229,7 +244,7 @@ def listed(text: str, first: Name) -> Iterator[Name]:
         if following is None or gap is None:
             return
         alone = single and len(following.unita) == 1 and "\n" not in gap.group()
-        if not (following.noto or following.titolo or alone):
+        if not (following.noto or following.titolo or alone or _has_initial(following)):
             return
         name = following
         yield name

@@ -141,19 +141,19 @@ ROLES: tuple[Role, ...] = (
         "firmatario",
     ),
     Role(
-        rf"component[ei]|membr[oi]|commissari[oa](?!{LETTER})|revisor[ei]|scrutator[ei]",
+        rf"component[ei]|membr[oi]|commissari[oa](?!{LETTER})(?!\s+(?:capo|superior|coordin))|revisor[ei]|scrutator[ei]",
         "componente",
         "componente",
     ),
     Role(
         rf"operator[ei]{_S}economic[oi]|professionist[ai]"
         rf"|creditore|affidatari[oa]|aggiudicatari[oa]|appaltat(?:ore|rice)|concessionari[oa]"
-        rf"|(?:ditta|impresa){_S}individuale|mandatari[oa]|mandante",
+        rf"|(?:ditta|impresa){_S}individuale|(?:capogruppo{_S})?mandatari[oa]|mandante",
         "operatore_economico",
         "operatore_economico",
     ),
     Role(
-        rf"consulent[ei]|collaborat(?:ore|rice|ori|rici)|espert[oaie]|tecnic[oi]{_S}(?:incaricat|comunal)[oei]",
+        rf"consulent[ei]|testimon[ei](?=\s*:|\s+(?:i\s+)?sig)|collaborat(?:ore|rice|ori|rici)|espert[oaie]|tecnic[oi]{_S}(?:incaricat|comunal)[oei]",
         "altro",
         "altro",
     ),
@@ -174,7 +174,7 @@ ROLES: tuple[Role, ...] = (
         rf"(?:settore|area|servizio|ufficio|dipartimento|{_OF}gabinetto)|coordinat(?:ore|rice)"
         rf"|comandante|prefetto|(?:pro[-\s]{{0,2}})?ret(?:tore|trice)|notaio|capogruppo|economo|soprintendente"
         rf"|provveditore|garante|delegat[oai]|collaudat(?:ore|rice)|difensore|curatore|titolare|vicari[oa]"
-        rf"|questore|vice[-\s]{{0,2}}prefetto|conservat(?:ore|rice)|decan[oa]|tesorier[ea]|liquidat(?:ore|rice)"
+        rf"|posizione{_S}organizzativa|questore|vice[-\s]{{0,2}}prefetto|conservat(?:ore|rice)|decan[oa]|tesorier[ea]|liquidat(?:ore|rice)"
         rf"|ufficiale{_S}(?:rogante|{_OF}(?:stato{_S}civile|anagrafe))|(?-i:RPD|DPO|RSPP|RPCT|RASA|DSGA)",
         "altro",
         "firmatario",
@@ -211,7 +211,7 @@ _STEMS = stems(
     "delegat", "collaudat", "difensor", "curator", "titolar", "vicari", "prim", "referendar",
     "giudice", "organo di rev", "collegio", "questor", "conservat", "decan", "tesorier", "liquidat",
     "ufficiale", "rpd", "dpo", "rspp", "rpct", "rasa", "dsga", "consulent", "collaborat", "tecnic",
-    "espert",
+    "espert", "testimon", "posizione org",
 )  # fmt: skip
 """First letters of every word with which a role begins."""
 

@@ -32,7 +32,7 @@ _RANK = (
     r"|maresciallo|luogotenente|capitano|tenente(?:\s+colonnello)?|colonnello|brigadiere|appuntato"
     r"|vice\s?(?:commissario|ispettore)|capitano\s+di\s+(?:vascello|fregata|corvetta)"
     r"|tenente\s+di\s+vascello|(?:contr)?ammiraglio|generale\s+di\s+(?:brigata|divisione)"
-    r"|(?:s\.?\s?ten|serg)(?=\.)"
+    r"|(?:s\.?\s?ten|serg)(?=\.)|(?:s\.\s?)?[act]\.\s?[vfi]\.\s?\(CP\)"
 )
 _CLERGY = r"rev\.?do|don|mons(?=\.)|padre|suor"
 
@@ -44,6 +44,11 @@ LETTER = r"[^\W¹²³⁰⁴-⁹]"
 
 TITLES = re.compile(rf"(?<!{LETTER})(?:{TITLE}\.?(?!{LETTER})[\s,/]{{0,4}}){{1,4}}+", re.I)
 """One to four titles with the white space after them."""
+
+PLURAL = re.compile(
+    r"(?:dott\s?\.?\s?(?:ri|sse)|ingg|archh|arch\.?tti|geomm|proff|avv\.?ti)(?!\w)", re.I
+)
+"""Titles of several people: ``Proff. Ordinari:`` heads a list of them."""
 
 PLAIN_TITLES = frozenset(("sig", "sigra", "signor", "signora", "signore", "signorina", "sigri"))
 """Courtesy forms that say nothing of a person's office."""

@@ -19,7 +19,7 @@ _ROLES = """
     dipendente sottoscritto sottoscritta nominativo nominativi cognome nome ruolo qualifica vice
     facente funzioni reggente interim tempore pro referendario referendaria magistrato magistrati
     conservatore rogante decano tesoriere consulente consulenti esperto esperta prorettrice
-    collaboratore collaboratrice collaboratori sostituto sostituta
+    omissis vacante collaboratore collaboratrice collaboratori sostituto sostituta
     """
 
 _BODIES = """
@@ -103,6 +103,11 @@ _CALENDAR = """
     gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre
     lunedì martedì mercoledì giovedì venerdì sabato
     """
+
+NO_PEOPLE = frozenset(
+    ("emilia romagna", "reggio emilia", "reggio nell'emilia", "villa maria", "ave maria")
+)
+"""Names of places and houses, lower case, that have the shape of a person's."""
 
 ENDING = frozenset(f"{_PLACES}{_CALENDAR} terzi".split())
 """Words that are surnames too: a name ends at them only when it is whole without them."""
