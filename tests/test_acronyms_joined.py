@@ -104,7 +104,32 @@ OTHER_LETTERS = [
     ("il termine CSP (dall’inglese Central Study Place)", ["CSP"]),
     # Long words that hold more letters than one
     ("l’elettromiografia (EMG) è", ["EMG"]),
+    # Other names than one's own
+    ("gli Uffici Unici per le Imprese Agricole (UUIA) e per le Miniere (UUM) hanno",
+     ["UUIA", "UUM"]),
+    ("il Documento di Piano Annuale (DPA) e la Nota di Revisione (NRDPA)", ["DPA", "NRDPA"]),
+    ("la Rete dei Servizi Nautici (RSN) e il Comune di Borgo (CB)", ["RSN", "CB"]),
+    ("le regole di OpenSign Transfer (OST) e di eXtensible Report Format (XRF)", ["OST", "XRF"]),
+    ("l’Elenco nazionale dei luoghi digitali delle persone fisiche (ENLD)", ["ENLD"]),
+    ("la Società Regionale Idrica S.p.A. (di seguito SRI S.p.A.)", ["SRI S.p.A."]),
+    ("So.Re.Id. S.p.A. (Società Regionale Idrica)", ["So.Re.Id. S.p.A."]),
+    ("l’Università degli Studi di Ferrania (di seguito “UniFe”)", ["UniFe"]),
+    ("l’Autorità nazionale aeroportuale, di seguito «Ana», ha", ["Ana"]),
+    ("il Piano di Valle Alpina (P.V.A.), il Piano di Valle Alpina, di seguito PVA",
+     ["P.V.A.", "PVA"]),
+    # Names of calls made of their titles' letters
+    ("il bando “BRINA VA – AVVISO PER BORGHI RINNOVATI IN AREE VALLIVE ALPINE” è", ["BRINA VA"]),
+    ("CORSA\nComuni Orientati a Ridurre gli Sprechi Alimentari\nAVVISO", ["CORSA"]),
+    ("il progetto PASSI – Percorsi Attivi per Scuole e Spazi Inclusivi è", ["PASSI"]),
+    # Two letters, which the act uses as a word, around an inner word
+    ("3 - Indice di copertura erbosa (IE)\nRapporto; l’IE è", ["IE"]),
+    ("il Metodo Idrico Zonale (MIZ-2)", ["MIZ-2"]),
+    ("la R.S.A. “Villa Chiara” (Residenza Sanitaria Assistenziale)", ["R.S.A."]),
+    ("U.O.N.P.I. (Unità Operativa di Neuropsichiatria Infantile)", ["U.O.N.P.I."]),
+    ("il D.Lgs. 3 marzo 2001, n. 99 (di seguito anche “Codice” o “CDP”)", ["CDP"]),
     # What the rows of a glossary explain besides
+    ("ACRONIMI\nCapinv\tCapitale investito\nB2B\tBusiness to Business - Commercio\n",
+     ["B2B", "Capinv"]),
     ("GLOSSARIO\nDTS\tDati tecnici scritti in un Interface Text Language (ITL)\nPA\tPubblica"
      " Amministrazione\n", ["DTS", "ITL", "PA"]),
 ]  # fmt: skip
@@ -138,6 +163,12 @@ LOOK_ALIKES = [
     "il prezzo a corpo: SI; a misura: NO",
     "l’importo della fornitura (IVA) e",
     "ore: 9,00 – fine: 12,00",
+    "COMUNE DI ALBA – SETTORE TECNICO",
+    "ALLEGATO – Relazione tecnica illustrativa",
+    "DETERMINA\nIl responsabile del servizio economico",
+    "OGGETTO – Opere generali della gestione",
+    "una Società Consortile a responsabilità limitata (S.c.a.r.l.)",
+    "l’Indice di copertura erbosa (IE)",
 ]  # fmt: skip
 
 

@@ -98,6 +98,7 @@ ROLES = {
 -    finanziato con fondi PNRR per ⟦€ 100.000,00⟧
 -    finanziato per ⟦€ 80.000,00⟧ con contributo ministeriale e per ⟦€ 20.000,00⟧ con fondi
      propri
+-    la misura massima del voucher è di ⟦€ 1.500,00⟧
 """,
     "dotazione": """
 -    di stanziare per la misura ⟦€ 2.000.000,00⟧
@@ -168,7 +169,6 @@ ROLES = {
 """,
     "soglia": """
 -    contributo massimo concedibile: ⟦€ 25.000,00⟧
--    la misura massima del voucher è di ⟦€ 1.500,00⟧
 """,
 }
 

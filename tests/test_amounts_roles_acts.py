@@ -143,6 +143,10 @@ ROLES = {
      1.000,00⟧
 2026 il Comune concede un contributo di ⟦€ 1.000,00⟧ per l’anno 2026
 -    di ammettere a contributo l’impresa Beta per ⟦€ 7.800,00⟧
+-    I voucher avranno un importo unitario massimo di ⟦€ 2.500,00⟧
+-    l’entità massima dell’agevolazione è fissata in ⟦€ 18.000,00⟧
+-    L’importo del contributo non potrà eccedere l’importo di ⟦€ 4.000,00⟧ per associazione
+-    L’importo massimo del contributo è di ⟦Euro 20.000,00⟧, comprensivo di eventuali concessioni
 """,
     "soglia": """
 -    Il piano di investimenti deve prevedere spese non inferiori a ⟦€ 25.000,00⟧
@@ -156,10 +160,6 @@ ROLES = {
 -    in caso di importo del contributo superiore ad ⟦€ 25.000,00⟧ occorre la documentazione
      antimafia
 -    vendita diretta ai sensi del regolamento per beni di valore fino a ⟦€ 3.000,00⟧
--    I voucher avranno un importo unitario massimo di ⟦€ 2.500,00⟧
--    l’entità massima dell’agevolazione è fissata in ⟦€ 18.000,00⟧
--    L’importo del contributo non potrà eccedere l’importo di ⟦€ 4.000,00⟧ per associazione
--    L’importo massimo del contributo è di ⟦Euro 20.000,00⟧, comprensivo di eventuali concessioni
 """,
     "altro": """
 -    È dovuta l’imposta di bollo nella misura di ⟦€ 16,00⟧ per ogni foglio

@@ -61,6 +61,16 @@ ROLES = {
 -    saranno assegnati n. 10 premi da ⟦€ 1.000,00⟧ ciascuno
 -    Regione riconosce ai Comuni un contributo fisso di ⟦€ 500,00⟧ per pratica
 -    l’indennità di partecipazione al tirocinio è pari a ⟦€ 500,00⟧ mensili
+-    L’aiuto è concesso nella forma di sovvenzione, fino al 70% dei costi, e comunque non oltre
+     ⟦€ 200.000,00⟧
+-    L’importo massimo del contributo concedibile è pari a ⟦€ 100.000,00⟧
+-    Il valore massimo del voucher è di ⟦€ 5.000,00⟧
+-    Il contributo massimo erogabile per ciascuna domanda non potrà superare ⟦€ 7.500,00⟧
+-    Il contributo, a fondo perduto, è concesso nella misura del 70% delle spese ammissibili e
+     per un importo massimo di ⟦€ 15.000,00⟧
+-    un'agevolazione massima pari a ⟦€ 35.000,00⟧ per ciascuna impresa
+-    La sovvenzione potrà arrivare fino a ⟦€ 80.000,00⟧
+-    per gli impianti natatori il contributo massimo è elevato a ⟦€ 150.000,00⟧
 """,
     "soglia": """
 -    Sono ammissibili i progetti con una spesa minima di ⟦€ 15.000,00⟧
@@ -115,18 +125,8 @@ ROLES = {
 -    fidejussione per anticipi superiori a ⟦€ 50.000,00⟧
 -    La spesa minima ammissibile è pari a ⟦€ 10.000⟧ per le aziende localizzate in aree
      svantaggiate e pari a ⟦€ 20.000⟧ per le altre
--    L’aiuto è concesso nella forma di sovvenzione, fino al 70% dei costi, e comunque non oltre
-     ⟦€ 200.000,00⟧
--    L’importo massimo del contributo concedibile è pari a ⟦€ 100.000,00⟧
--    Il valore massimo del voucher è di ⟦€ 5.000,00⟧
--    Il contributo massimo erogabile per ciascuna domanda non potrà superare ⟦€ 7.500,00⟧
--    Il contributo, a fondo perduto, è concesso nella misura del 70% delle spese ammissibili e
-     per un importo massimo di ⟦€ 15.000,00⟧
--    un'agevolazione massima pari a ⟦€ 35.000,00⟧ per ciascuna impresa
--    La sovvenzione potrà arrivare fino a ⟦€ 80.000,00⟧
 -    il contributo a favore dei Comuni fino a 5.000 abitanti è pari ad un massimo di ⟦€
      40.000,00⟧
--    per gli impianti natatori il contributo massimo è elevato a ⟦€ 150.000,00⟧
 -    un voucher a copertura delle spese, fino a ⟦€ 3.000,00⟧
 -    Quota a fondo perduto: massimo ⟦€ 20.000,00⟧
 """,
@@ -236,12 +236,12 @@ DOTAZIONE FINANZIARIA → ⟦€ 25.000.000,00⟧
     "contributo": """
 Contributo → ⟦€ 40.000,00⟧
 ---
+Contributo massimo → ⟦€ 40.000,00⟧
+---
 Entità del contributo
 Il beneficio, in conto capitale, è determinato in ⟦€ 60.000,00⟧
 """,
     "soglia": """
-Contributo massimo → ⟦€ 40.000,00⟧
----
 Entità del contributo
 Il contributo, in conto capitale, è pari all’80% della spesa ammessa fino a ⟦€ 60.000,00⟧
 ---

@@ -98,6 +98,12 @@ FOUND = {
         "2025-05-01/2025-12-31 finestra"
     ),
     "nei mesi di luglio e agosto 2025 è vietato il transito": "2025-07-01/2025-08-31 finestra",
+    "sono ammissibili le spese sostenute a partire dal 24 dicembre 2024": (
+        "2024-12-24/2024-12-24 finestra"
+    ),
+    "spesa sostenuta tra il 1° gennaio 2021 e la data di presentazione del rendiconto": (
+        "2021-01-01/2021-01-01 finestra"
+    ),
     # closures
     "la chiusura, per l'intera giornata di lunedì 5 maggio 2025, dei plessi scolastici": (
         "2025-05-05/2025-05-05 finestra"
@@ -117,6 +123,29 @@ FOUND = {
     "entro il T2 2026": "2026-06-30 termine",
     "- Q1 2026, M-UE: notifica di tutti gli appalti": "2026-03-31 termine",
     "Nel 2026 sarà istituita una banca dati": "2026-12-31 termine",
+    # competitions, appeals, payments
+    "il termine scade il trentesimo giorno successivo a quello di pubblicazione": "P30D termine",
+    "dalla pubblicazione e sino alle ore 12 del 30° giorno successivo": "P30D termine",
+    "ha l'obbligo di permanenza di cinque anni": "P5Y durata",
+    "il permesso di costruire ha efficacia di tre anni": "P3Y durata",
+    "recesso da comunicarsi almeno 60 giorni prima.": "P60D termine",
+    "scadenze della tassa: I rata 31 maggio 2025": "2025-05-31 termine",
+    "prima rata: scadenza 16 giugno 2025": "2025-06-16 termine",
+    "nuovo termine contrattuale 14/06/2025": "2025-06-14 termine",
+    "Data inizio pubblicazione: 12/03/2025 Data fine pubblicazione: 27/03/2025": (
+        "2025-03-27 fine_validita"
+    ),
+    "i termini sono riaperti fino al 30 settembre 2025": "2025-09-30 termine",
+    "non può chiedere il trasferimento prima di cinque anni dall'assunzione": "P5Y durata",
+    "ricorso straordinario entro 120 gg. al Presidente della Repubblica": "P120D ricorso",
+    "opposizione al Giudice di Pace entro 30 giorni": "P30D ricorso",
+    "almeno 400 euro mensili per 12 mensilità": "P12M durata",
+    "mutuo ventennale": "P20Y durata",
+    "opere da completarsi nel 2026": "2026-12-31 termine",
+    "servizio dal mese di luglio 2025 al mese di giugno 2026": (
+        "2025-07-01/2026-06-30 fine_validita"
+    ),
+    "Data consegna prevista: 15/05/2025": "2025-05-15 termine",
     # tables
     "Data inizio presentazione domande\t15 aprile 2025\t10 marzo 2026\n"
     "Data fine presentazione domande\t9 settembre 2025\t8 settembre 2026": (
@@ -131,6 +160,11 @@ FOUND = {
 """Sentences and what is found in them: ``dal/date`` or duration, and kind."""
 
 NONE = (
+    "retribuzione lorda per 13 mensilità",
+    "a partire dal 1° gennaio 2025 è in vigore il nuovo regolamento",
+    "le prestazioni rese dal 1° gennaio 2025 e la data della relazione",
+    "diploma conseguito al termine di un corso di studi di durata quinquennale",
+    "la prima rata del contributo versata con mandato del 3 marzo 2024",
     "nel bilancio triennale 2025-2027 sono previste le somme",
     "il canone annuale del contratto è di € 100,00",
     "la convenzione con pagamento semestrale del corrispettivo",

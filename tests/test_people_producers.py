@@ -38,6 +38,11 @@ PARTIES: list[tuple[str, Expected]] = [
         " procedimento, attesta",
         {("Mario Rossetti", "responsabile_procedimento")},
     ),
+    (
+        "- ROSSI Anna, nata a Campo (MO) il 30 luglio 1962, la quale dichiara di intervenire nel"
+        " presente atto nella sua qualità di Sindaco pro-tempore del COMUNE DI CAMPO",
+        {("Anna Rossi", "rappresentante_legale")},
+    ),
     # Look-alikes: nobody's name, nobody's task, a blank form
     ("Il/La sottoscritto/a ______ nato/a a ______ il ______ in qualità di titolare", set()),
     ("un Centro Servizi Valfiorita nato a supporto delle imprese, in qualità di capofila", set()),
@@ -105,6 +110,26 @@ NAMES: list[tuple[str, Expected]] = [
 
 
 SIGNATURES: list[tuple[str, Expected]] = [
+    (
+        "\nLA RESPONSABILE DEL SETTORE\nAnna Nervi / InfoCamere S.C.p.A.\n",
+        {("Anna Nervi", "firmatario")},
+    ),
+    ("\nIL DIRIGENTE\nRossetti Mario - 20240305\n", {("Mario Rossetti", "firmatario")}),
+    (
+        "Parere di regolarità tecnica espresso da Mario Rossetti; regolarità contabile: favorevole,"
+        " f.to Anna Nervi",
+        {("Mario Rossetti", "altro"), ("Anna Nervi", "responsabile_contabile")},
+    ),
+    (
+        "Redatto da: Mario Rossetti\nVerificato da: Anna Nervi\nGruppo di lavoro: Ugo Bianchini,"
+        " Luca Verdoni",
+        {
+            ("Mario Rossetti", "autore"),
+            ("Anna Nervi", "altro"),
+            ("Ugo Bianchini", "altro"),
+            ("Luca Verdoni", "altro"),
+        },
+    ),
     ("Roma, 3 marzo 2020\nIl Ministro: ROSSETTI\nRegistrato", {("Rossetti", "firmatario")}),
     ("\nIl direttore generale: NERVI BIANCHINI\n", {("Nervi Bianchini", "firmatario")}),
     ("Il Presidente\nAdelchio ROSSETTI\n", {("Adelchio Rossetti", "firmatario")}),
@@ -130,6 +155,38 @@ SIGNATURES: list[tuple[str, Expected]] = [
 ]
 
 TASKS: list[tuple[str, Expected]] = [
+    (
+        "con la quale è stato conferito a Mario Rossetti l’incarico di Dirigente della Struttura",
+        {("Mario Rossetti", "nominato")},
+    ),
+    (
+        "con il quale al dott. Mario Rossetti è stato conferito l'incarico di Direttore generale",
+        {("Mario Rossetti", "nominato")},
+    ),
+    (
+        "è stata attribuita alla sottoscritta Anna Nervi la responsabilità del Servizio;",
+        {("Anna Nervi", "nominato")},
+    ),
+    (
+        "sono state assegnate le funzioni dirigenziali al Dott. Mario Rossetti",
+        {("Mario Rossetti", "nominato")},
+    ),
+    (
+        "è stato affidato all'arch. Anna Nervi il servizio di progettazione",
+        {("Anna Nervi", "operatore_economico")},
+    ),
+    (
+        "il Responsabile del Procedimento, con il supporto del collaboratore, è l'ing. Ugo Lodi",
+        {("Ugo Lodi", "responsabile_procedimento")},
+    ),
+    (
+        "Il responsabile del procedimento è la scrivente dott.ssa Anna Nervi",
+        {("Anna Nervi", "responsabile_procedimento")},
+    ),
+    ("relatore Rossetti", {("Rossetti", "relatore")}),
+    # Look-alikes
+    ("è stato conferito a Casa Serena l'incarico di gestione", set()),
+    ("le risorse assegnate a Valle Verde per la responsabilità dei lavori", set()),
     ("Referente tecnico: Anna Nervi, tel. 02.1234", {("Anna Nervi", "altro")}),
     ("Referente operativo: Anna Nervi", {("Anna Nervi", "referente_operativo")}),
     (

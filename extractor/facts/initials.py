@@ -56,12 +56,13 @@ def letters(sigla: str) -> str:
     """The letters and figures of an abbreviation in lower case: ``C.U.P.`` is ``cup``.
 
     A plus is read as a word (``FSE+``: *Fondo Sociale Europeo Plus*); the *s* of an English
-    plural is no letter of it (``SMEs``).
+    plural is no letter of it (``SMEs``), nor a *2* that is said *to* (``B2B``).
     """
-    single = _PLURAL.sub("", sigla)
+    single = _PLURAL.sub("", _SAID_TO.sub("", sigla))
     return "".join(re.findall(r"[^\W_]", _plain(single.replace("+", "p"))))
 
 
+_SAID_TO = re.compile(r"(?<=\A[A-Z])2(?=[A-Z]\Z)")
 _PLURAL = re.compile(r"(?<=[A-Z][A-Z])s$")
 
 

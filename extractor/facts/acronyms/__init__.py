@@ -2,15 +2,18 @@
 
 An act defines them in a glossary (*ACRONIMI E GLOSSARIO*, a table of *Sigla* and
 *Definizione*) or where it first uses them: *Sistema Informativo Regionale (SIR)*, *(di
-seguito, per brevità, “ACSS”)*, *DURC (Documento Unico di Regolarità Contributiva)*. Outside a
-glossary the letters must be the initials of the words. A short form that is no abbreviation
-(*di seguito «Società»*) is not one of these.
+seguito, per brevità, “ACSS”)*, *DURC (Documento Unico di Regolarità Contributiva)*. What says
+that one is defined decides how well its letters must fit: in a glossary, or said to be called so
+(*di seguito*), hardly; in brackets right after a name, most of them; with nothing between but a
+dash, quotes or a space, all, one to each word. A short form that is no abbreviation (*di seguito
+«Società»*) is not one of these.
 
 A glossary that stands in the act's own body, as a chapter of a plan does, is the act's list:
 then what its running text explains in brackets is not added to it, unless it explains so much
 that the list cannot be meant to be whole.
 
 An act that spells an abbreviation now *MePA*, now *MEPA*, defines one: as it is spelt most often.
+With dots and without (*P.T.O.F.*, *PTOF*), it is given twice.
 """
 
 from collections import Counter, defaultdict
@@ -77,5 +80,7 @@ def _spelt_once(found: list[Acronimo]) -> list[Acronimo]:
 
 
 def _letters_and_words(record: Acronimo) -> tuple[str, str]:
-    """What two definitions of one abbreviation share: its letters, and how its words begin."""
-    return bare(record.sigla), record.definizione[:6].casefold()
+    """What two definitions of one abbreviation share: its letters, with dots or without, and how
+    its words begin."""
+    dots = "." if "." in record.sigla else ""
+    return bare(record.sigla) + dots, record.definizione[:6].casefold()

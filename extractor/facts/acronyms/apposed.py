@@ -16,9 +16,9 @@ from extractor.facts.acronyms.beside import (
     strict_start,
 )
 from extractor.facts.acronyms.known import head_before
-from extractor.facts.acronyms.starts import long_start
+from extractor.facts.acronyms.starts import definition_start, long_start
 from extractor.facts.acronyms.written import LEGAL_FORM, is_sigla, record
-from extractor.facts.initials import words
+from extractor.facts.initials import letters, words
 from models import Acronimo
 
 # The place is judged after the first letter: a class of letters is what the engine looks for.
@@ -39,7 +39,7 @@ _PATIENCE = 20
 _SELDOM, _AT_LEAST = 400, 50
 """And how often for all together: once in so many characters, and so many times in any text."""
 
-_FEW_LETTERS = 3
+_FEW_LETTERS, _MANY_LETTERS = 3, 4
 _FORM = re.compile(rf"\s{LEGAL_FORM},?\Z")
 _FORM_ENDS = ("A.", "a.", "l.", "pA", "PA", "rl", "RL", "L.")
 
@@ -127,6 +127,9 @@ def _after_dash(text: str, match: re.Match[str], end: int) -> Acronimo | None:
         start = head_before(sigla, words(text, floor(text, end, 220), end))
     if start is None:
         start = skipped_start(text, end, sigla)
+    if start is None and len(letters(sigla)) > _MANY_LETTERS:
+        start = definition_start(text, end, sigla, False)
+        start = start if start is not None and text[start].isupper() else None
     if start is None:
         return None
     return record(text, start, match.end("sigla"), sigla, text[start:end], 0.6)

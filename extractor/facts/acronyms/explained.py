@@ -13,6 +13,7 @@ from extractor.facts.initials import (
     singular,
     spells,
     translated,
+    within,
     words,
 )
 from models import Acronimo
@@ -21,25 +22,39 @@ _BRACKETS = re.compile(r"\((?P<definizione>[^()\n\t]{6,140})\)")
 # ``PRIN 2022 (Progetti di Rilevante Interesse Nazionale)``
 _YEARS = r"(?:\s20\d\d(?:\s?[-–/]\s?\d{2,4})?)?"
 _BEFORE_BRACKETS = re.compile(rf"(?<![\w.])(?P<sigla>{SIGLA}){CLOSE}[¹²³⁴-⁹]{{0,2}}{_YEARS}\s+$")
+_BEFORE_NAME = re.compile(rf"(?<![\w.])(?P<sigla>{SIGLA})\s[“\"«][^“”\"«»\n]{{2,30}}[”\"»]\s+$")
 
 
 def explained(text: str) -> Iterator[Acronimo]:
     """Abbreviations with their words in brackets: *DURC (Documento Unico di Regolarità …)*."""
     for match in _BRACKETS.finditer(text):
-        before = _BEFORE_BRACKETS.search(text, max(match.start() - 26, 0), match.start())
-        if before is None:
+        beside = _BEFORE_BRACKETS.search(text, max(match.start() - 26, 0), match.start())
+        found = _explained_by(beside, match)
+        if found is None and (beside is None or text[beside.end("sigla")] in '”"»'):
+            # ``la R.S.A. “Villa Serena” (Residenza Sanitaria Assistenziale)``
+            named = _BEFORE_NAME.search(text, max(match.start() - 50, 0), match.start())
+            found = _explained_by(named, match)
+        if found is not None:
+            yield found
+        elif beside is None:
             yield from _said_before(text, match)
-            continue
-        sigla, definition = _without_note(before["sigla"]), match["definizione"]
-        if is_sigla(sigla):
-            given = _explaining(_COMPANY.sub("", sigla), definition)
-        else:  # ``MimIt (ministero dell’Industria e del made in Italy)``
-            begins = definition[0].casefold() == sigla[0].casefold()
-            told = begins and is_lowered(sigla) and len(definition.split()) > 2
-            given = definition if told and agrees(sigla, definition) else None
-        if given is not None:
-            end = match.end() if given == definition else match.start(1) + len(given)
-            yield record(text, before.start(), end, sigla, given)
+
+
+def _explained_by(before: re.Match[str] | None, match: re.Match[str]) -> Acronimo | None:
+    """The abbreviation before the brackets, where the words in them are its own."""
+    if before is None:
+        return None
+    sigla, definition = _without_note(before["sigla"]), match["definizione"]
+    if is_sigla(sigla):
+        given = _explaining(_COMPANY.sub("", sigla), definition)
+    else:  # ``MimIt (ministero dell’Industria e del made in Italy)``
+        begins = definition[0].casefold() == sigla[0].casefold()
+        told = begins and is_lowered(sigla) and len(definition.split()) > 2
+        given = definition if told and agrees(sigla, definition) else None
+    if given is None:
+        return None
+    end = match.end() if given == definition else match.start(1) + len(given)
+    return record(match.string, before.start(), end, sigla, given)
 
 
 _COMPANY = re.compile(rf"\s{LEGAL_FORM}$")
@@ -89,8 +104,11 @@ def _explaining(sigla: str, definition: str) -> str | None:
         return definition
     # ``FIRE (Federazione italiana per l’uso razionale dell’energia)``: one gives no letter
     wanted = letters(sigla)
+    given = [word.lettere for word in words(definition)]
+    if len(wanted) > 3 and definition[:1].isupper() and within(wanted, given):
+        return definition  # ``UONPIA (Unità Operativa di Neuropsichiatria … Adolescenza)``
     longer = len(wanted) > 3 or (len(wanted) == 3 and _ends_in(definition, wanted[-1]))
-    longer = longer and all(word.lettere != wanted for word in words(definition))
+    longer = longer and wanted not in given
     return definition if longer and agrees(sigla, definition, skips=1) else None
 
 
@@ -131,7 +149,9 @@ def _beginning(sigla: str, definition: str) -> str | None:
         return None
     for count in range(2, len(given)):
         pieces = tuple(word.lettere for word in given[:count])
-        if _GOES_ON.match(definition, given[count - 1].fine) and spells(wanted, pieces, 0):
+        enough = len(wanted) > 3 and sum(not is_small(word) for word in pieces) > 2
+        goes_on = enough or _GOES_ON.match(definition, given[count - 1].fine)
+        if goes_on and spells(wanted, pieces, 0):
             return definition[: given[count - 1].fine]
     return None
 

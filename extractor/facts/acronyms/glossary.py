@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import chain, pairwise
 from typing import NamedTuple
 
-from extractor.facts.acronyms.written import SIGLA, is_sigla, record
+from extractor.facts.acronyms.written import SIGLA, is_lowered, is_sigla, record
 from extractor.facts.initials import agrees, in_capitals, letters, words
 from models import Acronimo
 
@@ -57,7 +57,7 @@ def find(text: str) -> Iterator[Acronimo]:
             continue
         for entry in _entries(text, title.end(), min(len(text), title.end() + _LONGEST_GLOSSARY)):
             done = entry.fine
-            if is_sigla(entry.sigla) and _fits(entry.sigla, entry.definizione):
+            if _is_key(entry.sigla) and _fits(entry.sigla, entry.definizione):
                 said = _what_it_stands_for(entry)
                 row = record(text, entry.inizio, entry.fine, entry.sigla, said)
                 yield row.model_copy(update={"fonte": "glossario", "confidenza": 1.0})
@@ -82,6 +82,7 @@ def _fits(sigla: str, definition: str) -> bool:
         return False  # it speaks of the abbreviation rather than say what it stands for
     initials = {word.lettere[0] for word in given}
     begun = len(wanted) <= 8 and wanted[0] in initials and not _WRITTEN_AS_A_WORD.search(sigla)
+    begun = begun or (is_lowered(sigla) and _begins_so(sigla, definition))
     return begun or agrees(sigla, definition, 1) or in_capitals(sigla, definition)
 
 
@@ -102,7 +103,7 @@ def _entries(text: str, at: int, limit: int) -> Iterator[_Entry]:
         row = _ROW.fullmatch(words_) or _ALONE.fullmatch(words_)
         if row is not None and _is_term(row):
             row = None
-        if row is not None and is_sigla(row["sigla"]):
+        if row is not None and _is_row(row):
             if entry is not None:
                 yield entry
             definition = row.groupdict().get("definizione") or ""
@@ -121,6 +122,26 @@ def _entries(text: str, at: int, limit: int) -> Iterator[_Entry]:
             break
     if entry is not None:
         yield entry
+
+
+def _is_key(sigla: str) -> bool:
+    """Whether a row may be of an abbreviation: one is written as a name in some (*Consip*)."""
+    return is_sigla(sigla) or (is_lowered(sigla) and sigla[0].isupper())
+
+
+def _is_row(row: re.Match[str]) -> bool:
+    """Whether a line is a row of an abbreviation, of one written as a name only if it is spelt."""
+    definition = row.groupdict().get("definizione") or ""
+    return is_sigla(row["sigla"]) or (
+        is_lowered(row["sigla"])
+        and len(words(definition)) > 1
+        and _begins_so(row["sigla"], definition)
+    )
+
+
+def _begins_so(sigla: str, definition: str) -> bool:
+    stops = [stop.start() for stop in _PAUSE.finditer(definition)]
+    return any(agrees(sigla, definition[:stop]) for stop in (*stops, len(definition)))
 
 
 def _is_term(row: re.Match[str]) -> bool:

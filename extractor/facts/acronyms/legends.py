@@ -24,10 +24,12 @@ _FORMULA, _LEGEND = 250, 900  # characters of a formula before the head, and aft
 _BEFORE_EQUALS = 40
 _SYMBOL = re.compile(
     r"(?:(?<=[\n;,\].])|(?<=\A))[^\S\n]{0,3}(?:[–•-]\s)?(?P<sigla>[A-Z][A-Za-z]{1,5})\s?[=:]\s"
-    r"(?P<definizione>[a-zà-ùA-Z][^\n;=\[\]]{5,140})"
+    r"(?P<definizione>[a-zà-ùA-Z][^\n;=\[\](,]{5,140})"
 )
 # An entry of a row of them, from its sign: ``R = Responsible``, ``TD: tempo determinato``
-_SIGN = re.compile(r"[=:–—-](?:(?<=[\w.][=:])|(?<=[=:\s].)(?=\s))(?<![a-z]{6}.)")
+_SIGN = re.compile(
+    r"[=:–—-](?:(?<=[\w.][=:])|(?<=[=:\s].)(?=\s))(?<![a-z]{6}.)|\t(?<=[A-Z.]\t)(?=[A-Z][a-z])"
+)
 _ENTRY = re.compile(r"(?:[A-Z][A-Za-z]{0,4}|(?:[A-Z]\.){2,5}|(?:[a-z]\.){2,5})")
 _SAID = re.compile(r"\s?(?P<definizione>[A-Za-zà-ù][^;,:=\n\t()]{3,80})")
 _ENDS = re.compile(r"\s*(?:[;,:.()\n\t=–—-]|\Z|(?:[A-Z][A-Za-z]{0,4}|(?:[a-z]\.){2,5})\s?[=:])")
@@ -57,7 +59,7 @@ def _of_formulas(text: str) -> Iterator[Acronimo]:
         for match in _SYMBOL.finditer(text, head.end() - 1, min(len(text), head.end() + _LEGEND)):
             sigla, definition = match["sigla"], match["definizione"]
             if sigla in used and len(words(definition)) > 1:
-                place = match.start("sigla"), match.end()
+                place = match.start("sigla"), match.start("definizione") + len(definition.rstrip())
                 yield record(text, *place, sigla, definition, 0.6)
 
 
@@ -102,7 +104,7 @@ def _entry(text: str, sign: re.Match[str]) -> _Entry | None:
         if spelt and (len(wanted) == 1 or (count > 1 and _ENDS.match(text, end))):
             at = max(0, sign.start() - _BACK) + begin
             start = said.start("definizione")
-            return _Entry(at, end, sigla, sign.group().strip(), text[start:end])
+            return _Entry(at, end, sigla, sign.group(), text[start:end])
     return None
 
 

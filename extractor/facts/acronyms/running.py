@@ -20,19 +20,19 @@ from extractor.facts.acronyms.explained import explained
 from extractor.facts.acronyms.intros import ANNOUNCING, BRACKETS, HEREAFTER, NO_BRACKETS
 from extractor.facts.acronyms.known import head_before, law_before, names_a_text
 from extractor.facts.acronyms.legends import legends
+from extractor.facts.acronyms.loose import covered_start, foreign_start, shared_start, shown_start
 from extractor.facts.acronyms.placed import placed
 from extractor.facts.acronyms.several import several
 from extractor.facts.acronyms.starts import (
     begun_start,
-    covered_start,
     declared_start,
     definition_start,
-    foreign_start,
     long_start,
     quoted_start,
     standing,
 )
 from extractor.facts.acronyms.syllabic import syllabic
+from extractor.facts.acronyms.titles import titles
 from extractor.facts.acronyms.written import CLOSE, OPEN, SIGLA, is_lowered, is_sigla, record
 from extractor.facts.initials import letters, singular, words
 from models import Acronimo
@@ -78,7 +78,17 @@ def find(text: str, declared_only: bool) -> Iterator[Acronimo]:
                 refused[match["sigla"]] += not several_found
     if not declared_only:
         yield from explained(text)
-        for find_more in (several, apposed, beside, asides, entries, syllabic, bridged, legends):
+        for find_more in (
+            several,
+            apposed,
+            beside,
+            asides,
+            entries,
+            syllabic,
+            bridged,
+            legends,
+            titles,
+        ):
             for found in find_more(text):
                 if found.fine not in ends and within.isdisjoint((found.fine - 1, found.fine - 2)):
                     ends.add(found.fine)
@@ -165,9 +175,14 @@ def _start(text: str, match: re.Match[str]) -> tuple[int | None, float]:
         # What follows *di* or a number is rather a town: ``sede di Rocca Antica (RA)``.
         town = _OF_A_TOWN.search(text[max(0, start - 20) : start]) is not None
         start, trust = None if town else start, 0.55
+    if start is None and _NUMBERED.search(sigla):  # ``Metodo Tariffario Rifiuti (MTR-2)``
+        start = definition_start(text, match.start(), _NUMBERED.sub("", sigla), declared)
     if start is None and not shared and "/" not in sigla:
         return _unspelt_start(text, match, exact=exact)
     return start, trust
+
+
+_NUMBERED = re.compile(r"(?<=[A-Z]{3})-\d\Z")
 
 
 def _ends_small(text: str, end: int) -> bool:
@@ -205,6 +220,8 @@ def _also(text: str, match: re.Match[str]) -> Iterator[Acronimo]:
     start = strict_start(text, end, other["sigla"], dashed=True)
     if start is None and declared:
         start = definition_start(text, end, other["sigla"], declared)
+    if start is None and declared:  # ``D.Lgs. 31 marzo 2023, n. 36 (di seguito “Codice” o “CCP”)``
+        start = law_before(text, end)
     if start is not None:
         yield record(text, start, other.end("sigla"), other["sigla"], text[start:end], 0.8)
 
@@ -250,6 +267,8 @@ def _unspelt_start(text: str, match: re.Match[str], *, exact: bool) -> tuple[int
         (nearly_start(text, end, sigla), 0.6),
         (begun_start(text, given, sigla), 0.55),
         (covered_start(text, end, sigla), 0.55),
+        (shown_start(text, end, sigla), 0.7),
+        (shared_start(text, end, sigla), 0.6),
         (foreign_start(text, end, sigla), 0.5),
         (declared_start(text, end, sigla) if declared else None, 0.6),
     ):

@@ -1,7 +1,6 @@
 """Where the words begin that the abbreviation after them stands for, by its letters."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from extractor.facts.acronyms.beside import floor
@@ -38,7 +37,7 @@ def begun_start(text: str, given: Sequence[Word], sigla: str) -> int | None:
             text[word.inizio].isupper() and word.lettere[0] == char
             for word, char in zip(tail, wanted, strict=False)
         )
-        if begun and _used_again(text, sigla):
+        if begun and used_again(text, sigla):
             return tail[0].inizio
     return None
 
@@ -66,13 +65,13 @@ def _phrase_start(text: str, end: int) -> int | None:
     its article: ``sui sistemi multilaterali di negoziazione``."""
     start = None
     for count, word in enumerate(reversed(words(text, floor(text, end, 120), end))):
-        if _ARTICLE.fullmatch(word.lettere):
+        if ARTICLE.fullmatch(word.lettere):
             return start if 2 <= count <= _LONGEST_PHRASE else None
         start = word.inizio
     return None
 
 
-_ARTICLE = re.compile(r"il|lo|la|i|gli|le|un[oa]?|l|(?:su|a|da|ne)(?:l|llo|lla|i|gli|lle|ll)|all?")
+ARTICLE = re.compile(r"il|lo|la|i|gli|le|un[oa]?|l|(?:su|a|da|ne)(?:l|llo|lla|i|gli|lle|ll)|all?")
 _LONGEST_PHRASE = 8  # words
 
 
@@ -141,124 +140,6 @@ _FEW_LETTERS = 3
 _MANY_LETTERS = 5
 
 
-def covered_start(text: str, end: int, sigla: str) -> int | None:
-    """Where a name begins most of whose words an abbreviation in brackets passes over.
-
-    ``disegno di legge di iniziativa della Giunta Regionale (DDLR)``: the name begins with a
-    capital or after an article, its first word gives the first letter and its last word the
-    last; of three letters, each is of a capital and no other word has one.
-    """
-    wanted = letters(sigla)
-    given = words(text, floor(text, end, 160), end)[-_LONGEST_DEFINITION:]
-    if len(wanted) < _FEW_LETTERS or not given or is_small(given[-1].lettere):
-        return None
-    if "-" in sigla or any(word.lettere == wanted for word in given):
-        return None
-    for at in range(len(given) - 2, -1, -1):
-        if given[at].lettere[0] != wanted[0] or not _begins_a_name(text, given, at):
-            continue
-        stops = range(at + 2, len(given)) if text[given[at].inizio].isupper() else ()
-        whole = any(
-            _in_capitals_only(text, given[at:stop], wanted)
-            for stop in stops
-            if _GOES_ON.match(text, given[stop - 1].fine, given[-1].fine)
-        )
-        if whole or _in_capitals_only(text, given[at:], wanted):
-            return given[at].inizio
-        if len(wanted) > _FEW_LETTERS and _covers(text, given[at:], wanted):
-            return given[at].inizio
-    return None
-
-
-def _covers(text: str, given: Sequence[Word], wanted: str) -> bool:
-    """Whether words give the letters but for some that give none, or some letters no word gives."""
-    pieces = tuple(word.lettere for word in given)
-    skipped = min(len(wanted) - 2, _MOST_PASSED_OVER)
-    if pieces[-1][0] in wanted[-2:] and spells(wanted, pieces, skipped):
-        return True
-    if within(wanted, pieces):
-        return True
-    # ``Consorzio Interuniversitario per il Calcolo (CINECA)``
-    initials = [word.lettere[0] for word in given if not is_small(word.lettere)]
-    left = iter(wanted)
-    return (
-        _MANY_LETTERS <= len(wanted) <= 2 * len(initials)
-        and _FEW_LETTERS <= len(initials) <= len(wanted)
-        and text[given[0].inizio].isupper()
-        and all(char in left for char in initials)
-    )
-
-
-_MOST_PASSED_OVER = 3
-
-
-def foreign_start(text: str, end: int, sigla: str) -> int | None:
-    """Where a name begins after its article that most letters of an abbreviation are taken from,
-    in whatever order: ``l’Alto Commissario delle Nazioni Unite per i Rifugiati (UNHCR)``.
-    """
-    wanted = Counter(letters(sigla))
-    size = wanted.total()
-    if size < _FEW_LETTERS or not sigla.isupper() or not sigla.isalpha():
-        return None
-    given = words(text, floor(text, end, 160), end)[-_LONGEST_DEFINITION:]
-    if any(word.lettere == letters(sigla) for word in given):
-        return None
-    if given and _is_inside(letters(sigla), given[-1].lettere):
-        return given[-1].inizio
-    for at in range(len(given) - 2, -1, -1):
-        if is_small(given[at].lettere) or not _begins_a_name(text, given, at):
-            continue
-        if (
-            at
-            and not is_small(given[at - 1].lettere)
-            and not _ARTICLE.fullmatch(given[at - 1].lettere)
-        ):
-            continue
-        first = "".join(w.lettere[0] for w in given[at:] if not is_small(w.lettere))
-        initials = Counter(first)
-        if len(first) > 2 * size:
-            return None
-        shared = (initials & wanted).total()
-        if letters(sigla).startswith(first):
-            continue  # the letters in their order but for a last one are of another name
-        whole = shared == size > _FEW_LETTERS and text[given[at].inizio].isupper()
-        if whole or 3 * shared + (size > _FEW_LETTERS) >= 2 * max(size, len(first)):
-            return given[at].inizio
-    return None
-
-
-def _is_inside(wanted: str, word: str) -> bool:
-    """Whether a long word holds the letters in their order, its first among them and not all its
-    first ones: ``elettrocardiogramma (ECG)``, but not ``determinazione (DET)``."""
-    left = iter(word)
-    return (
-        len(word) >= _LONG_WORD
-        and word[0] == wanted[0]
-        and word[1] != wanted[1]
-        and all(char in left for char in wanted)
-    )
-
-
-_LONG_WORD = 15
-
-
-def _begins_a_name(text: str, given: Sequence[Word], at: int) -> bool:
-    """Whether a name may begin at a word: it has a capital or follows an article."""
-    return text[given[at].inizio].isupper() or (
-        at > 0 and _ARTICLE.fullmatch(given[at - 1].lettere) is not None
-    )
-
-
-def _in_capitals_only(text: str, given: Sequence[Word], wanted: str) -> bool:
-    telling = [word for word in given if not is_small(word.lettere)]
-    capital = [word for word in telling if text[word.inizio].isupper()]
-    return (
-        len(capital) >= _FEW_LETTERS
-        and len(telling) - len(capital) <= _MOST_PASSED_OVER
-        and wanted == "".join(word.lettere[0] for word in capital)
-    )
-
-
 def quoted_start(text: str, end: int, sigla: str) -> int | None:
     """Where a name begins that ends in quotes and gives its letters before them or in all.
 
@@ -295,7 +176,7 @@ def long_start(text: str, end: int, sigla: str) -> int | None:
     """
     wanted = letters(sigla)
     given = words(text, floor(text, end, 180), end)[-_LONGEST_LONG:]
-    again = _used_again(text, sigla)
+    again = used_again(text, sigla)
     if len(wanted) < 3:
         return None
     # A small letter inside tells that a small word is meant: ``Contratto di Fiume Adda (CdF)``.
@@ -304,7 +185,7 @@ def long_start(text: str, end: int, sigla: str) -> int | None:
         stop
         for stop in range(2, len(given))
         if telling
-        or _GOES_ON.match(text, given[stop - 1].fine, given[-1].fine)
+        or GOES_ON.match(text, given[stop - 1].fine, given[-1].fine)
         or _is_described(text, given, stop)
     ]
     # ``Piano nazionale degli investimenti complementari al PNRR (PNC)``
@@ -336,7 +217,7 @@ def _is_described(text: str, given: Sequence[Word], stop: int) -> bool:
 
 
 _LONGEST_DESCRIPTION = 3  # words
-_GOES_ON = re.compile(
+GOES_ON = re.compile(
     r"(?:,\s|\s+)(?:sezione\s|sede\s|d(?:el(?:l[aeo])?|ei|egli|i)(?!\w)|dell[’']|per\s|a(?:l(?:la)?|i)?\s|in\s|\d|[–—-]\s)"
 )
 
@@ -359,11 +240,12 @@ def _translated_start(text: str, given: list[tuple[str, int]], sigla: str) -> in
         if translated(sigla, pieces[at]):
             return given[at][1]
     for at in starts:
-        if nearly_translated(sigla, pieces[at]) and _used_again(text, sigla):
+        if nearly_translated(sigla, pieces[at]) and used_again(text, sigla):
             return given[at][1]
     return None
 
 
-def _used_again(text: str, sigla: str) -> bool:
+def used_again(text: str, sigla: str) -> bool:
+    """Whether an abbreviation stands in the text more than once."""
     places = standing(text, sigla.rstrip("."))
     return next(places, None) is not None and next(places, None) is not None

@@ -18,7 +18,7 @@ def is_sigla(sigla: str) -> bool:
     capitals = sum(char.isupper() for char in name)
     small = sum(char.islower() for char in name)
     if capitals < small and not _SYLLABLES.fullmatch(name):
-        return _DOTTED.fullmatch(name) is not None
+        return _DOTTED.fullmatch(name) is not None and letters(name) not in _LEGAL_FORMS
     # ``S3``: a figure may stand for a letter said so many times.
     return (
         (capitals >= 2 or (len(name) == 2 and name[1].isdecimal()))

@@ -41,8 +41,8 @@ _DISPOSED: frozenset[RuoloImporto] = frozenset(
 )
 # These dispose of no amount: what they say of payments is a rule for others.
 _RULES = ("bando", "avviso")
-# In a call what can be assigned is the grant, and the most that it can be is a limit.
-_IN_CALLS: dict[RuoloImporto, float] = {"soglia": _RANK["contributo"] + 0.5, "assegnazione": 3.5}
+# In a call what can be assigned is the grant.
+_IN_CALLS: dict[RuoloImporto, float] = {"assegnazione": 3.5}
 _MANY = 5
 _FIELDS = ("iva", "esercizio", "capitolo")
 

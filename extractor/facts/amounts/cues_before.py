@@ -51,6 +51,7 @@ _CHARGED: Row = (
         r"diritti\b",
         r"tass[ae]\b",
         r"rett[ae]\b",
+        r"premi[oi]?\s+(?:assicurativ|annu|lord|polizz|di\s+(?:polizz|assicuraz)|R\.?C)",
         r"cost[oi]\s+(?:una[\s-]tantum|del\s+(?:pasto|biglietto|personale)|dell[’']\s?abbonament|orari)",
         r"quot[ae]\s+(?:di\s+)?(?:iscrizion|associativ|adesion|partecipazion)",
     ),
@@ -73,7 +74,7 @@ BEFORE_ROWS: tuple[Row, ...] = (
         (
             # Dues that are called contributions, and are none of the act's grants.
             r"contribut[oi]\s+(?:[a-zà]+\s+|dell[’']\s?){0,4}(?:a\.?n\.?a\.?c|autorità|integrativ|unificat"
-            r"|previdenzial|di\s+costruzione|di\s+gara|di\s+bonifica|c\.?n\.?p)",
+            r"|previdenzial|d(?:i\s+|[’']\s?)iscrizion|di\s+(?:segreteria|istruttoria)|di\s+costruzione|di\s+gara|di\s+bonifica|c\.?n\.?p)",
         ),
     ),
     (
@@ -82,7 +83,7 @@ BEFORE_ROWS: tuple[Row, ...] = (
         (
             r"base\s+(?:d[’']\s?asta|d[’']\s?appalto|del\s+contratto|del(?:la|l[’'])\s?(?:procedura|affidamento)"
             r"|di\s+(?:gara|negoziazione|trattativa|affidamento))",
-            r"prezzo\s+base\b",
+            r"prezzo\s+base\b|base\s+(?:di\s+vendita|d[’']\s?incanto)",
             r"(?<!non\s+)soggett[oaie]\s+a\s+ribasso",
             r"valore\s+(?:[a-zà]+\s+)?stimato\s+(?:dell[’']\s?(?:appalto|affidamento)|della\s+(?:concessione|gara))",
         ),
@@ -91,6 +92,7 @@ BEFORE_ROWS: tuple[Row, ...] = (
         "ritenuta",
         5.0,
         (
+            r"ritenut[ae]\s+(?:[a-z]+\s+){0,2}[\d.,% ]{0,9}a\s+garanzia",
             r"ritenut[ae]\s+(?:d[’']\s?acconto|del|dell|dello|di|fiscal|previdenzial|a\s+garanzia|irpef)",
             r"irpef\b",
             r"versare\s+all[’']\s?erario",
@@ -105,7 +107,7 @@ BEFORE_ROWS: tuple[Row, ...] = (
             r"residu[oaie]",
             r"risorse\s+(?:residu|ancora)",
             r"ancora\s+disponibil",
-            r"economi[ae]\s+(?:di|per|pari|accertat|derivant|realizzat|conseguit)",
+            r"economi[ae]\s+(?:di|da|d[’']\s?asta|per|pari|accertat|derivant|realizzat|conseguit)",
             r"rimanent",
             r"disimpegn\w+",
             # A bail that is given back was owed, and frees no money of the budget.
@@ -121,7 +123,9 @@ BEFORE_ROWS: tuple[Row, ...] = (
         "altro",
         4.8,
         (
-            r"oneri\b(?!\s+(?:[a-z]+\s+)?a\s+carico)",
+            # ``importo di aggiudicazione comprensivo degli oneri: € 100,00`` is not theirs.
+            r"oneri\b(?!\s+(?:[a-z]+\s+)?a\s+carico|(?<=\b(?:comprensiv[oaei]|compres[oaei]|inclus[oaei]|lordo)\s{1,2}"
+            r"(?:di\s{1,2}|degli\s{1,2}|gli\s{1,2})?oneri)[\s:)]*(?:€|euro)?\s*\Z)",
             r"i\.?v\.?a\.?\s+(?:(?:al\s+)?\d{1,2}\s?%,?\s+)?(?:pari|di)\b",
             r"manodopera",
             r"capitale\s+sociale(?!\s+minim)",
@@ -148,6 +152,9 @@ BEFORE_ROWS: tuple[Row, ...] = (
             r"importo\s+(?:di\s+|del\s+)?(?:aggiudicazione|affidamento|contrattuale|contratto)\b",
             r"valore\s+(?:complessivo\s+)?(?:del\s+contratto|contrattuale|del\s+servizio|della\s+fornitura)",
             r"importo\s+(?:massimo\s+|complessivo\s+|stimato\s+){0,3}dell[’']\s?accordo\s+quadro",
+            # ``ribasso del 5% sulla base d’asta di € 10.000,00, per un importo di € 9.500,00``
+            r"(?<=\bribass\w{1,3}\b[^;]{0,160})(?:per|determinando|e\s+quindi|ottenendo)\s+(?:un|l[’'])\s?importo\s+"
+            r"(?:(?:netto|complessivo|finale|contrattuale)\s+){0,2}(?:di|pari)\b",
         ),
     ),
     (
@@ -180,6 +187,7 @@ BEFORE_ROWS: tuple[Row, ...] = (
             r"(?:disponibil[ei]|stabilit[oa])\s+(?:l[’']\s?importo|la\s+somma|un\s+importo)",
             r"consistenza\s+(?:inizial|complessiv|finanziari)",
             r"riservat[aeio]\b",
+            r"disponibilità\s+(?:finanziaria\s+|complessiva\s+)?(?:di|pari\s+ad?)(?=\s*(?:€|euro)?\s*\Z)",
             r"disponibil[ei](?=\s*(?:€|euro)?\s*\Z)",
             rf"destina(?:re|t[oaie]|ndo)\s+{_FEW}(?:somma|importo|risorse|quota)",
             rf"quota\s+{_FEW}dotazione",
@@ -231,7 +239,8 @@ BEFORE_ROWS: tuple[Row, ...] = (
             r"ammontare\s+complessivo\s+del\s+progetto",
             r"fabbisogno\b(?!\s+d(?:i|el)\s+personale)",
             r"C\.?U\.?P\.?[\s:]{1,3}[A-Z]\d{2}[A-Z]\d{11}\s*,?\s*(?:dell[’']\s?|per\s+un\s+)importo",
-            r"importo\s+(?:complessiv[oi]\s+)?(?:del?\s+progetto|dell[’']\s?(?:intervento|opera)|dei\s+lavori)",
+            rf"spes[ae]\s+(?:complessiv[ae]\s+|total[ei]\s+){_OF}(?:[a-z]+\s+)?{_WORK}",
+            r"importo\s+(?:complessiv[oi]\s+)?(?:d(?:el|i)?\s+progetto|dell[’']\s?(?:intervento|opera)|dei\s+lavori)",
             rf"(?<!redazione\s+del\s+|redigere\s+il\s+|servizio\s+di\s+)progett[oi],?\s+"
             rf"(?:{_DESIGN}(?:(?:[^\s;.€]{{1,30}}|{_TITLE_OF})\s+){{0,24}}?|(?:[^\s,;.€]{{1,30}}\s+){{0,8}}?)"
             r"(?:dell[’']\s?importo|del\s+(?:valore|costo)"
@@ -241,6 +250,7 @@ BEFORE_ROWS: tuple[Row, ...] = (
             r"\s+per\s+un(?:a\s+spesa|\s+importo|\s+costo)\b",
             r"intervento\s+(?:di|per|denominato|“|«)\s?(?:[^\s;.€]{1,30}\s+){1,24}?"
             r"dell[’']\s?importo",
+            r"(?:intervento|opera|progetto)\s+(?:denominat|intitolat)[oa]\s+[^;€\t\n]{3,180}?\s+per\s+un(?:a\s+spesa|\s+importo|\s+costo)\b",
             r"propost[ae]\s+progettual[ei]",
             r"total[ei]\s+(?:generale\s+)?(?:(?:del|dell[’'])\s?)?(?:progetto|quadro|intervento|opera)\b",
         ),
@@ -280,6 +290,7 @@ BEFORE_ROWS: tuple[Row, ...] = (
             # Who commits and pays at once has committed: ``di impegnare e liquidare``.
             r"(?:\s+e\s+(?:(?:contestualmente|contestuale|di|la)\s+){0,2}liquida(?:re|zione)\b)?",
             r"prenota(?:re|zione)\b",
+            r"imputazione\s+della\s+(?:spesa|somma)\b",
             r"(?:sub\s?-?\s?)?imp\.\s*(?:n\W{0,2}\s*)?\d",
         ),
     ),
@@ -294,7 +305,7 @@ BEFORE_ROWS: tuple[Row, ...] = (
             r"voucher",
             r"sostegno\b",
             r"bonus\b",
-            r"premi(?:o|alità)?\b",
+            r"premi(?:o|alità)?\b(?!\s+(?:assicurativ|annu|lord|polizz|di\s+(?:polizz|assicuraz)|R\.?C))",
             r"fondo\s+perduto\b",
             r"indennità\s+di\s+(?:partecipazione|tirocinio|frequenza)",
             r"bors[ae]\s+(?:di\s+|lavoro)",
@@ -334,12 +345,30 @@ BEFORE_ROWS: tuple[Row, ...] = (
             r"notul[ae]\b",
             r"certificat[oi]\s+di\s+pagamento",
             r"s\.?a\.?l\.?\s+(?:n\b|finale)",
-            r"stat[oi]\s+d[i’']\s?avanzamento",
+            r"stat[oi]\s+(?:d[i’']\s?avanzamento|final[ei]\b)",
             r"emess[ae]\s+da",
             r"anticip(?:o|azion[ei])\b(?!\s+(?:di\s+(?:tesoreria|cassa|liquidità)|ordinaria))",
         ),
     ),
     _CHARGED,
+    (
+        "annualita",
+        3.5,
+        (
+            r"(?:prima|seconda|terza|quarta|quinta|ultima|ciascuna|ogni|singola)\s+annualit(?:à|a[’'])",
+        ),
+    ),
+    # What a sale brings in, and what a firm earns.
+    (
+        "altro",
+        2.6,
+        (
+            r"(?:rogit[oi]|alienazion[ei]|vendit[ae]|cession[ei])\b[^;€]{0,160}?\b(?:valore|introito|controvalore)\b",
+            r"controvalore\b",
+            r"valore\s+(?:dell[’']\s?)?operazione\b",
+            r"fatturato\b|volume\s+d[’']\s?affari",
+        ),
+    ),
     (
         "totale",
         2.4,

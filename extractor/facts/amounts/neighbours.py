@@ -59,6 +59,26 @@ _SUCH_AMOUNT = regex.compile(
     regex.IGNORECASE,
 )
 _SUCH_REACH = 90
+# What more of a grant: ``300.000 € (nel limite di 100.000 € per anno)``, ``€ 300.000 incrementabile
+# di € 60.000``, ``di un importo di € 10.000 … e di un importo non superiore a € 5.000``.
+_MORE_OF_GRANT = regex.compile(
+    r"(?:(?<![^\W\d_])di\s+cui\s+(?:un\s+)?massimo(?:\s+di)?"
+    r"|\((?:nel\s+limite|fino\s+ad?|entro\s+il\s+limite|per\s+un\s+massimo)[^()€;]{0,24}"
+    r"|^\s*,?\s*(?:incrementabil|aumentabil|elevabil|maggiorabil)[ei]\s+(?:[fs]ino\s+)?(?:ad?|di)(?:\s+ulteriori)?"
+    r"|(?<![^\W\d_])e\s+di\s+un\s+(?:ulteriore\s+)?importo\s+[^;€]{0,40})\s*(?:€|euro)?\s*\Z",
+    regex.IGNORECASE,
+)
+_LIMITING = frozenset(("soglia", "altro", "totale"))
+# ``€ 33.000.000,00, così ripartiti: • € 28.000.000,00 per la linea A``
+_RIPARTITION = regex.compile(
+    r"(?<![^\W\d_])(?:ripartit|suddivis|articolat|distribuit|distint)[oaie]\b[^;€]{0,60}\Z",
+    regex.IGNORECASE,
+)
+# ``non superiore a € 50.000 (€ 65.000 se il destinatario è minorenne)``
+_IN_CASE = regex.compile(
+    r"\s*(?:per|se|qualora|nel\s+caso|in\s+caso|quando|ove)(?![^\W\d_])", regex.IGNORECASE
+)
+_OPEN_BRACKET = regex.compile(r"\s*\(\s*(?:ovvero\s+|o\s+)?(?:€|euro)?\s*")
 # ``fino a € 250.000 per la Linea A e fino a € 100.000 per la Linea B``
 _AND_UP_TO = regex.compile(r"(?<![^\W\d_])(?:ed?\s+|,\s?)[fs]ino\s+ad?\s*\Z", regex.IGNORECASE)
 # ``sono destinati:`` and below it ``- sulla linea A, per i Comuni montani, fino a € 10.000,00``
@@ -97,13 +117,19 @@ def role_beside(
         return before
     if _SUCH_AMOUNT.search(between[-_SUCH_REACH:]):
         return before
+    if before == "contributo" and name in _LIMITING and _MORE_OF_GRANT.search(between):
+        return before
+    if before == "dotazione" and name == "assegnazione" and _RIPARTITION.search(between):
+        return before if is_share_of_fund(place.own) else name
     another = name == "soglia" and before == "dotazione" and _AND_UP_TO.search(between[-_NEAR:])
     if another and is_share_of_fund(place.own):
         return before
     alike = name == "totale" and _AS_MUCH.search(between[-_NEAR:]) is not None
     if (name == "altro" and strength < _PLAINLY) or alike:
         kept = before == "dotazione" and is_share_of_fund(place.own)
-        if kept or is_joined(between) or (before == "soglia" and is_raised(between)):
+        cased = _OPEN_BRACKET.fullmatch(between) and _IN_CASE.match(place.own)
+        limit = before == "soglia" and (is_raised(between) or cased)
+        if kept or is_joined(between) or limit:
             return before
     return name
 

@@ -74,9 +74,9 @@ _SMALL = regex.compile(
 )
 # The word right before a small number with two decimals that makes it an amount.
 _KEYED = regex.compile(
-    r"(?<![^\W\d_])(?:importo|imponibile|iva|totale|contributo|spesa|costo|prezzo|somma|pari\s+a|canone)"
+    r"(?<![^\W\d_])(?:import[oi]|imponibile|iva|totale|contributo|spesa|costo|prezzo|somma|pari\s+a|canone)"
     r"(?:\s+(?:di|è|ad?|pari|fino|complessiv[oa]|total[ei]|massim[oa]|minim[oa]|regionale|nett[oa]"
-    r"|lord[oa])){0,4}[\s:=]{1,4}\Z",
+    r"|lord[oa]|inferior[ei]|superior[ei]|ugual[ei]|o)){0,5}[\s:=]{1,4}\Z",
     regex.IGNORECASE,
 )
 _UNIT_AFTER = regex.compile(

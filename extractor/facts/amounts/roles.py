@@ -14,6 +14,7 @@ from functools import lru_cache
 import regex
 
 from extractor.facts.amounts import cues, cues_after, cues_before, verbs
+from extractor.facts.amounts.granted import is_most_granted
 from models.vocabulary import RuoloImporto
 
 _BEFORE = cues.compiled(cues_before.BEFORE_ROWS)
@@ -36,19 +37,6 @@ _TITLE_WEIGHT = 1.9
 _PER_CHARACTER_BEFORE = 0.012
 _PER_CHARACTER_AFTER = 0.12
 _PER_AMOUNT = 1.6
-# The most that is granted is what the grant is (``contributo minimo`` is a limit): asked only
-# where the words right before the amount are those of a limit.
-_AT_MOST = regex.compile(r"(?:massim|minim)[oaie][^;€\t]{0,60}\Z", regex.IGNORECASE)
-_AT_MOST_NEAR = 80
-_GRANT = r"(?<![^\W\d_])(?:contribut[oi]|agevolazion[ei]|sovvenzion[ei])"
-_GRANTED_MOST = regex.compile(
-    rf"{_GRANT}\b[^.;:€]{{0,40}}?(?:(?:è|viene|sarà|sono)\s+(?:conces|riconosciut|erogat|determinat)"
-    r"|consist|copr[ei]|(?:a\s+fondo\s+perduto|in\s+conto\s+(?:capitale|interessi|impianti))\b)"
-    r"[^;€\t]{0,220}?(?:nel\s+limite|(?:fino|sino)\s+ad?|entro\s+(?:il\s+limite|un)|da|ad?)\s*"
-    r"(?:un\s+)?(?:massim|minim)[oaie](?:\s+complessiv[oa])?\s+(?:di|pari\s+a)\s*\Z"
-    r"|(?<![^\W\d_])contributo\s+massimo\s+(?:[a-zà]+\s+){0,6}?(?:di|pari\s+a)\s*\Z",
-    regex.IGNORECASE,
-)
 _GRANTED_WEIGHT = 6.4
 # What a whole is, its parts (``di cui € 100,00 per lavori``) are not.
 _OF_PART = 3.0
@@ -57,6 +45,11 @@ _TOTAL_ROW_WEIGHT = 7.5
 # What leads in a list says of its entries less than their own words do.
 _LEAD_WEIGHT = 2.4
 _PLAIN_NOUN = 3.0
+# ``l’importo massimo erogabile è così ridefinito:``
+_GRANTABLE = regex.compile(
+    r"(?<![^\W\d_])(?:importo|ammontare|misura)\s+(?:massim[oa]\s+)?(?:mensile\s+)?(?:erogabile|concedibile|riconoscibile)",
+    regex.IGNORECASE,
+)
 _LED: tuple[RuoloImporto, ...] = (
     "impegno", "liquidazione", "accertamento", "assegnazione", "contributo", "dotazione",
     "rimborso", "residuo", "soglia", "ritenuta",
@@ -157,6 +150,8 @@ def of_lead(lead: str) -> Told:
     told = [verbs.ROLES[verb.lastgroup]] if verb else []
     nouns = [_BEFORE.rows[match.lastgroup] for match in _BEFORE.pattern.finditer(lead)]
     told += [noun for noun in nouns if noun[1] >= _PLAIN_NOUN]
+    if _GRANTABLE.search(lead):
+        return "contributo", _LEAD_WEIGHT
     best = max((one for one in told if one[0] in _LED), key=lambda one: one[1], default=None)
     return (best[0], _LEAD_WEIGHT) if best else ("altro", 0.0)
 
@@ -208,7 +203,7 @@ def _from_before(text: str, *, governed: bool = False) -> Iterator[Told]:
     part = _OF_WHICH.search(text[-_NEAR:]) is not None
     if _OVER.search(text[-_NEAR:]) and not _AMOUNT.search(text):
         yield "soglia", _OVER_WEIGHT
-    if _AT_MOST.search(text[-_AT_MOST_NEAR:]) and _GRANTED_MOST.search(text):
+    if is_most_granted(text):
         yield "contributo", _GRANTED_WEIGHT
     for match in _BEFORE.pattern.finditer(text):
         name, weight = _BEFORE.rows[match.lastgroup]

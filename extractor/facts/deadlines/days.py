@@ -9,139 +9,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import zip_longest
-from typing import NamedTuple
 
 import regex
 
 from extractor.facts.dates import DATE_SOURCE, TIME_SOURCE, DateSpan, parse_time, read_span
+from extractor.facts.deadlines.day_words import Trigger, worded
 from extractor.facts.deadlines.draft import Draft
 from extractor.facts.deadlines.recurrence import without_year
 from extractor.facts.deadlines.sentence import around
 from models import Context
 from models.vocabulary import TipoScadenza
 
-_WEEKDAY = r"(?:luned[iì]|marted[iì]|mercoled[iì]|gioved[iì]|venerd[iì]|sabato|domenica)"
 _IN_BRACKETS = r"\([^()\n]{1,25}\)"
-
-# What may stand between the words of a term and its date.
-_POINTERS = (
-    rf"(?:(?:[\s,:\"“«*]+|{TIME_SOURCE}|{_IN_BRACKETS}"
-    r"|\b(?:il|lo|la|le|l[’']|i|e|ed|o|ad?|al|allo|alla|alle|all[’']|del|dello|dell[’']|della|delle"
-    r"|di|non|oltre|entro|giorno|data|termin[ei]|ultim[oa]|massim[oa]|final[ei]|perentori[oa]"
-    r"|improrogabil[ei]|tassativ[oa]|inderogabil[ei]|prossim[oa]|fine|metà|mese|scadenza|comunque"
-    rf"|fissat[oa]|previst[oa]|stabilit[oa]|prorogat[oa]|indicat[oa]|per|solari|tutt[oi]|{_WEEKDAY})\b){{0,24}})"
-)
-
-
-class Trigger(NamedTuple):
-    """Words that make the date after them a deadline: its kind, how sure, and a rule's name."""
-
-    regola: str
-    tipo: TipoScadenza
-    confidenza: float
-    parole: str
-    futura: bool = False  # only a date not before the act's own counts
-
-
-TRIGGERS = (
-    Trigger(
-        "entro", "termine", 0.97,
-        r"entro|(?:e\s+)?non\s+oltre|(?:non|al)\s+più\s+tardi|improrogabilmente|perentoriamente"
-        r"|tassativamente|(?:non\s+)?(?:oltre|prima)\s+e\s+non\s+oltre"
-        r"|non\s+successiv[aeio](?:mente)?(?=\s+a)|non\s+posterior[ei](?=\s+a)",
-    ),
-    Trigger(
-        "fino", "fine_validita", 0.93,
-        r"(?:(?:durata|decorrenza|valid[oaei]|validità)(?:\s+[^\s.;,\d]+){1,10}?\s+)?"
-        r"(?:fino|sino)(?=\s+(?:a|e\s+non)|\s*$)",
-    ),
-    Trigger(
-        "scadenza", "fine_validita", 0.93,
-        r"(?:scaden(?:za|te|ti)|scad(?:e|rà|ono|ranno|ere)|scad\.|scadenza\s+validità)"
-        r"(?:\s+(?:naturale|contrattuale|prevista|fissata|originaria|ultima))?"
-        r"|(?:ha(?:nno)?|avr(?:à|anno))\s+termine"
-        r"|valid(?:ità|[oaei])(?=\s*(?::|[fs]ino|al))|cess(?:a|erà|eranno)|decadr?[eà]",
-    ),
-    Trigger("defissione", "fine_validita", 0.85, r"(?:(?:e|da)\s+)?defi(?:ss[oaie]|ssione|ggere)"),
-    Trigger(
-        "conclusione", "termine", 0.9,
-        r"(?:data\s+)?(?:di\s+)?(?:chiusura(?:\s+(?:d\w+\s+)?(?:sportello|bando|termini|iscrizioni|domande))?|ultimazione|conclusione|completamento"
-        r"|(?:data\s+)?fine\s+(?:lavori|attività|progetto|intervento|incarico))(?:\s+prevista)?"
-        r"|(?:si\s+)?(?:conclud(?:e|erà|ono|eranno|ersi)|chiu(?:de|derà|dersi)"
-        r"|termin(?:a|erà|eranno|ano|are)|ultimat[oaie]|completat[oaie]|realizzat[oaie](?=\s+entro))",
-    ),
-    Trigger(
-        "termine", "termine", 0.92,
-        r"(?:il|al|del|nel|entro\s+il|come|quale|un|con)\s+(?:nuovo\s+)?termine"
-        r"|(?:termine|scadenza|data\s+(?:ultima|limite))(?:\s+[^\s;.]+){1,22}?\s+(?:è|sarà)"
-        r"(?=\s+(?:il|al|alle|fissat|stabilit|previst|prorogat|individuat))"
-        r"|decorso(?=\s+il)",
-    ),
-    Trigger(
-        "dalla_data", "fine_validita", 0.85,
-        r"dalla\s+data\s+d[^;.\d]{3,70}?(?=\s+al(?:la\s+data|l[’'])?\s)",
-    ),
-    Trigger(
-        "proroga", "termine", 0.9,
-        r"(?:prorog(?:a|at[oaie]|are|ando|azione)|posticip(?:at[oaie]|are|ando|azione)"
-        r"|slitta(?:t[oaie]|mento|re)?|spostat[oaie])(?:\s+(?:il|dei|i|del)\s+termin[ei])?"
-        r"(?:\s+(?:di\s+)?(?:scadenza|ultimazione))?(?=\s+(?:al|a|fino|sino|alle|all|per|di))",
-    ),
-    Trigger(
-        "non_prima", "termine", 0.75, r"(?<!anche\s)(?:(?:non|né|mai|solo)\s+)?prima(?=\s+del)",
-        futura=True,
-    ),
-    # ``fino all’esercizio 2026/2027, ovvero il 15/10/2027``
-    Trigger(
-        "ovvero", "fine_validita", 0.75,
-        r"(?:fino|sino|entro)(?=\s)[^;.\n]{3,80}?,\s+(?:ovvero|ossia|cioè|quindi|vale\s+a\s+dire)(?:\s+(?:fino|entro))?"
-        r"(?=\s+(?:il|al)\s)",
-    ),
-    # What must be so on a day: ``iscritti al registro alla data del``.
-    Trigger(
-        "requisito", "termine", 0.6,
-        r"(?:iscritt[oaie]|resident[ei]|possedut[oaie]|in\s+possesso|costituit[oaie])(?=\s)[^;\n]{2,140}?\salla\s+data(?=\s+del)",
-        futura=True,
-    ),
-    Trigger(
-        "differimento", "altro", 0.75,
-        r"(?:differiment[oi]|rinvi(?:o|at[oaie])|differi(?:t[oaie]|re))(?=\s+(?:al|a|alle|all|per)\b)",
-    ),
-    Trigger(
-        "fissato", "termine", 0.7,
-        r"(?:fissat[oaei]|previst[oaei]|stabilit[oaei]|programmat[oaei]"
-        r"|fissa(?:re|va|vano|ndo|no)?|stabili(?:re|va|vano|sce|scono))"
-        r"(?=\s+(?:al|a|per|alle|il|entro)\b)",
-        futura=True,
-    ),
-)  # fmt: skip
-
-_LEFT = regex.compile(
-    r"(?r)(?<!\w)(?:"
-    + "|".join(f"(?P<{t.regola}>{t.parole})" for t in TRIGGERS)
-    + rf"){_POINTERS}",
-    regex.IGNORECASE,
-)
-_BY_NAME = {trigger.regola: trigger for trigger in TRIGGERS}
-_REACH = 200
-
-# A label and its date, in sheets and forms: ``Data Chiusura Prevista 29/02/2028``,
-# ``Termine ultimo per la presentazione delle offerte: 10/12/2025``.
-_LABELLED = Trigger("etichetta", "termine", 0.9, "")
-_LABEL_STEM = regex.compile("data|termin|scadenz|chiusura", regex.IGNORECASE)
-_FOR = r"(?:(?:di|per|della|del|ultimo|finale|massimo|il|la|lo|le)\s+){0,3}"
-_CLOSING = (
-    r"(?:chiusura|fine|ultimazione|conclusione(?!\s+(?:dell[’']appalto|del\s+contratto))"
-    r"|completamento|scadenza|validità)"
-)
-_LABEL = regex.compile(
-    rf"(?r)(?<!\w)(?:data\s+{_FOR}(?:{_CLOSING}|termine|ultima|limite)|termine\s+{_FOR}(?:{_CLOSING}|ricevimento|ricezione"
-    r"|presentazione|consegna|invio|rendicontazione)|termine\s+ultimo|scadenza"
-    r"|(?:chiusura|scadenza)\s+(?:dei\s+)?termini)(?:[^\S\n]+[^\s:;.\d]+){0,9}?\s*[:\t]?\s*"
-    rf"\(?(?:(?:il|al|alle|entro|del|giorno)\s+|{TIME_SOURCE}\s*){{0,4}}",
-    regex.IGNORECASE,
-)
-
 _RIGHT_TIME = regex.compile(
     rf"\s*,?\s*(?:alle\s+|entro\s+le\s+|fino\s+alle\s+|con\s+chiusura\s+alle\s+)?"
     rf"(?:{_IN_BRACKETS})?(?P<ora>{TIME_SOURCE})",
@@ -193,7 +72,19 @@ _OPENS = regex.compile(
     regex.IGNORECASE,
 )
 _WINDOW_REACH = 600
-_HOLDS = regex.compile(r"durata|validità|contratt|scadenza(?!.*present)", regex.IGNORECASE)
+_HOLDS = regex.compile(
+    r"durata|validità|(?<!termine\s+)contratt|scadenza(?!.*present)|fine\s+(?:della\s+)?pubblicazione",
+    regex.IGNORECASE,
+)
+# What is to be paid by a day, and terms that run until one: no validity ends on it.
+_PAYS = regex.compile(
+    r"(?<!\w)(?:rat[ae]|versament[oi]|pagament[oi]|acconto|saldo)(?!\w)", regex.IGNORECASE
+)
+_PAYS_NEAR = 40
+_TERMS_RUN = regex.compile(
+    r"(?<!\w)termin[ei]\s+(?:[^\s;.]+\s+){0,8}?(?:riapert|prorogat|differit|sospes|spostat)[oie]\s*$",
+    regex.IGNORECASE,
+)
 _AND = regex.compile(
     r"\s*(?:,|e|ed|o|,\s*e)\s+(?:non\s+oltre\s+)?(?:entro\s+)?(?:il|del|al)?\s*", regex.IGNORECASE
 )
@@ -283,17 +174,17 @@ def _of_one_series(drafts: list[tuple[Draft, bool]]) -> Iterator[Draft]:
 
 def _judge(text: str, span: DateSpan, context: Context) -> Draft | None:
     start, end = span.inizio, span.fine
-    worded = _worded(text, span)
-    if worded is None:
+    said = worded(text, span)
+    if said is None:
         return None
-    trigger, opening = worded
+    trigger, opening = said
     dated = _date(text, span, context)
     if dated is None:
         return None
     day, close, rule = dated
     sentence = around(text, opening, end)
     before = text[sentence.inizio : opening]
-    if trigger.regola == "etichetta" and _HOLDS.search(text, opening, start):
+    if trigger.regola in ("etichetta", "conclusione") and _HOLDS.search(text, opening, start):
         trigger = trigger._replace(tipo="fine_validita")
     is_past = context.data is not None and day < context.data
     told = _TERM_SAID.search(before) or _TERM_AFTER.match(text, end, end + 80)
@@ -322,18 +213,6 @@ def _judge(text: str, span: DateSpan, context: Context) -> Draft | None:
     )  # fmt: skip
 
 
-def _worded(text: str, span: DateSpan) -> tuple[Trigger, int] | None:
-    """The words that make a date a deadline, and where they begin; None when there are none."""
-    low = max(0, span.inizio - _REACH)
-    left = _LEFT.match(text, low, span.inizio)
-    if left is not None:
-        return _BY_NAME[left.lastgroup], left.start()
-    if span.precisione == "senza_anno" or not _LABEL_STEM.search(text, low, span.inizio):
-        return None
-    label = _LABEL.match(text, low, span.inizio)
-    return (_LABELLED, label.start()) if label is not None else None
-
-
 def _opened(text: str, closing: int) -> date | None:
     """The day on which the window that closes at ``closing`` opens, when the act prints it."""
     found = None
@@ -348,6 +227,12 @@ def _kind(
     """The kind of a deadline by its trigger and the words before it, and how sure it is."""
     if trigger.regola in ("fino", "entro") and _STAYS_OPEN.search(before + own[:12]):
         return "finestra", 0.9
+    if trigger.regola == "fino" and _TERMS_RUN.search(before):
+        return "termine", 0.88
+    if trigger.regola in ("scadenza", "etichetta") and _PAYS.search(
+        before + own, max(0, len(before) - _PAYS_NEAR)
+    ):
+        return "termine", 0.88
     if trigger.regola in ("fino", "scadenza") and _HANDING_IN.search(before):
         return "termine", 0.88
     if trigger.regola == "fino" and past:  # often a figure's or a quoted rule's bound

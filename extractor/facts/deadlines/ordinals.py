@@ -35,10 +35,10 @@ _COUNTED = (
 _STEMS = stems("giorno", "settimana", "mese", "anno")
 _UNIT = regex.compile(r"(?P<unita>giorn|settiman|mes|ann)[oae](?!\w)", regex.IGNORECASE)
 _BEFORE = regex.compile(
-    r"(?r)(?<!\w)(?P<prima>entro|dopo|decors[oi]|trascors[oi]|(?:non\s+)?oltre|[fs]ino|dal(?:la)?|al(?:la)?)"
+    r"(?r)(?<!\w)(?P<prima>entro|scad(?:e|rà|ono|ranno)|dopo|decors[oi]|trascors[oi]|(?:non\s+)?oltre|[fs]ino|dal(?:la)?|al(?:la)?)"
     r"(?:\s+e\s+non\s+oltre)?(?:\s+(?:il|la|al(?:la)?))?"
     r"(?:\s+(?:la\s+)?fine\s+del(?:la)?)?"
-    rf"(?:\s+le\s+ore\s+\d{{1,2}}(?:[.,:]\d\d)?\s+del(?:la)?)?\s+{_ORDINAL}\s+",
+    rf"(?:\s+(?:al)?le\s+ore\s+\d{{1,2}}(?:[.,:]\d\d)?\s+del(?:la)?)?\s+{_ORDINAL}\s+",
     regex.IGNORECASE,
 )
 _DAYS = regex.compile(_COUNTED, regex.IGNORECASE)

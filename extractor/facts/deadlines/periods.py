@@ -20,7 +20,7 @@ from models.vocabulary import TipoScadenza
 
 _WEEKDAY = r"(?:luned[iì]|marted[iì]|mercoled[iì]|gioved[iì]|venerd[iì]|sabato|domenica)"
 _POINTERS = (
-    rf"(?:\s+|(?:e|le|ore|il|del|dell[’']|della|di|dal|giorno|data|al|alle|{_WEEKDAY}"
+    rf"(?:\s+|(?:e|le|ore|il|del|dell[’']|della|di|dal|giorno|data|mese|al|alle|{_WEEKDAY}"
     rf"|{TIME_SOURCE})(?!\w)\s*){{0,10}}"
 )
 # ``dal 5 marzo 2026 al 20 marzo 2026``, ``dalle ore 10.00 del 15 gennaio 2025 ed entro le ore
@@ -68,6 +68,16 @@ _DESK_CLOSES = regex.compile(
     regex.IGNORECASE,
 )
 _DESK_REACH = 300
+_SINCE_DAY = regex.compile(r"a\s+(?:partire|decorrere|far\s+data)\s", regex.IGNORECASE)
+_TO_EVENT = regex.compile(
+    r"\s*,?\s*(?:e|al|alla|ed?\s+(?:fino\s+)?(?:al)?la|[fs]ino\s+alla)\s*(?:la\s+)?data\s+(?:di|del|ultima)",
+    regex.IGNORECASE,
+)
+_EXPENSES = regex.compile(
+    r"(?<!\w)(?:spes[ae]|acconti|fattur\w+|cost[oi])(?!\w)[^;]{0,160}?(?<!\w)"
+    r"(?:sostenut|effettuat|quietanzat|pagat|ammissibil|emess)\w*|(?<!\w)(?:sostenut|quietanzat)[aeio](?!\w)",
+    regex.IGNORECASE,
+)
 _BAN = regex.compile(
     r"diviet\w*|vietat\w*|sospe[ns]\w*|interd\w*|chius[uoaei]\w*|transit\w*|sosta|circolazion\w*"
     r"|ordinanz\w*|senso\s+unico",
@@ -131,15 +141,30 @@ def _open_windows(text: str, dates: Sequence[DateSpan], taken: set[int]) -> Iter
         if verb is None:
             continue
         exhausted = _EXHAUSTED.match(text, first.fine, first.fine + 120)
-        if exhausted is None and not _is_opening(text, verb, first):
+        spent = _is_for_expenses(text, verb, first)
+        if exhausted is None and not spent and not _is_opening(text, verb, first):
             continue
         end = exhausted.end() if exhausted is not None else first.fine
         hour = _TIME.search(text, verb.start(), first.inizio)
         taken.add(first.inizio)
         yield Draft(
-            verb.start(), end, (first.inizio, first.fine), "finestra", "esaurimento", 0.75,
+            verb.start(), end, (first.inizio, first.fine), "finestra",
+            "spese" if spent else "esaurimento", 0.65 if spent else 0.75,
             data=first.data, dal=first.data, ora=parse_time(hour.group()) if hour else None,
         )  # fmt: skip
+
+
+def _is_for_expenses(text: str, verb: regex.Match[str], first: DateSpan) -> bool:
+    """Whether expenses count from a day on, to an end that no day tells.
+
+    ``spese sostenute a partire dal 24 dicembre 2024``, ``tra il 1° gennaio 2021 e la data della
+    domanda``.
+    """
+    since = _SINCE_DAY.match(verb.group())
+    if since is None and not _TO_EVENT.match(text, first.fine, min(first.fine + 60, len(text))):
+        return False
+    start = around(text, verb.start(), first.fine).inizio
+    return _EXPENSES.search(text, max(start, verb.start() - _DESK_REACH), verb.start()) is not None
 
 
 def _is_opening(text: str, verb: regex.Match[str], first: DateSpan) -> bool:

@@ -58,7 +58,7 @@ _YEAR_SPOKEN_OF = regex.compile(
 _YEAR_AFTER = regex.compile(r"successivo|seguente", regex.IGNORECASE)
 # ``dell’anno successivo a quello di riferimento``, ``a ciascun esercizio``
 _TO_EACH = regex.compile(
-    r"\s+(?:rispetto\s+)?a(?:l)?\s*(?:quello\s+(?:di\s+\w+|cui\s+si\s+riferi\w+)|(?:ciascun|ogni)\w*\s+\w+)",
+    r"\s+(?:rispetto\s+)?a(?:l)?\s*(?:quello\s+(?:di\s+\w+|cui\s+si\s+riferi\w+|in\s+cui)|(?:ciascun|ogni)\w*\s+\w+)",
     regex.IGNORECASE,
 )
 _TOLD = regex.compile(

@@ -56,7 +56,7 @@ _TOLD = regex.compile(
 )
 _TO_COME = regex.compile(
     r"(?<!\w)(?:sar(?:à|anno)|verr(?:à|anno)|potr(?:à|anno)|dovr(?:à|anno)|devono|deve|può|possono|si\s+svolg"
-    r"|si\s+terr|è\s+(?:vietat|sospes|consentit|previst|in\s+programma)|sono\s+(?:effettuat|previst|sospes|vietat|consentit)"
+    r"|si\s+terr|è\s+(?:vietat|sospes|consentit|previst|in\s+programma|prorogat|affidat|autorizzat|concess)|sono\s+(?:effettuat|previst|sospes|vietat|consentit)"
     r"|(?:da|per)\s+(?:realizza|svolge|attua|effettua)|diviet|vietat|chiusur|sospension|\w+erà|\w+eranno|\w+irà|\w+iranno)\w*",
     regex.IGNORECASE,
 )

@@ -3,10 +3,12 @@
 
 from collections.abc import Iterator
 
+import regex
+
 from extractor.facts.anchors import Anchored
 from extractor.facts.deadlines.draft import Draft
 from extractor.facts.deadlines.events import event_after
-from extractor.facts.durations import normalise
+from extractor.facts.durations import NUMBER_SOURCE, normalise
 
 _NEXT_YEAR = Anchored(
     ("entro",),
@@ -34,8 +36,14 @@ _BONDS = (
     "contratto", "contratti", "convenzione", "convenzioni", "incarico", "incarichi", "affidamento",
     "appalto", "accordo", "concessione", "locazione", "comodato", "noleggio", "polizza",
     "assegno di ricerca", "assegni di ricerca", "borsa di", "borse di", "abbonamento", "proroga",
-    "proroghe", "rinnovo", "mandato", "nomina", "vincolo", "tirocinio",
+    "proroghe", "rinnovo", "mandato", "nomina", "vincolo", "tirocinio", "mutuo",
 )  # fmt: skip
+# ``diploma al termine di un corso di studi di durata quinquennale`` is a requirement.
+_OF_STUDIES = regex.compile(
+    r"(?<!\w)(?:cors[oi]|laure[ae]|diplom[ai]|studi|scuola|percors[oi]|titolo)\b[^;.]{0,40}\Z",
+    regex.IGNORECASE,
+)
+_NEAR = 60
 _GAP = r"\s+"
 _HELD_FOR = Anchored(
     _BONDS,
@@ -46,6 +54,12 @@ _HELD_FOR = Anchored(
     r"|risors|scadenz|impegn|gestion|bilanc)[^\W\d]+[’']?){0,3}?"
     rf"\s+(?P<quanto>{'|'.join(_ADJECTIVES)})[ei](?!\w)",
 )
+# ``per 12 mensilità``; thirteen or more are those of a year's salary.
+_MONTHLY = Anchored(
+    ("per",),
+    rf"(?<!\w)per\s+(?:(?:un\s+)?(?:massimo|totale)\s+(?:di\s+)?|complessive\s+|n\.\s*)?(?P<quanto>{NUMBER_SOURCE})\s+mensilità(?!\w)",
+)
+_SALARIES = frozenset(("P13M", "P14M"))
 # ``entro 48h dalla richiesta``
 _HOURS = Anchored(
     ("entro", "non oltre"),
@@ -64,6 +78,7 @@ def find(text: str) -> Iterator[Draft]:
     yield from _adjectives(text)
     yield from _labels(text)
     yield from _hours(text)
+    yield from _monthly_payments(text)
 
 
 def _relative_years(text: str) -> Iterator[Draft]:
@@ -78,11 +93,23 @@ def _relative_years(text: str) -> Iterator[Draft]:
 def _adjectives(text: str) -> Iterator[Draft]:
     for pattern, sure in ((_LASTING, 0.85), (_HELD_FOR, 0.7)):
         for match in pattern.finditer(text):
+            if _OF_STUDIES.search(text, max(0, match.start() - _NEAR), match.start()):
+                continue
             event = event_after(text, match.end())
             yield Draft(
                 match.start(), event.fine if event else match.end(), match.span("quanto"), "durata",
                 "aggettivo", sure, durata=_ADJECTIVES[match["quanto"].lower()],
                 decorrenza=event.decorrenza if event else None,
+            )  # fmt: skip
+
+
+def _monthly_payments(text: str) -> Iterator[Draft]:
+    for match in _MONTHLY.finditer(text):
+        value = normalise(f"{match['quanto']} mesi")
+        if value is not None and value not in _SALARIES:
+            yield Draft(
+                match.start(), match.end(), match.span("quanto"), "durata", "mensilità", 0.75,
+                durata=value,
             )  # fmt: skip
 
 

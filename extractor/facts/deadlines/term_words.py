@@ -58,7 +58,7 @@ TRIGGERS = (
         r"durata(?:\s+(?:del(?:l[’']\s?|la\s+|lo\s+)?|dei\s+|degli\s+|di\s+)?[^\s.;:,\d]+){0,7}?"
         r"|orizzonte\s+temporale|validità(?:\s+(?:del(?:l[’']\s?|la\s+|lo\s+)?|dei\s+)[^\s.;:,\d]+){0,3}"
         r"|dur(?:a|ano|erà|eranno)(?:\s+in\s+carica)?|(?:rest|riman|rimarr)[a-zà]{1,6}\s+in\s+carica(?:\s+per)?"
-        r"|garanzi[ae]|val(?:id[oaei]|evol[ei])(?:\s+per)?|effica(?:cia|ce|ci)\s+per|vincolante\s+per|vincolo(?:\s+[^\s.;,\d]+){0,4}?(?=\s+di)",
+        r"|garanzi[ae]|val(?:id[oaei]|evol[ei])(?:\s+per)?|effica(?:cia|ce|ci)(?:\s+per)?|vincolante\s+per|vincolo(?:\s+[^\s.;,\d]+){0,4}?(?=\s+di)",
     ),
     Trigger(
         "termine", "termine", 0.93,
@@ -103,7 +103,7 @@ TRIGGERS = (
     # What binds for so long: ``contratto di 24 mesi``, ``noleggio 60 mesi``.
     Trigger(
         "legame", "durata", 0.75,
-        r"(?:tirocini[oa]?|stage|incaric[oh]i?|contratt[oi]|noleggi[oa]?|locazion[ei]|comodat[oi]|concession[ei]"
+        r"(?:tirocini[oa]?|stage|permanenza|incaric[oh]i?|contratt[oi]|noleggi[oa]?|locazion[ei]|comodat[oi]|concession[ei]"
         r"|borsa|assegn[oi]\s+di\s+ricerca|abbonament[oi]|licenz[ae](?:\s+d[’']uso)?|polizz[ae])(?=\s+(?:di\s+)?(?:n\.\s*)?$)",
     ),
     Trigger(

@@ -78,12 +78,15 @@ _VALID_UNTIL = regex.compile(
 )
 _AFTER_EVENT = regex.compile(r"\s*(?:dopo|success)", regex.IGNORECASE)
 _APPEAL = regex.compile(
-    r"ricors[oi]|impugna\w*|gravame|T\.?A\.?R\.?(?!\w)|Tribunale\s+Amministrativo|riesame:",
+    r"ricors[oi]|opposizion[ei]\s+(?:[^\s;.]+\s+){0,4}(?:giudice|prefetto|tribunale)|impugna\w*|gravame|T\.?A\.?R\.?(?!\w)|Tribunale\s+Amministrativo|riesame:",
     regex.IGNORECASE,
 )
 _APPEAL_AFTER = regex.compile(
     r"[^;]{0,90}?(?:propo\w+|esper\w+|ammess\w+|presenta\w+|impugna\w+)[^;.]{0,30}"
-    r"(?:ricorso|T\.?A\.?R\.?(?!\w))",
+    r"(?:ricorso|T\.?A\.?R\.?(?!\w))"
+    # ``entro 120 giorni al Presidente della Repubblica``
+    r"|[\s,(]{1,3}(?:innanzi\s+|avanti\s+)?(?:al|alla)\s+(?:Presidente\s+della\s+Repubblica|Capo\s+dello\s+Stato|giudice\s"
+    r"|tribunale\s)",
     regex.IGNORECASE,
 )
 _OF_INVOICE = regex.compile(r"\.?\s*(?:data|d\.?\s?f|f\.?\s?m|fine\s+mese|dal)", regex.IGNORECASE)
@@ -113,7 +116,9 @@ _AT_MOST = regex.compile(
     regex.IGNORECASE,
 )
 _NEXT = regex.compile(r"\s{1,3}success\w+", regex.IGNORECASE)
-_IN_ADVANCE = regex.compile(r"\s{1,3}di\s+(?:anticipo|preavviso)", regex.IGNORECASE)
+_IN_ADVANCE = regex.compile(
+    r"\s{1,3}(?:di\s+(?:anticipo|preavviso)|prima(?=\s*(?:[.,;:)]|\Z)))", regex.IGNORECASE
+)
 _KEPT_UP = regex.compile(
     r"(?<!\w)(?:mant[ei]n(?:gon|er|ut|iment)|conserva|vincol)\w*[^;]{0,120}$", regex.IGNORECASE
 )
@@ -129,6 +134,12 @@ _NOT_LONGER = regex.compile(
     r"(?:\s+i|\s+gli)?\s+$",
     regex.IGNORECASE,
 )
+# ``non può chiedere il trasferimento prima di cinque anni``
+_NOT_YET = regex.compile(
+    r"(?<!\w)(?:non|divieto)(?!\w)[^;]{0,120}?(?<!\w)prima\s+(?:di|dei|che\s+siano\s+\w+)\s+$",
+    regex.IGNORECASE,
+)
+_OF_YEARS = regex.compile("ann[oi]", regex.IGNORECASE)
 _OF_MONTHS = regex.compile("mes[ei]|ann[oi]", regex.IGNORECASE)
 _PERIOD = regex.compile(r"period|durata|tempo", regex.IGNORECASE)
 _ALBO = regex.compile(r"\balbo\b|affiss\w+|pubblicat[oaie]\s+all|pubblicazione", regex.IGNORECASE)
@@ -274,7 +285,8 @@ def _classify(
 ) -> tuple[TipoScadenza | None, str, float]:
     """Kind, rule and confidence of a term; no kind when it is none after all."""
     if trigger is None:
-        kept = _KEPT_UP.search(before) or _NOT_GIVEN_UP.search(before)
+        given_up = _OF_YEARS.search(own) and _NOT_YET.search(before)
+        kept = _KEPT_UP.search(before) or _NOT_GIVEN_UP.search(before) or given_up
         return ("durata" if kept else "termine"), "evento", 0.7
     rule = trigger.regola
     if rule == "entro" and not event and _OF_MONTHS.search(own) and _NOT_LONGER.search(before):

@@ -36,6 +36,11 @@ _PART_BEFORE = regex.compile(
 _IN_COURSE_BEFORE = regex.compile(
     r"(?r)(?<!\w)(?:nel(?:l[’']\s?anno)?|nel\s+corso\s+del(?:l[’']\s?anno)?)\s+", regex.IGNORECASE
 )
+# ``da completarsi nel 2026``
+_DUE_BEFORE = regex.compile(
+    r"(?r)(?<!\w)da\s+(?:attua|realizza|completa|ultima|conclude|svolge|esegui|avvia)r(?:e|si)\s+",
+    regex.IGNORECASE,
+)
 _TO_COME = regex.compile(
     r"\s*,?\s*(?:(?:sar|verr|dovr)(?:à|anno)|si\s+(?:proceder|provveder|svolger|realizzer)(?:à|anno))(?!\w)",
     regex.IGNORECASE,
@@ -114,7 +119,10 @@ def _in_course(text: str, year: re.Match[str], context: Context) -> Iterator[Dra
     if context.data is not None and last < context.data:
         return
     lead = _IN_COURSE_BEFORE.match(text, max(0, start - 30), start)
-    if lead is not None and _TO_COME.match(text, year.end(), min(year.end() + 40, len(text))):
+    if lead is None:
+        return
+    due = _DUE_BEFORE.match(text, max(0, lead.start() - 40), lead.start())
+    if due or _TO_COME.match(text, year.end(), min(year.end() + 40, len(text))):
         yield Draft(
             lead.start(), year.end(), year.span("anno"), "termine", "nel_corso", 0.6, data=last
         )

@@ -43,6 +43,14 @@ _WORD_START = regex.compile(
     r"(?<![\w'’.])[A-ZÀ-ÖØ-Þ]|(?<!\w)(?=(?:dott|ing|avv|arch|geom|rag|prof|sig)\b)", regex.I
 )
 _BEFORE_OFFICE = regex.compile(r"[\s,|–(-]*")
+# A list of which every row was read into one line, in capitals with marks of one or two letters
+_LONG_LINE = re.compile(r"[^\n]{120,}")
+_RUN_ON = re.compile(
+    r"(?<=[ \t])[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’]+(?:[ ][A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’]+){1,4}"
+    r"[ \t]+(?P<mark>X|P|A|AG|SI|NO|Presente|Assente)(?=[ \t])"
+)
+_FEWEST_RUN_ON = 4
+_LONE_MARKS = (" X ", " P ", " SI ", " Presente ")
 _FARTHEST_HEADER = 500
 _LONGEST_ROW = 160
 
@@ -59,12 +67,27 @@ class _Row(NamedTuple):
 def attendance(text: str) -> Iterator[tuple[int, int, Candidate]]:
     """The people of every list of attendance, each with the span of its row."""
     rows: list[_Row] = []
+    yield from _read(text, list(_run_on(text)))
     for row in _rows(text):
         if rows and text.count("\n", rows[-1].fine, row.inizio) > 3:
             yield from _read(text, rows)
             rows = []
         rows.append(row)
     yield from _read(text, rows)
+
+
+def _run_on(text: str) -> Iterator[_Row]:
+    """The rows of a list that stands in one line: ``ROSSI MARIO X NERI ANNA X …``."""
+    if max(text.count(mark) for mark in _LONE_MARKS) < _FEWEST_RUN_ON - 2:
+        return
+    for line in _LONG_LINE.finditer(text):
+        marks = (text.count(mark, line.start(), line.end()) for mark in _LONE_MARKS)
+        if max(marks) < _FEWEST_RUN_ON - 2:
+            continue
+        found = list(_RUN_ON.finditer(text, line.start(), line.end()))
+        if len(found) >= _FEWEST_RUN_ON:
+            for row in found:
+                yield _Row(row.start(), row.start("mark"), row.end(), row["mark"])
 
 
 def _rows(text: str) -> Iterator[_Row]:

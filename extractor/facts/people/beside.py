@@ -17,6 +17,7 @@ from extractor.facts.people.gaps import (
     SIGN,
     SIGNED,
     STOP,
+    SUPPORTED,
     TOWARDS,
     VERB,
     fills_line,
@@ -27,7 +28,9 @@ from extractor.facts.people.names import Name, is_given, name_at
 from extractor.facts.people.places import Candidate, Legame
 from extractor.facts.people.printed import (
     from_given,
+    has_name,
     heads_line,
+    in_entry,
     is_of_a_place,
     mixed_line,
     name_after,
@@ -80,14 +83,9 @@ _TITLES_OF_COLUMNS = regex.compile(r"[^\n]*?\t[^\n\t]{0,60}[^\W\d_][^\n]*\n")
 _IN_BRACKETS = regex.compile(r"\)[ ,;]*[^\W\d]")
 _OPEN = regex.compile(r"\([^()\n]*$")
 # IL SINDACO – PRESIDENTE: who chairs by office is one person
+_PROPOSED = regex.compile(r"(?<!\w)(?:su|sentit[oa]|vist[oa])(?!\w)", regex.I)
 _MAYOR = regex.compile(r"(?:vice[-\s]{0,2})?sindac|commissari|assessor|rett", regex.I)
 _CHAIRS_TOO = regex.compile(r"[ ]?[-–/]?[ ]?president", regex.I)
-_LONGEST_ENTRY = 200
-_ENTRY = regex.compile(r"[ ]*(?:\d{1,2}[.)°]?|[-–•*·]|[a-z]\))?[ \t]*")
-_CELLS = regex.compile(r"[ ]*[–—,(\t-][^.;:\n]*?(?:[ ][–—-]|[,\t]|\)\s*[–—,-]?)\s*")
-_ENTRY_ENDS = regex.compile(
-    r"(?:\s(?:effettiv|supplent|estern|intern|espert)[oa])?[ ]*[;,.]?[ ]*(?:\n|$)", regex.I
-)
 _SET_OFF = regex.compile(r"[\n,:(\t–”\")]\s*$")
 
 
@@ -190,9 +188,11 @@ def _belongs(text: str, head: RoleUse, use: RoleUse) -> bool:
     chairs = _CHAIRS_TOO.match(text, head.fine)
     if chairs and chairs.end() > use.inizio and _MAYOR.match(text, head.inizio):
         return True
+    if _PROPOSED.search(text, head.fine, use.inizio):
+        return False
     if use.inizio - head.fine > 60 or not _OF_OFFICE.fullmatch(text, head.fine, use.inizio):
         return False
-    return not _has_name(text, head.fine, use.inizio)
+    return not has_name(text, head.fine, use.inizio)
 
 
 def _group(text: str, uses: Sequence[RoleUse], first: int) -> int:
@@ -203,7 +203,7 @@ def _group(text: str, uses: Sequence[RoleUse], first: int) -> int:
     while first + count < len(uses) and count < 4:
         start, end = uses[first + count - 1].fine, uses[first + count].inizio
         beside = _NEXT_CELL.fullmatch(text, start, end) or _NEXT_LINE.fullmatch(text, start, end)
-        if end - start > 90 or beside is None or _has_name(text, start, end):
+        if end - start > 90 or beside is None or has_name(text, start, end):
             break
         count += 1
     return count
@@ -212,11 +212,6 @@ def _group(text: str, uses: Sequence[RoleUse], first: int) -> int:
 def _is_bare(name: Name) -> bool:
     """Whether nothing but its shape speaks for a name of more than one word."""
     return len(name.unita) > 1 and not _is_sure(name)
-
-
-def _has_name(text: str, first: int, last: int) -> bool:
-    names = (name_at(text, at, last) for at in starts(text, first, last))
-    return any(name is not None and (name.noto or name.titolo) for name in names)
 
 
 def _under(text: str, uses: Sequence[RoleUse], end: int, taken: set[int]) -> list[Candidate]:
@@ -315,6 +310,8 @@ def _link(gap: str, *, stopped: bool | None) -> Legame | None:
             return "diretto"
     if "poteri" in gap:
         gap, stopped = _POWERS.sub("", gap), False
+    if "support" in gap or "coadiuv" in gap or "ausilio" in gap:
+        gap = SUPPORTED.sub(",", gap)
     near = len(gap) < _FARTHEST_COPULA and MAY_HOLD_COPULA.search(gap)
     copula = COPULA.search(gap) if near else None
     if copula is not None and not VERB.search(gap[: copula.start()]):
@@ -365,30 +362,7 @@ def _before(
         if below and not fills_line(text, name):
             continue
         return Candidate(name, "prima", role=use, riga=below, richiamo=link.group())
-    return _in_entry(text, use, taken)
-
-
-def _in_entry(text: str, use: RoleUse, taken: set[int]) -> Candidate | None:
-    """The name that an entry of a list begins with, where the role ends it.
-
-    ``1) Prof. Mario ROSSI – Professore ordinario – Università di Riva – Presidente``
-    """
-    reach = max(use.inizio - _LONGEST_ENTRY, 0)
-    above = text.rfind("\n", reach, use.inizio)
-    entry = _ENTRY.match(text, above + 1, use.inizio) if above >= 0 or reach == 0 else None
-    if entry is None or not _ENTRY_ENDS.match(text, use.fine):
-        return None
-    name = name_at(text, entry.end(), use.inizio)
-    if name is None or not (name.noto or name.titolo) or name.inizio in taken:
-        return None
-    between = text[name.fine : use.inizio]
-    if (
-        not _CELLS.fullmatch(between)
-        or VERB.search(between)
-        or _has_name(text, name.fine, use.inizio)
-    ):
-        return None
-    return Candidate(name, "prima", role=use, richiamo=between, contiguo=False)
+    return in_entry(text, use, taken)
 
 
 def _is_sure(name: Name) -> bool:

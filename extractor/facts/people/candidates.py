@@ -17,6 +17,7 @@ from extractor.facts.people.beside import beside_roles
 from extractor.facts.people.columned import columned
 from extractor.facts.people.contacts import contacts
 from extractor.facts.people.doubts import decided
+from extractor.facts.people.entrusting import entrusted
 from extractor.facts.people.giunta import giunta
 from extractor.facts.people.names import is_given, name_at
 from extractor.facts.people.parties import parties
@@ -36,8 +37,9 @@ def candidates(text: str) -> list[Candidate]:
     rows = [*attendance(text), *giunta(text), *columned(text)]
     taken.update(place.name.inizio for _, _, place in rows)
     rows.extend(parties(text, lower, taken))
+    appointed = list(entrusted(text, lower, taken))
     rows.extend(roll_calls(text, lower, taken))
-    found = [place for _, _, place in rows]
+    found = [*(place for _, _, place in rows), *appointed]
     skip = [(first, last) for first, last, _ in rows]
     for place in beside_roles(text, lower, skip, taken, doubtful):
         for one in _parted(text, place):

@@ -3,7 +3,7 @@
 import regex
 
 STANDS_FOR = regex.compile(
-    r"[^;\n]{0,120}?(?<!\w)(?:interv(?:iene|enut[oa])|agisce|agente|agire|stipula)\s+"
+    r"[^;\n]{0,120}?(?<!\w)(?:interv(?:iene|enut[oa]|enire)|agisce|agente|agire|stipula)\s+"
     r"(?:(?:al\s+presente\s+atto|nel\s+presente\s+atto|esclusivamente|non\s+in\s+proprio,?\s+ma)\s+)?"
     r"(?:in\s+nome(?!\s+proprio)|in\s+rappresentanza|per\s+conto|(?:in|nella\s+sua)\s+qualità\s+di\s+"
     r"(?:legale\s+)?rappresentante)",
@@ -68,7 +68,7 @@ REPLACES = regex.compile(
 )
 """``sostituire il Sindaco con``: before who takes the place."""
 PROPOSES = regex.compile(
-    r"(?:su\s+(?:conforme\s+)?proposta(?:\s+congiunta)?|relazione|riferisc(?:e|ono)|relaziona(?:no)?"
+    r"(?:su\s+(?:conforme\s+)?(?:proposta(?:\s+congiunta)?|iniziativa)|relazione|riferisc(?:e|ono)|relaziona(?:no)?"
     r"|(?:illustra|espone)(?:\s+(?:la\s+(?:proposta|pratica)|il\s+punto|l['’]\s?argomento))?)"
     r"\s*(?:svolta\s+)?(?:d(?:i|el|ella|al|alla)\s+|d(?:e|a)ll['’]\s?|l['’]|il\s|la\s)?$",
     regex.I,

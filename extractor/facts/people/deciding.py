@@ -106,6 +106,8 @@ def _attends(place: Candidate, text: str, context: Context) -> bool:
     """Whether a member of the organ is named under the title of its resolution: who met."""
     if place.role is None or place.firmato or place.legame != "diretto":
         return False
+    if place.role.ruolo.frase != "altro":
+        return False
     start = place.role.inizio
     head = context.tipo in COLLEGIAL and context.zone_at(start) == "frontespizio"
     opens = head and OPENS.search(text, max(start - 30, 0), start) is not None

@@ -57,8 +57,8 @@ COPULA = regex.compile(
     r"(?:(?:individuat|nominat|designat|identificat|confermat)[oa]\s+)?(?:(?:nel|in|come|quale)\s+)?"
     r"|(?:sono|vengono|risultano)\s+(?:stat[ie]\s+)?(?:individuat|nominat|designat)[ie]\s+"
     r"(?:(?:in|nelle\s+persone\s+di|nei\s+signori)\s+)?"
-    rf"|(?:nella\s+persona|nella\s+figura)\s+{_OF}|nelle\s+persone\s+di\s+|(?=(?:il|la)\s+sottoscritt))"
-    rf"{_ARTICLE}(?:nella\s+persona\s+{_OF})?(?:sottoscritt[oa],?\s+)?(?:dipendente\s+)?$",
+    rf"|(?:nella\s+persona|nella\s+figura)\s+{_OF}|nelle\s+persone\s+di\s+|(?=(?:il|la)\s+(?:sottoscritt|scrivent)))"
+    rf"{_ARTICLE}(?:nella\s+persona\s+{_OF})?(?:(?:sottoscritt[oa]|scrivente),?\s+)?(?:dipendente\s+)?$",
     regex.I,
 )
 """``, ai sensi dell'art. 15, è l'``; ``nella persona del``."""
@@ -67,7 +67,8 @@ AS = regex.compile(r"(?:qualità|veste)\s+di|quale", regex.I)
 """The words by which one person has one more role: ``, in qualità di``."""
 
 MAY_HOLD_COPULA = regex.compile(
-    r"è|e['’]|risulta|sono|vengono|resta|rimane|viene|sar[àa]|sia|nell|sottoscritt", regex.I
+    r"è|e['’]|risulta|sono|vengono|resta|rimane|viene|sar[àa]|sia|nell|sottoscritt|scrivent",
+    regex.I,
 )
 """One of the words that ``COPULA`` cannot do without: a cheap search before it."""
 
@@ -81,6 +82,12 @@ TOWARDS = regex.compile(
     regex.I,
 )
 """From a name to the role after it: ``, in qualità di``; ``è stata nominata``."""
+
+SUPPORTED = regex.compile(
+    r",\s*(?:con\s+(?:il\s+supporto|l['’]\s?ausilio)|coadiuvat[oa]|supportat[oa]|assistit[oa])\s[^,:;.\n]{2,90},",
+    regex.I,
+)
+"""``, con il supporto del collaboratore,``: who helps, between an office and its holder."""
 
 MAY_CITE = ("(", "sensi", "ex ", "di cui")
 CITED = regex.compile(
@@ -105,7 +112,7 @@ INSTITUTION = regex.compile(
     r"|biblioteca|casa|villa|palazzo|palasport|stadio|parco|santuario|chiesa|parrocchia|centro"
     r"|asilo|r\.?s\.?a\.?|policlinico|aeroporto|università|plesso|campus|collegio|premio|borsa"
     r"|cooperativa|associazione|società|impresa|studio|legge|riforma|decreto|lodo|metodo"
-    r"|auditorium|residenza|complesso|ponte|rifugio|comune|città|monte|lago|san|santa|santo|beato"
+    r"|auditorium|residenza|complesso|ponte|rifugio|(?<!del\s)comune|città|monte|lago|san|santa|santo|beato"
     r"|ditta|rotonda|polo|sala|aula|(?<!(?:unico|responsabile)\s(?:del|di)\s)progetto|cammino|festa|madonna|banca|gruppo)"
     r"(?:\s+(?:comprensiv[oa]|statale|superiore|civic[oa]|comunale|tecnic[oa]|legale|associato|di"
     r"|del|della|dei|infanzia|primaria|secondaria|media|elementare|dell['’]\s?\w+|[IVX]+|grado"
@@ -115,7 +122,11 @@ INSTITUTION = regex.compile(
 
 _CELL = regex.compile(r"[\n\t]|\s{4,}")
 _LEAD = regex.compile(rf"[\s(_*-]*(?:{SIGNED}[\s:,(–-]*)?", regex.I)
-_TAIL = regex.compile(r"[\s).,;_*-]*(?:\(?firm[^\n]{0,60}|\*+)?", regex.I)
+# Who certified the signature, or its day: ``Anna Neri / InfoCamere S.C.p.A.``
+_CERTIFIED = (
+    r"/\s*(?:info|aruba|namir|actal|poste|lextel|intesi|uanat|trust)[^\n]{0,50}|-\s*\d{8}(?!\d)"
+)
+_TAIL = regex.compile(rf"[\s).,;_*-]*(?:\(?firm[^\n]{{0,60}}|\*+|{_CERTIFIED})?\s*", regex.I)
 
 
 def starts(text: str, first: int, limit: int) -> Iterator[int]:

@@ -25,7 +25,7 @@ _CODE = r"\(?(?:c\.?\s?f\.?|cod(?:ice|\.)\s+fisc(?:ale|\.))[\s:]*[A-Z0-9 ]{16,24
 _TO_BIRTH = regex.compile(rf"[\s,(:;–-]*(?:{_CODE})?", regex.I)
 # Where the name of a party begins: on its line, after a mark, ``tra``, ``il sottoscritto``
 _OPENS = regex.compile(
-    r"(?:^|[\n\t:;(•●▪]|[\n;:]\s*[-–—*]|\d[.)°]|(?<!\w)(?:tra|fra|ed?|sottoscritt[oaei]"
+    r"(?:^|[\n\t:;(•●▪]|(?:^|[\n;:])\s*[-–—*]|\d[.)°]|(?<!\w)(?:tra|fra|ed?|sottoscritt[oaei]"
     r"|signor[iea]?|sigg?(?:\.?\s?r[ai])?\.?))\s*(?:(?:il|la|l['’])\s+)?[“\"]?$",
     regex.I,
 )
@@ -38,7 +38,7 @@ _CAPACITY = regex.compile(
 )
 _DATE = regex.compile(r"\d{4}\)?,?\s+(?:(?:il|la)\s+|l['’]\s?)?")
 _ACTS = regex.compile(
-    r"(?<!\w)(?:interv(?:iene|enut[oa]|enendo)|agisc(?:e|ono)|agente|agire|stipula|compare"
+    r"(?<!\w)(?:interv(?:iene|enut[oa]|enendo|enire)|agisc(?:e|ono)|agente|agire|stipula|compare"
     r"|in\s+rappresentanza|in\s+nome\s+e|per\s+conto|nell['’]\s?interesse|legale\s+rappresentante)(?!\w)",
     regex.I,
 )

@@ -6,8 +6,9 @@ its own, two names run together under two roles.
 
 import regex
 
-from extractor.facts.people.gaps import fills_line, is_institution
+from extractor.facts.people.gaps import VERB, fills_line, is_institution, starts
 from extractor.facts.people.names import Name, is_given, name_at
+from extractor.facts.people.places import Candidate
 from extractor.facts.people.roles import RoleUse
 
 _OPENS_LINE = regex.compile(r"(?:^|[\n\t])\s*(?:(?:il|la|lo)\s+|l['’]\s?)?$", regex.I)
@@ -18,7 +19,14 @@ _SURNAME_LINE = regex.compile(
 )
 _SACRED = regex.compile(r"sant[aei]|papa|beat[aoi]|madonna|ss\.?", regex.I)
 _IN_BRACKETS = regex.compile(r"[A-ZÀ-Ü][\w'’-]{2,30}[ ]?\)[ ]*(?:\n|$)")
+_LONGEST_LEAD = 30
 _NAME_BELOW = regex.compile(r"[ ,]*\n\s*\(?|,\s+")
+_LONGEST_ENTRY = 200
+_ENTRY = regex.compile(r"[ ]*(?:\d{1,2}[.)°]?|[-–•*·]|[a-z]\))?[ \t]*")
+_CELLS = regex.compile(r"[ ]*[–—,(\t-][^.;:\n]*?(?:[ ][–—-]|[,\t]|\)\s*[–—,-]?)\s*")
+_ENTRY_ENDS = regex.compile(
+    r"(?:\s(?:effettiv|supplent|estern|intern|espert)[oa])?[ ]*[;,.]?[ ]*(?:\n|$)", regex.I
+)
 
 
 def name_after(text: str, at: int, use: RoleUse, gap: str) -> Name | None:
@@ -47,6 +55,9 @@ def signs_line(text: str, at: int, use: RoleUse, gap: str) -> bool:
 
 def mixed_line(text: str, at: int) -> Name | None:
     """A name that fills its line, only its surname in capitals: ``Adelchio ROSSI``."""
+    # Its line begins at most a title before it, which costs less to ask than its words
+    if at > _LONGEST_LEAD and not set(text[at - _LONGEST_LEAD : at]) & set("\n\t("):
+        return None
     name = name_at(text, at, certain=True)
     several = name is not None and len({unit.isupper() for unit in name.unita}) > 1
     return name if name is not None and several and fills_line(text, name) else None
@@ -98,3 +109,32 @@ def heads_line(text: str, use: RoleUse) -> bool:
 def opens_line(text: str, use: RoleUse) -> bool:
     """Whether nothing but an article stands before the role on its line, or in its cell."""
     return _OPENS_LINE.search(text, max(use.inizio - 40, 0), use.inizio) is not None
+
+
+def in_entry(text: str, use: RoleUse, taken: set[int]) -> Candidate | None:
+    """The name that an entry of a list begins with, where the role ends it.
+
+    ``1) Prof. Mario ROSSI – Professore ordinario – Università di Riva – Presidente``
+    """
+    reach = max(use.inizio - _LONGEST_ENTRY, 0)
+    above = text.rfind("\n", reach, use.inizio)
+    entry = _ENTRY.match(text, above + 1, use.inizio) if above >= 0 or reach == 0 else None
+    if entry is None or not _ENTRY_ENDS.match(text, use.fine):
+        return None
+    name = name_at(text, entry.end(), use.inizio)
+    if name is None or not (name.noto or name.titolo) or name.inizio in taken:
+        return None
+    between = text[name.fine : use.inizio]
+    if (
+        not _CELLS.fullmatch(between)
+        or VERB.search(between)
+        or has_name(text, name.fine, use.inizio)
+    ):
+        return None
+    return Candidate(name, "prima", role=use, richiamo=between, contiguo=False)
+
+
+def has_name(text: str, first: int, last: int) -> bool:
+    """Whether a person is named between two places of the text."""
+    names = (name_at(text, at, last) for at in starts(text, first, last))
+    return any(name is not None and (name.noto or name.titolo) for name in names)

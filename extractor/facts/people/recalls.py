@@ -44,7 +44,24 @@ _RECALLS: tuple[tuple[Funzione, tuple[str, ...], str], ...] = (
             "a cura",
         ),
         r"(?:redatt|predispost|sottoscritt|elaborat|asseverat|progettat)[oaie](?:\s+\w+){0,2}?"
-        rf"\s+(?:{_BY})|a\s+firma\s+(?:{_OF})|a\s+cura\s+(?:{_OF})",
+        rf"\s+(?:{_BY})|a\s+firma\s+(?:{_OF})|a\s+cura\s+(?:{_OF})"
+        r"|(?:(?:redatt|predispost|elaborat)[oaie]\s+da|a\s+cura\s+di)\s*:\s*",
+    ),
+    (
+        "altro",
+        ("gruppo di lav", "hanno collab", "verificat", "approvat"),
+        r"(?:gruppo\s+di\s+lavoro|hanno\s+collaborato|(?:verificat|approvat)[oa]\s+da)\s*:\s*",
+    ),
+    (
+        "responsabile_contabile",
+        ("regolarit",),
+        r"regolarità\s+contabile(?:[^.;:\n]{0,60}?\s(?:espress|rilasciat|appost|res)[oa]\s+da\s+"
+        r"|\s*:\s*favorevole[\s,–-]{1,4}f\.?to[\s:]+)",
+    ),
+    (
+        "altro",
+        ("regolarit",),
+        r"regolarità\s+tecnica(?:[^.;:\n]{0,60}?\s(?:espress|rilasciat|res)[oa]\s+da\s+)",
     ),
     (
         "operatore_economico",
@@ -72,6 +89,12 @@ _RECALLS: tuple[tuple[Funzione, tuple[str, ...], str], ...] = (
         r"(?:presied(?:e|ut[oa])(?:\s+(?:la\s+(?:seduta|riunione|commissione)|l['’]\s?(?:adunanza|assemblea)))?"
         rf"|assume\s+la\s+presidenza)\s*:?\s*(?:{_BY}|{_THE})?",
     ),
+    (
+        "nominato",
+        ("assegn",),
+        r"assegna(?:t[oaei]|re|ndo)\s[^.;:\n]{0,60}?(?:funzioni|incarico|responsabilità)(?!\w)"
+        rf"[^.;:\n]{{0,60}}?\s(?:{_TO})",
+    ),
     # To whom a power is handed on: ``delega la dott.ssa Rossi``.
     ("nominato", ("delega",), rf"delega(?:re|ndo)?(?!\w)[^.;:\n]{{0,80}}?\s(?:{_THE}|{_TO})"),
     (
@@ -97,6 +120,9 @@ _RECALLS: tuple[tuple[Funzione, tuple[str, ...], str], ...] = (
         r"(?:\s+alla\s+(?:seduta|riunione))?(?:\s*,?\s*(?:i|gli)?\s*(?:signori|sigg?(?:\.|\.?ri\.?)))?"
         r"(?:\s+(?:consiglieri|assessori|componenti))?\s*(?::|\s(?=[A-Z])|\s(?:il|la)\s)\s*",
     ),
+    # ``ASSENTI N. 2 (Sig. Mario Rossi; Sig. Anna Neri)``
+    ("assente", ("assent",), r"assent[ei]\s*n\.?\s?\d{1,3}\s*[(:\n]\s*"),
+    ("presente", ("present",), r"present[ei]\s*n\.?\s?\d{1,3}\s*[(:\n]\s*"),
     (
         "assente",
         ("assent", "giustificat"),

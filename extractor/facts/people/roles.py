@@ -15,6 +15,7 @@ from models.vocabulary import Funzione
 _S = r"\s{1,4}"
 _OF = r"(?:d(?:i|el|ella|ello|ei|egli|elle)|dell['’])\s{0,3}"
 _ALBO = r"(?:pubblicazion[ei]|albo(?:\s+pretorio)?|tenuta\s+dell['’]\s?albo)"
+_NAMED = r"(?-i:[A-ZÀ-Ü]|(?:dott|ing|arch|avv|geom|prof|sig|dr|rag|geol)\w{0,3}\.)"
 _ACCOUNTS = (
     r"(?:(?:servizi[o]?|settore|area|ufficio|ragioneria|gestione|u\.?o\.?)\s+(?:di\s+)?){0,2}"
     r"(?:economico[-‐–\s]{1,3})?(?:finanziari[oae]?|contabil[ei]|contabilità|ragioneria|bilancio)"
@@ -98,6 +99,7 @@ ROLES: tuple[Role, ...] = (
         rf"|president[ei](?:ssa)?)(?!{LETTER}))?|(?:consiglier[ea]|assessor[ea]){_S}(?:propon|relat)\w{{2,4}}",
         "relatore",
         "relatore",
+        cognome=True,
     ),
     Role(r"proponente", "direttore_proponente", "direttore_proponente"),
     Role(
@@ -152,8 +154,11 @@ ROLES: tuple[Role, ...] = (
         "operatore_economico",
         "operatore_economico",
     ),
+    # Only before a name: as words they stand in every call, and are nobody's office.
     Role(
-        rf"consulent[ei]|testimon[ei](?=\s*:|\s+(?:i\s+)?sig)|collaborat(?:ore|rice|ori|rici)|espert[oaie]|tecnic[oi]{_S}(?:incaricat|comunal)[oei]",
+        rf"(?:consulent[ei]|collaborat(?:ore|rice|ori|rici)|espert[oaie]|tecnic[oi]{_S}"
+        rf"(?:incaricat|comunal)[oei])(?=\s*:|,?\s+(?:(?:il|la){_S}|l['’]\s?)?{_NAMED})"
+        rf"|testimon[ei](?=\s*:|\s+(?:i\s+)?sig)",
         "altro",
         "altro",
     ),
@@ -172,7 +177,7 @@ ROLES: tuple[Role, ...] = (
         rf"dirigent[ei](?:{_S}(?:scolastic[oa]|responsabile|delegat[oa]|tecnic[oa]))?|responsabil[ei]"
         rf"(?:{_S}unico)?|funzionari[oa](?:{_S}(?:responsabile|delegat[oa]|incaricat[oa]))?|capo{_S}"
         rf"(?:settore|area|servizio|ufficio|dipartimento|{_OF}gabinetto)|coordinat(?:ore|rice)"
-        rf"|comandante|prefetto|(?:pro[-\s]{{0,2}})?ret(?:tore|trice)|notaio|capogruppo|economo|soprintendente"
+        rf"|(?:vice[-\s]{{0,2}})?comandante|prefetto|(?:pro[-\s]{{0,2}})?ret(?:tore|trice)|notaio|capogruppo|economo|soprintendente"
         rf"|provveditore|garante|delegat[oai]|collaudat(?:ore|rice)|difensore|curatore|titolare|vicari[oa]"
         rf"|posizione{_S}organizzativa|questore|vice[-\s]{{0,2}}prefetto|conservat(?:ore|rice)|decan[oa]|tesorier[ea]|liquidat(?:ore|rice)"
         rf"|ufficiale{_S}(?:rogante|{_OF}(?:stato{_S}civile|anagrafe))|(?-i:RPD|DPO|RSPP|RPCT|RASA|DSGA)",

@@ -75,7 +75,7 @@ def find(text: str, context: Context) -> list[Riferimento]:
     begins |= {back.inizio for back in backs}
     reader = _Reader(text, low, context, places, begins, cites)
     title = _title_end(text)
-    found = [reader.cited(cite) for cite in cites if not _is_own(cite, low, title, context)]
+    found = [reader.cited(cite) for cite in cites if not _is_own(cite, text, low, title, context)]
     found += [reader.named(*named, context) for named in names]
     found += [reader.back(back.tipo, back.inizio, back.fine) for back in backs]
     found.sort(key=lambda values: (values["inizio"], values["fine"]))
@@ -324,22 +324,22 @@ def _is_header(cite: Cite, low: str) -> bool:
     )
 
 
-def _begins(cite: Cite, title: int) -> bool:
+def _begins(cite: Cite, text: str) -> bool:
     """Whether the text begins with the words, which then name it: ``Ordinanza n. 7 di …``."""
     item = cite.item
     unsaid = item.numero is not None and not item.dated
-    return (
-        unsaid and cite.kind.form == "organo" and cite.kind.tipo in _TITLED and item.inizio < title
-    )
+    at_the_top = item.inizio < _TITLE and not text[: item.inizio].strip()
+    at_the_top = at_the_top and text[item.inizio].isupper()
+    return unsaid and cite.kind.form == "organo" and cite.kind.tipo in _TITLED and at_the_top
 
 
-def _is_own(cite: Cite, low: str, title: int, context: Context) -> bool:
+def _is_own(cite: Cite, text: str, low: str, title: int, context: Context) -> bool:
     """Whether the words are the act's own title or header."""
     item = cite.item
     same_kind = cite.kind.tipo == context.tipo or {cite.kind.tipo, context.tipo} <= _FAMILY
     if same_kind and item.inizio < title:
         return True
-    if context.numero is None and (_is_header(cite, low) or _begins(cite, title)):
+    if context.numero is None and (_is_header(cite, low) or _begins(cite, text)):
         return True
     if not context.numero or item.numero is None:
         return False
