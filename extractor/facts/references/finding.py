@@ -101,6 +101,13 @@ def _record(values: Values, relations: Relations) -> Riferimento:
 _AGREED = frozenset({"convenzione", "accordo"})
 
 
+_OF_ANY_BODY = frozenset({
+    "circolare", "d.c.r.", "d.m.", "decreto", "delibera", "ordinanza", "sentenza",
+})  # fmt: skip
+"""Acts that bodies of every kind adopt: on acts annotated by hand one in fourteen of them was of
+another kind or had another number than it was read with, of laws one in hundreds."""
+
+
 class _Reader:
     """Reads the values of the records of one text."""
 
@@ -127,6 +134,8 @@ class _Reader:
             trust -= 0.02
         if cite.elenco:
             trust -= 0.05
+        if kind.name in _OF_ANY_BODY:
+            trust -= 0.12
         number = item.numero or ""
         if number.isdecimal() and len(number) > 5 and item.forma != "unione":
             # No body adopts so many acts a year: the mark of a note has run into the number.
