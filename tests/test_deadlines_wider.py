@@ -36,7 +36,19 @@ FOUND = {
     "tempo contrattuale: giorni 90": "P90D termine",
     "opere da ultimarsi in giorni 90": "P90D termine",
     "pagamento 30 gg. d.f.f.m.": "P30D termine",
+    # instalments and months
+    "QUINTA RATA – 30 MAGGIO 2025": "2025-05-30 termine",
+    "2ª rata - 11 dicembre 2025": "2025-12-11 termine",
+    "il saldo è versato entro settembre": "2025-09-30 termine",
+    "da approvare entro fine giugno": "2025-06-30 termine",
+    # what has ended, what is put off
+    "il contratto di tesoreria è scaduto il 31/12/2024": "2024-12-31 fine_validita",
+    "può rinviare, per una sola volta, di ulteriori trenta giorni i termini": "P30D durata",
+    "il regolamento si applica dal 18 agosto 2024 (entrata in vigore della legge n. 99/2024) al"
+    " 18 aprile 2026": "2024-08-18/2026-04-18 fine_validita",
     # durations
+    "è stato dichiarato, per centottanta giorni, lo stato d’emergenza": "P180D durata",
+    "il bando è pubblicato, per almeno trenta giorni, sul sito": "P30D durata",
     "per un massimo di mesi 12": "P12M durata",
     "per non meno di 10 anni": "P10Y durata",
     "per non più di tre mesi": "P3M durata",
@@ -160,6 +172,9 @@ FOUND = {
 """Sentences and what is found in them: ``dal/date`` or duration, and kind."""
 
 NONE = (
+    "la rata versata per almeno trenta giorni di presenza",
+    "entro maggio-giugno si prevedono piogge",
+    "dal CCNL degli incarichi della dirigenza sanitaria, CCNL triennio 2016-2018",
     "retribuzione lorda per 13 mensilità",
     "a partire dal 1° gennaio 2025 è in vigore il nuovo regolamento",
     "le prestazioni rese dal 1° gennaio 2025 e la data della relazione",
