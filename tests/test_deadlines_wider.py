@@ -36,6 +36,14 @@ FOUND = {
     "tempo contrattuale: giorni 90": "P90D termine",
     "opere da ultimarsi in giorni 90": "P90D termine",
     "pagamento 30 gg. d.f.f.m.": "P30D termine",
+    # kinds
+    "Scadenza: 24 aprile 2025\nBando di selezione per un assegno di ricerca": "2025-04-24 termine",
+    "CONCORSO\n(scad. 25 maggio 2025)": "2025-05-25 termine",
+    "Contratto di tesoreria affidato con gara. Scadenza: 31/12/2028": "2028-12-31 fine_validita",
+    "ha prorogato al 31 luglio 2025 la validità delle attestazioni": "2025-07-31 fine_validita",
+    "ha prorogato al 31 luglio 2025 il termine delle domande": "2025-07-31 termine",
+    "il regolamento entra in vigore dopo 180 giorni dalla sua pubblicazione": "P180D altro",
+    "il ricorso è ammesso o 120 al Presidente della Repubblica": "P120D ricorso",
     # instalments and months
     "QUINTA RATA – 30 MAGGIO 2025": "2025-05-30 termine",
     "2ª rata - 11 dicembre 2025": "2025-12-11 termine",
@@ -173,6 +181,7 @@ FOUND = {
 
 NONE = (
     "la rata versata per almeno trenta giorni di presenza",
+    "pari a 120 al Presidente della Repubblica",
     "entro maggio-giugno si prevedono piogge",
     "dal CCNL degli incarichi della dirigenza sanitaria, CCNL triennio 2016-2018",
     "retribuzione lorda per 13 mensilità",

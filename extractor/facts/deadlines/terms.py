@@ -120,6 +120,11 @@ _PUBLISHED = regex.compile(
     r"(?<!\w)(?:pubblicat|affiss|espost|consultabil|visibil)\w{1,2}\s?,?\s+per\s+(?:almeno\s+)?$",
     regex.IGNORECASE,
 )
+# ``entra in vigore dopo 180 giorni dalla pubblicazione``
+_COMES_INTO_FORCE = regex.compile(
+    r"(?<!\w)(?:entr(?:a|ano|erà|eranno|ata)\s+in\s+vigore|(?:diven|acquist)\w+\s+effica\w+)[^;.]{0,40}$",
+    regex.IGNORECASE,
+)
 # ``è stato dichiarato, per centottanta giorni, lo stato d’emergenza``
 _EMERGENCY = regex.compile(r"stato\s+d(?:i\s|[’'])\s?(?:emergenza|crisi|mobilitazione)", regex.I)
 _NEXT = regex.compile(r"\s{1,3}success\w+", regex.IGNORECASE)
@@ -322,6 +327,10 @@ def _classify(
         return "durata", "albo", 0.92
     if rule == "nei" and event and _KEPT_UP.search(before):
         return "durata", rule, 0.75
+    if rule in ("dopo", "termine") and _COMES_INTO_FORCE.search(
+        before, max(0, len(before) - _NEAR)
+    ):
+        return "altro", rule, 0.7
     if rule == "dopo" and not event:
         return trigger.tipo, rule, 0.55
     if rule in ("per", "anticipo", "nei", "a") and not event:
