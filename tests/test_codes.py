@@ -247,6 +247,11 @@ NOTICES = [
 ]
 
 LOOK_ALIKES = [
+    case(
+        "CIG B2C3D4E5F6; € 510,00\tA520040601\tAccantonamento altri fondi",
+        "    ^^^^^^^^^^                                                      ",
+        {"tipo": "cig"},
+    ),
     case("il Decreto Sindacale prot. n. 50/2025, con cui"),
     case("la procedura n. 1517042 del registro"),
     case("Impegno di spesa 07/05/2026 e liquidazione"),

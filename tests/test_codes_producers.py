@@ -48,6 +48,7 @@ LETTERS = {
     "il decreto sindacale prot. n. 1/2024 e il DM 02/12/2024 MASAF prot. 635206": [],
     "la nota del 12 marzo 2020, articolo n. 12; la nota del decreto 3/4/2020, n. 123": [],
     "la nota A4 del 2020": [],
+    "la nota MIUR prot. n. AOODGPER/50436del 23/11/2017": ["AOODGPER/50436"],
 }  # fmt: skip
 
 
@@ -107,5 +108,6 @@ def test_tenders(text: str, expected: list[str]) -> None:
 def test_tax_codes_and_offices() -> None:
     assert values("CUAA 92119800644, VAT number IT02205060409", "codice_fiscale") == ["92119800644"]
     assert values("VAT number IT02205060409", "partita_iva") == ["02205060409"]
+    assert values("C.F. 92119800644 - C.U. UFC9O4", "codice_univoco_ufficio") == ["UFC9O4"]
     offices = "cod. univoco UFBIDR; SDI M5UXCR1; il sistema SDI comunale"
     assert values(offices, "codice_univoco_ufficio") == ["UFBIDR", "M5UXCR1"]

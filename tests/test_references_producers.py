@@ -176,6 +176,26 @@ def test_look_alikes(text: str) -> None:
     assert [r for r in cited(text) if r.numero] == []
 
 
+def test_a_text_that_begins_with_its_own_title() -> None:
+    text = (
+        "Ordinanza del Sindaco n° 71 di chiusura delle scuole\nVista l'ordinanza n. 7 del 3/4/2020"
+    )
+    assert told(cited(text, Context())) == ["ordinanza 7 2020-04-03"]
+
+
+def test_a_regulation_by_decree_is_a_minister_s() -> None:
+    text = "• Decreto 31 maggio 2017, n. 115 “Regolamento recante la disciplina”"
+    assert told(cited(text)) == ["dm 115 2017-05-31"]
+
+
+def test_years_and_letters_around_the_number() -> None:
+    text = "la Determinazione 13 ottobre 2020, n. G11799; la delibera n. 2017/00512 del 1/8/2017"
+    assert told(cited(text, MUNICIPAL)) == [
+        "determinazione G11799 2020-10-13",
+        "delibera 2017/00512 2017-08-01",
+    ]
+
+
 def test_a_national_resolution_is_not_the_board_s() -> None:
     texts = ("la deliberazione n. 24/2004 del Comitato Interministeriale", "delibera n. 23016/2024")
     assert [r.tipo for text in texts for r in cited(text)] == ["delibera", "delibera"]

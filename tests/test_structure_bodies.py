@@ -20,7 +20,7 @@ Articolo 2
 IL MINISTRO
 prof. Mario Rossi""",
     {
-        "tipo": "decreto",
+        "tipo": "dm",
         "numero": None,
         "data": None,
         "ente": "Ministero dell'istruzione e del merito",

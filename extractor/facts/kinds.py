@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from extractor.facts import acronyms, amounts, codes, deadlines, people, references
 from models import Context, Fatto
 
-FACTS_VERSION = 5
+FACTS_VERSION = 6
 """To be raised whenever a change here changes what is found."""
 
 

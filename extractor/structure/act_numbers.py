@@ -92,13 +92,21 @@ class Number(NamedTuple):
 _UNDER = re.compile(r"\((?:ai\s+sensi|ex\s|art|approvat|emanat)[^()\n]{0,200}(?:\)|$)", re.I | re.M)
 
 
+#: The issue of the Gazzetta Ufficiale that an act is taken from: ``Gazzetta n. 149 del …``.
+_ISSUE = re.compile(
+    rf"(?:gazzetta(?:\s+ufficiale)?|g\.?\s?u\.?)(?:\s+serie\s+generale)?\s+n\.\s?\d{{1,3}}\s+del\s+{DATE}",
+    re.I,
+)
+
+
 def read_number(head: str, title_end: int = 0) -> Number:
     """Number and date printed in ``head``: the text from the act's first word to its subject.
 
     The number of the general register wins; else the first number with a date below the title
     (``title_end``), else the first with a date, else the first number and the first date.
     """
-    head = _UNDER.sub(lambda found: " " * len(found.group()), head)
+    for aside in (_UNDER, _ISSUE):
+        head = aside.sub(lambda found: " " * len(found.group()), head)
     head = _SET_APART.sub(lambda found: f"{found[1]}-{found[2]}  ", head)
     pairs = [pair for pair in _PAIR.finditer(head) if not _of_another(head, pair.start())]
     adopted = _ADOPTED.search(head) or _ATTO.search(head)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from extractor.structure.blocks import Block, is_upper
 from extractor.structure.kinds import Kind, kind_of_sigla
@@ -51,6 +52,19 @@ def kind_by_organ(kind: Kind, below: Sequence[Block]) -> Kind:
         for sigla, organ in _ORGANS:
             if organ.match(block.testo):
                 return kind_of_sigla(sigla) or kind
+    return kind
+
+
+_MINISTER = re.compile(r"(?:il|la)\s+ministr[oa]\b", re.I)
+_LINES_TO_THE_ORGAN = 8
+
+
+def kind_by_minister(kind: Kind, below: Sequence[Block]) -> Kind:
+    """The kind of a ministry's decree: a minister's where ``IL MINISTRO`` stands below."""
+    if kind.tipo != "decreto" or kind.organo is not None:
+        return kind
+    if any(_MINISTER.match(block.testo) for block in below[:_LINES_TO_THE_ORGAN]):
+        return replace(kind, tipo="dm", nome="dm")
     return kind
 
 

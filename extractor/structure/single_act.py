@@ -9,7 +9,7 @@ from extractor.structure.bodies import buyer, letterhead, named_body, region, st
 from extractor.structure.calendar_dates import find_date
 from extractor.structure.cuts import Cut
 from extractor.structure.masthead import stamped_masthead
-from extractor.structure.offices import kind_by_organ, named_office
+from extractor.structure.offices import kind_by_minister, kind_by_organ, named_office
 from extractor.structure.parts import build_parts
 from extractor.structure.placing import placed_act, year_of
 from extractor.structure.signatures import signing_date, signing_organ
@@ -48,6 +48,8 @@ def single_act(
     kind = title.kind
     if ente and ente.startswith("Regione "):
         kind = kind_by_organ(kind, blocks[title.dopo : title.dopo + _ORGAN_REACH])
+    elif ente and ente.startswith("Ministero"):
+        kind = kind_by_minister(kind, blocks[title.dopo : title.dopo + _ORGAN_REACH])
     atto = Atto(
         tipo=kind.tipo,
         sigla=title.sigla,

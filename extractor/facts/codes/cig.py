@@ -166,8 +166,9 @@ def _speaks_of_itself(text: str, match: regex.Match[str], labelled: bool) -> boo
         return has_letters or _near_word(text, match.start())
     if shape == "smart":
         return True
+    # A letter and figures alone are as well an account of a chart of accounts
     return (
-        has_letters
+        any(map(str.isalpha, value[1:]))
         and sum(map(str.isdigit, value)) > 2
         and (labelled or _near_word(text, match.start()))
     )

@@ -17,6 +17,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 import regex
 
@@ -46,7 +47,7 @@ _FUNDED = Anchored(
     r"(?<!\w)(?-i:(?:PE|CN|IR|ECS)0{3,6}\d{2,5})(?!\w)",
 )
 _EUROPEAN = regex.compile(
-    r"(?<![\w.])\d{1,2}\.\d{1,2}\.\d{1,2}[A-Z]?\s?-\s?(?:FSE|FESR|FDR)[A-Z]{0,5}\s?-\s?[A-Z]{2}\s?-\s?(?:19|20)\d\d\s?-\s?\d{1,5}(?!\w)"
+    r"(?<![\w.])\d{1,2}\.\d{1,2}\.\d{1,2}[A-Z]?\s?-\s?(?:FSE|FESR|FDR)-?[A-Z]{0,5}\s?-\s?[A-Z]{2}\s?-\s?(?:19|20)\d\d\s?-\s?\d{1,5}(?!\w)"
     r"|(?<![\w.])M\dC\d[A-Z]?\d\.\d(?:\.\d)?-(?:19|20)\d\d-\d{2,5}-P-\d{3,6}(?!\w)"
 )
 _EUROPEAN_BEGINS = re.compile(r"-\s?(?:F(?:SE|ESR|DR)|P-\d)")
@@ -76,6 +77,11 @@ _OFFICE = Anchored(
     r"|cod(?:ice|\.)\s+(?:destinatario|I\.?P\.?A\.?|SDI|ufficio)|(?-i:SDI)|C\.?U\.?U\.?|C\.?U\.?F\.?E\.?)"
     rf"(?!{_LETTERS})(?:[\s:.,()\-–“”\"]|(?:è|n|il|seguente)(?!{_LETTERS})){{1,6}}"
     r"(?-i:(?P<codice>(?=[A-Z0-9]{0,6}[0-9])[A-Z0-9]{6,7}|UF[A-Z0-9]{4}|(?<=[:“\"]\s?)[A-Z]{6}))(?![\w])",
+)
+# In the letterheads of schools: ``C.F. 92119800644 - C.U. UFC9O4``
+_OFFICE_SHORT = Anchored(
+    ("cu ", "cu:", "c.u"),
+    rf"(?<!{_LETTERS})(?-i:C\.?\s?U\.?)\s?:?\s?(?-i:(?P<codice>UF[A-Z0-9]{{4}}))(?!\w)",
 )
 _PLAN_ENTRY = regex.compile(
     r"(?<![A-Za-z0-9])(?P<codice>[SFL]\s?\d{11}\s?(?:19|20)\d{2}\s?\d{5})(?!\d)"
@@ -117,7 +123,7 @@ def find(text: str) -> Iterator[Codice]:
             text, match.span("codice"), "identificativo_atto",
             fonte="identificativo_atto_etichetta", confidenza=0.98,
         )  # fmt: skip
-    for match in _OFFICE.finditer(text):
+    for match in chain(_OFFICE.finditer(text), _OFFICE_SHORT.finditer(text)):
         yield code(
             text, match.span("codice"), "codice_univoco_ufficio",
             fonte="codice_univoco_etichetta", check=check_office(match["codice"]), confidenza=0.9,

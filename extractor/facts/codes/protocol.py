@@ -43,7 +43,7 @@ _NUMBER = (
     r"|\d{1,12}(?:-[A-Z](?![\w])|(?:\s?/\s?[A-Z0-9]{1,12}){1,3})?)"
 )
 # After it may stand the class of the register: ``1234/4.1.o``.
-_NUMBER_END = r"(?:(?![\w]|[.,/]\d)|(?=/\d{1,2}(?:\.\w{1,3}){1,4}(?!\w)))"
+_NUMBER_END = r"(?:(?![\w]|[.,/]\d)|(?=del(?:l[’'])?\s?\d)|(?=/\d{1,2}(?:\.\w{1,3}){1,4}(?!\w)))"
 _DATED = (
     rf"(?:\s*[,(\-–]?\s*(?:(?:del|dell|in\s+data|di\s+data|datat[oa]|d\.d\.)?\s*[’']?\s*)"
     rf"(?P<data>{DATE_SOURCE}))?"

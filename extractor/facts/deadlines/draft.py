@@ -7,6 +7,10 @@ from extractor.facts.durations import Days
 from models import Scadenza
 from models.vocabulary import TipoScadenza
 
+_DOUBT = 0.4
+"""Of the doubts by which rules for one stretch of text are weighed against each other, what is left
+where a rule has won: on acts annotated by hand one deadline in two hundred was wrong."""
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:
@@ -34,7 +38,7 @@ class Draft:
             fine=self.fine,
             testo=text[self.inizio : self.fine],
             fonte=f"regola:{self.regola}",
-            confidenza=self.confidenza,
+            confidenza=round(1 - _DOUBT * (1 - self.confidenza), 2),
             tipo=self.tipo,
             data=self.data.isoformat() if self.data else None,
             durata=self.durata,

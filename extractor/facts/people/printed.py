@@ -25,7 +25,8 @@ _LONGEST_ENTRY = 200
 _ENTRY = regex.compile(r"[ ]*(?:\d{1,2}[.)°]?|[-–•*·]|[a-z]\))?[ \t]*")
 _CELLS = regex.compile(r"[ ]*[–—,(\t-][^.;:\n]*?(?:[ ][–—-]|[,\t]|\)\s*[–—,-]?)\s*")
 _ENTRY_ENDS = regex.compile(
-    r"(?:\s(?:effettiv|supplent|estern|intern|espert)[oa])?[ ]*[;,.]?[ ]*(?:\n|$)", regex.I
+    r"(?:\s(?:effettiv|supplent|estern|intern|espert)[oa])?[ ]{0,6}+[;,.]?[ ]{0,6}+(?:\n|$)",
+    regex.I,
 )
 
 

@@ -18,7 +18,8 @@ from extractor.facts.people.roles import RoleUse, role_at
 _AS = r"(?:(?:in|nella\s+sua)\s+(?:qualità|veste)\s+di\s+|con\s+funzion[ei]\s+di\s+|quale\s+)?"
 # The rest of the office, and the word that joins: ``… del Comune di Riva, nonché``
 _MOREOVER = regex.compile(
-    rf"[^.;:\n\t]{{0,90}}?[\s,]\s*(?:nonch[éeè]['’]?|(?:e\s+)?(?:anche|altresì))\s+{_AS}", regex.I
+    rf"[^.;:\n\t]{{0,90}}?[\s,]\s{{0,3}}(?:nonch[éeè]['’]?|(?:e\s+)?(?:anche|altresì))\s+{_AS}",
+    regex.I,
 )
 # Right after the first role: ``Consigliere, Estensore``, ``membro e segretario``, ``(relatore)``
 _BESIDE = regex.compile(

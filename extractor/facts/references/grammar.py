@@ -124,8 +124,9 @@ _STOP = (
     rf"|(?!dipart)part\w+|(?!(?:{_NO_VERBS})(?![a-z]))\w{{2,}}(?:are|ere|ire|arsi|ersi|irsi)"
 )
 _WORD = rf"(?!(?:{_STOP})(?![a-zà-ÿ]))[a-zà-ÿ][a-zà-ÿ&'/-]*(?:\.(?:[a-z]\.){{0,5}})?(?![a-zà-ÿ])"
+# A dash alone joins the parts of one word: read as a gap too, it would be read in many ways.
 _FILLER = (
-    rf"(?:[\s:-]{{1,4}}[\"(]?(?:per\s{{1,3}}(?:il|lo|gli)(?![a-z])|{_WORD})[\")]?,?"
+    rf"(?:(?:[\s:][\s:-]{{0,3}}|-\s[\s:-]{{0,2}})[\"(]?(?:per\s{{1,3}}(?:il|lo|gli)(?![a-z])|{_WORD})[\")]?,?"
     r"|\s{1,3}\d{1,2}(?=\s{1,3}n[.°r])|\s{1,3}[1-9](?=\s{1,3}(?:centro|nord|sud|est|ovest)\s)"
     r"|\s{1,3}ad\s{1,3}acta(?![a-z]))"
 )

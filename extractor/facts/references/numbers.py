@@ -96,6 +96,11 @@ def read_number(
     of_a_body = regional or (not yearly and len(after) == 2)
     if of_a_body and dated is not None and year is not None and abs(year - dated) > 1:
         return Number(f"{plain}/{after}")  # Sardinia's: ``n. 26/24 del 11.5.2016``
+    if year is None and not yearly and dated in (None, expand_year(plain, limit)):
+        padded = len(plain) == 4 and (len(after) > 4 or after.startswith("0"))
+        first = expand_year(plain, limit) if padded else None
+        if first is not None:
+            return Number(f"{plain}/{after}", first)  # Basilicata's health agencies: 2017/00512
     if year is None:
         return Number(f"{plain}/{after}", refuso=yearly) if len(after) <= 4 else None
     return Number(plain, year)
