@@ -68,7 +68,7 @@ _MARKS = r"[\s,:(“\"–_-]*"
 _OFFICE_ENDS = regex.compile(
     # Whole words: the name of a town may end as an article does
     rf"{_MARKS}(?:(?<!\w)(?:\(?f\.?\s?to\)?|firmato.{{0,20}}|(?:il|al(?:la)?)\s+dipendente|(?:non\s+)?favorevole"
-    r"|denominazione|nominat[oa]|alla?|il|la|(?:al|del)?l['’])"
+    r"|denominazione|nom(?:e|i|inativ[oi])|nominat[oa]|alla?|il|la|(?:al|del)?l['’])"
     r"[\s,:)(“\"–_-]*){0,3}$",
     regex.I,
 )

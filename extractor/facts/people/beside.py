@@ -74,6 +74,7 @@ _POWERS = regex.compile(
     r"\s*\(?con\s+i\s+poteri\s+(?:spettanti\s+)?(?:del(?:la)?|al(?:la)?)\s+[^\n]{3,60}(?=\n)",
     regex.I,
 )
+_REFERENT = regex.compile("referent", regex.I)
 _NO_WORDS = regex.compile(r"\s*\(?\s*(?:(?:il|la)\s+|l['’]\s?)?", regex.I)
 _LABELS = regex.compile(r"\s*[:–-]\s*(?:(?:il|la)\s+|l['’]\s?)?", regex.I)
 _OTHER_LABEL = regex.compile(r"\n[A-ZÀ-Ü][^\n]{0,45}:\s*$")
@@ -245,7 +246,7 @@ def _beside(
         return before
     if after is not None and after.firmato:
         return after
-    if before is not None and (not before.riga or use.ruolo.firma.startswith("referente")):
+    if before is not None and (not before.riga or _REFERENT.match(text, use.inizio)):
         return before
     return after or before
 

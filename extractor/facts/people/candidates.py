@@ -22,6 +22,7 @@ from extractor.facts.people.giunta import giunta
 from extractor.facts.people.names import is_given, name_at
 from extractor.facts.people.parties import parties
 from extractor.facts.people.places import Candidate
+from extractor.facts.people.promulgating import promulgating
 from extractor.facts.people.recalls import listed, recalled, roll_calls, titled
 from extractor.facts.people.recogniser import wanted
 from extractor.facts.people.seconds import second_roles
@@ -34,7 +35,7 @@ def candidates(text: str) -> list[Candidate]:
     lower = lowered(text)
     taken: set[int] = set()
     doubtful: list[Candidate] = []
-    rows = [*attendance(text), *giunta(text), *columned(text)]
+    rows = [*attendance(text), *giunta(text), *columned(text), *promulgating(text, lower)]
     taken.update(place.name.inizio for _, _, place in rows)
     rows.extend(parties(text, lower, taken))
     appointed = list(entrusted(text, lower, taken))

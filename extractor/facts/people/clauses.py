@@ -134,6 +134,12 @@ SIGNER = regex.compile(r"\n\W{0,3}(?:il|la)\s+(?:responsabil|dirigent|funzionari
 """The line of an official over a signature."""
 COVER = regex.compile(r"\n\W{0,3}(?:il\s+|i\s+)?progettist[ai][^\n]{0,60}\n[^;]{0,260}$", regex.I)
 """``PROGETTISTA⏎Arch. Rossi``: on the cover of a project, whose other names sign no act."""
+GREETINGS = regex.compile(
+    r"(?:distinti|cordiali|migliori)\s+saluti[\s.,;–-]{1,6}(?:f\.?to\s+)?"
+    r"(?:per\s+il\s+[^\n,;.]{4,50},\s+)?(?:(?:il|la)\s+|l['’]\s?)?$",
+    regex.I,
+)
+"""``Distinti saluti. Per il Sindaco, il``: before who signs a letter."""
 OPENS = regex.compile(
     r"(?:^|[\n\t]|\s{4,}|\d{4}[,.]?\s+)\W{0,3}(?:(?:il|la|lo|per)\s+|l['’]\s?)?(?:visto\s+(?:(?:il|la)\s+)?)?$",
     regex.I,

@@ -14,6 +14,7 @@ from extractor.facts.people.clauses import (
     ASSISTS,
     BENCH,
     FOR_A_PARTY,
+    GREETINGS,
     HEAD_OF_OFFICE,
     IN_CHAIR,
     IN_CONCERT,
@@ -58,6 +59,8 @@ def function_of(place: Candidate, text: str, context: Context) -> Funzione:
         return "responsabile_contabile"
     if place.funzione is not None:
         return place.funzione
+    if _ends_letter(place, text):
+        return "firmatario"
     signed = undersigned(place, text)
     if signed is not None:
         return of_signature(signed, text, context)
@@ -69,6 +72,13 @@ def function_of(place: Candidate, text: str, context: Context) -> Funzione:
     if is_signature(place, text, context):
         return of_signature(place, text, context)
     return _in_sentence(place, text, context)
+
+
+def _ends_letter(place: Candidate, text: str) -> bool:
+    """Whether the office stands right after the greetings of a letter: its holder signs it."""
+    if place.role is None or place.legame not in ("diretto", "complemento"):
+        return False
+    return GREETINGS.search(text, max(place.inizio - 120, 0), place.inizio) is not None
 
 
 def _in_sentence(place: Candidate, text: str, context: Context) -> Funzione:

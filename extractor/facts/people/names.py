@@ -235,6 +235,8 @@ def _is_word_of_acts(unit: str, several: bool) -> bool:
     if unit[0].islower() or unit.isupper():
         # dell'Interno, DELL'IMPRESA: an article, where a surname would not have one.
         last = last.rpartition("'")[2] or last
+    if set(last) == {"x"}:
+        return True  # Xxxxx Xxxxxxx: a name that was blotted out
     return last in NOT_NAMES or (several and last in ENDING)
 
 

@@ -12,7 +12,7 @@ from dataclasses import replace
 import regex
 
 from extractor.facts.anchors import starts, stems
-from extractor.facts.people.gaps import is_institution
+from extractor.facts.people.gaps import fills_line, is_institution
 from extractor.facts.people.names import Name, name_at
 from extractor.facts.people.places import Candidate
 from extractor.facts.people.roles import role_at
@@ -189,6 +189,12 @@ _DASHED = regex.compile(
 _BORN = regex.compile(
     r"\s*,?\s*(?:nat[oa]\s+(?:a|il|in)\s|c\.?\s?f\.?[\s:]|codice\s+fiscale)", regex.I
 )
+# Who works in an office, a line each under its heading: ``Ufficio Protocollo⏎Sig.ra Rossi``
+_UNIT_OVER = regex.compile(
+    r"(?:^|\n)[ \t]*(?:ufficio|segreteria|sportello|servizio|settore|area)(?:[ ][^\n.;:,\d]{2,60})?"
+    r":?[ \t]*\n\s*(?:[-–•][ ]*)?$",
+    regex.I,
+)
 _MOST = 60
 
 
@@ -300,7 +306,7 @@ def titled(text: str, lower: str, found: list[Candidate], taken: set[int]) -> It
         if is_institution(text, name.da) or _is_inside(at, spans):
             continue
         partner = _partner(text, name, before)
-        if partner is None and is_courtesy(name.titolo) and not _BORN.match(text, name.fine):
+        if partner is None and is_courtesy(name.titolo) and not _has_task(text, name):
             continue
         taken.add(name.inizio)
         place = Candidate(name, "titolo")
@@ -308,6 +314,14 @@ def titled(text: str, lower: str, found: list[Candidate], taken: set[int]) -> It
             place = replace(partner, name=name, legame="elenco", contiguo=False)
         before[name.fine] = place
         yield place
+
+
+def _has_task(text: str, name: Name) -> bool:
+    """Whether a person without an office is one whom the act is about, or works in an office."""
+    if _BORN.match(text, name.fine):
+        return True
+    heading = name.noto and _UNIT_OVER.search(text, max(name.da - 120, 0), name.da)
+    return bool(heading) and fills_line(text, name)
 
 
 def _is_inside(at: int, spans: list[tuple[int, int]]) -> bool:

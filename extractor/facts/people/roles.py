@@ -77,10 +77,13 @@ ROLES: tuple[Role, ...] = (
         "altro",
     ),
     Role(
-        rf"referent[ei](?:{_S}\w{{1,20}}iv[oa])?",
+        rf"referent[ei](?:{_S}\w{{1,20}}iv[oa]|(?={_S}(?:{_OF}|per{_S}(?:l[ao]{_S}|il{_S}|l['’])?)"
+        rf"(?:presente{_S})?(?:convenzione|accordo|contratto|incarico)(?!{LETTER})))",
         "referente_operativo",
         "referente_operativo",
     ),
+    # Of a subject, a site, a project: neither of the two of an engagement
+    Role(r"referent[ei]", "altro", "altro"),
     Role(
         rf"leg(?:\.|al[ei]){_S}rapp(?:resentant[ei]|\.?te\.?|\.)|rappresentant[ei]{_S}legal[ei]|rapp\.te"
         rf"(?:{_S}legale)?|procura(?:tore|trice)"

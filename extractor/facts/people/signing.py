@@ -30,6 +30,8 @@ _HEADINGS = regex.compile(
     r"|(?P<altro>regolarit[àa]['’]?\s+tecnic[ao]|conformit[àa]|esecutivit[àa]|letto[,\s]+(?:approvato|confermato))",
     regex.I,
 )
+# Responsabile Continuità⏎Anna Rossi⏎• coordina …: whose duties follow signs nothing there
+_DUTIES = regex.compile(r"[ \t]*\n\s*[•·▪●►➢✓][ \t]*[\w(]")
 _IN_CHARGE = regex.compile(r"responsabil|dirigent|funzionari", regex.I)
 COLLEGIAL = ("delibera", "dgr", "dcr")
 """Acts of a collegial organ: officials give an opinion on the proposal, they sign no act."""
@@ -73,6 +75,8 @@ def is_signature(place: Candidate, text: str, context: Context) -> bool:
     ):
         return False
     if CONTACT.match(text, place.name.fine) or _is_label(place, text):
+        return False
+    if _DUTIES.match(text, place.name.fine):
         return False
     if _assists(place, text, context):
         return False

@@ -9,7 +9,7 @@ _DOCTOR = (
 )
 _TECHNICAL = (
     r"(?:ing|arch|geom)(?=\.|\s(?-i:[A-Z]))|(?:ingg|arch?h|geomm)(?=\.|\s(?-i:[A-Z]))|arch\.?tti"
-    r"|(?:p\.?\s?i|per\.?\s?(?:ind|agr)|agr|agrot|for|geol|biol|urb|pian|paes(?:agg)?|chim|psic|vet)"
+    r"|(?:p\.?\s?i|p\.\s?ed|per\.?\s?(?:ind|agr)|agr|agrot|for|geol|biol|urb|pian|paes(?:agg)?|chim|psic|vet)"
     r"(?=\.)|ingegnere?|architett[oa]|geometra|perito\s+(?:industriale|agrario)|agronom[oa]"
     r"|agrotecnico|geolog[oa]|paesaggista|(?:junior|iunior|jr)(?=[\s.])"
 )
@@ -42,7 +42,10 @@ TITLE = rf"(?:{_DOCTOR}|{_TECHNICAL}|{_LEGAL}|{_SCHOOL}|{_COURTESY}|{_RANK}|{_HO
 LETTER = r"[^\W¹²³⁰⁴-⁹]"
 """A character of a word: the standard library takes the raised figure of a note for one."""
 
-TITLES = re.compile(rf"(?<!{LETTER})(?:{TITLE}\.?(?!{LETTER})[\s,/]{{0,4}}){{1,4}}+", re.I)
+# Prof.Rossi: the dot alone parts them
+_ENDS = rf"\.?(?:(?!{LETTER})|(?<=\.)(?=(?-i:[A-ZÀ-Ü][a-zà-ü]{{2}})))"
+
+TITLES = re.compile(rf"(?<!{LETTER})(?:{TITLE}{_ENDS}[\s,/]{{0,4}}){{1,4}}+", re.I)
 """One to four titles with the white space after them."""
 
 PLURAL = re.compile(
@@ -62,7 +65,7 @@ def is_courtesy(titolo: str | None) -> bool:
 
 
 TITLE_STEMS = stems(
-    "dott", "d.ssa", "dssa", "d ssa", "dr", "ing", "arch", "geom", "p.i", "per.", "agr.",
+    "dott", "d.ssa", "dssa", "d ssa", "dr", "ing", "arch", "geom", "p.i", "p.ed", "per.", "agr.",
     "for.", "geol.", "perito", "agronom", "agrot", "geolog", "paesagg", "avv",
     "rag.", "not.", "ragionier", "notaio", "prof", "sig", "on.", "onorevole", "sen.", "senator",
     "cav.", "comm.", "commissario c", "ispettore ", "sovrintend", "m.llo", "maresciall",

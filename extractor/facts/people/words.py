@@ -19,7 +19,7 @@ _ROLES = """
     dipendente sottoscritto sottoscritta nominativo nominativi cognome nome ruolo qualifica vice
     facente funzioni reggente interim tempore pro referendario referendaria magistrato magistrati
     conservatore rogante decano tesoriere consulente consulenti esperto esperta prorettrice
-    omissis vacante collaboratore collaboratrice collaboratori sostituto sostituta
+    omissis vacante emerito emerita collaboratore collaboratrice collaboratori sostituto sostituta
     """
 
 _BODIES = """
