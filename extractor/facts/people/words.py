@@ -19,7 +19,8 @@ _ROLES = """
     dipendente sottoscritto sottoscritta nominativo nominativi cognome nome ruolo qualifica vice
     facente funzioni reggente interim tempore pro referendario referendaria magistrato magistrati
     conservatore rogante decano tesoriere consulente consulenti esperto esperta prorettrice
-    omissis vacante emerito emerita collaboratore collaboratrice collaboratori sostituto sostituta
+    omissis vacante emerito emerita amministrazione amministrazioni
+    collaboratore collaboratrice collaboratori sostituto sostituta
     """
 
 _BODIES = """
