@@ -36,7 +36,27 @@ FOUND = {
     "tempo contrattuale: giorni 90": "P90D termine",
     "opere da ultimarsi in giorni 90": "P90D termine",
     "pagamento 30 gg. d.f.f.m.": "P30D termine",
+    # kinds
+    "Scadenza: 24 aprile 2025\nBando di selezione per un assegno di ricerca": "2025-04-24 termine",
+    "CONCORSO\n(scad. 25 maggio 2025)": "2025-05-25 termine",
+    "Contratto di tesoreria affidato con gara. Scadenza: 31/12/2028": "2028-12-31 fine_validita",
+    "ha prorogato al 31 luglio 2025 la validità delle attestazioni": "2025-07-31 fine_validita",
+    "ha prorogato al 31 luglio 2025 il termine delle domande": "2025-07-31 termine",
+    "il regolamento entra in vigore dopo 180 giorni dalla sua pubblicazione": "P180D altro",
+    "il ricorso è ammesso o 120 al Presidente della Repubblica": "P120D ricorso",
+    # instalments and months
+    "QUINTA RATA – 30 MAGGIO 2025": "2025-05-30 termine",
+    "2ª rata - 11 dicembre 2025": "2025-12-11 termine",
+    "il saldo è versato entro settembre": "2025-09-30 termine",
+    "da approvare entro fine giugno": "2025-06-30 termine",
+    # what has ended, what is put off
+    "il contratto di tesoreria è scaduto il 31/12/2024": "2024-12-31 fine_validita",
+    "può rinviare, per una sola volta, di ulteriori trenta giorni i termini": "P30D durata",
+    "il regolamento si applica dal 18 agosto 2024 (entrata in vigore della legge n. 99/2024) al"
+    " 18 aprile 2026": "2024-08-18/2026-04-18 fine_validita",
     # durations
+    "è stato dichiarato, per centottanta giorni, lo stato d’emergenza": "P180D durata",
+    "il bando è pubblicato, per almeno trenta giorni, sul sito": "P30D durata",
     "per un massimo di mesi 12": "P12M durata",
     "per non meno di 10 anni": "P10Y durata",
     "per non più di tre mesi": "P3M durata",
@@ -160,6 +180,10 @@ FOUND = {
 """Sentences and what is found in them: ``dal/date`` or duration, and kind."""
 
 NONE = (
+    "la rata versata per almeno trenta giorni di presenza",
+    "pari a 120 al Presidente della Repubblica",
+    "entro maggio-giugno si prevedono piogge",
+    "dal CCNL degli incarichi della dirigenza sanitaria, CCNL triennio 2016-2018",
     "retribuzione lorda per 13 mensilità",
     "a partire dal 1° gennaio 2025 è in vigore il nuovo regolamento",
     "le prestazioni rese dal 1° gennaio 2025 e la data della relazione",

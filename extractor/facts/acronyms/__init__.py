@@ -17,6 +17,7 @@ With dots and without (*P.T.O.F.*, *PTOF*), it is given twice.
 """
 
 from collections import Counter, defaultdict
+from itertools import pairwise
 
 from extractor.facts.acronyms import glossary, running
 from extractor.facts.acronyms.written import bare
@@ -34,7 +35,7 @@ def find(text: str, context: Context) -> list[Acronimo]:
     running_text = list(running.find(text, declared_only=False))
     if _is_whole(listed, running_text, context):
         # What its own rows explain besides belongs to the list.
-        in_rows = [r for r in running_text if _is_inside(r, covered)]
+        in_rows = [r for r in running_text if _is_inside(r, _joined(covered))]
         running_text = [*running.find(text, declared_only=True), *in_rows]
     explained = [
         record
@@ -50,6 +51,13 @@ def _is_inside(found: Acronimo, rows: list[tuple[int, int]]) -> bool:
     return any(start <= found.inizio < end for start, end in rows)
 
 
+def _joined(rows: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The stretches of a glossary: its rows with those of other terms between them."""
+    near = [(a, b) for (_, a), (b, _) in pairwise(rows) if 0 < b - a < _BETWEEN_ROWS]
+    return [*rows, *near]
+
+
+_BETWEEN_ROWS = 1500  # characters
 _AS_MANY = 4
 """A list is taken for whole that has so many rows for each abbreviation explained elsewhere."""
 

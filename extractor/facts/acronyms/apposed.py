@@ -23,14 +23,15 @@ from models import Acronimo
 
 # The place is judged after the first letter: a class of letters is what the engine looks for.
 _PLAIN = (
-    r"(?P<sigla>[A-Z](?<=[\s“\"«–—-].)(?:[A-Z]{2,7}|\.(?:[A-Z]\.){2,7}"
+    r"(?P<sigla>[A-Z](?<=[\s“\"«–—-].)(?:[A-Z]{2,7}(?:-[A-Z][A-Za-z]{1,3}(?:/[A-Z]{2})?)?|\.(?:[A-Z]\.){2,7}"
     r"|(?P<misto>[a-z]{1,2}[A-Z][A-Za-z]{0,4})|\d(?=\s)))(?![\w’'])"
 )
-# ``“Segnalazione Certificata di Inizio Attività” - SCIA``, ``… Inizio Lavori “libera” C.I.L.``
+# ``“Segnalazione Certificata di Inizio Attività” - SCIA``, ``… Inizio Lavori “libera” C.I.L.``,
+# ``Scheda Unica Annuale della Ricerca Dipartimentale SUA-RD``, ``Quadro Comune Europeo -QCE-``
 _APPOSED = re.compile(_PLAIN)
 _JOINT = regex.compile(
     r"(?r)(?:(?P<altro>\s[“\"«][^“”\"«»\n]{1,40}[”\"»])|[”\"»])?"
-    r"(?:\s[–—‐-]\s|:?\s|(?<=\w)[–—-])[“\"«]?"
+    r"(?:\s[–—‐-]\s|:?\s|\s-|(?<=\w)[–—-])[“\"«]?"
 )
 
 
@@ -53,7 +54,7 @@ def apposed(text: str) -> Iterator[Acronimo]:
         if _follows_another(text, at, sigla) or not is_sigla(sigla):
             continue
         joint = _JOINT.match(text, max(at - 46, 0), at)
-        if joint is None:
+        if joint is None or (joint.group() == " -" and not text.startswith("-", match.end())):
             continue
         dashed = DASH.search(joint.group()) is not None
         found = _after_words(text, match, joint, dashed=dashed)

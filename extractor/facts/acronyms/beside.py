@@ -18,7 +18,7 @@ from extractor.facts.initials import (
 )
 from models import Acronimo
 
-SENTENCE_END = re.compile(r"[;:!?•]\s|\.\s+(?=[A-ZÀ-Ú])|[()\t\f]|[“”«»\"]")
+SENTENCE_END = re.compile(r"[;:!?•]\s|\.(?<!\sS\.)\s+(?=[A-ZÀ-Ú])|[()\t\f]|[“”«»\"]")
 _LONGEST_DEFINITION = 16  # words
 
 _CLOSING = ("”", '"', "»", ",")
@@ -33,11 +33,14 @@ _LAST_IN_BRACKETS = re.compile(
 # ``DNSH - Do No Significant Harm``, ``“TUB”: il Testo Unico Bancario``, a row of a table
 _THE = r"(?:(?:il|lo|la|i|gli|le|un|una)\s+|l['’]\s?)?"
 _MEANS = (
-    r"(?:(?:\s?[:,])?\s+(?:acronimo|sigla|abbreviazione)\s+(?:inglese\s+)?(?:di|per|che\s+sta\s+per)\s"
+    r"(?:(?:\s?[:,])?\s+(?:acronimo|sigla|abbreviazione)\s+(?:inglese\s+)?"
+    r"(?:di|per|che\s+sta\s+per|d(?:all|ell)['’]\s?inglese)\s"
     r"|\s[–—‐-]\s|\s?:\s|\s?=\s?|\t|\s(?=[“\"«])"
     r"|\s+(?:s(?:i\s+|['’]\s?)(?:intend(?:e|ono)|indica(?:no)?)|indica|significa|sta\s+per"
     r"|che\s+sta\s+per|identifica|designa|ossia|cioè|ovvero|vale\s+a\s+dire)\s:?\s?"
     r"|\s+è\s+l['’]acronimo\s+di\s|,\s(?=[“\"«]|(?P=prima)[a-zà-ù])"
+    # ``a) «SSN», il Servizio sanitario nazionale``
+    r"|(?<=[”\"»]),\s(?=(?:il|lo|la|i|gli|le)\s|l['’])"
     r"|,\s(?:ossia|cioè|ovvero|vale\s+a\s+dire)\s|(?P<articolo>\s(?=(?:il|lo|la|i|gli|le)\s|l['’]))"
     # ``CME Computo Metrico Estimativo``, in a list
     r"|\s(?=(?P=prima)[a-z]))"
@@ -127,7 +130,10 @@ _PER = re.compile(r"(?<!\w)(?:[Pp]er|[Cc]on)\s{1,2}[“\"«]?\Z")
 
 def _is_entry(text: str, match: re.Match[str]) -> bool:
     """Whether an abbreviation is the entry of a list of definitions: ``c) UE: Unione europea``."""
-    if ":" not in match.group():
+    joint = match.group()
+    if ":" not in joint and (
+        match["chiude"] is None or joint[joint.index(match["chiude"]) + 1] != ","
+    ):
         return False
     before = match.start("sigla")
     mark = _ENTRY_MARK.search(text, max(before - 12, 0), before)

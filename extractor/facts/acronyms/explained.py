@@ -21,7 +21,7 @@ from models import Acronimo
 _BRACKETS = re.compile(r"\((?P<definizione>[^()\n\t]{6,140})\)")
 # ``PRIN 2022 (Progetti di Rilevante Interesse Nazionale)``
 _YEARS = r"(?:\s20\d\d(?:\s?[-–/]\s?\d{2,4})?)?"
-_BEFORE_BRACKETS = re.compile(rf"(?<![\w.])(?P<sigla>{SIGLA}){CLOSE}[¹²³⁴-⁹]{{0,2}}{_YEARS}\s+$")
+_BEFORE_BRACKETS = re.compile(rf"(?<![\w.])(?P<sigla>{SIGLA}){CLOSE}[¹²³⁴-⁹]{{0,2}}{_YEARS},?\s+$")
 _BEFORE_NAME = re.compile(rf"(?<![\w.])(?P<sigla>{SIGLA})\s[“\"«][^“”\"«»\n]{{2,30}}[”\"»]\s+$")
 
 

@@ -21,7 +21,8 @@ class _Entry(NamedTuple):
 
 _TITLE = re.compile(
     r"^[^\S\n]{0,8}(?:(?:art\.?\s?|articolo\s)?(?:[a-z]\.?)?\d[\d.]{0,6}\)?[^\S\n]{1,4}(?:[–-]\s)?)?"
-    r"(?:(?:acronimo|sigla|abbreviazione|termine|voce)\t(?:definizione|descrizione|significato|denominazione"
+    r"(?:(?:acronimo|sigla|abbreviazione|termine|voce)(?:\s?(?:/|e|o|ed)\s?(?:acronimo|sigla|abbreviazione|termine))?"
+    r"\t(?:definizione|descrizione|significato|denominazione"
     r"|(?:per\s+)?esteso)|(?:(?:elenco|indice|lista|tabella|legenda|glossario)\s+"
     r"(?:degli\s+|delle\s+|di\s+|dei\s+)?)?(?:(?:principali|definizioni|termini)\s*,?\s*(?:ed?\s+)?"
     r"(?:degli\s+|delle\s+)?)?(?:acronimi|glossario|abbreviazioni|sigle|legenda)"
@@ -41,6 +42,9 @@ _COLUMN_TITLES = re.compile(
 _ROW = re.compile(
     rf"[-•*\s]*(?P<apre>\[)?(?P<sigla>{SIGLA})(?(apre)\])(?:\s*[:=–—-]\s+|\s+)(?P<definizione>\S.*)"
 )
+# ``AgID, Agenzia\t…``, ``Platform as a Service, PaaS\t…``: several names before a tab
+_NAMES = re.compile(r"(?P<nomi>[^\t\n;:()]{4,70})\t\S")
+_BETWEEN_NAMES = re.compile(r"\s?[,/]\s?|\so\s")
 # A term that is no abbreviation, in a row of its own: ``[Erogatore]``, ``Cogestione — modalità``
 _TERM = re.compile(r"[-•*\s]*(?:\[[^\]\n]{2,60}\]\s|[^\t:—–\n]{2,60}(?:\t|:\s|\s[—–]\s))\S.*")
 _ALONE = re.compile(rf"[-•*\s]*(?P<sigla>{SIGLA})\s*[:=]?")
@@ -57,10 +61,26 @@ def find(text: str) -> Iterator[Acronimo]:
             continue
         for entry in _entries(text, title.end(), min(len(text), title.end() + _LONGEST_GLOSSARY)):
             done = entry.fine
-            if _is_key(entry.sigla) and _fits(entry.sigla, entry.definizione):
-                said = _what_it_stands_for(entry)
+            entry = _named_above(text, entry)
+            said = _what_it_stands_for(entry)
+            # One in brackets is explained by them, as in any text.
+            spelt = agrees(entry.sigla, said) and not said.startswith("(")
+            fits = spelt or _fits(entry.sigla, entry.definizione)
+            if fits and _is_key(entry.sigla):
                 row = record(text, entry.inizio, entry.fine, entry.sigla, said)
                 yield row.model_copy(update={"fonte": "glossario", "confidenza": 1.0})
+
+
+def _named_above(text: str, entry: _Entry) -> _Entry:
+    """A row whose name ends the line above: ``Software as a Service,`` over ``SaaS``."""
+    above = text.rfind("\n", 0, max(0, entry.inizio - 1)) if text[entry.inizio - 1] == "\n" else -1
+    name = text[above + 1 : entry.inizio].strip()
+    if len(name) > _LONGEST_NAME or not name.endswith(",") or not agrees(entry.sigla, name):
+        return entry
+    return _Entry(above + 1, entry.inizio + len(entry.sigla), entry.sigla, name)
+
+
+_LONGEST_NAME = 80
 
 
 def _what_it_stands_for(entry: _Entry) -> str:
@@ -100,17 +120,11 @@ def _entries(text: str, at: int, limit: int) -> Iterator[_Entry]:
             break
         words_ = line.group().strip()
         start = line.start() + len(line.group()) - len(line.group().lstrip())
-        row = _ROW.fullmatch(words_) or _ALONE.fullmatch(words_)
-        if row is not None and _is_term(row):
-            row = None
-        if row is not None and _is_row(row):
+        new = _row_of_one(words_, start) or _row_of_names(words_, start)
+        if new is not None:
             if entry is not None:
                 yield entry
-            definition = row.groupdict().get("definizione") or ""
-            begin = start + row.start("sigla")
-            sigla = row["sigla"] if "." in row["sigla"][:-1] else row["sigla"].rstrip(".")
-            entry = _Entry(begin, start + len(words_), sigla, definition)
-            begun = True
+            entry, begun = new, True
         elif _TERM.fullmatch(words_) and not _COLUMN_TITLES.fullmatch(words_):
             if entry is not None:
                 yield entry
@@ -122,6 +136,36 @@ def _entries(text: str, at: int, limit: int) -> Iterator[_Entry]:
             break
     if entry is not None:
         yield entry
+
+
+def _row_of_one(line: str, start: int) -> _Entry | None:
+    """The row of an abbreviation that stands alone before what it stands for."""
+    row = _ROW.fullmatch(line) or _ALONE.fullmatch(line)
+    if row is None or _is_term(row) or not _is_row(row):
+        return None
+    definition = row.groupdict().get("definizione") or ""
+    sigla = row["sigla"] if "." in row["sigla"][:-1] else row["sigla"].rstrip(".")
+    return _Entry(start + row.start("sigla"), start + len(line), sigla, definition)
+
+
+def _row_of_names(line: str, start: int) -> _Entry | None:
+    """The row of an abbreviation that stands among other names of its thing.
+
+    What it stands for is another name that it is spelt by, or what the row says then.
+    """
+    row = _NAMES.match(line)
+    names = _BETWEEN_NAMES.split(row["nomi"]) if row is not None else []
+    siglas = [name for name in names if _SIGLA.fullmatch(name) and is_sigla(name)]
+    if row is None or len(names) < 2 or len(siglas) != 1:
+        return None
+    sigla = siglas[0]
+    for name in names:
+        if name != sigla and len(name.split()) > 1 and agrees(sigla, name):
+            return _Entry(start, start + row.end("nomi"), sigla, name)
+    return _Entry(start, start + len(line), sigla, line[row.end("nomi") :].strip())
+
+
+_SIGLA = re.compile(SIGLA)
 
 
 def _is_key(sigla: str) -> bool:

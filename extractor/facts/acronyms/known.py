@@ -57,6 +57,7 @@ _HEADS: dict[str, tuple[str, ...]] = {
     "CSE": ("coordinatore",), "CSP": ("coordinatore",), "CPIA": ("centro", "centri"),
     "CPI": ("centro", "centri", "certificato"), "CRE": ("certificato",), "GU": ("gazzetta",),
     "PEF": ("piano",), "ID": ("numero", "codice", "identificativo"), "S3": ("strategia",),
+    "POI": ("punti", "punto"),
     "TASI": ("tributo", "tassa"), "IRES": ("imposta",), "NASPI": ("indennita",),
     # English, beside Italian words
     "SDG": ("obiettivi", "obiettivo"), "SDGS": ("obiettivi",), "OLAF": ("ufficio",),

@@ -41,6 +41,8 @@ _BRACKETS = re.compile(BRACKETS)
 _NO_BRACKETS = re.compile(NO_BRACKETS)
 _ANNOUNCING = tuple(re.compile(word) for word in ANNOUNCING)
 _OF_A_TOWN = re.compile(r"(?:(?<!\w)(?:di|a|ad|in|da|presso|comune)|[\d–-])\s{1,3}$", re.I)
+# ``Via Pascoli, 7 - 61029 Urbino (PU)``
+_AFTER_POST_CODE = re.compile(r"(?<!\d)\d{5}\s[^\d\n()]{2,40}\Z")
 _PATIENCE = 40
 """How often an abbreviation may stand in brackets without its words before it is passed over."""
 _SHARED_BY_PROVINCES = frozenset({
@@ -117,6 +119,10 @@ def _defined_before(text: str, match: re.Match[str]) -> Iterator[Acronimo]:
         if match["fine"].strip(" ,\n") in _OR and match["intro"] is not None:
             yield from _also(text, match)
         return
+    halves = _one_for_each(text, match) if _JOINED.search(sigla) else None
+    if halves is not None:
+        yield from halves
+        return
     start, trust = _start(text, match)
     if start is None and "/" in sigla:
         # ``Responsabile della Protezione dei Dati (RPD/DPO)``: the first of two.
@@ -131,6 +137,44 @@ def _defined_before(text: str, match: re.Match[str]) -> Iterator[Acronimo]:
         yield record(text, start, end, named, text[start : match.start()], trust)
     if (start is not None or _is_declared(match)) and match["fine"].strip(" ,\n") in _OR:
         yield from _also(text, match)
+
+
+_JOINED = re.compile(r"(?<=[A-Z]{3})[/-](?=[A-Z]{3})")
+_BETWEEN_NAMES = re.compile(
+    r",?\s(?:e|ed|o|ovvero|oppure)\s(?:(?:il|lo|la|i|gli|le|un|una|a[il]|alla|agli|alle|del|della|dei|degli|delle)\s"
+    r"|(?:(?:al|del)?l|un)['’])?"
+    r"|\s?[/–—]\s?|\s-\s"
+)
+
+
+def _one_for_each(text: str, match: re.Match[str]) -> tuple[Acronimo, Acronimo] | None:
+    """Two abbreviations in the same brackets, each of one of the two names before them.
+
+    ``i Medici di Medicina Generale o un Pediatra di Libera Scelta (MMG/PLS)``
+    """
+    sign = _JOINED.search(match["sigla"])
+    if sign is None:
+        return None
+    first, second = match["sigla"][: sign.start()], match["sigla"][sign.end() :]
+    middle = strict_start(text, match.start(), second, dashed=True)
+    if middle is None:
+        return None
+    between = next(
+        (
+            m
+            for m in _BETWEEN_NAMES.finditer(text, max(0, middle - 12), middle)
+            if m.end() == middle
+        ),
+        None,
+    )
+    start = None if between is None else strict_start(text, between.start(), first, dashed=True)
+    if between is None or start is None:
+        return None
+    at = match.start("sigla")
+    return (
+        record(text, start, at + len(first), first, text[start : between.start()], 0.75),
+        record(text, middle, match.end("sigla"), second, text[middle : match.start()], 0.75),
+    )
 
 
 def _is_declared(match: re.Match[str]) -> bool:
@@ -170,6 +214,8 @@ def _start(text: str, match: re.Match[str]) -> tuple[int | None, float]:
         start = definition_start(text, match.start(), sigla, declared)
     trust = 0.75 if exact else 0.9
     if shared and start is not None and _is_province(text[start : match.start()], sigla):
+        return None, 0.0
+    if shared and _AFTER_POST_CODE.search(text, max(0, match.start() - 50), match.start()):
         return None, 0.0
     if shared and start is not None and not (small or _used_as_word(text, sigla)):
         # What follows *di* or a number is rather a town: ``sede di Rocca Antica (RA)``.

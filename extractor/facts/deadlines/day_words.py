@@ -53,7 +53,7 @@ TRIGGERS = (
         "scadenza", "fine_validita", 0.93,
         r"(?:scaden(?:za|te|ti)|scad(?:e|rà|ono|ranno|ere)|scad\.|scadenza\s+validità)"
         r"(?:\s+(?:naturale|contrattuale|prevista|fissata|originaria|ultima))?"
-        r"|(?:ha(?:nno)?|avr(?:à|anno))\s+termine"
+        r"|scadut[oaie]|(?:ha(?:nno)?|avr(?:à|anno))\s+termine"
         r"|valid(?:ità|[oaei])(?=\s*(?::|[fs]ino|al))|cess(?:a|erà|eranno)|decadr?[eà]",
     ),
     Trigger("defissione", "fine_validita", 0.85, r"(?:(?:e|da)\s+)?defi(?:ss[oaie]|ssione|ggere)"),
@@ -87,7 +87,8 @@ TRIGGERS = (
     ),
     Trigger(
         "rata", "termine", 0.7,
-        r"(?:prima|seconda|terza|quarta|ultima|unica|I{1,3}|IV|[1-4]\s?[°ª^])\s+rata(?=\s)",
+        r"(?:prima|seconda|terza|quarta|quinta|sesta|settima|ottava|nona|decima|ultima|unica|I{1,3}|IV|V|VI"
+        r"|\d\s?[°ª^])\s+rata(?:\s*[-–—(])?(?=\s|$)",
         futura=True,
     ),
     # ``fino all’esercizio 2026/2027, ovvero il 15/10/2027``

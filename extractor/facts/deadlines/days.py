@@ -85,6 +85,23 @@ _TERMS_RUN = regex.compile(
     r"(?<!\w)termin[ei]\s+(?:[^\s;.]+\s+){0,8}?(?:riapert|prorogat|differit|sospes|spostat)[oie]\s*$",
     regex.IGNORECASE,
 )
+# ``Scadenza: 24 febbraio 2025`` above the title of a call closes the call: no validity ends.
+_BARE_LABEL = regex.compile(r"scad(?:enza|\.)[\s:]*$", regex.IGNORECASE)
+_CALL = regex.compile(
+    r"(?<!\w)(?:band[oi]|avvis[oi]|concors[oi]|selezion[ei]|gar[ae]|CPV)(?!\w)",
+    regex.IGNORECASE,
+)
+_CALL_NEAR = 200
+_LASTS = regex.compile(
+    r"(?<!\w)(?:durata|contratto(?!\s+collettiv)|polizz|fideiuss|document[oi]\s+d|carta\s+d|tessera|stipul)",
+    regex.IGNORECASE,
+)
+# ``ha prorogato al 31 marzo la validità delle attestazioni``
+_VALIDITY_AFTER = regex.compile(
+    r"\s{1,3}(?:(?:la|il|le|i|gli)\s|l[’'])\s?(?:validità|durata|efficacia|vigenza|contratt\w|convenzion\w"
+    r"|incaric\w{1,2}|affidament\w|accord\w|stato\s+d)",
+    regex.IGNORECASE,
+)
 _AND = regex.compile(
     r"\s*(?:,|e|ed|o|,\s*e)\s+(?:non\s+oltre\s+)?(?:entro\s+)?(?:il|del|al)?\s*", regex.IGNORECASE
 )
@@ -197,6 +214,12 @@ def _judge(text: str, span: DateSpan, context: Context) -> Draft | None:
     ):
         return None
     kind, sure = _kind(trigger, before, text[opening:end], text[end : end + 60], is_past)
+    if (
+        kind == "fine_validita"
+        and trigger.regola == "scadenza"
+        and _closes_a_call(text, span, opening)
+    ):
+        kind = "termine"
     ora, close = _hour(text, opening, start, close)
     since = _SINCE_EVENT.search(text, opening, start)
     dal = _opened(text, opening) if _CLOSES.search(text, opening, start) else None
@@ -221,12 +244,22 @@ def _opened(text: str, closing: int) -> date | None:
     return read_span(found["giorno"], "giorno") if found is not None else None
 
 
+def _closes_a_call(text: str, span: DateSpan, opening: int) -> bool:
+    """Whether a label and its date say by when a call is answered."""
+    if not _BARE_LABEL.fullmatch(text, opening, span.inizio):
+        return False
+    first, last = max(0, opening - _CALL_NEAR), min(len(text), span.fine + _CALL_NEAR)
+    return _CALL.search(text, first, last) is not None and not _LASTS.search(text, first, last)
+
+
 def _kind(
     trigger: Trigger, before: str, own: str, after: str, past: bool
 ) -> tuple[TipoScadenza, float]:
     """The kind of a deadline by its trigger and the words before it, and how sure it is."""
     if trigger.regola in ("fino", "entro") and _STAYS_OPEN.search(before + own[:12]):
         return "finestra", 0.9
+    if trigger.regola == "proroga" and _VALIDITY_AFTER.match(after):
+        return "fine_validita", 0.85
     if trigger.regola == "fino" and _TERMS_RUN.search(before):
         return "termine", 0.88
     if trigger.regola in ("scadenza", "etichetta") and _PAYS.search(

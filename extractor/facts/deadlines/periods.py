@@ -39,7 +39,7 @@ _BARE_FROM = regex.compile(
     regex.IGNORECASE,
 )
 _TO = regex.compile(
-    rf"(?:\s*,?\s*(?:dalle\s+)?{TIME_SOURCE})?[\s,;–—‐-]*"
+    rf"(?:\s*,?\s*(?:dalle\s+)?{TIME_SOURCE})?(?:\s*\([^()\n]{{1,90}}\))?[\s,;–—‐-]*"
     r"(?:[^.;\n]{0,90}?\n?[^.;\n]{0,40}?(?<!\w))?"
     r"(?:(?:e\s+)?(?:fino|sino)\s+(?:al(?:le|la|l[’'])?|a|e\s+non\s+oltre)"
     r"|(?:e|ed|,)\s+(?:entro|non\s+oltre)|(?:e\s+)?con\s+scadenza|e\s+(?:scadenza|chiusura|chiude)"
@@ -102,7 +102,7 @@ _VALIDITY = regex.compile(
     r"incaric\w*|validit\w*|durata|contratt\w*|convenzion\w*|accord\w*|affidament\w*|diviet\w*|vietat\w*"
     r"|sospension\w*|sospes\w*|interdett\w*|interdizion\w*|transit\w*|sosta|circolazion\w*|chiusur\w*"
     r"|nomin\w*|prorog\w*|concession\w*|autorizz\w*|occupazion\w*|servizi\w*|locazion\w*|comodat\w*"
-    r"|iscritt\w*|fornitur\w*|efficac\w*|vigen\w*|scadenz\w*|decorrenz\w*|polizz\w*|copertur\w*|lavor[io]|tirocin\w*|stage",
+    r"|si\s+applic\w*|iscritt\w*|fornitur\w*|efficac\w*|vigen\w*|scadenz\w*|decorrenz\w*|polizz\w*|copertur\w*|lavor[io]|tirocin\w*|stage",
     regex.IGNORECASE,
 )
 _ADMISSIBLE = regex.compile(

@@ -32,8 +32,8 @@ _YEAR_END = Anchored(
 )
 _MONTH_END = Anchored(
     ("entro",),
-    r"(?<!\w)entro\s+(?:e\s+non\s+oltre\s+)?(?:(?:la\s+)?fine\s+(?:del\s+mese\s+)?di|il\s+(?:prossimo\s+)?mese\s+di)\s+"
-    rf"(?P<mese>{FULL_MONTH})(?!\w)(?!\s+(?:del(?:l[’']anno)?\s+)?\d)"
+    r"(?<!\w)entro\s+(?:e\s+non\s+oltre\s+)?(?:(?:(?:la\s+)?fine(?:\s+(?:del\s+mese\s+)?di)?|il\s+(?:prossimo\s+)?mese\s+di)\s+)?"
+    rf"(?P<mese>{FULL_MONTH})(?!\w)(?!\s+(?:del(?:l[’']anno)?\s+)?\d)(?!\s*[-–—/])"
     r"(?P<ogni>\s*,?\s*(?:di|per)\s+(?:ogni|ciascun)\s*anno)?(?!\s+dell[’']anno)",
 )
 # The targets of the recovery plan are told by quarters: ``entro il T4 2025``, ``- Q1 2022:``.

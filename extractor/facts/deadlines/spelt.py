@@ -65,6 +65,11 @@ _HOURS = Anchored(
     ("entro", "non oltre"),
     r"(?<!\w)(?:entro|non\s+oltre)\s+(?:e\s+non\s+oltre\s+)?(?:le\s+)?(?P<ore>\d{1,3})\s?h(?!\w)",
 )
+# ``ricorso entro 60 giorni al TAR o 120 al Presidente della Repubblica``
+_OTHER_APPEAL = Anchored(
+    ("120 a", "centoventi a"),
+    r"(?<=\s(?:o|e|od|ovvero|oppure|entro)\s)(?P<quanto>120|centoventi)\s+al\s+(?:Presidente\s+della\s+(?:Repubblica|Regione)|Capo\s+dello\s+Stato)",
+)
 _LABELLED = Anchored(
     ("durata",),
     r"(?<!\w)durata(?:\s+(?!in\b)[^\s.;:,\d()]+){0,5}?\s*[(:\t]?\s*(?:espressa\s+)?(?:in\s+|n\.\s*)?"
@@ -79,6 +84,7 @@ def find(text: str) -> Iterator[Draft]:
     yield from _labels(text)
     yield from _hours(text)
     yield from _monthly_payments(text)
+    yield from _other_appeals(text)
 
 
 def _relative_years(text: str) -> Iterator[Draft]:
@@ -120,6 +126,14 @@ def _hours(text: str) -> Iterator[Draft]:
             match.start(), event.fine if event else match.end(), match.span("ore"), "termine",
             "ore", 0.85, durata=f"PT{int(match['ore'])}H",
             decorrenza=event.decorrenza if event else None,
+        )  # fmt: skip
+
+
+def _other_appeals(text: str) -> Iterator[Draft]:
+    for match in _OTHER_APPEAL.finditer(text):
+        yield Draft(
+            match.start(), match.end(), match.span("quanto"), "ricorso", "ricorso", 0.85,
+            durata="P120D",
         )  # fmt: skip
 
 

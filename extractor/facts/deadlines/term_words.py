@@ -47,7 +47,9 @@ TRIGGERS = (
     ),
     Trigger(
         "proroga", "durata", 0.88,
-        r"(?:prorog\w+|differiment\w+|rinnov\w+)(?:\s+(?:automatic|tacit|eventual|tecnic|motivat)\w+)?"
+        r"(?:prorog\w+|differiment\w+|rinnov\w+|(?:rinvia|differi|posticipa)(?:re|t[oaie]))"
+        r"(?:\s+(?:automatic|tacit|eventual|tecnic|motivat)\w+)?"
+        r"(?:\s?,?\s+(?:per\s+)?una\s+(?:sola\s+)?volta\s?,?)?"
         r"(?:\s+(?:dei|delle|del|della|il|la|i|le)\s+\w+){0,2}"
         r"(?:[^.;]{0,125}(?=\s(?:non\s+superior|fino\s+a|per\s+un|massim|di\s+ulterior)))?"
         r"(?:\s+ciascun\w*)?(?:\s+non\s+p\w+\s+superare)?(?:\s+per)?"
@@ -98,7 +100,7 @@ TRIGGERS = (
     Trigger(
         "limite_durata", "durata", 0.8,
         r"(?:sospension|interruzion|prorog|durat|period|validit)\w*[^;]{0,110}?"
-        r"non\s+p(?:ossono|otranno|uò|otrà)\s+(?:essere\s+superior[ei]|superare|eccedere)",
+        r"non\s+p(?:ossono|otranno|uò|otrà)\s+(?:comunque\s+)?(?:essere\s+(?:comunque\s+)?superior[ei]|superare|eccedere)",
     ),
     # What binds for so long: ``contratto di 24 mesi``, ``noleggio 60 mesi``.
     Trigger(

@@ -115,6 +115,18 @@ _AT_MOST = regex.compile(
     r"(?:(?:massimo|minimo|max\.?|min\.?)(?:\s+di)?|non\s+(?:più|meno)\s+di)\s{1,3}$",
     regex.IGNORECASE,
 )
+# ``il bando è pubblicato, per almeno trenta giorni, sul sito``
+_PUBLISHED = regex.compile(
+    r"(?<!\w)(?:pubblicat|affiss|espost|consultabil|visibil)\w{1,2}\s?,?\s+per\s+(?:almeno\s+)?$",
+    regex.IGNORECASE,
+)
+# ``entra in vigore dopo 180 giorni dalla pubblicazione``
+_COMES_INTO_FORCE = regex.compile(
+    r"(?<!\w)(?:entr(?:a|ano|erà|eranno|ata)\s+in\s+vigore|(?:diven|acquist)\w+\s+effica\w+)[^;.]{0,40}$",
+    regex.IGNORECASE,
+)
+# ``è stato dichiarato, per centottanta giorni, lo stato d’emergenza``
+_EMERGENCY = regex.compile(r"stato\s+d(?:i\s|[’'])\s?(?:emergenza|crisi|mobilitazione)", regex.I)
 _NEXT = regex.compile(r"\s{1,3}success\w+", regex.IGNORECASE)
 _IN_ADVANCE = regex.compile(
     r"\s{1,3}(?:di\s+(?:anticipo|preavviso)|prima(?=\s*(?:[.,;:)]|\Z)))", regex.IGNORECASE
@@ -235,6 +247,8 @@ def _unbound(
     if rule == "per" and _MONTHS_FIRST.match(own):
         bound = _BOND_BEFORE.search(before) or _BOND_AFTER.match(after)
         return ("durata", "per", 0.75) if bound else (None, "", 0.0)
+    if rule == "per" and (_PUBLISHED.search(before) or _emergency(before, after)):
+        return "durata", "per", 0.75
     if rule == "nei" and ("success" in before[-25:] or _NEXT.match(after)):
         return "termine", "nei", 0.75
     if rule == "anticipo" and _IN_ADVANCE.match(after):
@@ -242,6 +256,14 @@ def _unbound(
     if rule == "a" and _OF_INVOICE.match(after):
         return "termine", "a", 0.75
     return None, "", 0.0
+
+
+def _emergency(before: str, after: str) -> bool:
+    """Whether a spell is that of a state of emergency, named right before or after it."""
+    return (
+        _EMERGENCY.search(before, max(0, len(before) - _NEAR)) is not None
+        or _EMERGENCY.search(after, 0, _NEAR) is not None
+    )
 
 
 def _as_the_one_before(text: str, span: DurationSpan, before: Draft | None) -> Draft | None:
@@ -305,6 +327,10 @@ def _classify(
         return "durata", "albo", 0.92
     if rule == "nei" and event and _KEPT_UP.search(before):
         return "durata", rule, 0.75
+    if rule in ("dopo", "termine") and _COMES_INTO_FORCE.search(
+        before, max(0, len(before) - _NEAR)
+    ):
+        return "altro", rule, 0.7
     if rule == "dopo" and not event:
         return trigger.tipo, rule, 0.55
     if rule in ("per", "anticipo", "nei", "a") and not event:

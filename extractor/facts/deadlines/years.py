@@ -68,7 +68,7 @@ _TO_BE_DONE = regex.compile(
     regex.IGNORECASE,
 )
 _PLANNED = regex.compile(
-    r"pian[oi]\W|programm\w+|bilancio|previsione|DUP|PIAO|PTPCT|legge", regex.I
+    r"pian[oi]\W|programm\w+|bilancio|previsione|DUP|PIAO|PTPCT|legge|CCNL|C\.C\.N\.L", regex.I
 )
 
 _NEAR = 160  # characters between the year and what binds
