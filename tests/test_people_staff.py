@@ -45,11 +45,13 @@ STAFF: list[tuple[str, Expected]] = [
 PANELS: list[tuple[str, Expected]] = [
     (
         "La cabina è composta dai seguenti membri:\n\n- Anna Nervi, Dirigente del Servizio acque;\n"
-        "- Ugo Bianchini dell'Autorità di bacino;\n- Carla Petrini, già Professore di idraulica;\n",
+        "- Ugo Bianchini dell'Autorità di bacino;\n- Carla Petrini, già Professore di idraulica;\n"
+        "- Luca Verdoni Professore ordinario di idraulica;\n",
         {
             ("Anna Nervi", "componente"),
             ("Ugo Bianchini", "componente"),
             ("Carla Petrini", "componente"),
+            ("Luca Verdoni", "componente"),
         },
     ),
     ("il comitato è così composto:\n- Anna Nervi S.r.l., capofila;\n- Comune di Riva;\n", set()),
