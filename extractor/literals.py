@@ -5,7 +5,7 @@ several words: so the words are looked for one by one, and the pattern is tried 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 
@@ -14,6 +14,31 @@ def lowered(text: str) -> str:
     """``text`` in small letters, character for character."""
     low = text.lower()
     return low if len(low) == len(text) else text.replace("İ", "i").lower()
+
+
+@lru_cache(maxsize=32)  # what several patterns begin with is looked for once in a text
+def places(text: str, *words: str) -> tuple[int, ...]:
+    """Where one of the words stands in the text, in order; they are written as they are given.
+
+    >>> places("A – B - C", "–", "-")
+    (2, 6)
+    """
+    found = []
+    for word in words:
+        at = text.find(word)
+        while at >= 0:
+            found.append(at)
+            at = text.find(word, at + 1)
+    return tuple(sorted(found) if len(words) > 1 else found)
+
+
+def matches(pattern: re.Pattern[str], text: str, starts: Iterable[int]) -> Iterator[re.Match[str]]:
+    """The matches of a pattern that begin at some of the places, without overlaps."""
+    end = 0
+    for start in starts:
+        if start >= end and (match := pattern.match(text, start)):
+            yield match
+            end = match.end()
 
 
 class Beginning:

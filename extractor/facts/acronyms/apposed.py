@@ -51,7 +51,9 @@ def apposed(text: str) -> Iterator[Acronimo]:
     left = len(text) // _SELDOM + _AT_LEAST
     for match in _APPOSED.finditer(text):
         sigla, at = match["sigla"], match.start()
-        if _follows_another(text, at, sigla) or not is_sigla(sigla):
+        if _follows_another(text, at, sigla) or _stands_apart(text, at, sigla):
+            continue
+        if not is_sigla(sigla):
             continue
         joint = _JOINT.match(text, max(at - 46, 0), at)
         if joint is None or (joint.group() == " -" and not text.startswith("-", match.end())):
@@ -79,7 +81,21 @@ def _follows_another(text: str, at: int, sigla: str) -> bool:
     return word.isalpha() and word.isascii() and word[0].upper() != sigla[-1].upper()
 
 
+def _stands_apart(text: str, at: int, sigla: str) -> bool:
+    """As ``_follows_another``, of the last word of another cell or line, a number, or a sign."""
+    if text[at - 1] not in " \t\n" or not sigla.isupper() or "." in sigla:
+        return False
+    before = text[max(0, at - _LONGEST_WORD - 1) : at - 1].rsplit(maxsplit=1)
+    word = before[-1] if before else ""
+    if not word.isalnum():
+        return word[-1:] in _ENDING
+    if not word.isascii() or word.endswith(_FORM_ENDS):
+        return False
+    return word[0].isdecimal() or word[0].upper() != sigla[-1]
+
+
 _LONGEST_WORD = 40
+_ENDING = ";%)"
 
 
 def _after_words(

@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from itertools import chain
 
 from extractor.facts.acronyms.beside import may_stand_beside, strict_start
-from extractor.facts.acronyms.written import CLOSE, OPEN, SIGLA, record
+from extractor.facts.acronyms.written import CLOSE, OPEN, QUOTES, SIGLA, record
 from extractor.facts.initials import agrees, is_small, letters, spells, words
+from extractor.literals import matches, places
 from models import Acronimo
 
 # ``(Internet of Things - IoT)``, ``(Key Performance Indicator, KPI)``, ``«Fondi SIE»)``
@@ -140,7 +141,7 @@ def _in_footnotes(text: str) -> Iterator[Acronimo]:
 
 def _with_years(text: str) -> Iterator[Acronimo]:
     """The short names whose years are a part of them as of the name before."""
-    for match in _WITH_YEARS.finditer(text):
+    for match in matches(_WITH_YEARS, text, places(text, *QUOTES)):
         name = _OTHER_NAME.search(text, max(0, match.start() - 30), match.start())
         if name is None or name["anni"] != match["anni"]:
             continue

@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from extractor.facts.acronyms.written import LEGAL_FORM, SIGLA, is_sigla, record
+from extractor.facts.acronyms.written import LEGAL_FORM, QUOTES, SIGLA, is_sigla, record
 from extractor.facts.initials import (
     Word,
     is_small,
@@ -16,6 +16,7 @@ from extractor.facts.initials import (
     translated,
     words,
 )
+from extractor.literals import matches, places
 from models import Acronimo
 
 SENTENCE_END = re.compile(r"[;:!?•]\s|\.(?<!\sS\.)\s+(?=[A-ZÀ-Ú])|[()\t\f]|[“”«»\"]")
@@ -153,7 +154,7 @@ _ENTRY_REACH = 170
 
 def entries(text: str) -> Iterator[Acronimo]:
     """The entries of a list of definitions whose words spell the abbreviation further on."""
-    for match in _ENTRY.finditer(text):
+    for match in matches(_ENTRY, text, places(text, *QUOTES)):
         if not _ENTRY_MARK.search(text, max(match.start() - 12, 0), match.start()):
             continue
         sigla = match["sigla"]

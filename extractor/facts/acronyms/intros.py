@@ -75,10 +75,11 @@ NO_BRACKETS = (
 """``, di seguito denominata “ACSS”``; ``in sigla ANCI``."""
 
 ANNOUNCING = (
-    "seguito", "prosieguo", "proseguo", "appresso", "avanti", r"ora\s+in", "brev", "semplicit",
-    "sigla", "acronimo", r"c\.\s?d\.", "cosiddett", r"not[oaie]\s(?:anche\s)?com",
-    r"conosciut[oaie]\s", r"dett[oaie]\sanche", r"anche\sdett", "altrimenti", "semplicemente",
-    "abbreviat", "siglabil", "siglat",
+    ("seguito", ""), ("prosieguo", ""), ("proseguo", ""), ("appresso", ""), ("avanti", ""),
+    ("ora", r"\s+in"), ("brev", ""), ("semplicit", ""), ("sigla", ""), ("acronimo", ""),
+    ("c.", r"\s?d\."), ("cosiddett", ""), ("not", r"[oaie]\s(?:anche\s)?com"),
+    ("conosciut", r"[oaie]\s"), ("dett", r"[oaie]\sanche"), ("anche", r"\sdett"),
+    ("altrimenti", ""), ("semplicemente", ""), ("abbreviat", ""), ("siglabil", ""), ("siglat", ""),
 )  # fmt: skip
-"""What stands in every such announcement: patterns of words that begin with letters of their own,
-which a search finds much faster than the announcements."""
+"""What stands in every such announcement: letters, which a search finds much faster than the
+announcements, and a pattern of what follows them."""

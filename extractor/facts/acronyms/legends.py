@@ -28,7 +28,8 @@ _SYMBOL = re.compile(
 )
 # An entry of a row of them, from its sign: ``R = Responsible``, ``TD: tempo determinato``
 _SIGN = re.compile(
-    r"[=:–—-](?:(?<=[\w.][=:])|(?<=[=:\s].)(?=\s))(?<![a-z]{6}.)|\t(?<=[A-Z.]\t)(?=[A-Z][a-z])"
+    r"[=:\t–—-](?:(?:(?<=[\w.][=:])|(?<=[=:\s][=:–—-])(?=\s))(?<![a-z]{6}.)"
+    r"|(?<=[A-Z.]\t)(?=[A-Z][a-z]))"
 )
 _ENTRY = re.compile(r"(?:[A-Z][A-Za-z]{0,4}|(?:[A-Z]\.){2,5}|(?:[a-z]\.){2,5})")
 _SAID = re.compile(r"\s?(?P<definizione>[A-Za-zà-ù][^;,:=\n\t()]{3,80})")

@@ -35,11 +35,12 @@ from extractor.facts.acronyms.syllabic import syllabic
 from extractor.facts.acronyms.titles import titles
 from extractor.facts.acronyms.written import CLOSE, OPEN, SIGLA, is_lowered, is_sigla, record
 from extractor.facts.initials import letters, singular, words
+from extractor.literals import matches, places
 from models import Acronimo
 
 _BRACKETS = re.compile(BRACKETS)
 _NO_BRACKETS = re.compile(NO_BRACKETS)
-_ANNOUNCING = tuple(re.compile(word) for word in ANNOUNCING)
+_ANNOUNCING = tuple((word, re.compile(re.escape(word) + rest)) for word, rest in ANNOUNCING)
 _OF_A_TOWN = re.compile(r"(?:(?<!\w)(?:di|a|ad|in|da|presso|comune)|[\d–-])\s{1,3}$", re.I)
 # ``Via Pascoli, 7 - 61029 Urbino (PU)``
 _AFTER_POST_CODE = re.compile(r"(?<!\d)\d{5}\s[^\d\n()]{2,40}\Z")
@@ -100,7 +101,11 @@ def find(text: str, declared_only: bool) -> Iterator[Acronimo]:
 def _announced(text: str) -> Iterator[re.Match[str]]:
     """The abbreviations that words announce without brackets."""
     done = 0
-    found = sorted(word.span() for pattern in _ANNOUNCING for word in pattern.finditer(text))
+    found = sorted(
+        announcing.span()
+        for word, pattern in _ANNOUNCING
+        for announcing in matches(pattern, text, places(text, word))
+    )
     for start, end in found:
         if start < done:
             continue

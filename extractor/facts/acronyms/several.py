@@ -16,8 +16,9 @@ from itertools import chain
 
 from extractor.facts.acronyms.beside import floor
 from extractor.facts.acronyms.intros import HEREAFTER
-from extractor.facts.acronyms.written import is_sigla, record
+from extractor.facts.acronyms.written import QUOTES, is_sigla, record
 from extractor.facts.initials import Word, is_small, letters, spells, words
+from extractor.literals import matches, places
 from models import Acronimo
 
 _TOKEN = r"[A-Z][A-Za-z]{1,7}"
@@ -59,7 +60,7 @@ def _in_brackets(text: str) -> Iterator[tuple[re.Match[str], int]]:
 
 def _in_quotes(text: str) -> Iterator[tuple[re.Match[str], int]]:
     """The abbreviations in quotes, with where the words before them end."""
-    for match in _QUOTES.finditer(text):
+    for match in matches(_QUOTES, text, places(text, *QUOTES)):
         begins = max(match.start() - _MOST_BEFORE_QUOTES, 0)
         said = _BEFORE_QUOTES.search(text, begins, match.start())
         if said is not None:

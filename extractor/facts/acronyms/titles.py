@@ -13,11 +13,12 @@ from collections.abc import Iterator
 
 from extractor.facts.acronyms.written import record
 from extractor.facts.initials import is_small, letters, words
+from extractor.literals import matches, places
 from models import Acronimo
 
-_DASH = re.compile(r"\s[–—-]\s(?=[A-Z])")
+_DASH = re.compile(r"[–—-](?<=\s.)\s(?=[A-Z])")
 _NAME = re.compile(r"(?<![\w.–-])(?P<sigla>[A-Z]{2,10}(?:\s[A-Z]{2,6}){0,2})\Z")
-_LINE = re.compile(r"^[^\S\n]?(?P<sigla>[A-Z]{2,10}(?:\s[A-Z]{2,6}){0,2})[^\S\n]?\n(?=[A-Z])", re.M)
+_LINE = re.compile(r"[^\S\n]?(?P<sigla>[A-Z]{2,10}(?:\s[A-Z]{2,6}){0,2})[^\S\n]?\n(?=[A-Z])")
 _TITLE = re.compile(r"[A-Z][^\n–”\"»();]{15,120}")
 # ``ENTE\nISTITUTO PER L'ASSISTENZA\nCONTRO GLI INFORTUNI``: a letterhead goes on below
 _TITLE_ABOVE = re.compile(r"[A-ZÀ-Ù][A-ZÀ-Ù'’ ]{15,70}\n[A-ZÀ-Ù'’ ]{8,70}(?=\n|\Z)")
@@ -28,11 +29,12 @@ _LONGEST = 10  # words that count
 def titles(text: str) -> Iterator[Acronimo]:
     """The names with their titles after a dash, or under them in a line of their own."""
     for dash in _DASH.finditer(text):
-        begins = max(0, dash.start() - 26)
-        name = _NAME.search(text, begins, dash.start())
+        begins = max(0, dash.start() - 27)
+        name = _NAME.search(text, begins, dash.start() - 1)
         if name is not None:
             yield from _titled(text, name, dash.end())
-    for name in _LINE.finditer(text):
+    lines = (0, *(at + 1 for at in places(text, "\n")))
+    for name in matches(_LINE, text, lines):
         yield from _titled(text, name, name.end())
 
 

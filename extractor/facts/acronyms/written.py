@@ -10,6 +10,9 @@ LEGAL_FORM = r"S\.?\s?(?:p\.?\s?[aA]|r\.?\s?l|c\.?\s?a\.?\s?r\.?\s?l)\.?"
 SIGLA = rf"[a-z]?[A-Z](?:[A-Za-z0-9]|[.&/-](?=[A-Za-z0-9])){{1,13}}[.+]?(?:\s{LEGAL_FORM})?"
 OPEN, CLOSE = r"[“\"«‘'’]?\s?(?:(?<=[“\"«])(?:(?:il|lo|la|i|gli|le)\s|l['’]))?", r"\s?[”\"»’']?"
 
+# What begins with quotes is looked for where one stands; a pattern says which of them may.
+QUOTES = ("“", "”", '"', "«")
+
 
 @lru_cache(maxsize=4096)
 def is_sigla(sigla: str) -> bool:

@@ -128,7 +128,7 @@ _REACH = 200
 # A label and its date, in sheets and forms: ``Data Chiusura Prevista 29/02/2028``,
 # ``Termine ultimo per la presentazione delle offerte: 10/12/2025``.
 _LABELLED = Trigger("etichetta", "termine", 0.9, "")
-_LABEL_STEM = regex.compile("data|termin|scadenz|chiusura", regex.IGNORECASE)
+_LABEL_STEMS = ("data", "termin", "scadenz", "chiusura")
 _FOR = r"(?:(?:di|per|della|del|ultimo|finale|massimo|il|la|lo|le)\s+){0,3}"
 _CLOSING = (
     r"(?:chiusura|fine|ultimazione|conclusione(?!\s+(?:dell[’']appalto|del\s+contratto))"
@@ -149,7 +149,10 @@ def worded(text: str, span: DateSpan) -> tuple[Trigger, int] | None:
     left = _LEFT.match(text, low, span.inizio)
     if left is not None:
         return _BY_NAME[left.lastgroup], left.start()
-    if span.precisione == "senza_anno" or not _LABEL_STEM.search(text, low, span.inizio):
+    if span.precisione == "senza_anno":
+        return None
+    before = text[low : span.inizio].lower()
+    if not any(stem in before for stem in _LABEL_STEMS):
         return None
     label = _LABEL.match(text, low, span.inizio)
     return (_LABELLED, label.start()) if label is not None else None

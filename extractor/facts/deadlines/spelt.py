@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import regex
 
-from extractor.facts.anchors import Anchored
+from extractor.facts.anchors import Anchored, lowered
 from extractor.facts.deadlines.draft import Draft
 from extractor.facts.deadlines.events import event_after
 from extractor.facts.durations import NUMBER_SOURCE, normalise
@@ -110,6 +110,8 @@ def _adjectives(text: str) -> Iterator[Draft]:
 
 
 def _monthly_payments(text: str) -> Iterator[Draft]:
+    if "mensilità" not in lowered(text):
+        return
     for match in _MONTHLY.finditer(text):
         value = normalise(f"{match['quanto']} mesi")
         if value is not None and value not in _SALARIES:

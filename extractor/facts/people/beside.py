@@ -13,7 +13,6 @@ from extractor.facts.people.gaps import (
     DIRECT,
     HARD_STOP,
     MAY_CITE,
-    MAY_HOLD_COPULA,
     SIGN,
     SIGNED,
     STOP,
@@ -22,6 +21,7 @@ from extractor.facts.people.gaps import (
     VERB,
     fills_line,
     is_institution,
+    may_hold_copula,
     starts,
 )
 from extractor.facts.people.names import Name, is_given, name_at
@@ -189,11 +189,11 @@ def _belongs(text: str, head: RoleUse, use: RoleUse) -> bool:
     chairs = _CHAIRS_TOO.match(text, head.fine)
     if chairs and chairs.end() > use.inizio and _MAYOR.match(text, head.inizio):
         return True
-    if _PROPOSED.search(text, head.fine, use.inizio):
-        return False
     if use.inizio - head.fine > 60 or not _OF_OFFICE.fullmatch(text, head.fine, use.inizio):
         return False
-    return not has_name(text, head.fine, use.inizio)
+    return not _PROPOSED.search(text, head.fine, use.inizio) and not has_name(
+        text, head.fine, use.inizio
+    )
 
 
 def _group(text: str, uses: Sequence[RoleUse], first: int) -> int:
@@ -313,7 +313,7 @@ def _link(gap: str, *, stopped: bool | None) -> Legame | None:
         gap, stopped = _POWERS.sub("", gap), False
     if "support" in gap or "coadiuv" in gap or "ausilio" in gap:
         gap = SUPPORTED.sub(",", gap)
-    near = len(gap) < _FARTHEST_COPULA and MAY_HOLD_COPULA.search(gap)
+    near = len(gap) < _FARTHEST_COPULA and may_hold_copula(gap)
     copula = COPULA.search(gap) if near else None
     if copula is not None and not VERB.search(gap[: copula.start()]):
         return "copula"

@@ -5,6 +5,7 @@ Patterns only: each piece says in words what it admits. All are bounded.
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 import regex
 
@@ -66,11 +67,17 @@ COPULA = regex.compile(
 AS = regex.compile(r"(?:qualità|veste)\s+di|quale", regex.I)
 """The words by which one person has one more role: ``, in qualità di``."""
 
-MAY_HOLD_COPULA = regex.compile(
-    r"è|e['’]|risulta|sono|vengono|resta|rimane|viene|sar[àa]|sia|nell|sottoscritt|scrivent",
-    regex.I,
-)
-"""One of the words that ``COPULA`` cannot do without: a cheap search before it."""
+_IN_COPULAS = (
+    "è", "e'", "e’", "risulta", "sono", "vengono", "resta", "rimane", "viene", "sar", "sia", "nell",
+    "sottoscritt", "scrivent",
+)  # fmt: skip
+
+
+def may_hold_copula(gap: str) -> bool:
+    """Whether one of the words stands in it that ``COPULA`` cannot do without."""
+    low = gap.lower()
+    return any(word in low for word in _IN_COPULAS)
+
 
 TOWARDS = regex.compile(
     r"[ \t]*(?:[,–—(:\t-]\s*)?(?:(?:\([^()\n]{0,70}\)|nat[oa]\s.{5,60}),?\s*)?"
@@ -98,16 +105,19 @@ CITED = regex.compile(
 )
 """The law that an office is held by: ``(art. 5 L. 241/1990)``, ``ai sensi della L. 241/1990:``."""
 
+# The letter is looked for first, and what stands before it then.
 START = re.compile(
-    rf"(?:(?<!{LETTER})(?<!\.)|(?<=f\.to))(?:[A-ZÀ-ÖØ-Þ]|(?i:dott\w*|dr|ing\w*|arch\w*|avv\w*|geom\w*|rag|prof\w*"
-    r"|sig\w*|cap|ten|isp|comm|magg|gen|col|serg|sen|on|cav|cons|rev|don|mons|suor|padre|per|agr"
-    r"|geol|m|d)[.\s])"
+    rf"[A-ZÀ-ÖØ-Þacdgimoprst](?:(?<!{LETTER}.)(?<!\..)|(?<=f\.to.))"
+    r"(?:(?<=[A-ZÀ-ÖØ-Þ])|(?:(?<=d)(?i:ott\w*|r|on|)|(?<=i)(?i:ng\w*|sp)|(?<=a)(?i:rch\w*|vv\w*|gr)"
+    r"|(?<=g)(?i:eom\w*|en|eol)|(?<=r)(?i:ag|ev)|(?<=p)(?i:rof\w*|adre|er)"
+    r"|(?<=s)(?i:ig\w*|erg|en|uor)|(?<=c)(?i:ap|omm|ol|av|ons)|(?<=t)(?i:en)"
+    r"|(?<=m)(?i:agg|ons|)|(?<=o)(?i:n))[.\s])"
 )
 """Where a name, or a title before it, can begin."""
 
 # What bears the name of a person without being one.
 INSTITUTION = regex.compile(
-    r"(?<!\w)(?:via|viale|v\.le|piazza|p\.zza|piazzale|piazzetta|largo|corso|c\.so|vicolo|strada"
+    r"(?r)(?<!\w)(?:via|viale|v\.le|piazza|p\.zza|piazzale|piazzetta|largo|corso|c\.so|vicolo|strada"
     r"|rione|contrada|località|istitut[oi]|i\.\s?c\.|scuola|liceo|ospedale|fondazione|teatro|museo"
     r"|biblioteca|casa|villa|palazzo|palasport|stadio|parco|santuario|chiesa|parrocchia|centro"
     r"|asilo|r\.?s\.?a\.?|policlinico|aeroporto|università|plesso|campus|collegio|premio|borsa"
@@ -134,9 +144,10 @@ def starts(text: str, first: int, limit: int) -> Iterator[int]:
     return (match.start() for match in START.finditer(text, first, limit))
 
 
+@lru_cache(maxsize=16)  # asked of one place from several sides
 def is_institution(text: str, at: int) -> bool:
     """Whether the words before ``at`` make what follows a street, a school, a law…"""
-    return INSTITUTION.search(text, max(at - 70, 0), at) is not None
+    return INSTITUTION.match(text, max(at - 70, 0), at) is not None
 
 
 def fills_line(text: str, name: Name) -> bool:
