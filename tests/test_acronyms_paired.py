@@ -24,6 +24,11 @@ FOUND = [
     ("Si intende per:\nb) “RdA”, la regola di accesso;", ["RdA"]),
     ("detta anche “SLA”, acronimo dall’inglese Service Level Agreement, è", ["SLA"]),
     ("utilizzando le BAT, (migliori tecniche disponibili);", ["BAT"]),
+    # In quotes after their words, with the town after them, symbols with an index, letterheads
+    ("introduce il Reddito di Accoglienza “REA” per", ["REA"]),
+    ("la STAZIONE UNICA APPALTANTE (SUA COLLEALTO) opera", ["SUA"]),
+    ("Energia elettrica condivisa (Econd): è, in ogni ora,", ["Econd"]),
+    ("INTUL\nISTITUTO NAZIONALE PER LA TUTELA\nDEGLI UTENTI DEL LAVORO\n\nNota 5", ["INTUL"]),
     # Rows of several names
     ("Termine o abbreviazione\tDescrizione\nARC, Agenzia\tAgenzia Regionale Contratti\n"
      "Giorni\tGiorni solari\nPlatform as a Service, PaaS\tUna categoria di servizi",
@@ -37,6 +42,8 @@ NOT_FOUND = [
     "Via Pascoli, 7 - 61029 Urbino (PU) Tel. 0722 000000",
     "la Piazza Umberto - 90100 Porto Antico (PA) e",
     "la pratica -ABC- del Comune",
+    "Energia elettrica condivisa (Eventuale): è",
+    "la Stazione Appaltante (SUA COLLEALTO) opera",
     "Termine o abbreviazione\tDescrizione\nGiorni, Giornate\tGiorni solari",
 ]
 

@@ -26,10 +26,35 @@ STAFF: list[tuple[str, Expected]] = [
         "Responsabile del procedimento P.Ed. Ugo Bianchini",
         {("Ugo Bianchini", "responsabile_procedimento")},
     ),
+    (
+        "Responsabile del procedimento arch. Ugo Bianchini/Gestore: Alfa S.p.A.",
+        {("Ugo Bianchini", "responsabile_procedimento")},
+    ),
+    (
+        "- Classe: 1A\nCoordinatore: Anna Nervi\n- Classe: 1B\nCoordinatore: Ugo Bianchini\n"
+        "- Classe: 1C\nCoordinatore: Carla Petrini\n",
+        {("Anna Nervi", "altro"), ("Ugo Bianchini", "altro"), ("Carla Petrini", "altro")},
+    ),
+    ("Il Presidente del Consiglio Di Amministrazione", set()),
     # Look-alikes: a private person, an emeritus without a name, a blotted name
     ("ha chiesto all'ufficio protocollo la sig.ra Anna Nervi di sapere", set()),
     ("Professore Emerito. Università degli Studi", set()),
     ("rappresentata dalla Presidente prof.ssa Xxxxx Xxxxxxxx, autorizzata", set()),
+]
+
+PANELS: list[tuple[str, Expected]] = [
+    (
+        "La cabina è composta dai seguenti membri:\n\n- Anna Nervi, Dirigente del Servizio acque;\n"
+        "- Ugo Bianchini dell'Autorità di bacino;\n- Carla Petrini, già Professore di idraulica;\n"
+        "- Luca Verdoni Professore ordinario di idraulica;\n",
+        {
+            ("Anna Nervi", "componente"),
+            ("Ugo Bianchini", "componente"),
+            ("Carla Petrini", "componente"),
+            ("Luca Verdoni", "componente"),
+        },
+    ),
+    ("il comitato è così composto:\n- Anna Nervi S.r.l., capofila;\n- Comune di Riva;\n", set()),
 ]
 
 LETTERS: list[tuple[str, Expected]] = [
@@ -53,7 +78,7 @@ LAWS: list[tuple[str, Expected]] = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), [*STAFF, *LETTERS, *LAWS])
+@pytest.mark.parametrize(("text", "expected"), [*STAFF, *PANELS, *LETTERS, *LAWS])
 def test_names_and_functions(text: str, expected: Expected) -> None:
     found = people.complete(people.find(text, Context()), Context())
     assert {(person.nome, person.funzione) for person in found} == expected

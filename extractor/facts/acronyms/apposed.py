@@ -135,7 +135,11 @@ def _after_dash(text: str, match: re.Match[str], end: int) -> Acronimo | None:
     ``Tassa sui rifiuti - TARI``, ``Strategia regionale di specializzazione intelligente - S3``
     """
     sigla = match["sigla"]
-    if may_stand_beside(sigla) and (start := spelt_start(text, end, sigla)) is not None:
+    fewest = _FEW_LETTERS if text[match.start() - 1] in '“"«' else _MANY_LETTERS
+    if (
+        may_stand_beside(sigla)
+        and (start := spelt_start(text, end, sigla, fewest_letters=fewest)) is not None
+    ):
         return record(text, start, match.end("sigla"), sigla, text[start:end], 0.8)
     if text[max(end - 2, 0) : end].isupper() and text[end - 1].isalpha():
         return None  # a heading in capitals, whose words stand beside others

@@ -202,13 +202,19 @@ def strict_start(text: str, end: int, sigla: str, *, dashed: bool = False) -> in
     return None
 
 
-def spelt_start(text: str, end: int, sigla: str, fewest: int = 2) -> int | None:
+_ENOUGH_LETTERS = 4
+
+
+def spelt_start(
+    text: str, end: int, sigla: str, fewest: int = 2, fewest_letters: int = _ENOUGH_LETTERS
+) -> int | None:
     """Where words with a first capital begin of which each gives a letter or more, all told.
 
-    ``Tassa sui rifiuti - TARI``: four letters and more, of ``fewest`` words that count or more.
+    ``Tassa sui rifiuti - TARI``: four letters and more, of ``fewest`` words that count or more;
+    fewer letters are enough where quotes say that they are a name.
     """
     wanted = letters(sigla)
-    if len(wanted) < _ENOUGH_LETTERS or text.find(sigla[0], max(0, end - 120), end) < 0:
+    if len(wanted) < fewest_letters or text.find(sigla[0], max(0, end - 120), end) < 0:
         return None
     given = words(text, floor(text, end, 120), end)[-_LONGEST_DEFINITION:]
     for at in range(len(given) - fewest, -1, -1):
@@ -219,9 +225,6 @@ def spelt_start(text: str, end: int, sigla: str, fewest: int = 2) -> int | None:
         if sum(not is_small(word) for word in pieces) >= fewest and spells(wanted, pieces, 0):
             return first.inizio if wanted not in pieces else None
     return None
-
-
-_ENOUGH_LETTERS = 4
 
 
 def skipped_start(text: str, end: int, sigla: str) -> int | None:

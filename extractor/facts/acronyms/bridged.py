@@ -20,6 +20,8 @@ _BRACKETS = re.compile(r"[(\[](?P<dentro>[^()\[\]\n\t]{3,90})[)\]]")
 _TOKEN = re.compile(rf"(?<![\w.&/-])(?P<sigla>{SIGLA})(?![\w&/’'-])")
 # What is said of the abbreviation in words of its own, before it or after: no name, no number.
 _PLAIN = re.compile(r"[\sa-zà-ù“”\"«»'’,:./–—-]*")
+# ``Stazione Unica Appaltante (SUA COLLEALTO)``; shorter, it is a fund's: ``POR FESR``
+_OF_A_PLACE = re.compile(r"\s(?:[A-ZÀ-Ù]{6,15}|[A-ZÀ-Ù][a-zà-ù]{3,15})")
 # ``Politica Agricola Comune (piani strategici della PAC)`` speaks of something else.
 _OF_IT = re.compile(
     r"(?<!\w)(?:di|per|a|ad|al|all[ao]|[ds][aeu]l(?:l[aoe])?|dei|degli|cfr\.?|v\.|vedi|ex)\s*[“\"«]?\Z"
@@ -61,7 +63,9 @@ def _in_brackets(text: str) -> Iterator[tuple[int, re.Match[str]]]:
             before = _PLAIN.fullmatch(text, inside[0], match.start())
             if before is None or _OF_IT.search(before.group()):
                 continue
-            if _PLAIN.fullmatch(text, match.end(), inside[1]):
+            if _PLAIN.fullmatch(text, match.end(), inside[1]) or _OF_A_PLACE.fullmatch(
+                text, match.end(), inside[1]
+            ):
                 yield brackets.start(), match
 
 

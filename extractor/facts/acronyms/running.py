@@ -244,8 +244,13 @@ def _ends_small(text: str, end: int) -> bool:
 
 def _as_a_name(text: str, match: re.Match[str]) -> Iterator[Acronimo]:
     """An abbreviation written as a name: *Istituto Nazionale della Previdenza Sociale (Inps)*."""
-    sigla = match["sigla"]
-    start = strict_start(text, match.start(), sigla, dashed=True)
+    sigla, end = match["sigla"], match.start()
+    start = strict_start(text, end, sigla, dashed=True)
+    if start is None and (last := _LAST_WORDS.search(text, max(0, end - 70), end)):
+        # ``Energia elettrica condivisa (Econd)``: a symbol with its index
+        index = sigla[1:].casefold()
+        shown = len(index) > 2 and last["ultima"].startswith(index) and last["prima"] == sigla[0]
+        start = last.start("prima") if shown else None
     if start is None:  # ``Ministero delle imprese e del made in Italy (Mimit)``
         start = spelt_start(text, match.start(), sigla, fewest=3)
     if start is None and (_is_declared(match) or not sigla[1:].islower()):
@@ -257,6 +262,9 @@ def _as_a_name(text: str, match: re.Match[str]) -> Iterator[Acronimo]:
         yield record(text, start, match.end("sigla"), sigla, definition, 0.7)
 
 
+_LAST_WORDS = re.compile(
+    r"(?P<prima>[A-Z])[a-zà-ù]{2,20}\s(?:[a-zà-ù]{4,20}\s)?(?P<ultima>[a-zà-ù]{4,20})\s?\Z"
+)
 _OR = ("o", "e", "ovvero", "oppure")
 _OTHER = re.compile(rf"\s*(?:{HEREAFTER},?\s)?{OPEN}(?P<sigla>{SIGLA}){CLOSE}\s*\)")
 

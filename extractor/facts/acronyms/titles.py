@@ -20,6 +20,8 @@ _DASH = re.compile(r"[–—-](?<=\s.)\s(?=[A-Z])")
 _NAME = re.compile(r"(?<![\w.–-])(?P<sigla>[A-Z]{2,10}(?:\s[A-Z]{2,6}){0,2})\Z")
 _LINE = re.compile(r"[^\S\n]?(?P<sigla>[A-Z]{2,10}(?:\s[A-Z]{2,6}){0,2})[^\S\n]?\n(?=[A-Z])")
 _TITLE = re.compile(r"[A-Z][^\n–”\"»();]{15,120}")
+# ``ENTE\nISTITUTO PER L'ASSISTENZA\nCONTRO GLI INFORTUNI``: a letterhead goes on below
+_TITLE_ABOVE = re.compile(r"[A-ZÀ-Ù][A-ZÀ-Ù'’ ]{15,70}\n[A-ZÀ-Ù'’ ]{8,70}(?=\n|\Z)")
 _FEWEST = 4  # initials that are letters of the name
 _LONGEST = 10  # words that count
 
@@ -37,7 +39,8 @@ def titles(text: str) -> Iterator[Acronimo]:
 
 
 def _titled(text: str, name: re.Match[str], start: int) -> Iterator[Acronimo]:
-    title = _TITLE.match(text, start)
+    above = _TITLE_ABOVE.match(text, start) if text[start - 1] == "\n" else None
+    title = above or _TITLE.match(text, start)
     wanted = letters(name["sigla"])
     if title is None or len(wanted) < _FEWEST:
         return

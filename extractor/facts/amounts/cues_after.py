@@ -60,6 +60,7 @@ AFTER_ROWS: tuple[Row, ...] = (
     ),
     # The ceiling of small aid (regolamento (UE) 2023/2831, art. 3).
     ("soglia", 5.4, (r"nell[’']\s?arco\s+d",)),
+    ("assegnazione", 4.4, (r"le\s+risorse\s+(?:finanziarie\s+)?da\s+destinare",)),
     (
         "impegno",
         3.4,

@@ -13,18 +13,17 @@ from functools import lru_cache
 
 import regex
 
-from extractor.facts.amounts import cues, cues_after, cues_before, verbs
+from extractor.facts.amounts import cues, cues_after, cues_before, cues_calls, verbs
 from extractor.facts.amounts.granted import is_most_granted
 from models.vocabulary import RuoloImporto
 
-_BEFORE = cues.compiled(cues_before.BEFORE_ROWS)
+_BEFORE_ROWS = cues_calls.CALL_ROWS + cues_before.BEFORE_ROWS
+_BEFORE = cues.compiled(_BEFORE_ROWS)
 _AFTER = cues.compiled(cues_after.AFTER_ROWS)
 _HEADING = cues.compiled(cues_after.HEADING_ROWS)
 
 # What is due (a fee, a bail) is paid, committed or cashed where a verb says so.
-_DUE = frozenset(
-    f"r{at}" for at, row in enumerate(cues_before.BEFORE_ROWS) if row in cues_before.DUE_ROWS
-)
+_DUE = frozenset(f"r{at}" for at, row in enumerate(_BEFORE_ROWS) if row in cues_before.DUE_ROWS)
 _DUE_WEIGHT = 2.6
 _DISPOSES = ("liquidazione", "impegno", "accertamento")
 # ``pagamenti in contanti oltre € 1.000,00``; after another amount it adds a part.

@@ -19,6 +19,7 @@ from extractor.facts.people.contacts import contacts
 from extractor.facts.people.doubts import decided
 from extractor.facts.people.entrusting import entrusted
 from extractor.facts.people.giunta import giunta
+from extractor.facts.people.members import members
 from extractor.facts.people.names import is_given, name_at
 from extractor.facts.people.parties import parties
 from extractor.facts.people.places import Candidate
@@ -48,6 +49,7 @@ def candidates(text: str) -> list[Candidate]:
             found.extend(_listed_with(text, one, taken))
     found.extend(recalled(text, lower, taken, doubtful))
     found.extend(contacts(text, lower, taken))
+    found.extend(members(text, lower, taken))
     found.extend(titled(text, lower, found, taken))
     found = [one for place in found for one in _with_surname(text, place, taken)]
     found.extend([second for place in found for second in second_roles(text, place)])

@@ -23,7 +23,7 @@ _CORE = (
     rf"[{_UPPER}](?:[{_LOWER}]+(?:[{_UPPER}][{_LOWER}]+)?(?:(?<=[aeiou])'(?!{LETTER}))?"
     rf"|[{_UPPER}]+(?:(?<=[AEIOU])['’](?!{LETTER}))?)(?!{LETTER})"
 )
-_WORD = rf"(?:{_ELISION})?{_CORE}(?:[-‐]{_CORE})?(?!{LETTER}|[@/])"
+_WORD = rf"(?:{_ELISION})?{_CORE}(?:[-‐]{_CORE})?(?!{LETTER}|@|/(?![A-Z][a-z]))"
 _PARTICLE = (
     r"(?:D[ei]|D[EI]|Da|DA|Del|DEL|Dell[aoe]|DELL[AOE]|Dei|DEI|Degli|DEGLI|Dal|DAL|Dall[ae]|DALL[AE]"
     r"|L[aoie]|L[AOIE]|Van|VAN|Von|VON|Vor|Den|Der|El|EL|San|SAN|Mc|MC|von|van|vor|den|der|de|da|dos)"
@@ -84,7 +84,7 @@ def name_at(
     end = len(text) if end is None else end
     titles = TITLES.match(text, at, end)
     start = titles.end() if titles else at
-    spans = _spans(text, start, end, certain=certain)
+    spans = _without_rank(text, _spans(text, start, end, certain=certain))
     if spans and titles is None:
         titles, spans = _title_within(text, spans, end)
     if not spans or _COMPANY.match(text, spans[-1][1]) or _is_numbered(text, spans):
@@ -110,6 +110,14 @@ def name_at(
         noto=len(units) > 1 and (is_given(units[0]) or is_given(units[-1])),
         unita=units,
     )
+
+
+def _without_rank(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The name without the two initials of an office after it: ``ROSSI ANNA V.S. Assessore``."""
+    if len(spans) < 3 or text[spans[-1][1] - 1] != "." or spans[-1][1] - spans[-1][0] < 4:
+        return spans
+    whole = is_given(text[slice(*spans[0])]) or is_given(text[slice(*spans[-2])])
+    return spans[:-1] if whole else spans
 
 
 def _is_numbered(text: str, spans: list[tuple[int, int]]) -> bool:

@@ -68,6 +68,8 @@ def is_signature(place: Candidate, text: str, context: Context) -> bool:
     if place.firmato:
         return True
     start = place.role.inizio
+    if _recurs(place, text):
+        return False
     if context.zone_at(start) == "firma" and place.legame == "diretto":
         return True
     if text[place.role.fine - 1] in "iI" or not (
@@ -90,6 +92,13 @@ def _assists(place: Candidate, text: str, context: Context) -> bool:
     """Whether the person is named at the head of the act among those who assist its author."""
     head = context.zone_at(place.inizio) in ("frontespizio", "preambolo")
     return head and ASSISTED.search(text, max(place.inizio - 240, 0), place.inizio) is not None
+
+
+def _recurs(place: Candidate, text: str) -> bool:
+    """Whether the same label stands before other names: ``Coordinatore: Rossi``, of each class."""
+    if not _is_label(place, text) or place.role is None:
+        return False
+    return text.count(text[place.role.inizio : place.name.da]) > 2
 
 
 def _is_over(place: Candidate, text: str) -> bool:

@@ -19,7 +19,8 @@ _ROLES = """
     dipendente sottoscritto sottoscritta nominativo nominativi cognome nome ruolo qualifica vice
     facente funzioni reggente interim tempore pro referendario referendaria magistrato magistrati
     conservatore rogante decano tesoriere consulente consulenti esperto esperta prorettrice
-    omissis vacante emerito emerita collaboratore collaboratrice collaboratori sostituto sostituta
+    omissis vacante emerito emerita amministrazione amministrazioni
+    collaboratore collaboratrice collaboratori sostituto sostituta
     """
 
 _BODIES = """
@@ -84,7 +85,8 @@ _GRAMMAR = """
     dallo dalla dai dagli dalle nel nella nei nelle sul sulla con per tra fra e ed o che in su a
     ad ai non come quale quali cui se ma sono è ha questo questa tale ogni altro altra altri dott
     dottssa dottor dottoressa dr ing ingegner ingegnere arch architetto avv avvocato geom geometra
-    rag prof professor professoressa sig sigra signor signora signori on sen cav comm rev don mons
+    rag prof professor professore professoressa sig sigra signor signora signori on sen cav comm
+    rev don mons
     """
 
 NOT_NAMES = frozenset(f"{_ROLES}{_BODIES}{_STRUCTURES}{_ACTS}{_GRAMMAR}".split()) - frozenset(
