@@ -114,10 +114,11 @@ def find(
     text: str, context: Context, dates: Sequence[DateSpan], taken: set[int]
 ) -> Iterator[Draft]:
     """Every period; offsets of the dates that it uses are put into ``taken``."""
+    froms = _Froms(text)
     for first, last in pairwise(dates):
         if {first.inizio, last.inizio} & taken or last.inizio - first.fine > _LONGEST_MIDDLE:
             continue
-        verb = _FROM.match(text, max(0, first.inizio - 60), first.inizio)
+        verb = froms.before(first.inizio)
         if verb is None or _TO.fullmatch(text, first.fine, last.inizio) is None:
             continue
         if last.precisione == "senza_anno":
@@ -127,17 +128,33 @@ def find(
         if draft is not None:
             taken |= {first.inizio, last.inizio}
             yield draft
-    yield from _open_windows(text, dates, taken)
+    yield from _open_windows(text, dates, taken, froms)
     yield from _from_a_bare_day(text, context, dates, taken)
     yield from _hours_of_a_day(text, dates, taken)
 
 
-def _open_windows(text: str, dates: Sequence[DateSpan], taken: set[int]) -> Iterator[Draft]:
+class _Froms:
+    """The words before the dates of a text that make one the first day, looked for once."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._found: dict[int, regex.Match[str] | None] = {}
+
+    def before(self, day: int) -> regex.Match[str] | None:
+        """The words that end where a date begins."""
+        if day not in self._found:
+            self._found[day] = _FROM.match(self._text, max(0, day - 60), day)
+        return self._found[day]
+
+
+def _open_windows(
+    text: str, dates: Sequence[DateSpan], taken: set[int], froms: _Froms
+) -> Iterator[Draft]:
     """Windows that close when the money is spent, known by the day on which they open."""
     for first in dates:
         if first.precisione != "giorno" or first.inizio in taken:
             continue
-        verb = _FROM.match(text, max(0, first.inizio - 60), first.inizio)
+        verb = froms.before(first.inizio)
         if verb is None:
             continue
         exhausted = _EXHAUSTED.match(text, first.fine, first.fine + 120)

@@ -5,6 +5,7 @@ from when: by a date (``a partire dal 10 febbraio 2017``), or by the first year 
 are due the year after (``con decorrenza dai dati riferiti all'annualità del 2017``).
 """
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
@@ -12,7 +13,7 @@ from functools import lru_cache
 import regex
 from dateutil.relativedelta import relativedelta
 
-from extractor.facts.anchors import Anchored
+from extractor.facts.anchors import Anchored, lowered
 from extractor.facts.dates import DATE_SOURCE, YEAR_SOURCE, find_dates, read_span
 from extractor.facts.deadlines.draft import Draft
 from extractor.facts.deadlines.sentence import item
@@ -47,6 +48,8 @@ _FIRST_DATA = regex.compile(
     rf"all[’'](?:annualità|anno)\s+(?:del\s+)?(?P<anno>{YEAR_SOURCE})",
     regex.IGNORECASE,
 )
+_OF_DATA = re.compile(r"dai\s+dati\s")
+"""What no such first year does without: a cheap search before it."""
 _NUMBER_BEFORE = regex.compile(r"\d[\s,]{1,3}(?:del(?:l[’'])?|in\s+data)\s*\Z", regex.IGNORECASE)
 _NUMBER_AFTER = regex.compile(r"[ \n,]{1,3}n\.\s?(?:[XVI]{1,5}/)?\d", regex.IGNORECASE)
 _ENOUGH_CITED = 5
@@ -181,7 +184,7 @@ def _first_of_series(text: str, start: int, end: int) -> date | None:
     bounds = item(text, start, end)
     if not _PREVIOUS_YEAR.search(text, bounds.inizio, bounds.fine):
         return None
-    first = _FIRST_DATA.search(text)
+    first = _FIRST_DATA.search(text) if _OF_DATA.search(lowered(text)) else None
     return date(int(first["anno"]) + 1, 1, 1) if first is not None else None
 
 
