@@ -1,7 +1,7 @@
 """The grammar of names: where a name begins and ends, and its one normal form."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from extractor.facts.people.given_names import GIVEN_NAMES
@@ -58,6 +58,7 @@ _GIVEN = st.sampled_from(sorted(GIVEN_NAMES)).filter(str.isalpha).map(str.capita
 
 
 @given(_GIVEN, _SURNAMES)
+@example("Emilia", "Bianchi Neri")
 def test_the_order_and_the_case_of_a_printed_name_do_not_matter(first: str, last: str) -> None:
     expected = f"{first} {last}"
     for printed in (

@@ -209,7 +209,7 @@ def _spans(text: str, at: int, end: int, *, certain: bool = False) -> list[tuple
     below = False
     while len(spans) <= MOST_UNITS:
         unit = _UNIT.match(text, at, end)
-        if unit is None or _is_word_of_acts(unit.group(), len(spans) > 1):
+        if unit is None or _is_word_of_acts(unit.group(), _may_end(text, spans, unit.group())):
             if unit is not None and spans and _ORDINAL.fullmatch(text, *spans[-1]):
                 # Anna Rossi Primo Referendario: the rank's own first word is no surname.
                 spans.pop()
@@ -235,9 +235,16 @@ def _is_open(text: str, spans: list[tuple[int, int]]) -> bool:
     return len(spans) < 3 and all(is_given(text[first:last]) for first, last in spans)
 
 
+def _may_end(text: str, spans: list[tuple[int, int]], unit: str) -> bool:
+    """Whether a name may be whole before a unit: not two surnames before ``Emilia``."""
+    return len(spans) > 1 and not (
+        is_given(unit) and not any(is_given(text[first:last]) for first, last in spans)
+    )
+
+
 @lru_cache(maxsize=4096)
-def _is_word_of_acts(unit: str, several: bool) -> bool:
-    """Whether a name, of ``several`` units so far or not, ends before this unit."""
+def _is_word_of_acts(unit: str, whole: bool) -> bool:
+    """Whether a name, which may be ``whole`` so far or not, ends before this unit."""
     word = _plain(unit).casefold()
     last = word.rpartition(" ")[2]
     if unit[0].islower() or unit.isupper():
@@ -245,7 +252,7 @@ def _is_word_of_acts(unit: str, several: bool) -> bool:
         last = last.rpartition("'")[2] or last
     if set(last) == {"x"}:
         return True  # Xxxxx Xxxxxxx: a name that was blotted out
-    return last in NOT_NAMES or (several and last in ENDING)
+    return last in NOT_NAMES or (whole and last in ENDING)
 
 
 def _changes_case(text: str, spans: list[tuple[int, int]], unit: str) -> bool:
