@@ -5,7 +5,8 @@ Municipal determinazioni, grant notices and agreements speak one accounting lang
 words; at one place the row that stands first counts.
 """
 
-from typing import NamedTuple
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 
 import regex
 
@@ -19,11 +20,44 @@ IVA = r"i\.?\s?v\.?\s?a\b\.?"
 TO_TREASURY = r"[^;.€]{0,60}?(?:\berario\b|split\s+payment|scissione\s+dei\s+pagamenti)"
 
 
-class Cues(NamedTuple):
-    """One pattern for all the rows, and the role and weight of each of its groups."""
+_WORD = regex.compile(r"[^\W\d_](?<![^\W\d_]{2})")
+_FIRST_LETTERS = 3
+_MOST_KNOWN = 20_000
+
+
+@dataclass(frozen=True)
+class Cues:
+    """One pattern for all the rows, and the role and weight of each of its groups.
+
+    Every row begins with a letter, at the beginning of a word; what must stand before it is looked
+    for behind its first letters, of which alone is asked whether a row may begin so.
+    """
 
     pattern: regex.Pattern[str]
     rows: dict[str, tuple[RuoloImporto, float]]
+    _known: dict[str, bool] = field(default_factory=dict)
+
+    def find(self, text: str, end: int | None = None) -> Iterator[regex.Match[str]]:
+        """The cues in ``text`` up to ``end``, none within another."""
+        end = len(text) if end is None else min(end, len(text))
+        free = 0
+        for word in _WORD.finditer(text, 0, end):
+            at = word.start()
+            if at >= free and self._may_begin(text[at : min(at + _FIRST_LETTERS, end)]):
+                match = self.pattern.match(text, at, end)
+                if match:
+                    free = match.end()
+                    yield match
+
+    def _may_begin(self, letters: str) -> bool:
+        """Whether a cue may begin so: of ten words hardly one does."""
+        known = self._known.get(letters)
+        if known is None:
+            if len(self._known) >= _MOST_KNOWN:
+                self._known.clear()
+            known = self.pattern.match(letters, partial=True) is not None
+            self._known[letters] = known
+        return known
 
 
 def compiled(rows: tuple[Row, ...]) -> Cues:

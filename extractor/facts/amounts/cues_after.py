@@ -112,7 +112,7 @@ _UNIT = (
 )
 HEADING_ROWS: tuple[Row, ...] = (
     # The column of the tax itself: ``IVA``, ``IVA 22%``, not ``Importo IVA inclusa``.
-    ("altro", 8.0, (r"(?<=\A\W{0,3})i\.?v\.?a\.?(?:\s+(?:al\s+)?\(?\d{1,2}\s?%\)?)?\W{0,6}\Z",)),
+    ("altro", 8.0, (r"i(?<=\A\W{0,3}i)\.?v\.?a\.?(?:\s+(?:al\s+)?\(?\d{1,2}\s?%\)?)?\W{0,6}\Z",)),
     ("rilascio", 7.0, (r"rilasci[oi]?\b",)),
     ("base_asta", 6.0, (r"base\s+(?:d[’']\s?asta|di\s+gara)",)),
     ("ritenuta", 6.0, (r"ritenut",)),

@@ -140,7 +140,7 @@ BEFORE_ROWS: tuple[Row, ...] = (
             r"parte\s+(?:accantonat|vincolat|liber|disponibil|destinat)[ao]\b",
             r"misura\s+ridotta",
             # One part of a project's cost: ``quadro economico, con un importo per le forniture``.
-            r"(?<=quadro\s+economico\b[^;€]{0,90})import[oi]\s+(?:per|de(?:i|gli|lle))\s+"
+            r"import(?<=quadro\s+economico\b[^;€]{0,90}import)[oi]\s+(?:per|de(?:i|gli|lle))\s+"
             r"(?:(?:le|i|gli)\s+)?(?:forniture|servizi)\b",
         ),
     ),
@@ -153,7 +153,8 @@ BEFORE_ROWS: tuple[Row, ...] = (
             r"valore\s+(?:complessivo\s+)?(?:del\s+contratto|contrattuale|del\s+servizio|della\s+fornitura)",
             r"importo\s+(?:massimo\s+|complessivo\s+|stimato\s+){0,3}dell[’']\s?accordo\s+quadro",
             # ``ribasso del 5% sulla base d’asta di € 10.000,00, per un importo di € 9.500,00``
-            r"(?<=\bribass\w{1,3}\b[^;]{0,160})(?:per|determinando|e\s+quindi|ottenendo)\s+(?:un|l[’'])\s?importo\s+"
+            r"(?:per|determinando|e\s+quindi|ottenendo)\s"
+            r"(?<=\bribass\w{1,3}\b[^;]{0,160}(?:per|determinando|e\s+quindi|ottenendo)\s)\s*(?:un|l[’'])\s?importo\s+"
             r"(?:(?:netto|complessivo|finale|contrattuale)\s+){0,2}(?:di|pari)\b",
         ),
     ),

@@ -147,7 +147,7 @@ def of_lead(lead: str) -> Told:
     """The role that the words leading in a list give to all its entries."""
     verb = verbs.PATTERN.match(lead)
     told = [verbs.ROLES[verb.lastgroup]] if verb else []
-    nouns = [_BEFORE.rows[match.lastgroup] for match in _BEFORE.pattern.finditer(lead)]
+    nouns = [_BEFORE.rows[match.lastgroup] for match in _BEFORE.find(lead)]
     told += [noun for noun in nouns if noun[1] >= _PLAIN_NOUN]
     if _GRANTABLE.search(lead):
         return "contributo", _LEAD_WEIGHT
@@ -204,7 +204,7 @@ def _from_before(text: str, *, governed: bool = False) -> Iterator[Told]:
         yield "soglia", _OVER_WEIGHT
     if is_most_granted(text):
         yield "contributo", _GRANTED_WEIGHT
-    for match in _BEFORE.pattern.finditer(text):
+    for match in _BEFORE.find(text):
         name, weight = _BEFORE.rows[match.lastgroup]
         between = text[match.end() :]
         if name == "soglia" and _COUNTED.search(between):
@@ -221,7 +221,7 @@ def _from_before(text: str, *, governed: bool = False) -> Iterator[Told]:
 
 
 def _from_after(text: str, *, governed: bool = False) -> Iterator[Told]:
-    for match in _AFTER.pattern.finditer(text, 0, 80):
+    for match in _AFTER.find(text, 80):
         name, weight = _AFTER.rows[match.lastgroup]
         if governed and name == "contributo":
             weight = _DUE_WEIGHT
@@ -232,5 +232,5 @@ def _from_column(heading: str, row: str) -> Iterator[Told]:
     if heading:
         if cues_after.TOTAL_ROW.match(row):
             yield "totale", _TOTAL_ROW_WEIGHT
-        for match in _HEADING.pattern.finditer(heading):
+        for match in _HEADING.find(heading):
             yield _HEADING.rows[match.lastgroup]
