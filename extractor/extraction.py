@@ -22,6 +22,7 @@ from extractor.documents import (
 from extractor.garbage import uncollected
 from extractor.pipeline import KnownBoxes, extract_all, to_records_again
 from extractor.registry.gathering import with_names
+from extractor.store.ledger import UNPLACED
 from extractor.store.prepared import Prepared, prepare
 from models import Document, Estrazione
 
@@ -38,6 +39,10 @@ class Extracted(NamedTuple):
     text: bytes | None
     seconds: float
     placed: bool = True
+
+    def marked(self, version: str) -> str:
+        """What the document is marked with, read by ``version``."""
+        return version + ("" if self.placed else UNPLACED)
 
 
 @dataclass(frozen=True)

@@ -27,7 +27,7 @@ from extractor.paths import Found, UnreadableError, digest, find, glance, larges
 from extractor.registry.decisions import of_store
 from extractor.registry.update import update
 from extractor.store.errors import StoreError, explained
-from extractor.store.ledger import UNPLACED, Attempt, KeptText, Member
+from extractor.store.ledger import Attempt, KeptText, Member
 from extractor.store.prepared import Prepared
 from extractor.store.writer import Store
 from models import File
@@ -318,7 +318,7 @@ class _Run:
                 text = None if one.text is None else KeptText(options.text_version, one.text)
                 held = members if one is own else ()
                 if one is own or one.records.documento.id != sha256:
-                    version = options.version + ("" if one.placed else UNPLACED)
+                    version = one.marked(options.version)
                     self.store.write(self._stored(one.records), version, one.seconds, text, held)
         except _UNFIT as error:
             return self._failed(task.found, task.seen, task.digest, _reason(error, options))

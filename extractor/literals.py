@@ -93,8 +93,4 @@ class Headed:
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """The matches in ``text``, in order, without overlaps."""
-        end = 0
-        for head in self._head.finditer(text):
-            if head.start() >= end and (match := self._pattern.match(text, head.start())):
-                yield match
-                end = match.end()
+        return matches(self._pattern, text, (head.start() for head in self._head.finditer(text)))

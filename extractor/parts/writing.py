@@ -10,7 +10,7 @@ from typing import ParamSpec
 from extractor.addresses import is_address
 from extractor.extraction import Extracted
 from extractor.parts.files import COLUMNS, EMPTY, WHOLE, Folder, Row
-from extractor.store.ledger import CONTENTS, TEXTS, UNPLACED, Attempt, KeptText, Member
+from extractor.store.ledger import CONTENTS, TEXTS, Attempt, KeptText, Member
 from extractor.store.recalling import Recalled
 from extractor.store.rows import rows
 from extractor.store.schema import PRIVATE
@@ -69,7 +69,7 @@ def _recalled(asked: Asked, extracted: Sequence[Extracted]) -> list[Recalled]:
     found = [
         Recalled(
             one.records,
-            asked.version + ("" if one.placed else UNPLACED),
+            one.marked(asked.version),
             one.seconds,
             KeptText(asked.text_version, text),
             (),
