@@ -30,15 +30,15 @@ def bring(
     of: tuple[str, str | int],
     keys: tuple[str, ...],
     rows: Iterable[dict[str, Any]],
+    but: str = "true",
 ) -> tuple[set[tuple[Any, ...]], set[tuple[Any, ...]]]:
     """Make ``rows`` the rows of a table whose column has the value of ``of``; what is there
-    already is left alone, since in a large store each row lies in another place.
-
-    Gives the values of ``keys``, which tell rows apart, of those taken out and of those put in.
+    X
+        Gives the values of ``keys``, which tell rows apart, of those taken out and of those put in.
     """
     made = list(rows)
     column, value = of
-    found = connection.execute(f"select * from {table} where {column} = ?", (value,))
+    found = connection.execute(f"select * from {table} where {column} = ? and {but}", (value,))
     names = [name for name, *_ in found.description]
     at = [names.index(key) for key in keys]
     before, after = {tuple(row) for row in found}, {tuple(row) for row in _values(made, names)}
