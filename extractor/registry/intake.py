@@ -34,27 +34,42 @@ class Act(NamedTuple):
 
 
 def acts(
-    connection: sqlite3.Connection, documento_id: str, hidden: re.Pattern[str] | None
+    connection: sqlite3.Connection,
+    documento_id: str,
+    hidden: re.Pattern[str] | None,
+    kind: str | None = None,
 ) -> list[Act]:
-    """The acts of a document in the order of their identifiers, as gathered."""
+    """The acts of a document in the order of their identifiers, as gathered.
+
+    With a ``kind`` (``genere``), what else they name is left out.
+    """
     rows = connection.execute(
         f"select atto_id, territorio, nomi from {PRINTED_NAMES} where documento_id = ? "
         "order by atto_id",
         (documento_id,),
     )
-    return [Act(act, region, _shown(read(names), hidden)) for act, region, names in rows]
+    return [Act(act, region, _shown(names, hidden, kind)) for act, region, names in rows]
 
 
-def act_of(connection: sqlite3.Connection, atto_id: str, hidden: re.Pattern[str] | None) -> Act:
-    """An act as gathered."""
+def act_of(
+    connection: sqlite3.Connection,
+    atto_id: str,
+    hidden: re.Pattern[str] | None,
+    kind: str | None = None,
+) -> Act:
+    """An act as gathered; see ``acts``."""
     query = f"select territorio, nomi from {PRINTED_NAMES} where atto_id = ?"
     region, names = connection.execute(query, (atto_id,)).fetchone()
-    return Act(atto_id, region, _shown(read(names), hidden))
+    return Act(atto_id, region, _shown(names, hidden, kind))
 
 
-def _shown(namings: Iterable[Naming], hidden: re.Pattern[str] | None) -> list[Naming]:
+def _shown(names: str, hidden: re.Pattern[str] | None, kind: str | None) -> list[Naming]:
+    # Most acts name few kinds, and reading their names takes longer than looking for one
+    if kind is not None and f'["{kind}",' not in names:
+        return []
+    namings = [each for each in read(names) if kind in (None, each.genere)]
     if hidden is None:
-        return list(namings)
+        return namings
     return [n for n in namings if not hidden.search(n.forma) and not hidden.search(n.definito)]
 
 

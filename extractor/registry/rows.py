@@ -3,6 +3,7 @@
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import islice
 from typing import Any
 
@@ -58,7 +59,9 @@ def bring(
 
 def _values(batch: list[dict[str, Any]], names: list[str]) -> Iterator[list[Any]]:
     for row in batch:
-        yield [
-            json.dumps(row[name], ensure_ascii=False) if isinstance(row[name], tuple) else row[name]
-            for name in names
-        ]
+        yield [_listed(row[name]) if isinstance(row[name], tuple) else row[name] for name in names]
+
+
+@lru_cache(maxsize=1_000)
+def _listed(values: tuple[Any, ...]) -> str:
+    return json.dumps(values, ensure_ascii=False)

@@ -30,6 +30,9 @@ from extractor.store import registry_state as state
 from extractor.store.privacy import hidden_names
 from extractor.store.schema import REGISTRY
 
+_MOST_MEANINGS = 20_000
+"""Namings whose meaning is remembered at once."""
+
 
 def update(connection: sqlite3.Connection, decisions: Sequence[Decision] | None = None) -> bool:
     """Bring the registry up to date with the store; gives whether there was anything to do.
@@ -102,6 +105,7 @@ class _Making:
         self._citing = Citing(connection)
         self._hidden = hidden_names(connection)
         self._known: dict[str, str | None] = {}
+        self._meanings: dict[tuple[str, ...], tuple[str, Resolved | None]] = {}
         connection.execute(
             "create temp table atti_da_rileggere (numero integer, atto integer, "
             "primary key (numero, atto)) without rowid"
@@ -172,8 +176,10 @@ class _Making:
 
     def _again(self) -> list[tuple[str, int, list[int]]]:
         """The documents with acts to read again, that are not read anew as a whole."""
-        query = "select documento_id, numero, group_concat(atto) from temp.atti_da_rileggere " \
-                f"join {state.READ} using (numero) where stato = {state.DONE} group by numero"  # fmt: skip
+        query = (
+            "select documento_id, numero, group_concat(atto) from temp.atti_da_rileggere "
+            f"join {state.READ} using (numero) where stato = {state.DONE} group by numero"
+        )
         return [
             (documento_id, number, sorted(map(int, places.split(","))))
             for documento_id, number, places in self._connection.execute(query)
@@ -185,13 +191,14 @@ class _Making:
         return self._connection.execute(f"{query} order by documento_id").fetchall()
 
     def _settle_people(self, new: list[tuple[str, int]]) -> None:
+        of = (self._hidden, "soggetto")
         for documento_id, number in new:
             self._people.forget(number)
-            for place, act in enumerate(acts(self._connection, documento_id, self._hidden)):
+            for place, act in enumerate(acts(self._connection, documento_id, *of)):
                 self._put_people(number, place, act)
         for _, number, places in self._again():
             for place, atto_id, _ in self._placed(number, places):
-                self._put_people(number, place, act_of(self._connection, atto_id, self._hidden))
+                self._put_people(number, place, act_of(self._connection, atto_id, *of))
         self._read_again(self._people.settle())
         query = f"select nome, valore from {state.UNITED}"
         self._read_again(self._people.join(dict(self._connection.execute(query))))
@@ -201,8 +208,8 @@ class _Making:
         )
 
     def _put_people(self, number: int, place: int, act: Act) -> None:
-        named = [naming for naming in act.nomi if naming.genere == "soggetto"]
-        self._people.put(number, place, [(each, self._acting_for(each)) for each in named])
+        named = [(naming, self._acting_for(naming)) for naming in act.nomi]
+        self._people.put(number, place, named)
 
     def _acting_for(self, naming: Naming) -> str:
         return (self._named(naming.definito) if naming.definito else None) or ""
@@ -235,11 +242,36 @@ class _Making:
             if naming.genere == "soggetto":
                 if found := self._people.identifier(naming, self._acting_for(naming)):
                     yield "soggetto", naming, Resolved(found, "nome", naming.forma)
-                continue
-            if naming.genere == "ente" and (meant := self._bodies.resolve(naming, bodies)):
-                yield "ente", naming, meant
-            elif meant := self._services.resolve(naming, services, act.territorio):
-                yield "fatto" if naming.genere == "fatto" else "servizio", naming, meant
+            elif naming.definito or naming.ruolo == "testo" or not (bodies or services):
+                # What the act itself defines makes no difference
+                kind, meant = self._meaning(naming, act.territorio)
+                if meant:
+                    yield kind, naming, meant
+            else:
+                kind, meant = self._meant(naming, bodies, services, act.territorio)
+                if meant:
+                    yield kind, naming, meant
+
+    def _meaning(self, naming: Naming, region: str) -> tuple[str, Resolved | None]:
+        """What a naming means wherever it stands: the same words stand in many acts."""
+        if naming.genere == "ente":
+            key = ("ente", naming.forma, naming.ruolo, naming.definito, naming.codice)
+        else:
+            key = (naming.genere, naming.forma, naming.ruolo, naming.definito, region)
+        if key not in self._meanings:
+            if len(self._meanings) >= _MOST_MEANINGS:
+                self._meanings.clear()
+            self._meanings[key] = self._meant(naming, {}, {}, region)
+        return self._meanings[key]
+
+    def _meant(
+        self, naming: Naming, bodies: dict[str, str], services: dict[str, str], region: str
+    ) -> tuple[str, Resolved | None]:
+        """What a naming means beside the short forms that its act defines; first the kind."""
+        if naming.genere == "ente" and (meant := self._bodies.resolve(naming, bodies)):
+            return "ente", meant
+        kind = "fatto" if naming.genere == "fatto" else "servizio"
+        return kind, self._services.resolve(naming, services, region)
 
     def _register(self) -> None:
         self._registry = Registry(self._connection, self._named, self._hidden)
