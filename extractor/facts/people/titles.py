@@ -65,10 +65,10 @@ def is_courtesy(titolo: str | None) -> bool:
 
 
 TITLE_STEMS = stems(
-    "dott", "d.ssa", "dssa", "d ssa", "dr", "ing", "arch", "geom", "p.i", "p.ed", "per.", "agr.",
+    "dott", "d.ssa", "dssa", "d ", "dr", "ing", "arch", "geom", "p.i", "p.ed", "per.", "agr.",
     "for.", "geol.", "perito", "agronom", "agrot", "geolog", "paesagg", "avv",
     "rag.", "not.", "ragionier", "notaio", "prof", "sig", "on.", "onorevole", "sen.", "senator",
-    "cav.", "comm.", "commissario c", "ispettore ", "sovrintend", "m.llo", "maresciall",
+    "cav.", "comm.", "commissario ", "ispettore ", "sovrintend", "m.llo", "maresciall",
     "luogoten", "capitano", "tenente", "colonnell", "v. isp", "v.isp", "agente sc",
     "assistente ca", "cap.", "ten.", "col.", "magg.", "gen.", "isp.", "rev", "don ", "mons",
     "padre", "suor",
