@@ -11,6 +11,7 @@ condition may let through more than its pattern does, never less.
 """
 
 import re
+from collections.abc import Sequence
 from functools import cache, cached_property, lru_cache
 from typing import Any
 
@@ -21,6 +22,7 @@ Mask = NDArray[np.bool_]
 """For each character of a text, whether it is one of a kind."""
 
 _PLANE = 0x10000
+_FEW = 8  # to compare with each is quicker
 _WORD, _FIGURE, _SPACE = 1, 2, 4
 _KINDS = ((_WORD, re.compile(r"\w+")), (_FIGURE, re.compile(r"\d+")), (_SPACE, re.compile(r"\s+")))
 
@@ -40,13 +42,19 @@ class Characters:
         mask: Mask = (self._codes >= ord(first)) & (self._codes <= ord(last))
         return mask
 
+    def at(self, places: Sequence[int]) -> Mask:
+        """The characters at the places."""
+        mask = np.zeros(len(self._text), np.bool_)
+        mask[np.asarray(places, np.intp)] = True
+        return mask
+
     def one_of(self, chars: str) -> Mask:
         """The characters that stand in ``chars``, all of the first plane."""
-        mask: Mask = (
-            np.take(_table(chars), self._codes, mode="clip")
-            if len(chars) > 1
-            else self._codes == ord(chars)
-        )
+        if len(chars) > _FEW:
+            return np.take(_table(chars), self._codes, mode="clip")
+        mask: Mask = self._codes == ord(chars[0])
+        for char in chars[1:]:
+            mask |= self._codes == ord(char)
         return mask
 
     def with_words_marked(self) -> str:
@@ -62,7 +70,8 @@ class Characters:
         half = self.between("\ud800", "\udfff")
         if half.any():
             codes[half] = 0xFFFD
-        return codes.tobytes().decode(f"utf-{8 * codes.itemsize}-le")
+        marked: str = codes.tobytes().decode(f"utf-{8 * codes.itemsize}-le")
+        return marked
 
     @cached_property
     def capital(self) -> Mask:
@@ -106,6 +115,11 @@ class Characters:
         return mask
 
     @cached_property
+    def last(self) -> Mask:
+        """The last character."""
+        return self.at([len(self._text) - 1] if self._text else [])
+
+    @cached_property
     def _kinds(self) -> NDArray[np.uint8]:
         kinds = np.take(_kinds_of_plane(), self._codes, mode="clip")
         for at in np.flatnonzero(self._codes >= _PLANE):
@@ -131,6 +145,32 @@ def after(mask: Mask, by: int = 1) -> Mask:
     moved = np.zeros_like(mask)
     moved[:-by] = mask[by:]
     return moved
+
+
+def run(mask: Mask, length: int) -> Mask:
+    """Where ``length`` characters begin that are all in the mask.
+
+    >>> places(run(characters("12, 345, 6789").figure, 3))
+    [4, 9, 10]
+    """
+    found, done = mask, 1
+    while done < length:
+        more = min(done, length - done)
+        found, done = found & after(found, more), done + more
+    return found
+
+
+def leading_to(mask: Mask, most: int, goal: Mask) -> Mask:
+    """Where the goal begins, or up to ``most`` characters of the mask that stand right before it.
+
+    >>> here = characters("1,5 12,5 123,5")
+    >>> places(leading_to(here.figure, 2, here.one_of(",")))
+    [0, 1, 4, 5, 6, 10, 11, 12]
+    """
+    found = goal
+    for _ in range(most):
+        found = found | (mask & after(found))
+    return found
 
 
 def places(mask: Mask) -> list[int]:

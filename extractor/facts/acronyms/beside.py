@@ -7,7 +7,15 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from extractor.facts.acronyms.written import LEGAL_FORM, QUOTES, SIGLA, is_sigla, record
+from extractor.facts.acronyms.written import (
+    AFTER_FIRST,
+    LEGAL_FORM,
+    QUOTES,
+    SIGLA,
+    is_sigla,
+    record,
+)
+from extractor.facts.characters import after, before, characters, leading_to, places
 from extractor.facts.initials import (
     Word,
     is_small,
@@ -16,7 +24,8 @@ from extractor.facts.initials import (
     translated,
     words,
 )
-from extractor.literals import matches, places
+from extractor.literals import matches
+from extractor.literals import places as literal_places
 from models import Acronimo
 
 SENTENCE_END = re.compile(r"[;:!?•]\s|\.(?<!\sS\.)\s+(?=[A-ZÀ-Ú])|[()\t\f]|[“”«»\"]")
@@ -47,8 +56,7 @@ _MEANS = (
     r"|\s(?=(?P=prima)[a-z]))"
 )
 _BEFORE_WORDS = re.compile(
-    rf"(?P<sigla>(?P<prima>[A-Z])(?<![\w.-][A-Z])(?=[a-z]{{0,3}}[.&/-]?[A-Z\d])"
-    rf"{SIGLA.removeprefix('[a-z]?[A-Z]')})(?P<chiude>[”\"»’'\]])?{_MEANS}{_THE}[“\"«]?(?=[^\W\d_])"
+    rf"(?P<sigla>(?P<prima>[A-Z]){AFTER_FIRST})(?P<chiude>[”\"»’'\]])?{_MEANS}{_THE}[“\"«]?(?=[^\W\d_])"
 )
 
 
@@ -65,7 +73,7 @@ def beside(text: str) -> Iterator[Acronimo]:
                 definition = text[start : match.start()]
                 yield record(text, start, match.end() - 1, sigla, definition, 0.7)
     refused: Counter[str] = Counter()
-    for match in _BEFORE_WORDS.finditer(text):
+    for match in matches(_BEFORE_WORDS, text, _first_letters(text)):
         sigla = match["sigla"]
         if refused[sigla] > _PATIENCE:
             continue
@@ -73,6 +81,18 @@ def beside(text: str) -> Iterator[Acronimo]:
         refused[sigla] += stop is None
         if stop is not None and not _is_company(text, match.end(), stop):
             yield record(text, match.start(), stop, sigla, text[match.end() : stop], 0.8)
+
+
+def _first_letters(text: str) -> list[int]:
+    """The capitals that a word begins with which has another or a figure: ``AgID``, ``S3``."""
+    here = characters(text)
+    goes_on = here.capital | here.figure
+    goes_on |= here.one_of(".&/-") & after(goes_on)
+    goes_on = leading_to(here.small, _MOST_SMALL, goes_on)
+    return places(here.capital & ~before(here.word | here.one_of(".-")) & after(goes_on))
+
+
+_MOST_SMALL = 3
 
 
 def _is_company(text: str, start: int, stop: int) -> bool:
@@ -154,7 +174,7 @@ _ENTRY_REACH = 170
 
 def entries(text: str) -> Iterator[Acronimo]:
     """The entries of a list of definitions whose words spell the abbreviation further on."""
-    for match in matches(_ENTRY, text, places(text, *QUOTES)):
+    for match in matches(_ENTRY, text, literal_places(text, *QUOTES)):
         if not _ENTRY_MARK.search(text, max(match.start() - 12, 0), match.start()):
             continue
         sigla = match["sigla"]
