@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
+import regex
+
 
 @lru_cache(maxsize=4)
 def lowered(text: str) -> str:
@@ -39,6 +41,34 @@ def matches(pattern: re.Pattern[str], text: str, starts: Iterable[int]) -> Itera
         if start >= end and (match := pattern.match(text, start)):
             yield match
             end = match.end()
+
+
+class Openings:
+    """The letters that a pattern may begin with, asked of it once for each: words recur.
+
+    >>> noted = Openings(regex.compile("Nota|Voto"), 3)
+    >>> noted.may_begin("Nota", 0), noted.may_begin("No", 0), noted.may_begin("nota", 0)
+    (True, True, False)
+    """
+
+    _MOST = 20_000
+
+    def __init__(self, pattern: regex.Pattern[str], letters: int) -> None:
+        self._pattern = pattern
+        self._letters = letters
+        self._known: dict[str, bool] = {}
+
+    def may_begin(self, text: str, at: int, end: int | None = None) -> bool:
+        """Whether the pattern may begin at a place of ``text[:end]``, by the letters there."""
+        after = at + self._letters
+        letters = text[at : after if end is None else min(after, end)]
+        known = self._known.get(letters)
+        if known is None:
+            if len(self._known) >= self._MOST:
+                self._known.clear()
+            known = self._pattern.match(letters, partial=True) is not None
+            self._known[letters] = known
+        return known
 
 
 class Beginning:

@@ -2,7 +2,10 @@
 
 import re
 
+import regex
+
 from extractor.facts.anchors import stems
+from extractor.literals import Openings
 
 _DOCTOR = (
     r"(?:dott\s?\.?\s?(?:ri|ssa|sse|sa)?|d\.?\s?ssa|dr(?:\s?\.\s?ssa|ssa|(?=\.))|dottor(?:essa|e)?)"
@@ -47,6 +50,14 @@ _ENDS = rf"\.?(?:(?!{LETTER})|(?<=\.)(?=(?-i:[A-ZÀ-Ü][a-zà-ü]{{2}})))"
 
 TITLES = re.compile(rf"(?<!{LETTER})(?:{TITLE}{_ENDS}[\s,/]{{0,4}}){{1,4}}+", re.I)
 """One to four titles with the white space after them."""
+
+_OPENINGS = Openings(regex.compile(TITLES.pattern, regex.I), 4)
+
+
+def titles_at(text: str, at: int, end: int) -> re.Match[str] | None:
+    """The titles that begin at a place of ``text[:end]``, or None."""
+    return TITLES.match(text, at, end) if _OPENINGS.may_begin(text, at, end) else None
+
 
 PLURAL = re.compile(
     r"(?:dott\s?\.?\s?(?:ri|sse)|ingg|archh|arch\.?tti|geomm|proff|avv\.?ti)(?!\w)", re.I
