@@ -46,22 +46,21 @@ def matches(pattern: re.Pattern[str], text: str, starts: Iterable[int]) -> Itera
 class Openings:
     """The letters that a pattern may begin with, asked of it once for each: words recur.
 
-    >>> noted = Openings(regex.compile("Nota|Voto"), 3)
-    >>> noted.may_begin("Nota", 0), noted.may_begin("No", 0), noted.may_begin("nota", 0)
-    (True, True, False)
+    It must not look further back than to the letters asked about.
+
+    >>> noted = Openings(regex.compile("Nota|Voto"))
+    >>> "Not" in noted, "Nor" in noted
+    (True, False)
     """
 
     _MOST = 20_000
 
-    def __init__(self, pattern: regex.Pattern[str], letters: int) -> None:
+    def __init__(self, pattern: regex.Pattern[str]) -> None:
         self._pattern = pattern
-        self._letters = letters
         self._known: dict[str, bool] = {}
 
-    def may_begin(self, text: str, at: int, end: int | None = None) -> bool:
-        """Whether the pattern may begin at a place of ``text[:end]``, by the letters there."""
-        after = at + self._letters
-        letters = text[at : after if end is None else min(after, end)]
+    def __contains__(self, letters: str) -> bool:
+        """Whether a match may begin with the letters."""
         known = self._known.get(letters)
         if known is None:
             if len(self._known) >= self._MOST:

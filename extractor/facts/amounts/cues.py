@@ -22,7 +22,7 @@ TO_TREASURY = r"[^;.€]{0,60}?(?:\berario\b|split\s+payment|scissione\s+dei\s+p
 
 
 _WORD = regex.compile(r"[^\W\d_]++")
-_FIRST_LETTERS = 6  # of ten words hardly one begins as a cue may
+_FIRST_LETTERS = 5  # of ten words hardly one begins as a cue may
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,7 @@ class Cues:
     """One pattern for all the rows, and the role and weight of each of its groups.
 
     Every row begins with a letter, at the beginning of a word; what must stand before it is looked
-    for behind its first letters, of which alone is asked whether a row may begin so.
+    for behind the first letters of the word, of which alone is asked whether a row may begin so.
     """
 
     pattern: regex.Pattern[str]
@@ -43,7 +43,7 @@ class Cues:
         free = 0
         for word in _WORD.finditer(text, 0, end):
             at = word.start()
-            if at >= free and self.openings.may_begin(text, at, end):
+            if at >= free and word[0][:_FIRST_LETTERS] in self.openings:
                 match = self.pattern.match(text, at, end)
                 if match:
                     free = match.end()
@@ -55,4 +55,4 @@ def compiled(rows: tuple[Row, ...]) -> Cues:
     groups = [f"(?P<r{at}>{'|'.join(words)})" for at, (_, _, words) in enumerate(rows)]
     pattern = regex.compile(rf"(?<![^\W\d_])(?:{'|'.join(groups)})", regex.IGNORECASE)
     told = {f"r{at}": (role, weight) for at, (role, weight, _) in enumerate(rows)}
-    return Cues(pattern, told, Openings(pattern, _FIRST_LETTERS))
+    return Cues(pattern, told, Openings(pattern))

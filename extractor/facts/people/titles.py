@@ -51,12 +51,13 @@ _ENDS = rf"\.?(?:(?!{LETTER})|(?<=\.)(?=(?-i:[A-ZÀ-Ü][a-zà-ü]{{2}})))"
 TITLES = re.compile(rf"(?<!{LETTER})(?:{TITLE}{_ENDS}[\s,/]{{0,4}}){{1,4}}+", re.I)
 """One to four titles with the white space after them."""
 
-_OPENINGS = Openings(regex.compile(TITLES.pattern, regex.I), 4)
+_OPENINGS, _FIRST_LETTERS = Openings(regex.compile(TITLES.pattern, regex.I)), 4
 
 
 def titles_at(text: str, at: int, end: int) -> re.Match[str] | None:
     """The titles that begin at a place of ``text[:end]``, or None."""
-    return TITLES.match(text, at, end) if _OPENINGS.may_begin(text, at, end) else None
+    letters = text[at : min(at + _FIRST_LETTERS, end)]
+    return TITLES.match(text, at, end) if letters in _OPENINGS else None
 
 
 PLURAL = re.compile(
