@@ -4,8 +4,10 @@ Nothing says that they are explained, so that every word that counts must give i
 """
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from extractor.facts.acronyms.written import (
     AFTER_FIRST,
@@ -305,8 +307,7 @@ def _end_of_words(
     lacking = max(lacking, _lacking(wanted))
     if text[start].casefold() != wanted[0]:
         return None
-    stop = SENTENCE_END.search(text, start, start + 120)
-    given = words(text, start, stop.start() if stop else min(len(text), start + 120))
+    given = words(text, start, _sentence_end(text, start, start + 120))
     for count in range(2, min(len(given), _LONGEST_DEFINITION) + 1):
         pieces = given[:count]
         telling = [word for word in pieces if not is_small(word.lettere)]
@@ -323,8 +324,7 @@ def _translated_end(text: str, start: int, sigla: str) -> int | None:
     """Where a name ends whose initials are the letters in another order: ``GDPR – …``."""
     if text[start].islower() or text[start].casefold() not in letters(sigla):
         return None
-    stop = SENTENCE_END.search(text, start, start + 120)
-    given = words(text, start, stop.start() if stop else min(len(text), start + 120))
+    given = words(text, start, _sentence_end(text, start, start + 120))
     telling = [word for word in given if not is_small(word.lettere)][: len(letters(sigla))]
     found = translated(sigla, [word.lettere for word in telling])
     return telling[-1].fine if found else None
@@ -370,7 +370,26 @@ _MOST_OTHERS = 2
 def floor(text: str, end: int, reach: int) -> int:
     """How far back the sentence that ends at ``end`` is to be read."""
     begins = max(0, end - reach)
-    for stop in SENTENCE_END.finditer(text, begins, end):
-        if text[stop.end() : end].strip(" ”\"»’'"):
-            begins = stop.end()
+    stops = _stops(text)
+    for at in reversed(stops[bisect_left(stops, begins) : bisect_left(stops, end)]):
+        stop = SENTENCE_END.match(text, at, end)
+        if stop is not None and text[stop.end() : end].strip(" ”\"»’'"):
+            return stop.end()
     return begins
+
+
+def _sentence_end(text: str, start: int, limit: int) -> int:
+    """Where the sentence that goes on at ``start`` ends, at the latest at ``limit``."""
+    stops = _stops(text)
+    for at in stops[bisect_left(stops, start) : bisect_left(stops, limit)]:
+        if SENTENCE_END.match(text, at, limit):
+            return at
+    return min(len(text), limit)
+
+
+@lru_cache(maxsize=2)
+def _stops(text: str) -> tuple[int, ...]:
+    """The places of the signs that may end a sentence, as ``SENTENCE_END`` tells."""
+    here = characters(text)
+    signs = here.one_of(";:!?•.") & after(here.space)
+    return tuple(places(signs | here.one_of('()\t\f“”«»"')))
