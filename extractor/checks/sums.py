@@ -18,7 +18,7 @@ from extractor.checks.sums_places import (
     money,
     number,
 )
-from extractor.literals import Beginning, Headed
+from extractor.literals import Beginning
 from extractor.numbers import parse_figures
 from models import Estrazione, Importo, Segnalazione
 from models.vocabulary import Gravita
@@ -34,9 +34,8 @@ _ALL_PARTS = Beginning(
     "così", "ripartit", "suddivis", "distribuit", "articolat", "garantit", "assicurat", "imputat",
     "finanziat", flags=re.I,
 )  # fmt: skip
-_SOME_PARTS = Headed(
-    r"[Dd][Ii]\s+[Cc][Uu][Ii]",
-    r"(?i:(?<!\w)di\s+cui(?!\s+(?:all|al\b|ai|agli|a\b|ad\b|in\b)))",
+_SOME_PARTS = Beginning(
+    r"(?<!\w)di\s+cui(?!\s+(?:all|al\b|ai|agli|a\b|ad\b|in\b))", "di cui", "di\ncui", flags=re.I
 )
 #: Words after which an amount is no part: a bound, a price, another sum, a comparison.
 _DOUBT = re.compile(

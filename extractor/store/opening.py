@@ -4,7 +4,7 @@ import os
 import sqlite3
 from pathlib import Path
 
-SCHEMA_VERSION = 7
+SCHEMA_VERSION = 8
 """``PRAGMA user_version`` of a store; a store of another version is made anew."""
 
 APPLICATION_ID = int.from_bytes(b"Spog")
