@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
+import regex
 from ahocorasick_rs import AhoCorasick, Implementation
 
 
@@ -41,6 +42,33 @@ def matches(pattern: re.Pattern[str], text: str, starts: Iterable[int]) -> Itera
         if start >= end and (match := pattern.match(text, start)):
             yield match
             end = match.end()
+
+
+class Openings:
+    """The letters that a pattern may begin with, asked of it once for each: words recur.
+
+    It must not look further back than to the letters asked about.
+
+    >>> noted = Openings(regex.compile("Nota|Voto"))
+    >>> "Not" in noted, "Nor" in noted
+    (True, False)
+    """
+
+    _MOST = 20_000
+
+    def __init__(self, pattern: regex.Pattern[str]) -> None:
+        self._pattern = pattern
+        self._known: dict[str, bool] = {}
+
+    def __contains__(self, letters: str) -> bool:
+        """Whether a match may begin with the letters."""
+        known = self._known.get(letters)
+        if known is None:
+            if len(self._known) >= self._MOST:
+                self._known.clear()
+            known = self._pattern.match(letters, partial=True) is not None
+            self._known[letters] = known
+        return known
 
 
 class Words:
