@@ -47,7 +47,7 @@ class _PageInk:
     def __init__(self, page: Any, text: PageText) -> None:
         self._text = text
         self._placing = placing(page)
-        starts: Sequence[int] = text.starts
+        starts: Sequence[int] = text.starts.tolist()
         words = text.words()
         if DIVISION in text.testo:
             words = [word.rstrip(DIVISION) for word in words]
@@ -90,7 +90,7 @@ class _PageInk:
         """Where a character is printed; words in many places ask for the same ones again."""
         piece = bisect_right(self._begins, at) - 1
         index = self._text.index(self._starts[piece] + at - self._begins[piece])
-        left, top, right, bottom = bulk.loose_box(self._text.handle, index)
+        left, top, right, bottom = bulk.loose_box(self._text.textpage, index)
         box = Box(*self._placing(left, bottom, right, top))
         placed = self._places[at] = ((box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2, box)
         return placed

@@ -16,8 +16,8 @@ import pypdfium2.raw as pdfium_c
 _AT_ONCE = 2048
 """Boxes that the buffer holds."""
 
-Handle = ctypes.c_void_p
-"""The address of something of pdfium's."""
+Handle = Any
+"""What pdfium gives for a page, a text page, or an object; of an object, its address too."""
 
 
 def _unchecked(function: Any, result: Any = ctypes.c_int, *arguments: Any) -> Any:
@@ -31,15 +31,19 @@ def _unchecked(function: Any, result: Any = ctypes.c_int, *arguments: Any) -> An
     return called
 
 
+count_chars = _unchecked(pdfium_c.FPDFText_CountChars)
+"""Of a text page: how many characters it has."""
+
+_text = _unchecked(pdfium_c.FPDFText_GetText)
 _loose_box = _unchecked(pdfium_c.FPDFText_GetLooseCharBox)
 font_size = _unchecked(pdfium_c.FPDFText_GetFontSize, ctypes.c_double)
-"""Of a text page's handle and a character's index: its size, before its matrix."""
+"""Of a text page and a character's index: its size, before its matrix."""
 
 matrix = _unchecked(pdfium_c.FPDFText_GetMatrix)
-"""Of a text page's handle, a character's index, a reference to an FS_MATRIX: fills it."""
+"""Of a text page, a character's index, a reference to an FS_MATRIX: fills it."""
 
 font_info = _unchecked(pdfium_c.FPDFText_GetFontInfo)
-"""Of a text page's handle, an index, a buffer, its length, a reference to an int: fills both."""
+"""Of a text page, an index, a buffer, its length, a reference to an int: fills both."""
 
 _object_of_page = _unchecked(pdfium_c.FPDFPage_GetObject, ctypes.c_void_p)
 _object_of_form = _unchecked(
@@ -49,7 +53,7 @@ _objects_of_page = _unchecked(pdfium_c.FPDFPage_CountObjects)
 _objects_of_form = _unchecked(pdfium_c.FPDFFormObj_CountObjects)
 _kind = _unchecked(pdfium_c.FPDFPageObj_GetType, ctypes.c_int, ctypes.c_void_p)
 form_matrix = _unchecked(pdfium_c.FPDFPageObj_GetMatrix)
-"""Of an object's handle and a reference to an FS_MATRIX: fills it, or returns 0."""
+"""Of an object and a reference to an FS_MATRIX: fills it, or returns 0."""
 
 _bounds = _unchecked(pdfium_c.FPDFPageObj_GetBounds, ctypes.c_int, ctypes.c_void_p)
 
@@ -64,6 +68,10 @@ _segment = _unchecked(
 )
 _segment_kind = _unchecked(pdfium_c.FPDFPathSegment_GetType, ctypes.c_int, ctypes.c_void_p)
 
+_MOST_UNITS = 1 << 15
+"""Units of a text that its buffer holds; few pages have as many."""
+
+_units = (ctypes.c_ushort * _MOST_UNITS)()
 _rects = (pdfium_c.FS_RECTF * _AT_ONCE)()
 _places = [ctypes.byref(_rects, at * ctypes.sizeof(pdfium_c.FS_RECTF)) for at in range(_AT_ONCE)]
 _numbers = memoryview(_rects).cast("B").cast("f")
@@ -72,9 +80,12 @@ _edges = [
 ]
 
 
-def handle(thing: Any) -> Handle:
-    """What the functions here take for a page, a text page or an object."""
-    return ctypes.c_void_p(ctypes.cast(thing, ctypes.c_void_p).value)
+def units(textpage: Handle) -> bytes:
+    """All the text of a page, two bytes for each of its 16-bit units."""
+    count = max(count_chars(textpage), 0)
+    buffer = _units if count < _MOST_UNITS else (ctypes.c_ushort * (count + 1))()
+    written = _text(textpage, 0, count, buffer) if count else 0
+    return memoryview(buffer).cast("B")[: 2 * max(written - 1, 0)].tobytes()
 
 
 def loose_boxes(textpage: Handle, indices: Sequence[int]) -> list[list[float]]:

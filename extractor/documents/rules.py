@@ -21,7 +21,7 @@ _MOST_RULES = 4_000
 
 def _paths(page: Any) -> Iterator[tuple[int, float, float, float, float]]:
     """The path objects of a page and of the forms on it: address, left, bottom, right, top."""
-    addresses, kinds = bulk.objects(bulk.handle(page), False, _MOST_OBJECTS)
+    addresses, kinds = bulk.objects(page, False, _MOST_OBJECTS)
     yield from bulk.bounds(_of_kind(pdfium_c.FPDF_PAGEOBJ_PATH, addresses, kinds))
     for form in _of_kind(pdfium_c.FPDF_PAGEOBJ_FORM, addresses, kinds):
         yield from _paths_of_form(ctypes.c_void_p(form))

@@ -78,7 +78,7 @@ class WordReader:
         origin: tuple[float, float] | None = None,
     ) -> None:
         self._text = text
-        self._handle = text.handle
+        self._handle = text.textpage
         self._index = text.index
         self._number = number
         self._place = place
@@ -98,7 +98,7 @@ class WordReader:
         off that there may be a gap, and at the end of a line; elsewhere the right edge of a word
         is taken to be a thin space before the next one.
         """
-        starts, printed = self._text.starts, self._text.words()
+        starts, printed = self._text.starts.tolist(), self._text.words()
         ends = map(add, starts, map(len, printed))
         words = self._words(printed)
         texts: list[str] = []
