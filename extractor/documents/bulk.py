@@ -42,8 +42,9 @@ font_size = _unchecked(pdfium_c.FPDFText_GetFontSize, ctypes.c_double)
 matrix = _unchecked(pdfium_c.FPDFText_GetMatrix)
 """Of a text page, a character's index, a reference to an FS_MATRIX: fills it."""
 
-font_info = _unchecked(pdfium_c.FPDFText_GetFontInfo)
-"""Of a text page, an index, a buffer, its length, a reference to an int: fills both."""
+_font_info = _unchecked(pdfium_c.FPDFText_GetFontInfo)
+_text_object = _unchecked(pdfium_c.FPDFText_GetTextObject, ctypes.c_void_p)
+_font = _unchecked(pdfium_c.FPDFTextObj_GetFont, ctypes.c_void_p, ctypes.c_void_p)
 
 _object_of_page = _unchecked(pdfium_c.FPDFPage_GetObject, ctypes.c_void_p)
 _object_of_form = _unchecked(
@@ -75,6 +76,8 @@ _units = (ctypes.c_ushort * _MOST_UNITS)()
 _rects = (pdfium_c.FS_RECTF * _AT_ONCE)()
 _places = [ctypes.byref(_rects, at * ctypes.sizeof(pdfium_c.FS_RECTF)) for at in range(_AT_ONCE)]
 _numbers = memoryview(_rects).cast("B").cast("f")
+_name, _flags = ctypes.create_string_buffer(96), ctypes.c_int()
+_name_length, _flags_place = ctypes.c_ulong(len(_name)), ctypes.byref(_flags)
 _edges = [
     [ctypes.byref(_rects, 4 * at) for at in range(edge, 4 * _AT_ONCE, 4)] for edge in range(4)
 ]
@@ -105,8 +108,20 @@ def loose_boxes(textpage: Handle, indices: Sequence[int]) -> list[list[float]]:
 def loose_box(textpage: Handle, index: int) -> tuple[float, float, float, float]:
     """The left, top, right and bottom of one character's box."""
     _loose_box(textpage, index, _places[0])
-    rect = _rects[0]
-    return rect.left, rect.top, rect.right, rect.bottom
+    left, top, right, bottom = _numbers[:4].tolist()
+    return left, top, right, bottom
+
+
+def font(textpage: Handle, index: int) -> int | None:
+    """The address of a character's font."""
+    address: int | None = _font(_text_object(textpage, index))
+    return address
+
+
+def font_name(textpage: Handle, index: int) -> bytes:
+    """The name of a character's font; of a long one, its beginning."""
+    _font_info(textpage, index, _name, _name_length, _flags_place)
+    return _name.value
 
 
 def bounds(addresses: Sequence[int]) -> Iterator[tuple[int, float, float, float, float]]:

@@ -17,10 +17,8 @@ import pypdfium2.raw as pdfium_c
 
 from extractor.documents import bulk
 from extractor.documents.glyphs import DIVISION, plain
-from extractor.documents.layout import PrintedLine, PrintedPage, Rule
+from extractor.documents.layout import PrintedLine, PrintedPage, Rule, WordSpan, WordSpans
 from extractor.documents.page_text import PageText
-
-_NAME_LENGTH = ctypes.c_ulong(96)
 
 GAP = 1.0
 """The widest space inside a line, in heights of the line; a wider one begins another piece."""
@@ -84,9 +82,7 @@ class WordReader:
         self._place = place
         self._origin = origin
         self._odd = text.odd
-        self._font_name = ctypes.create_string_buffer(_NAME_LENGTH.value)
-        self._flags = ctypes.c_int()
-        self._flags_place = ctypes.byref(self._flags)
+        self._bold_fonts: dict[int | None, bool] = {}
         self._matrix = pdfium_c.FS_MATRIX()
         self._matrix_place = ctypes.byref(self._matrix)
         self.lines: list[PrintedLine] = []
@@ -105,42 +101,63 @@ class WordReader:
         lefts: list[float] = []
         rights: list[float] = []
         head = (0.0, 0.0, 0.0, 0.0)
-        first = begun = ended = 0
-        top = bottom = left = 0.0
+        first = ended = 0
+        top = bottom = left = height = reach = 0.0
         for start, end, word, x0, y0, x1, y1 in zip(
             starts, ends, words, *self._boxes(starts), strict=True
         ):
-            if texts and x0 > left:
-                height, rise = bottom - top, y1 - y0
-                if y0 == top and y1 == bottom:  # nearly every word: as high as the one before
-                    shared = height
+            if y0 == top and y1 == bottom and 0 < x0 - left <= reach:
+                # Nearly every word: as high as those before, and near the last one
+                edge = x0 - 0.2 * height
+                rights.append(edge if edge > left else left)
+                texts.append(word)
+                lefts.append(x0)
+                left, ended = x0, end
+                reach = (0.4 * (end - start) + 0.6) * height
+                continue
+            joint = self._joint((left, top, bottom), (x0, y0, y1), reach, ended - 1)
+            if joint is None:
+                if texts:
+                    self._close((texts, lefts, rights), (first, ended), head, (top, bottom))
+                texts, lefts, rights = [word], [x0], []
+                head, first = (x0, y0, x1, y1), start
+                left, top, bottom = x0, y0, y1
+            else:
+                if ended == start and x0 - joint < 0.1 * height:
+                    texts[-1] += word
                 else:
-                    shared = (bottom if bottom < y1 else y1) - (top if top > y0 else y0)
-                if shared + shared > (rise if rise < height else height):
-                    near = x0 - left <= (0.4 * (ended - begun) + 0.6) * height
-                    edge = x0 - 0.2 * height if near else self._box(ended - 1)[2]
-                    if near or -0.5 * height < x0 - edge <= GAP * max(height, rise):
-                        if ended == start and x0 - edge < 0.1 * height:
-                            texts[-1] += word
-                        else:
-                            rights.append(edge if edge > left else left)
-                            texts.append(word)
-                            lefts.append(x0)
-                            left = x0
-                        if y0 < top:
-                            top = y0
-                        if y1 > bottom:
-                            bottom = y1
-                        begun, ended = start, end
-                        continue
-            if texts:
-                self._close((texts, lefts, rights), (first, ended), head, (top, bottom))
-            texts, lefts, rights = [word], [x0], []
-            head, first, begun, ended = (x0, y0, x1, y1), start, start, end
-            left, top, bottom = x0, y0, y1
+                    rights.append(max(joint, left))
+                    texts.append(word)
+                    lefts.append(x0)
+                    left = x0
+                top, bottom = min(top, y0), max(bottom, y1)
+            ended, height = end, bottom - top
+            reach = (0.4 * (end - start) + 0.6) * height
         if texts:
             self._close((texts, lefts, rights), (first, ended), head, (top, bottom))
         return [line for line in self.lines if line.testo]
+
+    def _joint(
+        self,
+        line: tuple[float, float, float],
+        word: tuple[float, float, float],
+        reach: float,
+        last: int,
+    ) -> float | None:
+        """The right edge of a line's last word where another word goes on with it, else None.
+
+        Given are the left edge of that last word, the top and bottom of the line; the same of the
+        other word; how far from the left edge a word is near; the line's last character.
+        """
+        left, top, bottom = line
+        x0, y0, y1 = word
+        height, rise = bottom - top, y1 - y0
+        if x0 <= left or 2 * (min(bottom, y1) - max(top, y0)) <= min(height, rise):
+            return None
+        if x0 - left <= reach:
+            return x0 - 0.2 * height
+        edge = self._box(last)[2]
+        return edge if -0.5 * height < x0 - edge <= GAP * max(height, rise) else None
 
     def _boxes(self, places: Sequence[int]) -> Iterable[Iterable[float]]:
         """The lefts, tops, rights and bottoms of the boxes of characters, as shown."""
@@ -190,7 +207,7 @@ class WordReader:
             self._vertical(" ".join(texts), begin, head, tail)
             return
         rights.append(tail[2])
-        placed = list(zip(texts, lefts, rights, strict=True))
+        placed: Sequence[WordSpan] = WordSpans(texts, lefts, rights)
         if self._odd:
             placed = [word for word in placed if word[0]]
         line = PrintedLine(
@@ -258,7 +275,7 @@ class WordReader:
                 line.testo = f"{line.testo} {text}"
                 line.x0, line.x1 = min(line.x0, x0), max(line.x1, x1)
                 line.y0, line.y1 = min(line.y0, y0), max(line.y1, y1)
-                line.parole.append((text, y0, y1))
+                line.parole = [*line.parole, (text, y0, y1)]
                 return
         line = PrintedLine(text, x0, y0, x1, y1, [(text, y0, y1)], self._size(begin))
         line.verticale = True
@@ -280,10 +297,15 @@ class WordReader:
         return up > _ASKEW * along and along > _ASKEW * up
 
     def _bold(self, at: int) -> bool:
+        """Whether the font of a character is bold by its name."""
         index = self._index(at)
-        bulk.font_info(self._handle, index, self._font_name, _NAME_LENGTH, self._flags_place)
-        name = self._font_name.value
-        return b"Bold" in name or b"bold" in name or b"Black" in name
+        font = bulk.font(self._handle, index)
+        bold = self._bold_fonts.get(font)
+        if bold is None:
+            name = bulk.font_name(self._handle, index)
+            bold = b"Bold" in name or b"bold" in name or b"Black" in name
+            self._bold_fonts[font] = bold
+        return bold
 
 
 def _whole(word: str) -> str:
