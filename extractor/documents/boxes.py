@@ -46,7 +46,7 @@ class _PageInk:
 
     def __init__(self, page: Any, text: PageText) -> None:
         self._text = text
-        self._placing = placing(page)
+        self._placing = placing(page).box
         starts: Sequence[int] = text.starts.tolist()
         words = text.words()
         if DIVISION in text.testo:

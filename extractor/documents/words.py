@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 from operator import add
 from statistics import median
-from typing import Any
+from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium_c
 
@@ -35,8 +35,18 @@ _TURNED = 5.0
 _ASKEW = 0.2
 """The least slope of oblique writing; scans, whose text follows their picture, stand less askew."""
 
-Placing = Callable[[float, float, float, float], tuple[float, float, float, float]]
+PlaceBox = Callable[[float, float, float, float], tuple[float, float, float, float]]
 """From (left, bottom, right, top) in the page's own space to (x0, y0, x1, y1) as shown."""
+
+
+class Placing(NamedTuple):
+    """How the page's own space, which may be turned or cropped, maps to the page as shown.
+
+    ``corner`` is the west and north edge of the visible page, if that is not turned.
+    """
+
+    box: PlaceBox
+    corner: tuple[float, float] | None
 
 
 def page_size(page: Any) -> tuple[float, float]:
@@ -55,14 +65,14 @@ def bounding_box(page: Any) -> tuple[float, float, float, float]:
 def placing(page: Any) -> Placing:
     """How the page's own space, which may be turned or cropped, maps to the page as shown."""
     west, south, east, north = bounding_box(page)
-    turns: tuple[Placing, ...] = (
+    turns: tuple[PlaceBox, ...] = (
         lambda x, y, x2, y2: (x - west, north - y2, x2 - west, north - y),
         lambda x, y, x2, y2: (y - south, x - west, y2 - south, x2 - west),
         lambda x, y, x2, y2: (east - x2, y - south, east - x, y2 - south),
         lambda x, y, x2, y2: (north - y2, east - x2, north - y, east - x),
     )
-    turn: int = pdfium_c.FPDFPage_GetRotation(page)
-    return turns[turn % 4]
+    turn: int = pdfium_c.FPDFPage_GetRotation(page) % 4
+    return Placing(turns[turn], None if turn else (west, north))
 
 
 class WordReader:
@@ -70,17 +80,15 @@ class WordReader:
 
     def __init__(
         self,
-        place: Placing,
+        placing: Placing,
         text: PageText,
         number: int,
-        origin: tuple[float, float] | None = None,
     ) -> None:
         self._text = text
         self._handle = text.textpage
         self._index = text.index
         self._number = number
-        self._place = place
-        self._origin = origin
+        self._place, self._corner = placing
         self._odd = text.odd
         self._bold_fonts: dict[int | None, bool] = {}
         self._matrix = pdfium_c.FS_MATRIX()
@@ -162,10 +170,10 @@ class WordReader:
     def _boxes(self, places: Sequence[int]) -> Iterable[Iterable[float]]:
         """The lefts, tops, rights and bottoms of the boxes of characters, as shown."""
         lefts, tops, rights, bottoms = bulk.loose_boxes(self._handle, self._text.indices(places))
-        if self._origin is None:
+        if self._corner is None:
             placed = list(map(self._place, lefts, bottoms, rights, tops))
             return zip(*placed, strict=True) if placed else ((), (), (), ())
-        west, north = self._origin
+        west, north = self._corner
         if west:
             lefts, rights = [x - west for x in lefts], [x - west for x in rights]
         return lefts, [north - y for y in tops], rights, [north - y for y in bottoms]
@@ -173,9 +181,9 @@ class WordReader:
     def _box(self, at: int) -> tuple[float, float, float, float]:
         """The box of the character at a place of the text, as shown."""
         left, top, right, bottom = bulk.loose_box(self._handle, self._index(at))
-        if self._origin is None:
+        if self._corner is None:
             return self._place(left, bottom, right, top)
-        west, north = self._origin
+        west, north = self._corner
         return left - west, north - top, right - west, north - bottom
 
     def _words(self, words: list[str]) -> list[str]:
@@ -241,7 +249,7 @@ class WordReader:
 
     def _turned(self, at: int) -> bool:
         """Whether a character is written up or down the page: the box of a short word tells not."""
-        if self._origin is None:
+        if self._corner is None:
             return False
         index = self._index(at)
         known = bulk.matrix(self._handle, index, self._matrix_place)
@@ -326,13 +334,12 @@ def _on_its_side(lines: list[PrintedLine]) -> int:
     return 90 if upwards > downwards else 270
 
 
-def printed_page(page: Any, text: PageText, number: int, rules: list[Rule]) -> PrintedPage:
+def printed_page(
+    page: Any, place: Placing, text: PageText, number: int, rules: list[Rule]
+) -> PrintedPage:
     """The page's lines and rules; a page written on its side is turned upright."""
     width, height = page_size(page)
-    place = placing(page)
-    west, _, _, north = bounding_box(page)
-    origin = None if pdfium_c.FPDFPage_GetRotation(page) % 4 else (west, north)
-    lines = WordReader(place, text, number, origin).read()
+    lines = WordReader(place, text, number).read()
     turn = _on_its_side(lines)
     if not turn:
         return PrintedPage(number, width, height, lines, rules)
@@ -344,8 +351,9 @@ def printed_page(page: Any, text: PageText, number: int, rules: list[Rule]) -> P
             return width - x1, height - y1, width - x0, height - y0
         return y0, width - x1, y1, width - x0
 
-    lines = WordReader(lambda *box: upright(*place(*box)), text, number).read()
-    turned = [Rule(*upright(*rule[:4]), rule.ombra) for rule in rules]
+    turned = Placing(lambda *box: upright(*place.box(*box)), None)
+    lines = WordReader(turned, text, number).read()
+    rules = [Rule(*upright(*rule[:4]), rule.ombra) for rule in rules]
     if turn != 180:
         width, height = height, width
-    return PrintedPage(number, width, height, lines, turned, giro=turn)
+    return PrintedPage(number, width, height, lines, rules, giro=turn)
