@@ -6,13 +6,13 @@ characters are asked for.
 """
 
 import re
-from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from itertools import accumulate
+from collections.abc import Sequence
 from typing import Any
 
+import numpy as np
 import pypdfium2.raw as pdfium_c
+from numpy.typing import NDArray
 
 from extractor.documents import bulk
 from extractor.documents.glyphs import DIVISION, odd, plain
@@ -29,7 +29,10 @@ PageBox = tuple[int, float, float, float, float]
 _Wanted = tuple[int, int, Line, int, int]
 """A stretch of a line: the fact's number, the number of its box, the line, its offsets."""
 
-_Place = tuple[float, float, Box]
+_Edges = tuple[float, float, float, float]
+"""x0, y0, x1 and y1 of a box."""
+
+_Place = tuple[float, float, _Edges]
 """The middle of a character's box, and the box."""
 
 _UNREAD: PageBox = (0, 0.0, 0.0, 0.0, 0.0)
@@ -47,20 +50,7 @@ class _PageInk:
     def __init__(self, page: Any, text: PageText) -> None:
         self._text = text
         self._placing = placing(page).box
-        starts: Sequence[int] = text.starts.tolist()
-        words = text.words()
-        if DIVISION in text.testo:
-            words = [word.rstrip(DIVISION) for word in words]
-        if text.odd:
-            pieces = [
-                piece
-                for start, word in zip(starts, words, strict=True)
-                for piece in _spelt(start, word)
-            ]
-            starts, words = [start for start, _ in pieces], [word for _, word in pieces]
-        self._starts = starts
-        self._begins = list(accumulate(map(len, words), initial=0))
-        self._ink = "".join(words)
+        self._ink, self._text_places = _spelt(text) if text.odd else text.ink()
         self._places: dict[int, _Place] = {}
 
     def find(self, words: str, line: Box, share: float) -> Box | None:
@@ -71,55 +61,60 @@ class _PageInk:
         find, known, place = self._ink.find, self._places, self._place
         west, north, east, south = line.x0 - 1.5, line.y0 - 1.5, line.x1 + 1.5, line.y1 + 1.5
         more = len(ink) - 1
-        best: tuple[float, Box] | None = None
+        best: tuple[float, _Edges, _Edges] | None = None
         at = find(ink)
         for _ in range(_MOST_PLACES):
             if at < 0:
                 break
-            x, y, box = known.get(at) or place(at)
+            x, y, first = known.get(at) or place(at)
             if north <= y <= south and west <= x <= east:
-                off = abs(_share(box, line) - share)
+                off = abs(_share(first, line) - share)
                 x, y, last = known.get(at + more) or place(at + more)
                 inside = north <= y <= south and west <= x <= east
                 if inside and (best is None or off < best[0]):
-                    best = (off, _around(box, last))
+                    best = (off, first, last)
             at = find(ink, at + 1)
-        return best[1] if best else None
+        return _around(best[1], best[2]) if best else None
 
     def _place(self, at: int) -> _Place:
         """Where a character is printed; words in many places ask for the same ones again."""
-        piece = bisect_right(self._begins, at) - 1
-        index = self._text.index(self._starts[piece] + at - self._begins[piece])
+        index = self._text.index(self._text_places.item(at))
         left, top, right, bottom = bulk.loose_box(self._text.textpage, index)
-        box = Box(*self._placing(left, bottom, right, top))
-        placed = self._places[at] = ((box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2, box)
+        x0, y0, x1, y1 = box = self._placing(left, bottom, right, top)
+        placed = self._places[at] = ((x0 + x1) / 2, (y0 + y1) / 2, box)
         return placed
 
 
-def _spelt(start: int, word: str) -> Iterator[tuple[int, str]]:
-    """A word that begins at ``start`` as it is written: each letter with the place of its
-    character."""
-    if not odd(word):
-        yield start, word
-        return
-    for at, char in enumerate(word, start):
-        for letter in plain(char):
-            yield at, letter
+def _spelt(text: PageText) -> tuple[str, NDArray[np.intp]]:
+    """The words of a text as they are written, and of each letter the place of its character."""
+    pieces: list[str] = []
+    places: list[int] = []
+    for start, word in zip(text.starts.tolist(), text.words(), strict=True):
+        word = word.rstrip(DIVISION)
+        if not odd(word):
+            pieces.append(word)
+            places += range(start, start + len(word))
+            continue
+        for at, char in enumerate(word, start):
+            written = plain(char)
+            pieces.append(written)
+            places += [at] * len(written)
+    return "".join(pieces), np.array(places, np.intp)
 
 
-def _share(box: Box, line: Box) -> float:
+def _share(box: _Edges, line: Box) -> float:
     """How far along the line the box begins, from 0 to 1."""
     if line.x1 - line.x0 >= line.y1 - line.y0:
-        return (box.x0 - line.x0) / max(line.x1 - line.x0, 1.0)
-    return (box.y0 - line.y0) / max(line.y1 - line.y0, 1.0)
+        return (box[0] - line.x0) / max(line.x1 - line.x0, 1.0)
+    return (box[1] - line.y0) / max(line.y1 - line.y0, 1.0)
 
 
-def _around(one: Box, other: Box) -> Box:
+def _around(one: _Edges, other: _Edges) -> Box:
     return Box(
-        min(one.x0, other.x0),
-        min(one.y0, other.y0),
-        max(one.x1, other.x1),
-        max(one.y1, other.y1),
+        min(one[0], other[0]),
+        min(one[1], other[1]),
+        max(one[2], other[2]),
+        max(one[3], other[3]),
     )
 
 

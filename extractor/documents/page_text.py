@@ -43,6 +43,12 @@ class PageText:
         """The words, made anew: kept for all pages, they would take much memory."""
         return self.testo.replace(DIVISION, f"{DIVISION} ").split()
 
+    def ink(self) -> tuple[str, NDArray[np.intp]]:
+        """The text without spaces and such hyphens, and the place in it of each character."""
+        units = np.frombuffer(self.testo.encode("utf-16-le", "surrogatepass"), np.uint16)
+        places = (_KINDS.take(units) < _LAST).nonzero()[0]
+        return units[places].tobytes().decode("utf-16-le", "surrogatepass"), places
+
     def index(self, at: int) -> int:
         """The number of pdfium's character at a place of the text."""
         if self._same:
