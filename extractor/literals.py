@@ -8,6 +8,9 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
+import regex
+from ahocorasick_rs import AhoCorasick, Implementation
+
 
 @lru_cache(maxsize=4)
 def lowered(text: str) -> str:
@@ -41,56 +44,91 @@ def matches(pattern: re.Pattern[str], text: str, starts: Iterable[int]) -> Itera
             end = match.end()
 
 
-class Beginning:
-    """A pattern every match of which begins with one of ``words``.
+class Openings:
+    """The letters that a pattern may begin with, asked of it once for each: words recur.
 
-    The words are in small letters, and stand in the text in any case.
+    It must not look further back than to the letters asked about.
+
+    >>> noted = Openings(regex.compile("Nota|Voto"))
+    >>> "Not" in noted, "Nor" in noted
+    (True, False)
+    """
+
+    _MOST = 20_000
+
+    def __init__(self, pattern: regex.Pattern[str]) -> None:
+        self._pattern = pattern
+        self._known: dict[str, bool] = {}
+
+    def __contains__(self, letters: str) -> bool:
+        """Whether a match may begin with the letters."""
+        known = self._known.get(letters)
+        if known is None:
+            if len(self._known) >= self._MOST:
+                self._known.clear()
+            known = self._pattern.match(letters, partial=True) is not None
+            self._known[letters] = known
+        return known
+
+
+class Words:
+    """Words looked for in a text all at once, as they are written (Aho and Corasick).
+
+    >>> Words("art.", "nota").starts("nota all'art. 3")
+    [0, 9]
+    """
+
+    def __init__(self, *words: str) -> None:
+        self._search = AhoCorasick(words, implementation=Implementation.DFA)
+
+    def starts(self, text: str) -> list[int]:
+        """Where one of the words begins, in order."""
+        try:
+            found = self._search.find_matches_as_indexes(text, overlapping=True)
+        except UnicodeEncodeError:  # half a character, of a broken file
+            whole = _HALVES.sub("\ufffd", text)
+            found = self._search.find_matches_as_indexes(whole, overlapping=True)
+        return sorted({start for _, start, _ in found})
+
+
+_HALVES = re.compile("[\ud800-\udfff]")
+
+
+class Beginning:
+    """A pattern every match of which begins with one of ``words``, in whatever case.
+
+    The words are in small letters.
 
     >>> noted = Beginning(r"Nota\\s\\d|Art\\.\\s\\d", "nota", "art.")
     >>> [match[0] for match in noted.finditer("Art. 3, Nota 1")]
     ['Art. 3', 'Nota 1']
     """
 
+    _low = True
+
     def __init__(self, pattern: str, *words: str, flags: re.RegexFlag = re.NOFLAG) -> None:
         self._pattern = re.compile(pattern, flags)
-        self._words = words
+        self._words = Words(*words)
 
     def finditer(
         self, text: str, start: int = 0, end: int | None = None
     ) -> Iterator[re.Match[str]]:
         """The matches in ``text[start:end]``, in order, without overlaps."""
         end = len(text) if end is None else end
-        low = lowered(text)
-        places: set[int] = set()
-        for word in self._words:
-            at = low.find(word, start, end)
-            while at >= 0:
-                places.add(at)
-                at = low.find(word, at + 1, end)
-        for place in sorted(places):
-            if place < start:
-                continue
-            match = self._pattern.match(text, place, end)
-            if match is not None:
+        read = lowered(text) if self._low else text
+        done = start
+        for place in self._words.starts(read[start:end]):
+            if start + place >= done and (match := self._pattern.match(text, start + place, end)):
                 yield match
-                start = match.end()
+                done = match.end()
 
 
-class Headed:
-    """A pattern every match of which begins with a word that ``head``, a pattern too, finds.
+class Headed(Beginning):
+    """A pattern every match of which begins with one of ``words`` as they are written.
 
-    A pattern of letters alone goes through a text several times as fast as one that first looks
-    at what stands before them. No letter may stand before a match.
-
-    >>> noted = Headed("Nota|Voto", r"(?<!\\w)(?:Nota|Voto)\\s\\d")
-    >>> [match[0] for match in noted.finditer("Nota 1, Voto, PrimaNota 2, Voto 3")]
+    >>> noted = Headed(r"(?<!\\w)(?:Nota|Voto)\\s\\d", "Nota", "Voto")
+    >>> [match[0] for match in noted.finditer("Nota 1, voto 5, PrimaNota 2, Voto 3")]
     ['Nota 1', 'Voto 3']
     """
 
-    def __init__(self, head: str, pattern: str) -> None:
-        self._head = re.compile(head)
-        self._pattern = re.compile(pattern)
-
-    def finditer(self, text: str) -> Iterator[re.Match[str]]:
-        """The matches in ``text``, in order, without overlaps."""
-        return matches(self._pattern, text, (head.start() for head in self._head.finditer(text)))
+    _low = False

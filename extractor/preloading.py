@@ -1,7 +1,8 @@
 """What every worker has from its start: imported where workers are forked from, once for all.
 
 The patterns of citations are many, and each is made when an act first cites something of its
-kind. An act that cites what acts cite is read here, so that no worker has to make them anew.
+kind. An act that cites what acts cite is read here, so that no worker has to make them anew: also
+without numbers, since then every form is tried in which they may be printed.
 """
 
 from datetime import date
@@ -22,6 +23,10 @@ d.m. 5 marzo 2019, il decreto ministeriale n. 7 del 2019 e il decreto del dirett
 Vista la determinazione n. 12 del 5 marzo 2024, la delibera di Giunta n. 3/2024, la circolare
 n. 4/2020, l'intesa del 3 marzo 2020, l'accordo n. 5/2020, la convenzione n. 6/2020, la sentenza
 n. 7/2020, il comunicato n. 8/2020 e il parere n. 9/2020;
+Visti inoltre i regolamenti (UE) della Commissione, (UE) del Consiglio, la direttiva dell'Unione, la
+legge, il decreto legislativo, il decreto del Presidente, il decreto ministeriale, il decreto del
+ministro, la legge regionale, la deliberazione della Giunta regionale, la d.g.r., il d.d.u.o., il
+d.d.s., il decreto del dirigente, la determinazione dirigenziale e la n. XI/ della Giunta;
 DETERMINA
 1. di impegnare € 1.000,00 (mille/00) sul capitolo 1234 dell'esercizio 2024, CUP J27G22000110006;
 2. di fissare il termine di 60 giorni, entro il 31 dicembre 2024;

@@ -161,7 +161,9 @@ def _timed(work: Callable[[], int]) -> tuple[float, int]:
 )
 @click.option("--rounds", default=3, show_default=True)
 @click.option("--every", default=10, show_default=True, help="pdfplumber reads one page in so many")
-@click.option("--copies", default=4, show_default=True, help="Times each file is read by the clock")
+@click.option(
+    "--copies", default=10, show_default=True, help="Times each file is read by the clock"
+)
 @click.option("--known", default=1000, show_default=True, help="Known documents to skip")
 def ingest(files: tuple[Path, ...], rounds: int, every: int, copies: int, known: int) -> None:
     """PDF to store, one core and two, beside pdfium and pdfplumber; known files; memory."""

@@ -287,7 +287,7 @@ def test_namesakes_in_two_bodies_are_two_and_told() -> None:
         "comune-valdoce": ("Anna Verdi", "VERDI ANNA"),
         "asl-lago-2": ("Anna Verdi", "Carla Sicondolfi", "Carla Sincodolfi"),
     }
-    people.put(1, [(soggetto(name), body) for body, names in named.items() for name in names])
+    people.put(1, 0, [(soggetto(name), body) for body, names in named.items() for name in names])
     assert people.settle() == set()
     assert (
         people.identifier(soggetto("Verdi Anna"), "comune-valdoce") == "comune-valdoce/anna-verdi"

@@ -45,6 +45,11 @@ IL RESPONSABILE DEL SERVIZIO
 Dott.ssa Neri Anna
 """,
 )  # fmt: skip
+TEXTS += (
+    # Two acts in one document, each hanging on other names than the other
+    TOWN.replace("N. 7 ", "N. 17 ")
+    + TEXTS[4].replace("N. 11 ", "N. 21 ").replace("Neri A", "Verdi M"),
+)
 DECISIONS = (
     Decision("unisci", "ente", ("Comune di Valdoce", "Comune di Montebruno")),
     Decision("separa", "ente", ("ARA S.p.A.", "Azienda Regionale Acquisti S.p.A.")),
@@ -149,6 +154,27 @@ def test_one_more_document_leaves_the_others_alone(
         tallied = "select * from registro_conti where numero = "
         numbers = {line for line in read if line.startswith(tallied)}
     assert len(numbers) == 1
+
+
+def test_of_a_document_only_the_acts_that_hang_on_a_name_are_read_again(
+    records: list[Estrazione], tmp_path: Path
+) -> None:
+    """One of two acts names an agency that another document is the first to print whole."""
+    with Store(tmp_path / "atti.db") as store:
+        put(store, records[-1])
+        bring(store, ())
+        query = "select atto_id from registro_conti_atti order by atto"
+        both = [act for (act,) in store.database.execute(query)]
+        said: list[str] = []
+        store.database.conn.set_trace_callback(said.append)
+        put(store, records[0])
+        bring(store, ())
+        store.database.conn.set_trace_callback(None)
+    read = {
+        act for act in both for line in said if "presenze where atto_id = " in line and act in line
+    }
+    assert len(both) == 2
+    assert len(read) == 1
 
 
 def test_names_read_by_other_rules_are_read_again(

@@ -6,7 +6,7 @@ stand more than once in plain running text, are no word and are not known to eve
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from extractor.checks.finding import about
 from extractor.checks.printed import Printed, short
@@ -58,14 +58,10 @@ def undefined_acronyms(records: Estrazione) -> Iterator[Segnalazione]:
     printed = Printed.of(records)
     defined = {_plain(row.sigla) for row in records.acronimi}
     for act in records.atti:
-        uses, places = _uses(printed.text, act)
+        uses, places = _uses(printed.text, act, defined)
         text = printed.text[act.inizio : act.fine]
         for sigla, count in uses.items():
-            if count < _USES or sigla in UNIVERSAL or sigla in defined:
-                continue
-            if sigla.endswith("S") and sigla[:-1] in defined:
-                continue  # the plural, as in English
-            if _is_word(sigla, text):
+            if count < _USES or _is_word(sigla, text):
                 continue
             start = places[sigla]
             yield printed.at(
@@ -77,14 +73,20 @@ def undefined_acronyms(records: Estrazione) -> Iterator[Segnalazione]:
             )
 
 
-def _uses(text: str, act: Atto) -> tuple[Counter[str], dict[str, int]]:
-    """How often each group of capitals stands in running text, and where first."""
+def _uses(text: str, act: Atto, defined: Set[str]) -> tuple[Counter[str], dict[str, int]]:
+    """How often each group of capitals that needs explaining stands in running text, and where
+    first."""
     uses: Counter[str] = Counter()
     places: dict[str, int] = {}
     body = text[act.inizio : act.fine]
     start = end = 0
     line, counts = "", False
     for match in _LETTERS.finditer(body):
+        sigla = match[0]
+        if sigla in UNIVERSAL or sigla in defined:
+            continue
+        if sigla.endswith("S") and sigla[:-1] in defined:
+            continue  # the plural, as in English
         if match.start() >= end:
             start = body.rfind("\n", 0, match.start()) + 1
             end = body.find("\n", match.end())
@@ -92,8 +94,8 @@ def _uses(text: str, act: Atto) -> tuple[Counter[str], dict[str, int]]:
             end = start + len(line)
             counts = "\t" not in line and _is_running(line)
         if counts and _is_sigla(line, match.start() - start, match.end() - start):
-            uses[match.group()] += 1
-            places.setdefault(match.group(), act.inizio + match.start())
+            uses[sigla] += 1
+            places.setdefault(sigla, act.inizio + match.start())
     return uses, places
 
 

@@ -48,7 +48,8 @@ def misprinted_references(records: Estrazione) -> Iterator[Segnalazione]:
         if cited.flusso == "margine" or cited.id not in printed.mentions:
             continue
         mentions = [mention.testo for mention in printed.mentions[cited.id]]
-        day = cited.data if any(cited.data in days(words) for words in mentions) else None
+        dated = cited.data and any(cited.data in days(words) for words in mentions)
+        day = cited.data if dated else None
         found = _misprint(cited, day, printed)
         if found is not None:
             mention = _misprinted_mention(cited, day, printed)

@@ -58,10 +58,10 @@ def quoted_apart(records: Estrazione) -> Iterator[Segnalazione]:
 
 def _slip(first: _Quote, second: _Quote) -> tuple[str, str] | None:
     """The first word of two quotations that are one but for a few forms of words."""
-    one, other = set(first.parole), set(second.parole)
-    if first.parole == second.parole or len(one & other) < _SHARED * max(len(one), len(other)):
+    if len(first.parole) != len(second.parole) or first.parole == second.parole:
         return None
-    if len(first.parole) != len(second.parole):
+    one, other = set(first.parole), set(second.parole)
+    if len(one & other) < _SHARED * max(len(one), len(other)):
         return None
     both = zip(first.parole, second.parole, strict=True)
     pairs = [(word, form) for word, form in both if word != form]

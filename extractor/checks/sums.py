@@ -18,7 +18,7 @@ from extractor.checks.sums_places import (
     money,
     number,
 )
-from extractor.literals import Beginning, Headed
+from extractor.literals import Beginning
 from extractor.numbers import parse_figures
 from models import Estrazione, Importo, Segnalazione
 from models.vocabulary import Gravita
@@ -34,9 +34,8 @@ _ALL_PARTS = Beginning(
     "così", "ripartit", "suddivis", "distribuit", "articolat", "garantit", "assicurat", "imputat",
     "finanziat", flags=re.I,
 )  # fmt: skip
-_SOME_PARTS = Headed(
-    r"[Dd][Ii]\s+[Cc][Uu][Ii]",
-    r"(?i:(?<!\w)di\s+cui(?!\s+(?:all|al\b|ai|agli|a\b|ad\b|in\b)))",
+_SOME_PARTS = Beginning(
+    r"(?<!\w)di\s+cui(?!\s+(?:all|al\b|ai|agli|a\b|ad\b|in\b))", "di cui", "di\ncui", flags=re.I
 )
 #: Words after which an amount is no part: a bound, a price, another sum, a comparison.
 _DOUBT = re.compile(
@@ -75,22 +74,23 @@ class _Parts(NamedTuple):
 def parts_and_total(records: Estrazione) -> Iterator[Segnalazione]:
     """Amounts that are said to make up another and do not: by years, or in other parts."""
     for act in acts(records):
-        for found in _announced(act):
+        text = act.testo
+        cues = _cues(text)
+        for found in _announced(act, cues):
             finding = _disagreement(act, found)
             if finding is not None:
                 yield finding
-        yield from _counts(act)
+        if any(_OF_WHICH.match(text, cue.end()) for cue in cues):
+            yield from _counts(act)
 
 
-def _announced(act: ActAmounts) -> Iterator[_Parts]:
-    text = act.testo
-    cues = _cues(text)
+def _announced(act: ActAmounts, cues: Sequence[re.Match[str]]) -> Iterator[_Parts]:
     for at, cue in enumerate(cues):
         start, end = act.atto.inizio + cue.start(), act.atto.inizio + cue.end()
         before = act.amounts(start - _FURTHEST_TOTAL, start)
         if not before or not _joined(act.between(before[-1].fine, start)):
             continue
-        limit = act.atto.inizio + (cues[at + 1].start() if at + 1 < len(cues) else len(text))
+        limit = act.atto.inizio + (cues[at + 1].start() if at + 1 < len(cues) else len(act.testo))
         region_end = _region_end(act, end, min(limit, end + _LONGEST_PARTS))
         parts = act.amounts(end, region_end)
         said = act.between(end, parts[-1].fine + _AFTER * (len(parts) == 1)) if parts else ""
@@ -214,13 +214,11 @@ _COUNTED = re.compile(
     + r"(?![^.;\n]{0,80}\bn\.\s*\d)",
     re.I,
 )
-#: What stands between the two: a cheap search before it.
-_OF_WHICH = re.compile(r"[cC](?i:ui)\s+(?i:n\.?|nr\.?|n°|numero)\s*\d")
+#: What follows ``di cui`` there.
+_OF_WHICH = re.compile(r"\s+(?:n\.?|nr\.?|n°|numero)\s*\d", re.I)
 
 
 def _counts(act: ActAmounts) -> Iterator[Segnalazione]:
-    if not _OF_WHICH.search(act.testo):
-        return
     for match in _COUNTED.finditer(act.testo):
         total, first, second = (
             parse_figures(match[name]) or Decimal() for name in ("totale", "prima", "seconda")

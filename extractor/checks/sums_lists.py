@@ -5,7 +5,7 @@ Accounts are often printed without the rules of a table: a line for each item, t
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import accumulate
+from itertools import accumulate, groupby
 from typing import NamedTuple
 
 from extractor.checks.sums_places import ActAmounts, Amount, acts, misprinted, money
@@ -43,27 +43,24 @@ def lists_and_total(records: Estrazione) -> Iterator[Segnalazione]:
 def _accounts(act: ActAmounts) -> Iterator[Sequence[_Line]]:
     """Runs of lines with an amount each; blank lines between them do not count."""
     run: list[_Line] = []
-    start = act.atto.inizio
-    for text in act.testo.splitlines(keepends=True):
-        end = start + len(text)
-        if text.strip():
-            line = _line(act, text, start, end)
-            if line is None or len(run) == _MOST_LINES:
-                if len(run) > 2:
-                    yield run
-                run = []
-            if line is not None:
-                run.append(line)
-        start = end
+    below = 0
+    for (start, end), amounts in groupby(act.importi, lambda amount: act.line(amount.inizio)):
+        line = _line(act, [amount for amount in amounts if amount.fine <= end], start, end)
+        if line is None or len(run) == _MOST_LINES or act.between(below, start).strip():
+            if len(run) > 2:
+                yield run
+            run = []
+        if line is not None:
+            run.append(line)
+        below = end
     if len(run) > 2:
         yield run
 
 
-def _line(act: ActAmounts, text: str, start: int, end: int) -> _Line | None:
-    if "\t" in text or len(text) > 2 * _LONGEST_LABEL:
+def _line(act: ActAmounts, amounts: Sequence[Amount], start: int, end: int) -> _Line | None:
+    if len(amounts) != 1 or end - start > 2 * _LONGEST_LABEL or "\t" in act.between(start, end):
         return None
-    amounts = act.amounts(start, end)
-    if len(amounts) != 1 or act.between(amounts[0].fine, end).strip().strip(_AFTER):
+    if act.between(amounts[0].fine, end).strip().strip(_AFTER):
         return None
     label = act.between(start, amounts[0].inizio).strip(" \u00a0-–•:=€")
     return _Line(label, amounts[0]) if 0 < len(label) <= _LONGEST_LABEL else None

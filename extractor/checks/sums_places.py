@@ -38,6 +38,13 @@ class ActAmounts(NamedTuple):
         """The text between two offsets."""
         return self.stampato.text[max(inizio, 0) : max(fine, 0)]
 
+    def line(self, place: int) -> tuple[int, int]:
+        """The bounds of the line of the act that holds an offset, its end of line within."""
+        text = self.stampato.text
+        start = text.rfind("\n", self.atto.inizio, place) + 1
+        end = text.find("\n", place, self.atto.fine) + 1
+        return start or self.atto.inizio, end or self.atto.fine
+
     def amounts(self, inizio: int, fine: int) -> tuple[Amount, ...]:
         """The amounts that lie wholly between two offsets."""
         first = bisect_right(self.importi, inizio - 1, key=lambda amount: amount.inizio)

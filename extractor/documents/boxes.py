@@ -6,13 +6,14 @@ characters are asked for.
 """
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from itertools import accumulate
 from typing import Any
 
-import numpy as np
 import pypdfium2.raw as pdfium_c
-from numpy.typing import NDArray
 
 from extractor.documents import bulk
 from extractor.documents.glyphs import DIVISION, odd, plain
@@ -29,10 +30,7 @@ PageBox = tuple[int, float, float, float, float]
 _Wanted = tuple[int, int, Line, int, int]
 """A stretch of a line: the fact's number, the number of its box, the line, its offsets."""
 
-_Edges = tuple[float, float, float, float]
-"""x0, y0, x1 and y1 of a box."""
-
-_Place = tuple[float, float, _Edges]
+_Place = tuple[float, float, Box]
 """The middle of a character's box, and the box."""
 
 _UNREAD: PageBox = (0, 0.0, 0.0, 0.0, 0.0)
@@ -44,77 +42,135 @@ _MOST_PLACES = 400
 _INK = re.compile(rf"[^\s{DIVISION}]+")
 
 
-class _PageInk:
-    """The characters of a page that leave ink, and where each of them is printed."""
+class _Printed:
+    """The characters of a page, by their places in its text: where each of them is printed."""
 
     def __init__(self, page: Any, text: PageText) -> None:
-        self._text = text
+        self.text = text
         self._placing = placing(page).box
-        self._ink, self._text_places = _spelt(text) if text.odd else text.ink()
         self._places: dict[int, _Place] = {}
+        self._begins: dict[int, int] = {}
+
+    @cached_property
+    def ink(self) -> "_Ink":
+        """Those that leave ink."""
+        return _Ink(self)
+
+    def place(self, at: int) -> _Place:
+        """Where a character is printed; words in many places ask for the same ones again."""
+        placed = self._places.get(at)
+        if placed is None:
+            left, top, right, bottom = bulk.loose_box(self.text.textpage, self.text.index(at))
+            box = Box(*self._placing(left, bottom, right, top))
+            placed = self._places[at] = ((box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2, box)
+        return placed
+
+    def in_line(self, text: str, line: Line, first: int, last: int) -> Box | None:
+        """The box of ``text[first:last]``, if the page's text has the line as ``text`` has it."""
+        begin = self._begins.get(line.inizio)
+        if begin is None:
+            begin = self._begin(text[line.inizio : line.fine], line.riquadro)
+            self._begins[line.inizio] = begin
+        if begin < 0:
+            return None
+        words = text[first:last]
+        first += len(words) - len(words.lstrip())
+        last -= len(words) - len(words.rstrip())
+        begin -= line.inizio
+        return _around(self.place(begin + first)[2], self.place(begin + last - 1)[2])
+
+    def _begin(self, words: str, line: Box) -> int:
+        """Where in the page's text a line begins; -1 if nothing of the text is that line."""
+        last = len(words) - 1
+        for at in _occurrences(self.text.testo, words):
+            if _inside(line, self.place(at)) and _inside(line, self.place(at + last)):
+                return at
+        return -1
+
+
+class _Ink:
+    """The characters of a page that leave ink, as they are written in a document's text."""
+
+    def __init__(self, printed: _Printed) -> None:
+        self._place = printed.place
+        text = printed.text
+        starts: Sequence[int] = text.starts.tolist()
+        words = text.words()
+        if DIVISION in text.testo:
+            words = [word.rstrip(DIVISION) for word in words]
+        if text.odd:
+            pieces = [
+                piece
+                for start, word in zip(starts, words, strict=True)
+                for piece in _spelt(start, word)
+            ]
+            starts, words = [start for start, _ in pieces], [word for _, word in pieces]
+        self._starts = starts
+        self._begins = list(accumulate(map(len, words), initial=0))
+        self._ink = "".join(words)
 
     def find(self, words: str, line: Box, share: float) -> Box | None:
         """The box of ``words`` inside ``line``; of several, that nearest to ``share`` of it."""
         ink = "".join(words.split())
         if not ink:
             return None
-        find, known, place = self._ink.find, self._places, self._place
-        west, north, east, south = line.x0 - 1.5, line.y0 - 1.5, line.x1 + 1.5, line.y1 + 1.5
         more = len(ink) - 1
-        best: tuple[float, _Edges, _Edges] | None = None
-        at = find(ink)
-        for _ in range(_MOST_PLACES):
-            if at < 0:
-                break
-            x, y, first = known.get(at) or place(at)
-            if north <= y <= south and west <= x <= east:
-                off = abs(_share(first, line) - share)
-                x, y, last = known.get(at + more) or place(at + more)
-                inside = north <= y <= south and west <= x <= east
-                if inside and (best is None or off < best[0]):
-                    best = (off, first, last)
-            at = find(ink, at + 1)
-        return _around(best[1], best[2]) if best else None
+        best: tuple[float, Box] | None = None
+        for at in _occurrences(self._ink, ink):
+            first = self._place(self._at(at))
+            if _inside(line, first):
+                off = abs(_share(first[2], line) - share)
+                last = self._place(self._at(at + more))
+                if _inside(line, last) and (best is None or off < best[0]):
+                    best = (off, _around(first[2], last[2]))
+        return best[1] if best else None
 
-    def _place(self, at: int) -> _Place:
-        """Where a character is printed; words in many places ask for the same ones again."""
-        index = self._text.index(self._text_places.item(at))
-        left, top, right, bottom = bulk.loose_box(self._text.textpage, index)
-        x0, y0, x1, y1 = box = self._placing(left, bottom, right, top)
-        placed = self._places[at] = ((x0 + x1) / 2, (y0 + y1) / 2, box)
-        return placed
+    def _at(self, at: int) -> int:
+        """The place in the page's text of a character that leaves ink."""
+        piece = bisect_right(self._begins, at) - 1
+        return self._starts[piece] + at - self._begins[piece]
 
 
-def _spelt(text: PageText) -> tuple[str, NDArray[np.intp]]:
-    """The words of a text as they are written, and of each letter the place of its character."""
-    pieces: list[str] = []
-    places: list[int] = []
-    for start, word in zip(text.starts.tolist(), text.words(), strict=True):
-        word = word.rstrip(DIVISION)
-        if not odd(word):
-            pieces.append(word)
-            places += range(start, start + len(word))
-            continue
-        for at, char in enumerate(word, start):
-            written = plain(char)
-            pieces.append(written)
-            places += [at] * len(written)
-    return "".join(pieces), np.array(places, np.intp)
+def _occurrences(text: str, words: str) -> Iterator[int]:
+    """Where the words stand, the first of them."""
+    at = text.find(words)
+    for _ in range(_MOST_PLACES):
+        if at < 0:
+            break
+        yield at
+        at = text.find(words, at + 1)
 
 
-def _share(box: _Edges, line: Box) -> float:
+def _inside(line: Box, place: _Place) -> bool:
+    """Whether a character is printed in a line; boxes of two sources differ by a little."""
+    x, y, _ = place
+    return line.y0 - 1.5 <= y <= line.y1 + 1.5 and line.x0 - 1.5 <= x <= line.x1 + 1.5
+
+
+def _spelt(start: int, word: str) -> Iterator[tuple[int, str]]:
+    """A word that begins at ``start`` as it is written: each letter with the place of its
+    character."""
+    if not odd(word):
+        yield start, word
+        return
+    for at, char in enumerate(word, start):
+        for letter in plain(char):
+            yield at, letter
+
+
+def _share(box: Box, line: Box) -> float:
     """How far along the line the box begins, from 0 to 1."""
     if line.x1 - line.x0 >= line.y1 - line.y0:
-        return (box[0] - line.x0) / max(line.x1 - line.x0, 1.0)
-    return (box[1] - line.y0) / max(line.y1 - line.y0, 1.0)
+        return (box.x0 - line.x0) / max(line.x1 - line.x0, 1.0)
+    return (box.y0 - line.y0) / max(line.y1 - line.y0, 1.0)
 
 
-def _around(one: _Edges, other: _Edges) -> Box:
+def _around(one: Box, other: Box) -> Box:
     return Box(
-        min(one[0], other[0]),
-        min(one[1], other[1]),
-        max(one[2], other[2]),
-        max(one[3], other[3]),
+        min(one.x0, other.x0),
+        min(one.y0, other.y0),
+        max(one.x1, other.x1),
+        max(one.y1, other.y1),
     )
 
 
@@ -170,7 +226,7 @@ def _read_exact(
     opened = held(data)
     for number in sorted(wanted):
         if number in opened:
-            _place(_PageInk(*opened[number]), text, number, wanted[number], found)
+            _place(_Printed(*opened[number]), text, number, wanted[number], found)
     closed = [number for number in sorted(wanted) if number not in opened]
     if not closed:
         return
@@ -179,23 +235,27 @@ def _read_exact(
             page = load_page(pdf, number - 1)
             textpage = pdfium_c.FPDFText_LoadPage(page)
             try:
-                _place(_PageInk(page, PageText(textpage)), text, number, wanted[number], found)
+                _place(_Printed(page, PageText(textpage)), text, number, wanted[number], found)
             finally:
                 close(page, textpage)
 
 
 def _place(
-    ink: _PageInk, text: str, number: int, wanted: Sequence[_Wanted], found: list[list[PageBox]]
+    page: _Printed, text: str, number: int, wanted: Sequence[_Wanted], found: list[list[PageBox]]
 ) -> None:
     """Puts the boxes of a page in their places: exact, or where it does not show the words in
     proportion."""
     for fact, at, line, first, last in wanted:
-        box = _exact(ink, text, line, first, last) or cut(line, first, last)
+        box = _exact(page, text, line, first, last) or cut(line, first, last)
         found[fact][at] = _page_box(number, box)
 
 
-def _exact(ink: _PageInk, text: str, line: Line, first: int, last: int) -> Box | None:
+def _exact(page: _Printed, text: str, line: Line, first: int, last: int) -> Box | None:
     """The box of the words; where they are not drawn in one go, that around each of them."""
+    box = page.in_line(text, line, first, last)
+    if box is not None:
+        return box
+    ink = page.ink
     length = max(line.fine - line.inizio, 1)
     whole = ink.find(text[first:last], line.riquadro, (first - line.inizio) / length)
     if whole is not None:

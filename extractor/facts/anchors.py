@@ -2,8 +2,8 @@
 
 A pattern of many alternatives, tried without regard to case at each character, is slow, and some
 two hundred patterns look for facts. A text is therefore searched once, in lower case, for the
-first letters of all the words that any of them begins with, by one pattern that shares their
-beginnings (a trie); the patterns are tried only where their own words begin.
+first letters of all the words that any of them begins with (all together, by the algorithm of Aho
+and Corasick); the patterns are tried only where their own words begin.
 
 >>> LETTERS = stems("nota", "lettera")
 >>> list(starts(lowered("Lettera n. 12 e la nota n. 3, notabene, annotazione"), LETTERS))
@@ -14,112 +14,70 @@ beginnings (a trie); the patterns are tried only where their own words begin.
 """
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 import regex
+from ahocorasick_rs import AhoCorasick, Implementation
+
+from extractor.facts.characters import Characters, characters
+from extractor.literals import lowered
+
+__all__ = ["Anchored", "lowered", "starts", "stems"]
 
 _ASKED: set[str] = set()
-# The standard library counts raised figures, the marks of notes, among the letters.
-_BEFORE_WORD = r"[\W\d_¹²³⁰⁴-⁹¼-¾]"
-_SPACE = re.compile(r"\s")
-_SHORTEST = 2
 
 
 def stems(*words: str) -> tuple[str, ...]:
     """First letters of words, in lower case, two or more each, that will be asked for.
 
-    A space stands for any white space.
+    A space stands for one white space of any kind.
     """
     _ASKED.update(words)
     return words
-
-
-@lru_cache(maxsize=4)
-def lowered(text: str) -> str:
-    """``text`` in lower case, character for character (``İ`` would become two)."""
-    low = text.lower()
-    return low if len(low) == len(text) else text.replace("İ", "i").lower()
 
 
 def starts(low: str, asked: tuple[str, ...], *, after_figures: bool = False) -> list[int]:
     """The places, in order, where one of ``asked`` (made by ``stems``) begins a word.
 
     ``low`` is a text in lower case; no letter stands before a word, and a figure only
-    ``after_figures``. What stands after a space of a stem is for the caller's
-    pattern to tell.
+    ``after_figures``.
     """
     places = _places(low, len(_ASKED))
-    found: list[int] = []
-    for head, longer in _heads(asked, len(_ASKED)).items():
-        at_head = places.heads.get(head, ())
-        found += [at for at in at_head if low.startswith(longer, at)] if longer else at_head
-    if not after_figures and places.after_figures:
-        found = [at for at in found if at not in places.after_figures]
+    found = [at for stem in _shortest(asked) for at in places.get(stem, ())]
+    if not after_figures:
+        found = [at for at in found if not low[at - 1 : at].isnumeric()]
     found.sort()
     return found
 
 
-class _Places(NamedTuple):
-    """Where the stems stand: by the shortest stem that each begins with; which after a figure."""
-
-    heads: dict[str, list[int]]
-    after_figures: frozenset[int]
+@cache
+def _shortest(asked: tuple[str, ...]) -> tuple[str, ...]:
+    """The stems without those that begin with another one of them."""
+    return tuple(
+        stem
+        for stem in dict.fromkeys(asked)
+        if not any(stem != other and stem.startswith(other) for other in asked)
+    )
 
 
 @lru_cache(maxsize=2)
-def _places(low: str, asked: int) -> _Places:
+def _places(low: str, asked: int) -> dict[str, list[int]]:
     """The places in ``low`` of the stems, of which there are ``asked`` so far."""
-    heads: defaultdict[str, list[int]] = defaultdict(list)
-    # With a character set before it, what stands before a word is the first thing looked for.
-    for match in _beginnings(asked).finditer("\n" + low):
-        heads[match[1]].append(match.start())
-    for printed in list(heads):
-        if (plain := _SPACE.sub(" ", printed)) != printed:
-            heads[plain] += heads.pop(printed)
-    after = (at for places in heads.values() for at in places if low[at - 1 : at].isnumeric())
-    return _Places(dict(heads), frozenset(after))
+    known, search = _search(asked)
+    places: list[list[int]] = [[] for _ in known]
+    marked = characters(low).with_words_marked()
+    for which, start, _ in search.find_matches_as_indexes(marked, overlapping=True):
+        places[which].append(start)
+    return dict(zip(known, places, strict=True))
 
 
 @cache
-def _beginnings(asked: int) -> "re.Pattern[str]":
-    return re.compile(rf"{_BEFORE_WORD}(?=({_shared(sorted(_ASKED))}))")
-
-
-def _shared(words: Sequence[str]) -> str:
-    """A pattern of the words in which those with one beginning share it.
-
-    >>> _shared(("dir", "dis", "ma"))
-    '(?:d(?:i(?:r|s))|m(?:a))'
-    """
-    if "" in words:
-        return ""
-    heads = sorted({word[0] for word in words})
-    parts = (_escaped(c) + _shared([w[1:] for w in words if w[0] == c]) for c in heads)
-    return f"(?:{'|'.join(parts)})"
-
-
-def _escaped(char: str) -> str:
-    return r"\s" if char == " " else re.escape(char)
-
-
-@cache
-def _heads(asked: tuple[str, ...], count: int) -> dict[str, tuple[str, ...]]:
-    """The stems by the shortest of all ``count`` stems that they begin with, which is looked for.
-
-    Up to their first space; none where the shortest says all that they say.
-    """
-    groups: defaultdict[str, list[str]] = defaultdict(list)
-    for stem in asked:
-        lengths = range(_SHORTEST, len(stem) + 1)
-        head = next(stem[:length] for length in lengths if stem[:length] in _ASKED)
-        groups[head].append(stem.partition(" ")[0])
-    return {
-        head: () if any(len(word) <= len(head) for word in group) else tuple(group)
-        for head, group in groups.items()
-    }
+def _search(asked: int) -> tuple[list[str], AhoCorasick]:
+    """The stems, and the search for them as they stand in a text with its words marked."""
+    known = sorted(_ASKED)
+    marked = [Characters(stem).with_words_marked() for stem in known]
+    return known, AhoCorasick(marked, implementation=Implementation.DFA)
 
 
 class Anchored:

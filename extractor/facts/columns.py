@@ -15,7 +15,7 @@ from typing import NamedTuple, TypeVar
 
 import regex
 
-_TABLE = regex.compile(r"^[^\n]*\t[^\n]*+(?:\n[^\n\t]*\t[^\n]*+)*+", regex.MULTILINE)
+_TABLE = regex.compile(r"[^\n]*+(?:\n[^\n\t]*\t[^\n]*+)*+")
 _FIGURES = re.compile(r"\s*(?:€|EUR|euro)?\s*[-+]?\d[\d.,’'/: ]*(?:%|€|euro)?\s*", re.IGNORECASE)
 _YEAR = re.compile(r"\s*(?:19|20)\d\d\s*")
 
@@ -88,11 +88,11 @@ def _distinct_headings(text: str) -> frozenset[str]:
 def _cells(text: str) -> Iterator[HeadedCell]:
     headings: dict[int, str] = {}
     end = -_MAX_GAP
-    for table in _TABLE.finditer(text):
-        if table.start() - end > _MAX_GAP:
+    for start, stop in _tables(text):
+        if start - end > _MAX_GAP:
             headings = {}
-        end = table.end()
-        rows = _rows(text, table.start(), table.end())
+        end = stop
+        rows = _rows(text, start, stop)
         above = _heading_rows(rows)
         if above:
             headings = _headings(rows[:above])
@@ -103,14 +103,20 @@ def _cells(text: str) -> Iterator[HeadedCell]:
                 headings = _headings(again)
                 continue
             again = []
-            for cell in row:
-                yield HeadedCell(
-                    cell.inizio,
-                    cell.fine,
-                    cell.testo,
-                    headings.get(cell.colonna, ""),
-                    row[0].testo,
-                )
+            label = row[0].testo
+            for inizio, fine, testo, colonna in row:
+                yield HeadedCell(inizio, fine, testo, headings.get(colonna, ""), label)
+
+
+def _tables(text: str) -> Iterator[tuple[int, int]]:
+    """The runs of lines that hold a tab each."""
+    tab = text.find("\t")
+    while tab >= 0:
+        start = text.rfind("\n", 0, tab) + 1
+        table = _TABLE.match(text, start)
+        end = table.end() if table else tab + 1
+        yield start, end
+        tab = text.find("\t", end)
 
 
 def _rows(text: str, start: int, end: int) -> list[list[_Cell]]:

@@ -29,6 +29,7 @@ from typing import Literal, NamedTuple
 import regex
 
 from extractor.facts.anchors import lowered, starts, stems
+from extractor.facts.characters import after, characters, leading_to, places, run
 
 MONTHS = {
     name: number
@@ -111,14 +112,16 @@ TIME_SOURCE = (
 _TIME = regex.compile(TIME_SOURCE, regex.IGNORECASE)
 # Where a date can begin, cheaply: a figure before a month and a year in figures, or before the
 # first letters of a month. It costs a hundredth of trying the whole grammar everywhere.
-_MONTH_BEGINS = r"(?i:gen|feb|mar|apr|mag|giu|lug|ago|set|ott|nov|dic)"
+_MONTHS = stems(
+    "gen", "feb", "mar", "apr", "mag", "giu", "lug", "ago", "set", "ott", "nov", "dic"
+)  # fmt: skip
+_MONTH_BEGINS = rf"(?i:{'|'.join(_MONTHS)})"
 _ANCHOR = re.compile(
     r"\d(?!\d)(?=[°º^’']?(?:\s?[/.\-–‐]\s?\d{1,2}\s?[/.\-–‐]\s?\d\d"
     rf"|\s{{0,3}}[-/.]?\s*(?:di\s+)?{_MONTH_BEGINS}))"
 )
 _FIRST = stems("primo")
 _FIRST_OF_MONTH = re.compile(rf"primo\s+{_MONTH_BEGINS}")
-_FOUR_FIGURES = re.compile(r"(?:1[89]|20)\d\d(?!\d)")
 _DAY_MONTH = regex.compile(DAY_MONTH_SOURCE, regex.IGNORECASE)
 _MONTH_BEFORE = regex.compile(
     rf"(?r)(?<!\w)(?:{FULL_MONTH})[\s/\-]+(?:del(?:l[’']anno)?\s+)?", regex.IGNORECASE
@@ -198,7 +201,7 @@ def _days(text: str, not_after: date | None) -> Iterator[DateSpan]:
 
 def _anchors(text: str) -> Iterator[int]:
     """Where dates may begin, in order."""
-    figures = (anchor.start() for anchor in _ANCHOR.finditer(text))
+    figures = (at for at in _last_figures(text) if _ANCHOR.match(text, at))
     low = lowered(text)
     first = (at for at in starts(low, _FIRST) if _FIRST_OF_MONTH.match(low, at))
     for start in merge(figures, first):
@@ -208,10 +211,27 @@ def _anchors(text: str) -> Iterator[int]:
         yield at
 
 
+def _last_figures(text: str) -> list[int]:
+    """The figures after which a month may stand, or its sign: ``_ANCHOR`` tells."""
+    here = characters(text)
+    sign, space = here.one_of("/.-–‐"), here.space
+    month = here.at(starts(lowered(text), _MONTHS, after_figures=True))
+    month |= here.one_of("d") & after(here.one_of("i"))
+    in_figures = here.figure & after(leading_to(here.figure, 1, sign | space))
+    goes_on = month | (sign & after(month | in_figures | space))
+    goes_on |= space & after(month | sign | space)
+    return places(here.figure & after(goes_on | here.one_of("°º^’'")))
+
+
 @lru_cache(maxsize=2)
 def year_places(text: str) -> tuple[int, ...]:
     """Where the numbers of four figures begin, or end in four, that can be a year."""
-    return tuple(match.start() for match in _FOUR_FIGURES.finditer(text))
+    here = characters(text)
+    century = here.one_of("1") & after(here.one_of("89")) | here.one_of("2") & after(
+        here.one_of("0")
+    )
+    four = century & after(run(here.figure, 2), 2) & ~after(here.figure, 4)
+    return tuple(places(four))
 
 
 def _months(text: str, inside: list[tuple[int, int]]) -> Iterator[DateSpan]:

@@ -157,13 +157,12 @@ def nearly_translated(sigla: str, given: Sequence[str]) -> bool:
 
     The first letter is given: an abbreviation that lacks it is of a longer name.
     """
-    initials = Counter(word[0] for word in given if not is_small(word))
-    wanted = Counter(letters(sigla))
+    initials = [word[0] for word in given if not is_small(word)]
+    wanted = letters(sigla)
     return (
-        initials.total() >= 2
-        and initials <= wanted
-        and wanted.total() == initials.total() + 1
-        and letters(sigla)[0] in initials
+        2 <= len(initials) == len(wanted) - 1
+        and wanted[0] in initials
+        and Counter(initials) <= Counter(wanted)
     )
 
 

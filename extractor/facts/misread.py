@@ -12,9 +12,9 @@ and words stay as they are. The text keeps its length: offsets hold in both.
 import re
 from functools import lru_cache
 
+from extractor.facts.characters import after, before, characters, places
+
 _FIGURE = str.maketrans("oOlI", "0011")
-# Letters beside a figure or a slash: few, whatever the text.
-_SUSPECT = re.compile(r"[oOlI](?<=[\d/\s].)(?=[\doOlI/,;.)]|\s\w|\Z)")
 _RUN = re.compile(r"[\doOlI]+(?:[/.\-][\doOlI]+)*")
 _LONGEST = 24
 
@@ -24,8 +24,7 @@ def repaired(text: str) -> str:
     """``text`` with the figures of its dates and numbers put right, of the same length."""
     pieces: list[str] = []
     done = 0
-    for suspect in _SUSPECT.finditer(text):
-        at = suspect.end() - 1
+    for at in _suspects(text):
         if at < done:
             continue
         begin = at
@@ -37,6 +36,15 @@ def repaired(text: str) -> str:
         pieces += [text[done : run.start()], run.group().translate(_FIGURE)]
         done = run.end()
     return "".join([*pieces, text[done:]]) if pieces else text
+
+
+def _suspects(text: str) -> list[int]:
+    """Letters beside a figure or a slash, or alone: few, whatever the text."""
+    here = characters(text)
+    letter = here.one_of("oOlI")
+    ends = letter | here.figure | here.one_of("/,;.)") | (here.space & after(here.word))
+    begins = here.figure | here.space | here.one_of("/")
+    return places(letter & before(begins) & (after(ends) | here.last))
 
 
 def _is_number(text: str, run: "re.Match[str]") -> bool:

@@ -25,6 +25,9 @@ _OF_ALL = frozenset({
 })  # fmt: skip
 """Kinds numbered in one register of their body: with the body they leave no doubt."""
 
+_KEYS_AT_ONCE = 500
+"""Keys whose rows are put in together."""
+
 UNKEYED, UNNUMBERED = "}", "~"
 """What begins the keys of acts held without a number, and of acts cited by their date."""
 
@@ -110,29 +113,41 @@ class Registry:
     def write(self) -> None:
         """Make the rows of the keys in ``temp.chiavi_toccate``, in place of those before."""
         run = self._connection.execute
-        for (key,) in run("select chiave from temp.chiavi_toccate order by chiave"):
-            self._clear(key)
-            for order, (row, base, day, days, ways) in enumerate(self._of_key(key)):
-                taken = run(f"select 1 from {ROWS} where base = ? limit 1", (base,)).fetchone()
-                identifier = f"{base}#{key}#{order}" if taken else base
-                run(f"insert into {ROWS} values (?, ?, ?, ?, ?, ?)",
-                    (key, order, base, day, days, identifier))  # fmt: skip
-                run("insert or ignore into temp.basi values (?)", (base,))
-                insert(self._connection, "registro_atti", [{"id": identifier} | row])
-                ways = [way | {"registro_id": identifier} for way in ways]
-                insert(self._connection, "citazioni", ways)
+        keys = run("select chiave from temp.chiavi_toccate order by chiave")
+        while some := keys.fetchmany(_KEYS_AT_ONCE):
+            acts: list[dict[str, Any]] = []
+            ways: list[dict[str, Any]] = []
+            for (key,) in some:
+                self._clear(key)
+                for order, made in enumerate(self._of_key(key)):
+                    identifier = self._put(key, order, made)
+                    acts.append({"id": identifier} | made.riga)
+                    ways += (way | {"registro_id": identifier} for way in made.modi)
+            insert(self._connection, "registro_atti", acts)
+            insert(self._connection, "citazioni", ways)
         self._tell_apart()
         run("drop table temp.basi")
 
+    def _put(self, key: str, order: int, made: Made) -> str:
+        """Note a row of a key; gives the identifier that it has until ``_tell_apart``."""
+        run = self._connection.execute
+        base = made.base
+        taken = run(f"select 1 from {ROWS} where base = ? limit 1", (base,)).fetchone()
+        identifier = f"{base}#{key}#{order}" if taken else base
+        row = (key, order, base, made.giorno, made.date, identifier)
+        run(f"insert into {ROWS} values (?, ?, ?, ?, ?, ?)", row)
+        run("insert or ignore into temp.basi values (?)", (base,))
+        return identifier
+
     def _clear(self, key: str) -> None:
         run = self._connection.execute
-        for base, identifier in run(
-            f"select base, registro_id from {ROWS} where chiave = ?", (key,)
-        ).fetchall():
+        found = run(f"select base, registro_id from {ROWS} where chiave = ?", (key,)).fetchall()
+        for base, identifier in found:
             run("insert or ignore into temp.basi values (?)", (base,))
             run("delete from registro_atti where id = ?", (identifier,))
             run("delete from citazioni where registro_id = ?", (identifier,))
-        run(f"delete from {ROWS} where chiave = ?", (key,))
+        if found:
+            run(f"delete from {ROWS} where chiave = ?", (key,))
 
     def _tell_apart(self) -> None:
         """Identifiers: the plain one is the first's of several acts, the others have their day."""

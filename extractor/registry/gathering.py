@@ -379,7 +379,7 @@ def _province(found: Found, text: str) -> str:
 
 def read(names: str) -> Iterable[Naming]:
     """The namings of a row of ``nomi_stampati``."""
-    return (Naming(*each) for each in json.loads(names))
+    return map(Naming._make, json.loads(names))
 
 
 def definitions_key(text: str) -> str:

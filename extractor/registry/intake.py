@@ -34,20 +34,42 @@ class Act(NamedTuple):
 
 
 def acts(
-    connection: sqlite3.Connection, documento_id: str, hidden: re.Pattern[str] | None
+    connection: sqlite3.Connection,
+    documento_id: str,
+    hidden: re.Pattern[str] | None,
+    kind: str | None = None,
 ) -> list[Act]:
-    """The acts of a document in the order of their identifiers, as gathered."""
+    """The acts of a document in the order of their identifiers, as gathered.
+
+    With a ``kind`` (``genere``), what else they name is left out.
+    """
     rows = connection.execute(
         f"select atto_id, territorio, nomi from {PRINTED_NAMES} where documento_id = ? "
         "order by atto_id",
         (documento_id,),
     )
-    return [Act(act, region, _shown(read(names), hidden)) for act, region, names in rows]
+    return [Act(act, region, _shown(names, hidden, kind)) for act, region, names in rows]
 
 
-def _shown(namings: Iterable[Naming], hidden: re.Pattern[str] | None) -> list[Naming]:
+def act_of(
+    connection: sqlite3.Connection,
+    atto_id: str,
+    hidden: re.Pattern[str] | None,
+    kind: str | None = None,
+) -> Act:
+    """An act as gathered; see ``acts``."""
+    query = f"select territorio, nomi from {PRINTED_NAMES} where atto_id = ?"
+    region, names = connection.execute(query, (atto_id,)).fetchone()
+    return Act(atto_id, region, _shown(names, hidden, kind))
+
+
+def _shown(names: str, hidden: re.Pattern[str] | None, kind: str | None) -> list[Naming]:
+    # Most acts name few kinds, and reading their names takes longer than looking for one
+    if kind is not None and f'["{kind}",' not in names:
+        return []
+    namings = [each for each in read(names) if kind in (None, each.genere)]
     if hidden is None:
-        return list(namings)
+        return namings
     return [n for n in namings if not hidden.search(n.forma) and not hidden.search(n.definito)]
 
 
@@ -112,13 +134,29 @@ def _take(connection: sqlite3.Connection, documento_id: str) -> None:
         ((each,) for each in before - after),
     )
     connection.execute(f"delete from {HOOKS} where numero = ?", (number,))
-    connection.executemany(
-        f"insert into {HOOKS} values (?, {number})",
-        ((each,) for each in sorted(hooks(n for act in found for n in act.nomi))),
-    )
+    connection.executemany(f"insert into {HOOKS} values (?, {number}, ?)", _hooks(found))
     connection.execute(
         f"update {READ} set stato = {TALLY}, segnato = 1 where documento_id = ?", (documento_id,)
     )
+
+
+def _hooks(found: list[Act]) -> list[tuple[int, str | None]]:
+    """The names on which the acts of a document hang, each with the acts; with none of one act."""
+    if len(found) == 1:
+        return [(each, None) for each in sorted(hooks(found[0].nomi))]
+    acts_of: dict[int, list[str]] = {}
+    for place, act in enumerate(found):
+        for each in hooks(act.nomi):
+            acts_of.setdefault(each, []).append(str(place))
+    return [(each, " ".join(acts_of[each])) for each in sorted(acts_of)]
+
+
+def hanging(connection: sqlite3.Connection, names: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """The acts that hang on names, by their hooks: the document's number, which of its acts."""
+    for each in names:
+        query = f"select numero, atti from {HOOKS} where appiglio = ?"
+        for number, places in connection.execute(query, (each,)):
+            yield from ((number, int(place)) for place in (places or "0").split())
 
 
 def _gather(connection: sqlite3.Connection, documento_id: str) -> None:

@@ -14,19 +14,22 @@ from typing import NamedTuple
 from extractor.facts.regions import ADJECTIVES, REGIONS
 
 _FORMS = (
-    ("scarl", r"s\.?\s?c\.?\s?a\.?\s?r\.?\s?l\.?|s\.?\s?c\.?\s?r\.?\s?l\.?"
-              r"|soc(?:ieta|\.)?\s+cons(?:ortile|\.)\s+a\s+r(?:esponsabilita|\.)\s?l(?:imitata|\.)"),
-    ("scpa", r"s\.?\s?c\.?\s?p\.?\s?a\.?"),
-    ("srls", r"s\.?\s?r\.?\s?l\.?\s?s\.?"),
-    ("srl", r"s\.?\s?r\.?\s?l\.?(?:\s+unipersonale)?"
-            r"|soc(?:ieta|\.)\s+a\s+r(?:esponsabilita|\.)\s?l(?:imitata|\.)"),
-    ("spa", r"s\.?\s?p\.?\s?a\.?|soc(?:ieta|\.)\s+per\s+azioni"),
-    ("snc", r"s\.?\s?n\.?\s?c\.?|soc(?:ieta|\.)\s+in\s+nome\s+collettivo"),
-    ("sas", r"s\.?\s?a\.?\s?s\.?|soc(?:ieta|\.)\s+in\s+accomandita\s+semplice"),
-    ("sapa", r"s\.?\s?a\.?\s?p\.?\s?a\.?"),
-    ("coop", r"s(?:oc(?:ieta|\.)?|\.)\s*coop(?:erativa|\.)?(?:\s+soc(?:iale|\.))?(?:\s+onlus)?"),
+    ("scarl", r"\.?\s?c\.?\s?a\.?\s?r\.?\s?l\.?|\.?\s?c\.?\s?r\.?\s?l\.?"
+              r"|oc(?:ieta|\.)?\s+cons(?:ortile|\.)\s+a\s+r(?:esponsabilita|\.)\s?l(?:imitata|\.)"),
+    ("scpa", r"\.?\s?c\.?\s?p\.?\s?a\.?"),
+    ("srls", r"\.?\s?r\.?\s?l\.?\s?s\.?"),
+    ("srl", r"\.?\s?r\.?\s?l\.?(?:\s+unipersonale)?"
+            r"|oc(?:ieta|\.)\s+a\s+r(?:esponsabilita|\.)\s?l(?:imitata|\.)"),
+    ("spa", r"\.?\s?p\.?\s?a\.?|oc(?:ieta|\.)\s+per\s+azioni"),
+    ("snc", r"\.?\s?n\.?\s?c\.?|oc(?:ieta|\.)\s+in\s+nome\s+collettivo"),
+    ("sas", r"\.?\s?a\.?\s?s\.?|oc(?:ieta|\.)\s+in\s+accomandita\s+semplice"),
+    ("sapa", r"\.?\s?a\.?\s?p\.?\s?a\.?"),
+    ("coop", r"(?:oc(?:ieta|\.)?|\.)\s*coop(?:erativa|\.)?(?:\s+soc(?:iale|\.))?(?:\s+onlus)?"),
 )  # fmt: skip
-_FORM = re.compile("|".join(rf"(?<![\w.])(?P<{name}>{form})(?![\w])" for name, form in _FORMS))
+"""Legal forms of companies; each begins with an s, which is looked for first."""
+_FORM = re.compile(
+    rf"s(?<![\w.]s)(?:{'|'.join(f'(?P<{name}>{form})' for name, form in _FORMS)})(?!\w)"
+)
 COMPANY = (
     r"(?:S\.?\s?[Pp]\.?\s?[Aa]|s\.?p\.?a|S\.?\s?[Rr]\.?\s?[Ll](?:\.?\s?[Ss])?|s\.?r\.?l|S\.?[Nn]\.?[Cc]"
     r"|s\.?n\.?c|S\.?[Aa]\.?[Ss]|s\.?a\.?s|S\.?[Cc]\.?[Aa]\.?[Rr]\.?[Ll]|s\.?c\.?a\.?r\.?l)"
@@ -52,6 +55,12 @@ _KINDS_BY_LAW = (
     ("citta metropolitana", "citta_metropolitana"), ("citta", "comune"),
 )  # fmt: skip
 """Heads of names that one norm gives to all bodies of a kind, each with its short one."""
+_BY_FIRST_WORD = {
+    word: [
+        (head.split(), short.split()) for head, short in _KINDS_BY_LAW if head.split()[0] == word
+    ]
+    for word in {head.split()[0] for head, _ in _KINDS_BY_LAW}
+}
 
 _GENERIC = frozenset(re.findall(
     r"\w+",
@@ -124,12 +133,25 @@ def plain(text: str) -> str:
     >>> plain("AZIENDA  per l’Inno-\\nvazione, CITTA’")
     "azienda per l'innovazione, citta"
     """
-    # A hyphen before a line's end: the next piece goes on in the same word
-    text = re.sub(r"(?<=\w)[-‐­]\s*\n\s*(?=\w)", "", text)
-    text = unicodedata.normalize("NFKD", text.replace("’", "'").replace("`", "'"))
-    text = "".join(letter for letter in text if not unicodedata.combining(letter))
-    # An apostrophe behind a word stands for its accent: CITTA'
-    return " ".join(re.sub(r"(?<=\w)'(?!\w)", "", text).casefold().split())
+    if "\n" in text:
+        # A hyphen before a line's end: the next piece goes on in the same word
+        text = _HYPHENATED.sub("", text)
+    text = text.replace("’", "'").replace("`", "'")
+    if not text.isascii():
+        text = unicodedata.normalize("NFKD", text)
+        text = "".join([letter for letter in text if not unicodedata.combining(letter)])
+    if "'" in text:
+        # An apostrophe behind a word stands for its accent: CITTA'
+        text = _ACCENT.sub("", text)
+    return " ".join(text.casefold().split())
+
+
+_HYPHENATED = re.compile(r"(?<=\w)[-‐­]\s*\n\s*(?=\w)")
+_ACCENT = re.compile(r"(?<=\w)'(?!\w)")
+_PROVINCE = re.compile(r"\((?:[a-z]{2}|provincia di [^)]{2,40})\)")
+_SPELT = re.compile(r"(?<=\b\w)\.\s?(?=\w\b)")
+_SOCIO = re.compile(r"\bsocio[\s-]+(?=\w)")
+_AND = re.compile("&")
 
 
 @lru_cache(maxsize=50_000)
@@ -141,13 +163,18 @@ def name_of(text: str) -> Name:
     >>> name_of("COMUNE DI FORLI'").slug, name_of("Città di Forlì").slug
     ('comune-forli', 'comune-forli')
     """
-    text = re.sub(r"\((?:[a-z]{2}|provincia di [^)]{2,40})\)", " ", plain(text))
+    text = plain(text)
+    if "(" in text:
+        text = _PROVINCE.sub(" ", text)
     found = [match for match in _FORM.finditer(text) if match.start()]
     form = found[-1].lastgroup or "" if found else ""
     if found:
         text = f"{text[: found[-1].start()]} {text[found[-1].end() :]}"
-    text = re.sub(r"(?<=\b\w)\.\s?(?=\w\b)", "", text)  # A.S.S.T.
-    text = re.sub(r"\bsocio[\s-]+(?=\w)", "socio", text.replace("&", " e "))
+    if "." in text:
+        text = _SPELT.sub("", text)  # A.S.S.T.
+    text = text.replace("&", " e ")
+    if "socio" in text:
+        text = _SOCIO.sub("socio", text)
     return Name(_kept(_PIECES.findall(text), generic=bool(form)), form)
 
 
@@ -156,12 +183,10 @@ def _kept(words: list[str], *, generic: bool = False) -> tuple[str, ...]:
     kept = [word for word in words if word not in _LITTLE] or words
     while generic and len(kept) > 1 and kept[0] in _GENERIC:
         kept = kept[1:]
-    joined = " ".join(kept)
-    for head, short in _KINDS_BY_LAW:
-        if joined == head or joined.startswith(f"{head} "):
-            joined = short + joined[len(head) :]
-            break
-    return tuple(joined.split())
+    for head, short in _BY_FIRST_WORD.get(kept[0], ()) if kept else ():
+        if kept[: len(head)] == head:
+            return (*short, *kept[len(head) :])
+    return tuple(kept)
 
 
 def kind_of(name: Name) -> str:
@@ -262,16 +287,27 @@ def beginnings(text: str) -> tuple[Stretch, ...]:
 
 def _growing(words: list[str]) -> Iterator[tuple[str, Name]]:
     """The first two words, the first three, …: each with its name."""
-    whole = " ".join(words)
-    simple = plain(whole)
-    # Nothing in these reaches over several words, but the heads of names
-    alone = not set("(.&-‐­") & set(whole) and "socio " not in simple and not _FORM.search(simple)
+    alone = _alone(" ".join(words))
     pieces: list[str] = []
+    size = 0
     for count, word in enumerate(words, 1):
         said = " ".join(words[:count]).rstrip(".,’'-] ")
-        pieces += _PIECES.findall(plain(word)) if alone else ()
+        if size <= alone:
+            simple = plain(word)
+            pieces += _PIECES.findall(simple)
+            size += len(simple) + 1 if simple else 0
         if count > 1:
-            yield said, (Name(_kept(pieces), "") if alone else name_of(said))
+            yield said, (Name(_kept(pieces), "") if size <= alone else name_of(said))
+
+
+def _alone(text: str) -> int:
+    """How many letters from the beginning are words that ``name_of`` takes each by itself, but
+    for the heads of names; with the space behind them."""
+    if "\n" in text:
+        return -1
+    simple = plain(text)
+    found = [each.search(simple) for each in (_FORM, _PROVINCE, _SPELT, _SOCIO, _AND)]
+    return min((match.start() for match in found if match), default=len(simple) + 1)
 
 
 @lru_cache(maxsize=2_000)

@@ -38,7 +38,7 @@ def _alike(one: list[str], other: list[str], shared: str) -> bool:
 
 
 class People:
-    """The people of a store, by name and body: give it each document's, then ask."""
+    """The people of a store, by name and body: give it each act's, then ask."""
 
     def __init__(
         self, connection: sqlite3.Connection, decisions: tuple[Decision, ...] = ()
@@ -55,54 +55,69 @@ class People:
         """Forget what was touched."""
         self._connection.execute("drop table temp.persone_toccate")
 
-    def put(self, number: int, namings: list[tuple[Naming, str]]) -> None:
-        """The persons of a document, each with the identifier of the body that they act for."""
-        self._connection.execute(
-            "insert or ignore into temp.persone_toccate select parole, ente, (select min(nome) "
-            f"from {PEOPLE} as altre where altre.parole = una.parole and altre.ente = una.ente) "
-            f"from {PEOPLE} as una where numero = ?",
-            (number,),
-        )
-        found = {(*person(naming), body) for naming, body in namings}
-        rows = [(words, body, slug, number) for words, slug, body in found if slug]
+    def forget(self, number: int) -> None:
+        """Take the persons of a document out."""
+        self._touch("numero = ?", (number,))
+        self._connection.execute(f"delete from {PEOPLE} where numero = ?", (number,))
+
+    def put(self, number: int, act: int, namings: list[tuple[Naming, str]]) -> None:
+        """The persons of an act, each with the identifier of the body that they act for."""
+        rows = {(*person(naming), body) for naming, body in namings}
+        found = {(words, body, slug) for words, slug, body in rows if slug}
+        where, of = "numero = ? and atto = ?", (number, act)
+        query = f"select parole, ente, nome from {PEOPLE} where {where}"
+        before = set(self._connection.execute(query, of))
+        if found == before:
+            return
+        if before:
+            self._touch(where, of)
+            self._connection.execute(f"delete from {PEOPLE} where {where}", of)
         self._connection.executemany(
             "insert or ignore into temp.persone_toccate select :1, :2, (select min(nome) "
             f"from {PEOPLE} where parole = :1 and ente = :2)",
-            (row[:2] for row in rows),
+            (row[:2] for row in found),
         )
-        self._connection.execute(f"delete from {PEOPLE} where numero = ?", (number,))
-        self._connection.executemany(f"insert into {PEOPLE} values (?, ?, ?, ?)", rows)
+        self._connection.executemany(
+            f"insert into {PEOPLE} values (?, ?, ?, ?, ?)", ((*row, *of) for row in found)
+        )
 
-    def settle(self) -> set[int]:
-        """Settle the identifiers; gives the documents whose people have another than before."""
+    def _touch(self, where: str, values: tuple[int, ...]) -> None:
+        """Note what the persons in some rows are called before these go."""
+        self._connection.execute(
+            "insert or ignore into temp.persone_toccate select parole, ente, (select min(nome) "
+            f"from {PEOPLE} as altre where altre.parole = una.parole and altre.ente = una.ente) "
+            f"from {PEOPLE} as una where {where}",
+            values,
+        )
+
+    def settle(self) -> set[tuple[int, int]]:
+        """Settle the identifiers; gives the acts whose people have another than before."""
         changed = self._connection.execute(
             "select parole, ente from temp.persone_toccate as una where prima is not null and "
             f"prima is not (select min(nome) from {PEOPLE} as altre "
             "where altre.parole = una.parole and altre.ente = una.ente)"
         ).fetchall()
-        found: set[int] = set()
-        for each in changed:
-            found.update(self._documents(*each))
-        return found
+        return {act for each in changed for act in self._acts(*each)}
 
-    def join(self, before: dict[str, str]) -> set[int]:
-        """Apply the decisions; gives the documents of whom they did not join ``before`` so."""
+    def join(self, before: dict[str, str]) -> set[tuple[int, int]]:
+        """Apply the decisions; gives the acts of whom they did not join ``before`` so."""
         for each in self._decisions:
             known = sorted(voice for voice in set(each.voci) if self._persons(voice))
             if each.azione == "unisci" and len(known) == len(set(each.voci)):
                 self._joined.update(dict.fromkeys(known[1:], known[0]))
         other = {who for who, _ in before.items() ^ self._joined.items()}
         persons = (each for who in sorted(other) for each in self._persons(who))
-        return {number for each in persons for number in self._documents(*each)}
+        return {act for each in persons for act in self._acts(*each)}
 
     @property
     def joined(self) -> dict[str, str]:
         """The identifiers that were decided to be another's."""
         return self._joined
 
-    def _documents(self, words: str, body: str) -> Iterator[int]:
-        query = f"select distinct numero from {PEOPLE} where parole = ? and ente = ?"
-        return (row[0] for row in self._connection.execute(query, (words, body)))
+    def _acts(self, words: str, body: str) -> Iterator[tuple[int, int]]:
+        """The acts that name a person: the document's number, which of its acts."""
+        query = f"select numero, atto from {PEOPLE} where parole = ? and ente = ?"
+        yield from self._connection.execute(query, (words, body))
 
     def _persons(self, identifier: str) -> list[tuple[str, str]]:
         """The words and bodies of whom an identifier is."""

@@ -3,6 +3,7 @@
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import islice
 from typing import Any
 
@@ -30,15 +31,15 @@ def bring(
     of: tuple[str, str | int],
     keys: tuple[str, ...],
     rows: Iterable[dict[str, Any]],
+    but: str = "true",
 ) -> tuple[set[tuple[Any, ...]], set[tuple[Any, ...]]]:
     """Make ``rows`` the rows of a table whose column has the value of ``of``; what is there
-    already is left alone, since in a large store each row lies in another place.
-
-    Gives the values of ``keys``, which tell rows apart, of those taken out and of those put in.
+    X
+        Gives the values of ``keys``, which tell rows apart, of those taken out and of those put in.
     """
     made = list(rows)
     column, value = of
-    found = connection.execute(f"select * from {table} where {column} = ?", (value,))
+    found = connection.execute(f"select * from {table} where {column} = ? and {but}", (value,))
     names = [name for name, *_ in found.description]
     at = [names.index(key) for key in keys]
     before, after = {tuple(row) for row in found}, {tuple(row) for row in _values(made, names)}
@@ -58,7 +59,9 @@ def bring(
 
 def _values(batch: list[dict[str, Any]], names: list[str]) -> Iterator[list[Any]]:
     for row in batch:
-        yield [
-            json.dumps(row[name], ensure_ascii=False) if isinstance(row[name], tuple) else row[name]
-            for name in names
-        ]
+        yield [_listed(row[name]) if isinstance(row[name], tuple) else row[name] for name in names]
+
+
+@lru_cache(maxsize=1_000)
+def _listed(values: tuple[Any, ...]) -> str:
+    return json.dumps(values, ensure_ascii=False)

@@ -32,7 +32,12 @@ class Found(NamedTuple):
 _START = r"(?:(?<![\w’'.-])|(?<=l['’]))"
 """Where a name may begin: not within a word, but behind an article (*dell'ANAC*)."""
 _ANY_HEAD = f"(?:{HEADS}|{HEADS.upper()})"
-_RAW = Headed(_ANY_HEAD, rf"(?<![\w-]){_ANY_HEAD}(?![\w])[^\t;:()“”\"«»]{{3,{LONGEST}}}")
+_FIRST_LETTERS = [head.partition("[")[0] for head in HEADS.split("|")]
+_RAW = Headed(
+    rf"(?<![\w-]){_ANY_HEAD}(?![\w])[^\t;:()“”\"«»]{{3,{LONGEST}}}",
+    *_FIRST_LETTERS,
+    *map(str.upper, _FIRST_LETTERS),
+)
 _SMALL = (
     r"(?:d[aei]l?|dell[aoe]|dell['’]|dei|degli|per|ed?|con|in|a|al|la|l['’]|d['’]|sul|sulla|nel)"
 )
@@ -97,13 +102,14 @@ _SIGLA = re.compile(
     r"[A-Z](?:(?<![\w’'.-].)|(?<=l['’].))(?<!/.)"
     r"(?:[A-Z]{2,5}|[A-Za-z]{1,4}[A-Z][A-Za-z]?)(?![\w’'/-]|\.\w)"
 )
+_SMALL_LETTER = re.compile("[a-zªºßà-öø-ÿ]")
 _SYSTEM = Headed(
-    "Sistem|Fascicolo|Piattaforma|Portale|Anagrafe|Registro|Repository|Infrastruttura|Rete|Archivio"
-    "|Catalogo|Banca|CUP|Carta|Pago|Servizi",
     r"(?<![\w’'-])(?:Sistem[ai]\s+Informativ[oi]|Fascicolo|Piattaforma|Portale|Anagrafe|Sistema|Registro|Repository"
     r"|Infrastruttura|Rete\s+Regionale|Archivio|Catalogo|Banca\s+[Dd]ati|CUP\s+[Uu]nico|Carta\s+[RN]|Pago|Servizi\w?)"
     r"(?!\w)[^\t;:()“”\"«».,]{3,90}",
-)
+    "Sistem", "Fascicolo", "Piattaforma", "Portale", "Anagrafe", "Registro", "Repository",
+    "Infrastruttura", "Rete", "Archivio", "Catalogo", "Banca", "CUP", "Carta", "Pago", "Servizi",
+)  # fmt: skip
 _SYSTEM_STRICT = re.compile(
     r"(?:Sistema\s+Informativo|Fascicolo|Piattaforma|Portale|Anagrafe|Infrastruttura|CUP\s+Unico)"
     r"(?:\s+(?:d(?:i|el|ell[aeo]|ei|egli)\s+|dell['’])?(?!Indicator|Unit|Realizz|Regione\b|Sigla|Descriz|Anagrafe|Stato\b)"
@@ -113,7 +119,6 @@ _SYSTEM_STRICT = re.compile(
 _DOTTED = r"[A-Z][a-z]{1,5}(?:\.[A-Z][a-z]{1,5}){1,3}"
 """A short form of syllables: ``Sis.Co``."""
 _CALLED = Headed(
-    "sistem|piattaform|applicativ|portal|software|gestional",
     r"(?<!\w)(?:sistem[ai]|piattaform[ae]|applicativ[oi]|portal[ei]|software|gestional[ei])"
     r"(?:\s+(?:regionale|nazionale|informativo|informatico|telematica|informatica))?\s+(?:di\s+|del\s+)?[“\"«]?"
     # In capitals the name goes on as long as they do: BANDI E SERVIZI
@@ -121,7 +126,8 @@ _CALLED = Headed(
     rf"|[A-Z][a-z]{{1,8}}[A-Z][A-Za-z]{{1,8}}|{_DOTTED})(?![\w’'-]|\.\w)"
     # A platform set up by a regulation of the Union is a fund
     r"(?!\s+di\s+cui\s+al\s+[Rr]egolamento)",
-)
+    "sistem", "piattaform", "applicativ", "portal", "software", "gestional",
+)  # fmt: skip
 _NOT_CALLED = frozenset(re.findall(
     r"\w+",
     r"DPCM DGR DCR PEC PDF SPA CIG CUP IVA ICT API PNRR DPR ISO XML TXT ALL ART PER DEL LEGGE "
@@ -136,9 +142,12 @@ def scan(text: str) -> Iterator[Found]:
     yield from _companies(text)
     yield from _systems(text)
     for match in _SIGLA.finditer(text):
-        around = text[max(match.start() - 20, 0) : match.start()] + text[match.end() :][:20]
-        if any(map(str.islower, around)):  # among capitals any word looks like a short form
-            yield Found("sigla", match[0], match.start(), True)
+        start, end = match.span()
+        # Among capitals any word looks like a short form
+        if _SMALL_LETTER.search(text, max(start - 20, 0), start) or (
+            _SMALL_LETTER.search(text, end, end + 20)
+        ):
+            yield Found("sigla", match[0], start, True)
 
 
 def _bodies(text: str) -> Iterator[Found]:

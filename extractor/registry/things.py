@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from extractor.registry.bodies import Bodies
+from extractor.registry.counting import REASONS, UNPRINTED
 from extractor.registry.rows import insert
 from extractor.registry.services import Services
-from extractor.registry.tally import REASONS, UNPRINTED
 from extractor.store.registry_state import COUNTS, FORMS, READ
 
 Row = dict[str, Any]

@@ -3,7 +3,7 @@
 Three steps. What new documents say of names is added to what all say, what gone ones said is taken
 out (``intake``); bodies and services are settled anew from these sums, which grow with the names
 and not with the documents; what documents add to the registry is made anew for those that came or
-went, and for those that name a thing whose identity changed.
+went, and for the acts of others that name a thing whose identity changed.
 """
 
 import sqlite3
@@ -15,19 +15,23 @@ from extractor.registry import REGISTRY_VERSION
 from extractor.registry.acts import Registry
 from extractor.registry.bodies import Bodies, Resolved
 from extractor.registry.citing import Citing
+from extractor.registry.counting import Read, Reading
 from extractor.registry.decisions import Decision, keep, stored
 from extractor.registry.doubts import Doubt
 from extractor.registry.gathering import Naming
-from extractor.registry.intake import Act, acts, all_signs, take_in
+from extractor.registry.intake import Act, act_of, acts, all_signs, hanging, take_in
 from extractor.registry.people import People
 from extractor.registry.rows import insert
 from extractor.registry.services import Services
 from extractor.registry.signs import hook
-from extractor.registry.tally import Read, Reading, Tally
+from extractor.registry.tally import Tally
 from extractor.registry.things import Things
 from extractor.store import registry_state as state
 from extractor.store.privacy import hidden_names
 from extractor.store.schema import REGISTRY
+
+_MOST_MEANINGS = 20_000
+"""Namings whose meaning is remembered at once."""
 
 
 def update(connection: sqlite3.Connection, decisions: Sequence[Decision] | None = None) -> bool:
@@ -101,6 +105,11 @@ class _Making:
         self._citing = Citing(connection)
         self._hidden = hidden_names(connection)
         self._known: dict[str, str | None] = {}
+        self._meanings: dict[tuple[str, ...], tuple[str, Resolved | None]] = {}
+        connection.execute(
+            "create temp table atti_da_rileggere (numero integer, atto integer, "
+            "primary key (numero, atto)) without rowid"
+        )
 
     def make(self) -> None:
         """Make anew what changed."""
@@ -112,10 +121,12 @@ class _Making:
         self._services.settle()
         things = Things(self._connection, self._bodies, self._services)
         new = self._waiting()
-        self._wait(self._renamed(things))
-        self._settle_people()
-        for documento_id, number in self._waiting():
+        self._read_again(self._renamed(things))
+        self._settle_people(new)
+        for documento_id, number in new:
             self._read(documento_id, number)
+        for documento_id, number, places in self._again():
+            self._tally.put_again(documento_id, number, self._acts_again(number, places))
         for documento_id, number in new:
             self._citing.document(documento_id, number)
         things.write()
@@ -130,8 +141,8 @@ class _Making:
             self._known[name] = self._bodies.named(name)
         return self._known[name]
 
-    def _renamed(self, things: Things) -> Iterator[int]:
-        """The documents that hang on a name whose identity is another than before."""
+    def _renamed(self, things: Things) -> Iterator[tuple[int, int]]:
+        """The acts that hang on a name whose identity is another than before."""
         run = self._connection.execute
         run("create temp table nomi_nuovi (nome text primary key, valore text) without rowid")
         for each in (self._bodies.state(), self._services.state()):
@@ -154,41 +165,51 @@ class _Making:
         for name in changed:
             if name[0] in kinds:
                 things.touch(kinds[name[0]], name[1:])
-        for number in {hook(name) for name in changed if name[0] not in kinds}:
-            query = f"select numero from {state.HOOKS} where appiglio = ?"
-            yield from (row[0] for row in run(query, (number,)).fetchall())
-
-    def _wait(self, numbers: Iterable[int]) -> None:
-        """Note documents that are to be tallied anew."""
-        self._connection.executemany(
-            f"update {state.READ} set stato = {state.TALLY} where numero = ? "
-            f"and stato = {state.DONE}",
-            ((number,) for number in numbers),
+        yield from hanging(
+            self._connection, {hook(name) for name in changed if name[0] not in kinds}
         )
+
+    def _read_again(self, found: Iterable[tuple[int, int]]) -> None:
+        """Note acts that are to be read again: the number of the document, the place in it."""
+        query = "insert or ignore into temp.atti_da_rileggere values (?, ?)"
+        self._connection.executemany(query, found)
+
+    def _again(self) -> list[tuple[str, int, list[int]]]:
+        """The documents with acts to read again, that are not read anew as a whole."""
+        query = (
+            "select documento_id, numero, group_concat(atto) from temp.atti_da_rileggere "
+            f"join {state.READ} using (numero) where stato = {state.DONE} group by numero"
+        )
+        return [
+            (documento_id, number, sorted(map(int, places.split(","))))
+            for documento_id, number, places in self._connection.execute(query)
+        ]
 
     def _waiting(self) -> list[tuple[str, int]]:
         """The documents to tally, with their numbers."""
         query = f"select documento_id, numero from {state.READ} where stato = {state.TALLY}"
         return self._connection.execute(f"{query} order by documento_id").fetchall()
 
-    def _settle_people(self) -> None:
-        for documento_id, number in self._waiting():
-            self._people.put(
-                number,
-                [
-                    (naming, self._acting_for(naming))
-                    for act in acts(self._connection, documento_id, self._hidden)
-                    for naming in act.nomi
-                    if naming.genere == "soggetto"
-                ],
-            )
-        self._wait(self._people.settle())
+    def _settle_people(self, new: list[tuple[str, int]]) -> None:
+        of = (self._hidden, "soggetto")
+        for documento_id, number in new:
+            self._people.forget(number)
+            for place, act in enumerate(acts(self._connection, documento_id, *of)):
+                self._put_people(number, place, act)
+        for _, number, places in self._again():
+            for place, atto_id, _ in self._placed(number, places):
+                self._put_people(number, place, act_of(self._connection, atto_id, *of))
+        self._read_again(self._people.settle())
         query = f"select nome, valore from {state.UNITED}"
-        self._wait(self._people.join(dict(self._connection.execute(query))))
+        self._read_again(self._people.join(dict(self._connection.execute(query))))
         self._connection.execute(f"delete from {state.UNITED}")
         self._connection.executemany(
             f"insert into {state.UNITED} values (?, ?)", self._people.joined.items()
         )
+
+    def _put_people(self, number: int, place: int, act: Act) -> None:
+        named = [(naming, self._acting_for(naming)) for naming in act.nomi]
+        self._people.put(number, place, named)
 
     def _acting_for(self, naming: Naming) -> str:
         return (self._named(naming.definito) if naming.definito else None) or ""
@@ -203,6 +224,17 @@ class _Making:
             (Read(act.atto_id, days[act.atto_id], self._resolved(act)) for act in found),
         )
 
+    def _acts_again(self, number: int, places: list[int]) -> Iterator[tuple[int, Read]]:
+        for place, atto_id, day in self._placed(number, places):
+            act = act_of(self._connection, atto_id, self._hidden)
+            yield place, Read(atto_id, day, self._resolved(act))
+
+    def _placed(self, number: int, places: list[int]) -> list[tuple[int, str, str | None]]:
+        """Acts of a document by their places in it: with their identifiers and dates."""
+        query = f"select atto, atto_id, data from {state.COUNTS_OF_ACTS} where numero = ? " \
+                "and atto = ?"  # fmt: skip
+        return [self._connection.execute(query, (number, each)).fetchone() for each in places]
+
     def _resolved(self, act: Act) -> Iterator[Reading]:
         bodies = self._bodies.local(act.nomi)
         services = self._services.local(act.nomi, act.territorio)
@@ -210,11 +242,36 @@ class _Making:
             if naming.genere == "soggetto":
                 if found := self._people.identifier(naming, self._acting_for(naming)):
                     yield "soggetto", naming, Resolved(found, "nome", naming.forma)
-                continue
-            if naming.genere == "ente" and (meant := self._bodies.resolve(naming, bodies)):
-                yield "ente", naming, meant
-            elif meant := self._services.resolve(naming, services, act.territorio):
-                yield "fatto" if naming.genere == "fatto" else "servizio", naming, meant
+            elif naming.definito or naming.ruolo == "testo" or not (bodies or services):
+                # What the act itself defines makes no difference
+                kind, meant = self._meaning(naming, act.territorio)
+                if meant:
+                    yield kind, naming, meant
+            else:
+                kind, meant = self._meant(naming, bodies, services, act.territorio)
+                if meant:
+                    yield kind, naming, meant
+
+    def _meaning(self, naming: Naming, region: str) -> tuple[str, Resolved | None]:
+        """What a naming means wherever it stands: the same words stand in many acts."""
+        if naming.genere == "ente":
+            key = ("ente", naming.forma, naming.ruolo, naming.definito, naming.codice)
+        else:
+            key = (naming.genere, naming.forma, naming.ruolo, naming.definito, region)
+        if key not in self._meanings:
+            if len(self._meanings) >= _MOST_MEANINGS:
+                self._meanings.clear()
+            self._meanings[key] = self._meant(naming, {}, {}, region)
+        return self._meanings[key]
+
+    def _meant(
+        self, naming: Naming, bodies: dict[str, str], services: dict[str, str], region: str
+    ) -> tuple[str, Resolved | None]:
+        """What a naming means beside the short forms that its act defines; first the kind."""
+        if naming.genere == "ente" and (meant := self._bodies.resolve(naming, bodies)):
+            return "ente", meant
+        kind = "fatto" if naming.genere == "fatto" else "servizio"
+        return kind, self._services.resolve(naming, services, region)
 
     def _register(self) -> None:
         self._registry = Registry(self._connection, self._named, self._hidden)
@@ -234,6 +291,7 @@ class _Making:
 
     def _close(self) -> None:
         run = self._connection.execute
+        run("drop table temp.atti_da_rileggere")
         gone = f"select documento_id from {state.READ} where documento_id not in " \
                "(select id from documenti)"  # fmt: skip
         run(f"delete from {state.PRINTED_NAMES} where documento_id in ({gone})")

@@ -66,6 +66,8 @@ _CODE_FROM_YEAR = re.compile(
     r"[0-9L-Vl-v](?=[0-9L-Vl-v][A-Ta-t][0-9L-Vl-v]{2}[A-Za-z][0-9L-Vl-v]{3}[A-Za-z]\b)"
     r"(?<=\b[A-Za-z]{6}.)"
 )
+#: What every fiscal code has, and few texts: a cheap search before that of one.
+_DIGIT_AND_LETTER = re.compile(r"\d[A-Za-z]")
 _FIRM_NUMBER = re.compile(r"p(?:\.|artita)?\s?iva", re.I)
 # Where and when someone was born, and lives: enough to know who it is
 _ABOUT = re.compile(
@@ -136,7 +138,9 @@ def _tells(place: _Place, pattern: re.Pattern[str]) -> bool:
 def _of_codes(place: _Place) -> Iterator[str]:
     """The names from which the fiscal codes beside them are made, where something is granted."""
     text = place.testo
-    if not (_CODE_FROM_YEAR.search(text) and (_tells(place, _HARDSHIP) or _tells(place, _GRANT))):
+    if not (_DIGIT_AND_LETTER.search(text) and _CODE_FROM_YEAR.search(text)):
+        return
+    if not (_tells(place, _HARDSHIP) or _tells(place, _GRANT)):
         return
     for code in _CODE.finditer(text):
         if _FIRM_NUMBER.search(text[code.end() : code.end() + 40]):

@@ -1,5 +1,8 @@
 """What the registry remembers of each document, so that one more costs little.
 
+A document has a number here, and each of its acts its place (``atto``, from 0) in the order of
+their identifiers.
+
 Not masked and not records: no reader of the store sees these tables. All of them but the
 decisions are made again from the documents when they are emptied.
 """
@@ -19,8 +22,9 @@ READ, SIGNS, KNOWN, HOOKS = (
 FORMS, COUNTS, PEOPLE = "registro_forme", "registro_conti", "registro_persone"
 CITED, ROWS, CALLED = "registro_citate", "registro_righe", "registro_chiamati"
 UNITED = "registro_unioni"
+COUNTS_OF_ACTS = "registro_conti_atti"
 
-DERIVED = (SIGNS, KNOWN, HOOKS, FORMS, COUNTS, PEOPLE, CITED, ROWS, CALLED, UNITED)
+DERIVED = (SIGNS, KNOWN, HOOKS, FORMS, COUNTS, COUNTS_OF_ACTS, PEOPLE, CITED, ROWS, CALLED, UNITED)
 """What is made anew where the rules, the decisions or the hidden names change."""
 
 DESCRIPTIONS = {
@@ -31,10 +35,11 @@ DESCRIPTIONS = {
     READ: "Fin dove il registro tiene conto di ogni documento",
     SIGNS: "Ciò che i documenti dicono dei nomi, con il numero dei documenti",
     KNOWN: "L'identità di ogni nome, come risultava l'ultima volta",
-    HOOKS: "Da quali nomi dipende la lettura di ogni documento",
+    HOOKS: "Da quali nomi dipende la lettura di ogni documento, e di quali suoi atti",
     FORMS: "Le forme stampate di ogni cosa, numerate",
     COUNTS: "Quante volte ogni documento stampa ogni forma",
-    PEOPLE: "Le persone che agiscono in un ufficio, per documento",
+    COUNTS_OF_ACTS: "Quante volte ogni atto stampa ogni forma",
+    PEOPLE: "Le persone che agiscono in un ufficio, per atto",
     CITED: "Gli atti citati da ogni documento",
     ROWS: "Le righe del registro degli atti per chiave di citazione",
     UNITED: "Le persone che una decisione unisce ad altre",
@@ -61,17 +66,21 @@ _TABLES = (
     f"create index idx_{READ}_stato on {READ} (stato)",
     f"create table {SIGNS} (segno text primary key, documenti integer) without rowid",
     f"create table {KNOWN} (nome text primary key, valore text) without rowid",
-    f"create table {HOOKS} (appiglio integer, numero integer, primary key (appiglio, numero)) "
-    "without rowid",
+    f"create table {HOOKS} (appiglio integer, numero integer, atti text, "
+    "primary key (appiglio, numero)) without rowid",
     f"create index idx_{HOOKS}_numero on {HOOKS} (numero)",
     f"create table {FORMS} (id integer primary key, genere text, identita text, forma text)",
     f"create index idx_{FORMS}_identita on {FORMS} (genere, identita)",
     f"create table {COUNTS} (forma integer, numero integer, atti integer, volte integer, "
     "ragione integer, luogo text, dal text, al text, primary key (forma, numero)) without rowid",
     f"create index idx_{COUNTS}_numero on {COUNTS} (numero)",
-    f"create table {PEOPLE} (parole text, ente text, nome text, numero integer, "
-    "primary key (parole, ente, nome, numero)) without rowid",
-    f"create index idx_{PEOPLE}_numero on {PEOPLE} (numero)",
+    # With row numbers: the acts of a document lie side by side, and many fit on a page
+    f"create table {COUNTS_OF_ACTS} (numero integer, atto integer, atto_id text, data text, "
+    "conti text)",
+    f"create unique index idx_{COUNTS_OF_ACTS}_numero on {COUNTS_OF_ACTS} (numero, atto)",
+    f"create table {PEOPLE} (parole text, ente text, nome text, numero integer, atto integer, "
+    "primary key (parole, ente, nome, numero, atto)) without rowid",
+    f"create index idx_{PEOPLE}_numero on {PEOPLE} (numero, atto)",
     f"create index idx_{PEOPLE}_ente on {PEOPLE} (ente, nome)",
     f"create table {CITED} (chiave text, ente text, data text, numero integer, tipo text, "
     "anno integer, cifre text, urn text, citazioni integer, atti integer, atto_id text, "

@@ -18,12 +18,13 @@ from extractor.facts.acronyms.beside import (
 from extractor.facts.acronyms.known import head_before
 from extractor.facts.acronyms.starts import definition_start, long_start
 from extractor.facts.acronyms.written import LEGAL_FORM, is_sigla, record
+from extractor.facts.characters import after, before, characters, leading_to, places
 from extractor.facts.initials import letters, words
+from extractor.literals import matches
 from models import Acronimo
 
-# The place is judged after the first letter: a class of letters is what the engine looks for.
 _PLAIN = (
-    r"(?P<sigla>[A-Z](?<=[\s“\"«–—-].)(?:[A-Z]{2,7}(?:-[A-Z][A-Za-z]{1,3}(?:/[A-Z]{2})?)?|\.(?:[A-Z]\.){2,7}"
+    r"(?P<sigla>[A-Z](?:[A-Z]{2,7}(?:-[A-Z][A-Za-z]{1,3}(?:/[A-Z]{2})?)?|\.(?:[A-Z]\.){2,7}"
     r"|(?P<misto>[a-z]{1,2}[A-Z][A-Za-z]{0,4})|\d(?=\s)))(?![\w’'])"
 )
 # ``“Segnalazione Certificata di Inizio Attività” - SCIA``, ``… Inizio Lavori “libera” C.I.L.``,
@@ -49,7 +50,7 @@ def apposed(text: str) -> Iterator[Acronimo]:
     """The abbreviations after their words: of three letters and more, or after a dash."""
     tried: Counter[str] = Counter()
     left = len(text) // _SELDOM + _AT_LEAST
-    for match in _APPOSED.finditer(text):
+    for match in matches(_APPOSED, text, _first_letters(text)):
         sigla, at = match["sigla"], match.start()
         if _follows_another(text, at, sigla) or _stands_apart(text, at, sigla):
             continue
@@ -67,6 +68,17 @@ def apposed(text: str) -> Iterator[Acronimo]:
             found = _after_dash(text, match, joint.start())
         if found is not None:
             yield found
+
+
+def _first_letters(text: str) -> list[int]:
+    """Where an abbreviation may begin that ``_APPOSED`` tells, after a space, quotes or a dash."""
+    here = characters(text)
+    capital, small = here.capital, here.small
+    goes_on = capital & after(capital)
+    goes_on |= here.one_of(".") & after(capital)
+    goes_on |= small & after(leading_to(small, 1, capital))
+    goes_on |= here.figure & after(here.space)
+    return places(capital & before(here.space | here.one_of('“"«–—-')) & after(goes_on))
 
 
 def _follows_another(text: str, at: int, sigla: str) -> bool:

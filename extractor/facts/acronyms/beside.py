@@ -4,10 +4,20 @@ Nothing says that they are explained, so that every word that counts must give i
 """
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
-from extractor.facts.acronyms.written import LEGAL_FORM, QUOTES, SIGLA, is_sigla, record
+from extractor.facts.acronyms.written import (
+    AFTER_FIRST,
+    LEGAL_FORM,
+    QUOTES,
+    SIGLA,
+    is_sigla,
+    record,
+)
+from extractor.facts.characters import after, before, characters, leading_to, places
 from extractor.facts.initials import (
     Word,
     is_small,
@@ -16,7 +26,8 @@ from extractor.facts.initials import (
     translated,
     words,
 )
-from extractor.literals import matches, places
+from extractor.literals import matches
+from extractor.literals import places as literal_places
 from models import Acronimo
 
 SENTENCE_END = re.compile(r"[;:!?•]\s|\.(?<!\sS\.)\s+(?=[A-ZÀ-Ú])|[()\t\f]|[“”«»\"]")
@@ -47,8 +58,7 @@ _MEANS = (
     r"|\s(?=(?P=prima)[a-z]))"
 )
 _BEFORE_WORDS = re.compile(
-    rf"(?P<sigla>(?P<prima>[A-Z])(?<![\w.-][A-Z])(?=[a-z]{{0,3}}[.&/-]?[A-Z\d])"
-    rf"{SIGLA.removeprefix('[a-z]?[A-Z]')})(?P<chiude>[”\"»’'\]])?{_MEANS}{_THE}[“\"«]?(?=[^\W\d_])"
+    rf"(?P<sigla>(?P<prima>[A-Z]){AFTER_FIRST})(?P<chiude>[”\"»’'\]])?{_MEANS}{_THE}[“\"«]?(?=[^\W\d_])"
 )
 
 
@@ -65,7 +75,7 @@ def beside(text: str) -> Iterator[Acronimo]:
                 definition = text[start : match.start()]
                 yield record(text, start, match.end() - 1, sigla, definition, 0.7)
     refused: Counter[str] = Counter()
-    for match in _BEFORE_WORDS.finditer(text):
+    for match in matches(_BEFORE_WORDS, text, _first_letters(text)):
         sigla = match["sigla"]
         if refused[sigla] > _PATIENCE:
             continue
@@ -73,6 +83,18 @@ def beside(text: str) -> Iterator[Acronimo]:
         refused[sigla] += stop is None
         if stop is not None and not _is_company(text, match.end(), stop):
             yield record(text, match.start(), stop, sigla, text[match.end() : stop], 0.8)
+
+
+def _first_letters(text: str) -> list[int]:
+    """The capitals that a word begins with which has another or a figure: ``AgID``, ``S3``."""
+    here = characters(text)
+    goes_on = here.capital | here.figure
+    goes_on |= here.one_of(".&/-") & after(goes_on)
+    goes_on = leading_to(here.small, _MOST_SMALL, goes_on)
+    return places(here.capital & ~before(here.word | here.one_of(".-")) & after(goes_on))
+
+
+_MOST_SMALL = 3
 
 
 def _is_company(text: str, start: int, stop: int) -> bool:
@@ -154,7 +176,7 @@ _ENTRY_REACH = 170
 
 def entries(text: str) -> Iterator[Acronimo]:
     """The entries of a list of definitions whose words spell the abbreviation further on."""
-    for match in matches(_ENTRY, text, places(text, *QUOTES)):
+    for match in matches(_ENTRY, text, literal_places(text, *QUOTES)):
         if not _ENTRY_MARK.search(text, max(match.start() - 12, 0), match.start()):
             continue
         sigla = match["sigla"]
@@ -285,8 +307,7 @@ def _end_of_words(
     lacking = max(lacking, _lacking(wanted))
     if text[start].casefold() != wanted[0]:
         return None
-    stop = SENTENCE_END.search(text, start, start + 120)
-    given = words(text, start, stop.start() if stop else min(len(text), start + 120))
+    given = words(text, start, _sentence_end(text, start, start + 120))
     for count in range(2, min(len(given), _LONGEST_DEFINITION) + 1):
         pieces = given[:count]
         telling = [word for word in pieces if not is_small(word.lettere)]
@@ -303,8 +324,7 @@ def _translated_end(text: str, start: int, sigla: str) -> int | None:
     """Where a name ends whose initials are the letters in another order: ``GDPR – …``."""
     if text[start].islower() or text[start].casefold() not in letters(sigla):
         return None
-    stop = SENTENCE_END.search(text, start, start + 120)
-    given = words(text, start, stop.start() if stop else min(len(text), start + 120))
+    given = words(text, start, _sentence_end(text, start, start + 120))
     telling = [word for word in given if not is_small(word.lettere)][: len(letters(sigla))]
     found = translated(sigla, [word.lettere for word in telling])
     return telling[-1].fine if found else None
@@ -350,7 +370,26 @@ _MOST_OTHERS = 2
 def floor(text: str, end: int, reach: int) -> int:
     """How far back the sentence that ends at ``end`` is to be read."""
     begins = max(0, end - reach)
-    for stop in SENTENCE_END.finditer(text, begins, end):
-        if text[stop.end() : end].strip(" ”\"»’'"):
-            begins = stop.end()
+    stops = _stops(text)
+    for at in reversed(stops[bisect_left(stops, begins) : bisect_left(stops, end)]):
+        stop = SENTENCE_END.match(text, at, end)
+        if stop is not None and text[stop.end() : end].strip(" ”\"»’'"):
+            return stop.end()
     return begins
+
+
+def _sentence_end(text: str, start: int, limit: int) -> int:
+    """Where the sentence that goes on at ``start`` ends, at the latest at ``limit``."""
+    stops = _stops(text)
+    for at in stops[bisect_left(stops, start) : bisect_left(stops, limit)]:
+        if SENTENCE_END.match(text, at, limit):
+            return at
+    return min(len(text), limit)
+
+
+@lru_cache(maxsize=2)
+def _stops(text: str) -> tuple[int, ...]:
+    """The places of the signs that may end a sentence, as ``SENTENCE_END`` tells."""
+    here = characters(text)
+    signs = here.one_of(";:!?•.") & after(here.space)
+    return tuple(places(signs | here.one_of('()\t\f“”«»"')))

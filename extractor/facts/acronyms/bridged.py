@@ -14,6 +14,7 @@ from collections.abc import Iterator
 
 from extractor.facts.acronyms.beside import may_stand_beside, skipped_start, strict_start
 from extractor.facts.acronyms.written import CLOSE, OPEN, SIGLA, record
+from extractor.literals import matches, places
 from models import Acronimo
 
 _BRACKETS = re.compile(r"[(\[](?P<dentro>[^()\[\]\n\t]{3,90})[)\]]")
@@ -57,7 +58,7 @@ def bridged(text: str) -> Iterator[Acronimo]:
 
 
 def _in_brackets(text: str) -> Iterator[tuple[int, re.Match[str]]]:
-    for brackets in _BRACKETS.finditer(text):
+    for brackets in matches(_BRACKETS, text, places(text, "(", "[")):
         inside = brackets.span("dentro")
         for match in _TOKEN.finditer(text, *inside):
             before = _PLAIN.fullmatch(text, inside[0], match.start())

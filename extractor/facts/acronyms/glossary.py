@@ -6,7 +6,9 @@ from itertools import chain, pairwise
 from typing import NamedTuple
 
 from extractor.facts.acronyms.written import SIGLA, is_lowered, is_sigla, record
+from extractor.facts.anchors import lowered, starts, stems
 from extractor.facts.initials import agrees, in_capitals, letters, words
+from extractor.literals import matches
 from models import Acronimo
 
 
@@ -34,6 +36,11 @@ _TITLE = re.compile(
     r"(?:\s?\(\d{1,2}\))?[^\S\n]*:?[^\S\n]*$",
     re.I | re.M,
 )
+_TITLE_WORDS = stems(
+    "acronim", "sigl", "abbreviazion", "termin", "voce", "elenco", "indice", "lista", "tabella",
+    "legenda", "glossario", "principali", "definizion",
+)  # fmt: skip
+_LONGEST_NUMBER = 40  # of the title's article or point, before it
 _COLUMN_TITLES = re.compile(
     r"(?:nome|sigla|acronimo|abbreviazione|termine|voce)[\s/]+(?:\w+\s+)?"
     r"(?:descrizione|definizione|significato|denominazione|estesa|per\s+esteso).*",
@@ -56,7 +63,7 @@ _UNFINISHED = re.compile(r"(?:\b[a-z]{1,5}|[,‐–-])$")
 def find(text: str) -> Iterator[Acronimo]:
     """The rows of the act's glossaries."""
     done = 0
-    for title in _TITLE.finditer(text):
+    for title in matches(_TITLE, text, _lines_of_titles(text)):
         if title.start() < done:
             continue
         for entry in _entries(text, title.end(), min(len(text), title.end() + _LONGEST_GLOSSARY)):
@@ -69,6 +76,14 @@ def find(text: str) -> Iterator[Acronimo]:
             if fits and _is_key(entry.sigla):
                 row = record(text, entry.inizio, entry.fine, entry.sigla, said)
                 yield row.model_copy(update={"fonte": "glossario", "confidenza": 1.0})
+
+
+def _lines_of_titles(text: str) -> Iterator[int]:
+    """The beginnings of the lines that one of the words of a title stands near the beginning of."""
+    for at in starts(lowered(text), _TITLE_WORDS):
+        line = text.rfind("\n", 0, at) + 1
+        if at - line <= _LONGEST_NUMBER:
+            yield line
 
 
 def _named_above(text: str, entry: _Entry) -> _Entry:

@@ -1,6 +1,7 @@
 """The words that declare an abbreviation: ``di seguito``, ``d'ora in poi``, ``c.d.``."""
 
 from extractor.facts.acronyms.written import CLOSE, OPEN, SIGLA
+from extractor.facts.anchors import stems
 
 _FROM_HERE_ON = (
     r"(?:(?:(?:qui\s+)?di|in|nel)\s+(?:s[eé]guito|prosi?eguo|appresso|avanti)"
@@ -74,12 +75,14 @@ NO_BRACKETS = (
 )
 """``, di seguito denominata “ACSS”``; ``in sigla ANCI``."""
 
-ANNOUNCING = (
-    ("seguito", ""), ("prosieguo", ""), ("proseguo", ""), ("appresso", ""), ("avanti", ""),
-    ("ora", r"\s+in"), ("brev", ""), ("semplicit", ""), ("sigla", ""), ("acronimo", ""),
-    ("c.", r"\s?d\."), ("cosiddett", ""), ("not", r"[oaie]\s(?:anche\s)?com"),
-    ("conosciut", r"[oaie]\s"), ("dett", r"[oaie]\sanche"), ("anche", r"\sdett"),
-    ("altrimenti", ""), ("semplicemente", ""), ("abbreviat", ""), ("siglabil", ""), ("siglat", ""),
+ANNOUNCING = stems(
+    "seguito", "prosieguo", "proseguo", "appresso", "avanti", "ora", "brev", "semplicit", "sigla",
+    "acronimo", "c.", "cosiddett", "not", "conosciut", "dett", "anche ", "altrimenti",
+    "semplicemente", "abbreviat",
 )  # fmt: skip
-"""What stands in every such announcement: letters, which a search finds much faster than the
-announcements, and a pattern of what follows them."""
+ANNOUNCES = (
+    r"(?:seguito|pros(?:ie|e)guo|appresso|avanti|ora\s+in|brev|semplicit|sigla|acronimo|c\.\s?d\."
+    r"|cosiddett|not[oaie]\s(?:anche\s)?com|conosciut[oaie]\s|dett[oaie]\sanche|anche\sdett"
+    r"|altrimenti|semplicemente|abbreviat)"
+)
+"""A word that stands in every such announcement, of which ``ANNOUNCING`` are the beginnings."""

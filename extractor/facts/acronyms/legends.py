@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from extractor.facts.acronyms.written import record
+from extractor.facts.characters import after, before, characters, places, run
 from extractor.facts.initials import letters, spells, words
 from models import Acronimo
 
@@ -27,10 +28,7 @@ _SYMBOL = re.compile(
     r"(?P<definizione>[a-zà-ùA-Z][^\n;=\[\](,]{5,140})"
 )
 # An entry of a row of them, from its sign: ``R = Responsible``, ``TD: tempo determinato``
-_SIGN = re.compile(
-    r"[=:\t–—-](?:(?:(?<=[\w.][=:])|(?<=[=:\s][=:–—-])(?=\s))(?<![a-z]{6}.)"
-    r"|(?<=[A-Z.]\t)(?=[A-Z][a-z]))"
-)
+_LONG_WORD = 6
 _ENTRY = re.compile(r"(?:[A-Z][A-Za-z]{0,4}|(?:[A-Z]\.){2,5}|(?:[a-z]\.){2,5})")
 _SAID = re.compile(r"\s?(?P<definizione>[A-Za-zà-ù][^;,:=\n\t()]{3,80})")
 _ENDS = re.compile(r"\s*(?:[;,:.()\n\t=–—-]|\Z|(?:[A-Z][A-Za-z]{0,4}|(?:[a-z]\.){2,5})\s?[=:])")
@@ -76,7 +74,7 @@ class _Entry(NamedTuple):
 
 def _of_tables(text: str) -> Iterator[Acronimo]:
     row: list[_Entry] = []
-    for sign in _SIGN.finditer(text):
+    for sign in _signs(text):
         entry = _entry(text, sign)
         if entry is None:
             continue
@@ -87,11 +85,23 @@ def _of_tables(text: str) -> Iterator[Acronimo]:
     yield from _told(text, row)
 
 
-def _entry(text: str, sign: re.Match[str]) -> _Entry | None:
-    head = text[max(0, sign.start() - _BACK) : sign.start()].rstrip(" ")
+def _signs(text: str) -> list[int]:
+    """The signs that may stand between a symbol and its words: in a row, or between two cells."""
+    here = characters(text)
+    equals, dash = here.one_of("=:"), here.one_of("–—-")
+    signs = equals & before(here.word | here.one_of("."))
+    signs |= (equals | dash) & before(equals | here.space) & after(here.space)
+    signs &= ~before(run(here.small, _LONG_WORD), _LONG_WORD)
+    cell = here.capital & after(here.small)
+    signs |= here.one_of("\t") & before(here.capital | here.one_of(".")) & after(cell)
+    return places(signs)
+
+
+def _entry(text: str, sign: int) -> _Entry | None:
+    head = text[max(0, sign - _BACK) : sign].rstrip(" ")
     begin = max(head.rfind(char) for char in " \n\t;,(*") + 1
     sigla = head[begin:]
-    said = _SAID.match(text, sign.end()) if _ENTRY.fullmatch(sigla) else None
+    said = _SAID.match(text, sign + 1) if _ENTRY.fullmatch(sigla) else None
     if said is None:
         return None
     wanted = letters(sigla)
@@ -103,9 +113,9 @@ def _entry(text: str, sign: re.Match[str]) -> _Entry | None:
         if len(wanted) == 1:
             spelt = given[0].lettere[0] == wanted
         if spelt and (len(wanted) == 1 or (count > 1 and _ENDS.match(text, end))):
-            at = max(0, sign.start() - _BACK) + begin
+            at = max(0, sign - _BACK) + begin
             start = said.start("definizione")
-            return _Entry(at, end, sigla, sign.group(), text[start:end])
+            return _Entry(at, end, sigla, text[sign], text[start:end])
     return None
 
 

@@ -17,7 +17,7 @@ from extractor.facts.acronyms.beside import (
 )
 from extractor.facts.acronyms.bridged import bridged
 from extractor.facts.acronyms.explained import explained
-from extractor.facts.acronyms.intros import ANNOUNCING, BRACKETS, HEREAFTER, NO_BRACKETS
+from extractor.facts.acronyms.intros import ANNOUNCES, ANNOUNCING, BRACKETS, HEREAFTER, NO_BRACKETS
 from extractor.facts.acronyms.known import head_before, law_before, names_a_text
 from extractor.facts.acronyms.legends import legends
 from extractor.facts.acronyms.loose import covered_start, foreign_start, shared_start, shown_start
@@ -34,13 +34,13 @@ from extractor.facts.acronyms.starts import (
 from extractor.facts.acronyms.syllabic import syllabic
 from extractor.facts.acronyms.titles import titles
 from extractor.facts.acronyms.written import CLOSE, OPEN, SIGLA, is_lowered, is_sigla, record
+from extractor.facts.anchors import lowered, starts
 from extractor.facts.initials import letters, singular, words
-from extractor.literals import matches, places
 from models import Acronimo
 
 _BRACKETS = re.compile(BRACKETS)
 _NO_BRACKETS = re.compile(NO_BRACKETS)
-_ANNOUNCING = tuple((word, re.compile(re.escape(word) + rest)) for word, rest in ANNOUNCING)
+_ANNOUNCES = re.compile(ANNOUNCES)
 _OF_A_TOWN = re.compile(r"(?:(?<!\w)(?:di|a|ad|in|da|presso|comune)|[\d–-])\s{1,3}$", re.I)
 # ``Via Pascoli, 7 - 61029 Urbino (PU)``
 _AFTER_POST_CODE = re.compile(r"(?<!\d)\d{5}\s[^\d\n()]{2,40}\Z")
@@ -101,15 +101,11 @@ def find(text: str, declared_only: bool) -> Iterator[Acronimo]:
 def _announced(text: str) -> Iterator[re.Match[str]]:
     """The abbreviations that words announce without brackets."""
     done = 0
-    found = sorted(
-        announcing.span()
-        for word, pattern in _ANNOUNCING
-        for announcing in matches(pattern, text, places(text, word))
-    )
-    for start, end in found:
-        if start < done:
+    for start in starts(lowered(text), ANNOUNCING, after_figures=True):
+        announcing = _ANNOUNCES.match(text, start)
+        if announcing is None or start < done:
             continue
-        match = _NO_BRACKETS.search(text, max(start - 12, 0), end + 120)
+        match = _NO_BRACKETS.search(text, max(start - 12, 0), announcing.end() + 120)
         if match is not None and match.start("intro") <= start < match.end("intro"):
             done = match.end()
             yield match

@@ -176,9 +176,16 @@ def long_start(text: str, end: int, sigla: str) -> int | None:
     """
     wanted = letters(sigla)
     given = words(text, floor(text, end, 180), end)[-_LONGEST_LONG:]
-    again = used_again(text, sigla)
-    if len(wanted) < 3:
+    firsts = [
+        at
+        for at in range(len(given) - 3, -1, -1)
+        if given[at].lettere[0] == wanted[0]
+        and not is_small(given[at].lettere)
+        and given[at].lettere != wanted
+    ]
+    if len(wanted) < 3 or not firsts:
         return None
+    again = used_again(text, sigla)
     # A small letter inside tells that a small word is meant: ``Contratto di Fiume Adda (CdF)``.
     telling = any(char.islower() for char in sigla)
     stops = [
@@ -193,10 +200,7 @@ def long_start(text: str, end: int, sigla: str) -> int | None:
     of_another = last.isupper() and last != sigla and is_sigla(last)
     lenient = again or of_another or len(wanted) >= _MANY_LETTERS
     for skips in (0, 1) if lenient else (0,):
-        for at in range(len(given) - 3, -1, -1):
-            word = given[at].lettere
-            if word[0] != wanted[0] or is_small(word) or word == wanted:
-                continue
+        for at in firsts:
             if not again and text[given[at].inizio].islower():
                 continue
             for stop in stops:

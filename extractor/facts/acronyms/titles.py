@@ -12,11 +12,11 @@ import re
 from collections.abc import Iterator
 
 from extractor.facts.acronyms.written import record
+from extractor.facts.characters import after, before, characters, places, run
 from extractor.facts.initials import is_small, letters, words
-from extractor.literals import matches, places
+from extractor.literals import matches
 from models import Acronimo
 
-_DASH = re.compile(r"[–—-](?<=\s.)\s(?=[A-Z])")
 _NAME = re.compile(r"(?<![\w.–-])(?P<sigla>[A-Z]{2,10}(?:\s[A-Z]{2,6}){0,2})\Z")
 _LINE = re.compile(r"[^\S\n]?(?P<sigla>[A-Z]{2,10}(?:\s[A-Z]{2,6}){0,2})[^\S\n]?\n(?=[A-Z])")
 _TITLE = re.compile(r"[A-Z][^\n–”\"»();]{15,120}")
@@ -28,13 +28,15 @@ _LONGEST = 10  # words that count
 
 def titles(text: str) -> Iterator[Acronimo]:
     """The names with their titles after a dash, or under them in a line of their own."""
-    for dash in _DASH.finditer(text):
-        begins = max(0, dash.start() - 27)
-        name = _NAME.search(text, begins, dash.start() - 1)
+    here = characters(text)
+    capital, space = here.capital, here.space
+    dashes = here.one_of("–—-") & before(space & before(capital)) & after(space & after(capital))
+    for dash in places(dashes):
+        name = _NAME.search(text, max(0, dash - 27), dash - 1)
         if name is not None:
-            yield from _titled(text, name, dash.end())
-    lines = (0, *(at + 1 for at in places(text, "\n")))
-    for name in matches(_LINE, text, lines):
+            yield from _titled(text, name, dash + 2)
+    two = run(capital, 2)
+    for name in matches(_LINE, text, places(here.line_start & (two | (space & after(two))))):
         yield from _titled(text, name, name.end())
 
 

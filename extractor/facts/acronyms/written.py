@@ -7,7 +7,11 @@ from extractor.facts.initials import letters
 from models import Acronimo
 
 LEGAL_FORM = r"S\.?\s?(?:p\.?\s?[aA]|r\.?\s?l|c\.?\s?a\.?\s?r\.?\s?l)\.?"
-SIGLA = rf"[a-z]?[A-Z](?:[A-Za-z0-9]|[.&/-](?=[A-Za-z0-9])){{1,13}}[.+]?(?:\s{LEGAL_FORM})?"
+_LETTER = r"(?:[A-Za-z0-9]|[.&/-](?=[A-Za-z0-9]))"
+_END = rf"[.+]?(?:\s{LEGAL_FORM})?"
+SIGLA = rf"[a-z]?[A-Z]{_LETTER}{{1,13}}{_END}"
+AFTER_FIRST = rf"{_LETTER}{{1,13}}+{_END}"
+"""All of an abbreviation, to the end of its word, but for its first letter."""
 OPEN, CLOSE = r"[“\"«‘'’]?\s?(?:(?<=[“\"«])(?:(?:il|lo|la|i|gli|le)\s|l['’]))?", r"\s?[”\"»’']?"
 
 # What begins with quotes is looked for where one stands; a pattern says which of them may.

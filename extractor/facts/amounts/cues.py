@@ -6,10 +6,11 @@ words; at one place the row that stands first counts.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import regex
 
+from extractor.literals import Openings
 from models.vocabulary import RuoloImporto
 
 Cue = tuple[RuoloImporto, float]
@@ -20,9 +21,8 @@ IVA = r"i\.?\s?v\.?\s?a\b\.?"
 TO_TREASURY = r"[^;.€]{0,60}?(?:\berario\b|split\s+payment|scissione\s+dei\s+pagamenti)"
 
 
-_WORD = regex.compile(r"[^\W\d_](?<![^\W\d_]{2})")
-_FIRST_LETTERS = 3
-_MOST_KNOWN = 20_000
+_WORD = regex.compile(r"[^\W\d_]++")
+_FIRST_LETTERS = 5  # of ten words hardly one begins as a cue may
 
 
 @dataclass(frozen=True)
@@ -30,12 +30,12 @@ class Cues:
     """One pattern for all the rows, and the role and weight of each of its groups.
 
     Every row begins with a letter, at the beginning of a word; what must stand before it is looked
-    for behind its first letters, of which alone is asked whether a row may begin so.
+    for behind the first letters of the word, of which alone is asked whether a row may begin so.
     """
 
     pattern: regex.Pattern[str]
     rows: dict[str, tuple[RuoloImporto, float]]
-    _known: dict[str, bool] = field(default_factory=dict)
+    openings: Openings
 
     def find(self, text: str, end: int | None = None) -> Iterator[regex.Match[str]]:
         """The cues in ``text`` up to ``end``, none within another."""
@@ -43,25 +43,16 @@ class Cues:
         free = 0
         for word in _WORD.finditer(text, 0, end):
             at = word.start()
-            if at >= free and self._may_begin(text[at : min(at + _FIRST_LETTERS, end)]):
+            if at >= free and word[0][:_FIRST_LETTERS] in self.openings:
                 match = self.pattern.match(text, at, end)
                 if match:
                     free = match.end()
                     yield match
-
-    def _may_begin(self, letters: str) -> bool:
-        """Whether a cue may begin so: of ten words hardly one does."""
-        known = self._known.get(letters)
-        if known is None:
-            if len(self._known) >= _MOST_KNOWN:
-                self._known.clear()
-            known = self.pattern.match(letters, partial=True) is not None
-            self._known[letters] = known
-        return known
 
 
 def compiled(rows: tuple[Row, ...]) -> Cues:
     """The rows as one pattern: a text is read once, however many cues there are."""
     groups = [f"(?P<r{at}>{'|'.join(words)})" for at, (_, _, words) in enumerate(rows)]
     pattern = regex.compile(rf"(?<![^\W\d_])(?:{'|'.join(groups)})", regex.IGNORECASE)
-    return Cues(pattern, {f"r{at}": (role, weight) for at, (role, weight, _) in enumerate(rows)})
+    told = {f"r{at}": (role, weight) for at, (role, weight, _) in enumerate(rows)}
+    return Cues(pattern, told, Openings(pattern))

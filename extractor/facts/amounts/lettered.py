@@ -10,9 +10,12 @@ from decimal import Decimal
 import regex
 
 from extractor.facts.amounts.mention import Mention
+from extractor.facts.anchors import lowered, starts, stems
+from extractor.literals import matches
 from extractor.numbers import parse_words
 
-_EURO = regex.compile(r"(?<![^\W\d_])euro(?![^\W\d_])", regex.IGNORECASE)
+_WORD = stems("euro")
+_EURO = regex.compile(r"euro(?![^\W\d_])", regex.IGNORECASE)
 _WORDS_AFTER = regex.compile(
     r"\s+(?P<parole>[^\W\d_]{3,100}(?:\s[^\W\d_]{1,60}){0,7})(?:\s?[/,]\s?(?P<cent>\d\d)(?!\d))?"
 )
@@ -35,7 +38,7 @@ def _with_cents(whole: int, cents: str | None) -> Decimal:
 
 def find(text: str) -> Iterator[Mention]:
     """Every amount in words in ``text``."""
-    for euro in _EURO.finditer(text):
+    for euro in matches(_EURO, text, starts(lowered(text), _WORD, after_figures=True)):
         span = _words_after(text, euro) or _words_before(text, euro)
         if span is not None and span[2] >= 2:  # ``per euro uno`` is hardly ever an amount
             yield Mention(*span, "EUR", "importo_lettere", 0.85)

@@ -24,6 +24,8 @@ from extractor.facts.amounts.figures import (
     scale,
 )
 from extractor.facts.amounts.mention import Mention
+from extractor.facts.characters import after, before, characters, leading_to, places, run
+from extractor.literals import matches
 from extractor.numbers import parse_figures
 
 _CUR = currency.CURRENCY
@@ -208,7 +210,8 @@ def _is_emission_class(text: str, found: _Found) -> bool:
 
 def bare(text: str) -> Iterator[Mention]:
     """Every amount without a currency that its form, or the word before it, tells."""
-    for match in _BARE.finditer(text):
+    long, short = _decimals(text)
+    for match in matches(_BARE, text, long):
         if _counts_something(text, *match.span("numero")):
             continue
         value = parse_figures(match["numero"])
@@ -222,12 +225,23 @@ def bare(text: str) -> Iterator[Mention]:
                 "importo_forma",
                 0.85,
             )
-    for match in _SMALL.finditer(text):
+    for match in matches(_SMALL, text, short):
         if not _KEYED.search(text, max(match.start() - 60, 0), match.start()):
             continue
         value = parse_figures(match.group())
         if value is not None and not _counts_something(text, *match.span()):
             yield Mention(match.start(), match.end(), value, "EUR", "importo_parola", 0.8)
+
+
+def _decimals(text: str) -> tuple[list[int], list[int]]:
+    """Where numbers begin that ``_BARE`` may tell, with their minus, and those for ``_SMALL``."""
+    here = characters(text)
+    figure, minus = here.figure, here.one_of("-")
+    first = figure & ~before(figure | here.one_of(".,/"))
+    thousands = first & leading_to(figure, 3, here.one_of(".") & after(run(figure, 3)))
+    cents = first & leading_to(figure, 6, here.one_of(",") & after(run(figure, 2)))
+    signed = (thousands & ~before(minus)) | (minus & after(thousands))
+    return places(signed), places(thousands | cents)
 
 
 def _counts_something(text: str, start: int, end: int) -> bool:

@@ -15,6 +15,7 @@ import regex
 from extractor.facts.amounts import budget, programme, schedule
 from extractor.facts.amounts.lead import Leads
 from extractor.facts.amounts.titles import Titles
+from extractor.facts.characters import after, characters, places
 from extractor.facts.codes import accounting
 from extractor.facts.columns import HeadedCell, cells
 from models.vocabulary import RuoloImporto
@@ -37,10 +38,9 @@ _ABBREVIATED = (
     r"(?<!\b(?i:sigg?(?:\.ra)?|dott(?:\.ssa)?|ing|arch|geom|avv|rag|prof|artt?|nr?|cap|prot|lett"
     r"|cod|fisc|imp|spett|[a-z])\.)"
 )
-_NO_ABBREVIATION = regex.compile(rf"\.{_ABBREVIATED}\s+")
 _SENTENCE_END = regex.compile(
     # ``Impegno: 400/23 sub 3;`` and below it ``Importo: € 100,00`` are said together.
-    r";(?!\s*\n\s*Importo\s*:)|\t|(?P<punto>\.)(?=\s+[A-ZÀÈ(])"
+    rf";(?!\s*\n\s*Importo\s*:)|\.{_ABBREVIATED}\s+(?=[A-ZÀÈ(])"
     r"|\n\s*(?=[-–•▪◦⁃\uf0b7]\s|\d{1,2}[.)]\s|[a-z]\)\s)"
 )
 
@@ -48,15 +48,29 @@ _SENTENCE_END = regex.compile(
 def _sentence_ends(text: str) -> Iterator[tuple[int, int]]:
     """The signs and white space that end the sentences, cells and items of a text."""
     done = 0
-    for match in _SENTENCE_END.finditer(text):
-        if match.start() < done:
+    for at in _may_end(text):
+        if at < done:
             continue
-        end: regex.Match[str] | None = match
-        if match["punto"]:
-            end = _NO_ABBREVIATION.match(text, match.start())
-        if end is not None:
-            done = end.end()
-            yield end.span()
+        if text[at] == "\t":
+            done = at + 1
+        elif (sign := _SENTENCE_END.match(text, at)) is not None:
+            done = sign.end()
+        else:
+            continue
+        yield at, done
+
+
+def _may_end(text: str) -> list[int]:
+    here = characters(text)
+    begins = here.capital | here.one_of("ÀÈ(") | here.space
+    item = (
+        here.figure
+        | here.one_of("-–•▪◦⁃\uf0b7")
+        | here.space
+        | (here.small & after(here.one_of(")")))
+    )
+    ends = here.one_of(";\t") | (here.one_of(".") & after(here.space & after(begins)))
+    return places(ends | (here.one_of("\n") & after(item)))
 
 
 def _is_headed(cell: HeadedCell) -> bool:

@@ -9,13 +9,14 @@ import regex
 
 from extractor.facts.amounts.cues import Cue
 
-_ENACTS = r"(?:(?:determina|delibera|decreta|dispone|ordina)\s*:?\s+)?"
+# No verb below begins as these words do: what they take is not given back.
+_ENACTS = r"(?:(?:determina|delibera|decreta|dispone|ordina)\s*:?\s+)?+"
 _PROCEEDS = (
     r"(?:(?:dover|poter|voler)\s+|(?:procedere|provvedere)\s+(?:alla\s+|al\s+|all[’']\s?|ad?\s+)"
-    r"|(?:disporre|autorizzare|approvare)\s+(?:la\s+|il\s+|l[’']\s?)){0,2}"
+    r"|(?:disporre|autorizzare|approvare)\s+(?:la\s+|il\s+|l[’']\s?)){0,2}+"
 )
 PATTERN = regex.compile(
-    rf"[\W\d]{{0,8}}{_ENACTS}(?:(?:di|si)\s+){{0,2}}{_PROCEEDS}(?:"
+    rf"[\W\d]{{0,8}}+{_ENACTS}(?:(?:di|si)\s+){{0,2}}+{_PROCEEDS}(?:"
     r"(?P<impegno>(?:sub\s?-?\s?)?impegn(?:are|o)\b|impegna\b(?!\s+ad?\s)|prenotare|imputare"
     r"|assumere\b[^;:€]{0,60}?\bimpegno\b)"
     r"|(?P<liquidazione>(?:ri)?liquida(?:re|zione)?\b|pagare\b|pagamento\b|corrispondere\b)"

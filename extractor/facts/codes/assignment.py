@@ -60,7 +60,6 @@ _TENDER_NUMBER = Anchored(
         "sintel",
         "richiesta",
         "ordinativo",
-        "ordine diretto",
         "oda",
         "od.",
         "o.d",

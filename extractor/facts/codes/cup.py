@@ -35,7 +35,7 @@ _BETWEEN = (
 _BROKEN = r"[A-Z0-9](?:[\s.\-]{0,2}[A-Z0-9]){14}(?![A-Z0-9])"
 
 _LABELLED = Anchored(
-    ("cup", "cu.", "cu p", "c.", "c "),
+    ("cup", "cu.", "cu ", "c.", "c "),
     rf"{_LABEL}{_BETWEEN}{{0,16}}+(?:(?P<codice>{_BROKEN})|(?P<altro>[A-Z0-9]{{12,20}}(?![A-Z0-9])))",
 )
 _ALONE = regex.compile(r"(?<![A-Za-z0-9])[A-Z]\d{2}[A-Z]\d{11}(?![A-Za-z0-9])")

@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from extractor.facts.characters import before, characters, places, run
 from models import Codice
 from models.vocabulary import TipoCodice
 
@@ -23,14 +24,15 @@ VALID = Check(True)
 
 _UNDERSCORES = re.compile("__+")
 
-# The first of a run; before a look back the engine only tries such characters.
-_RUN = re.compile(r"[A-Z0-9](?=[A-Z0-9]{9})(?<![A-Z0-9]{2})")
+_LONG = 10
 
 
 @lru_cache(maxsize=2)  # the families of codes that have a form of their own ask for them
 def long_runs(text: str) -> tuple[int, ...]:
     """Where the runs of ten or more capitals and figures begin, in which such codes stand."""
-    return tuple(match.start() for match in _RUN.finditer(text))
+    here = characters(text)
+    coded = here.capital | here.between("0", "9")
+    return tuple(places(run(coded, _LONG) & ~before(coded)))
 
 
 NUMBER_SIGN = r"(?:n(?:umer[oi]|um|ro|r)?\.?\s?[°º]?|[°º]|nn\.)"

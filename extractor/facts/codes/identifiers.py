@@ -22,9 +22,11 @@ from itertools import chain
 import regex
 
 from extractor.facts.anchors import Anchored
+from extractor.facts.characters import after, characters, places, run
 from extractor.facts.codes.finding import NO_RULE, NUMBER_SIGN, VALID, Check, code, compact
 from extractor.facts.codes.fiscal import check_vat_number
 from extractor.facts.columns import cells_under
+from extractor.literals import matches
 from models import Codice
 
 _LETTERS = r"[^\W\d_]"
@@ -87,7 +89,7 @@ _PLAN_ENTRY = regex.compile(
     r"(?<![A-Za-z0-9])(?P<codice>[SFL]\s?\d{11}\s?(?:19|20)\d{2}\s?\d{5})(?!\d)"
     r"|(?<![^\W\d_])C\.?U\.?I\.?[\s:.]{1,4}(?:n\.?\s*)?(?P<altro>[SFL]?\d{14,22})(?!\d)"
 )
-_PLAN_ENTRY_BEGINS = re.compile(r"[SFLC](?=\s?\d{11}|\.?U\.?I)")
+_TAX_CODE = 11
 _GOODS = Anchored(
     ("cpv", "cp.", "c.p"),
     r"(?<![^\W\d_])C\.?P\.?V\.?(?![^\W\d_])(?P<elenco>[^\n]{0,80}?\d{8}(?:\s?[-–‐]\s?\d(?!\d))?"
@@ -167,12 +169,11 @@ def _named_projects(text: str) -> Iterator[Codice]:
 
 
 def _plan_entries(text: str) -> Iterator[regex.Match[str]]:
-    end = 0
-    for may_be in _PLAN_ENTRY_BEGINS.finditer(text):
-        match = _PLAN_ENTRY.match(text, may_be.start()) if may_be.start() >= end else None
-        if match is not None:
-            yield match
-            end = match.end()
+    here = characters(text)
+    figures = run(here.figure, _TAX_CODE)
+    goes_on = figures | (here.space & after(figures))
+    goes_on |= here.one_of(".U") & after(here.one_of(".UI"))
+    return matches(_PLAN_ENTRY, text, places(here.one_of("SFLC") & after(goes_on)))
 
 
 def _projects(text: str) -> Iterator[Codice]:

@@ -18,7 +18,7 @@ from models import Context
 from models.vocabulary import TipoScadenza
 
 _SPAN = Anchored(
-    ("nel periodo", "per il periodo", "nei mesi", "per i mesi", "tra ", "fra ", "da ", "dal mese"),
+    ("nel periodo", "nei mesi", "per ", "tra ", "fra ", "da ", "dal mese"),
     r"(?<!\w)(?P<come>(?:nel|per\s+il)\s+periodo(?:\s+(?:da|tra|compreso\s+tra))?|(?:nei|per\s+i)\s+mesi\s+di|tra|fra|da|dal\s+mese\s+di)\s+"
     rf"(?P<primo>{FULL_MONTH})\s*(?:[-–—/]|\s(?:e|ed|ad?|al|fino\s+ad?)\s)\s*(?:(?:il|al)\s+mese\s+di\s+)?"
     rf"(?P<ultimo>{FULL_MONTH})\s+(?:del(?:l[’']anno)?\s+)?(?P<anno>20\d\d)(?!\d|[/-]\d)",

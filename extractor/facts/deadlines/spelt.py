@@ -46,7 +46,7 @@ _OF_STUDIES = regex.compile(
 _NEAR = 60
 _GAP = r"\s+"
 _HELD_FOR = Anchored(
-    _BONDS,
+    tuple(bond.partition(" ")[0] for bond in _BONDS),
     rf"(?<!\w)(?:{'|'.join(_BONDS).replace(' ', _GAP)})"
     r"(?:\s+(?!collettiv|integrativ|decentrat|canon|compens|import|cost[oi]|rat[ae]|premi|spes|relazion"
     r"|rendicont|programm|pian[oi]|pagament|cadenz|verific|report|monitor|fabbisogn|fattur|interess"

@@ -56,7 +56,7 @@ _OPENING = (
     r"|presentazione\s+dell[ae]\s+domand[ae]\s+su)"
 )
 _OPENING_LABEL = regex.compile(rf"{_OPENING}[^\t\n]{{0,160}}\t[^\n]{{0,80}}", regex.IGNORECASE)
-_OPENING_STEMS = stems("data ", "inizio", "apertura", "avvio", "presentazione dell")
+_OPENING_STEMS = stems("data ", "inizio", "apertura", "avvio", "presentazione ")
 _OPENING_ROW = regex.compile(rf"{_OPENING}[^\t\n]{{0,120}}\t[^\n]{{4,200}}\n", regex.IGNORECASE)
 _CLOSING_ROW = regex.compile(
     rf"(?:(?:data\s+(?:di\s+)?)?(?:fine|chiusura|termine|scadenza)[^\t\n]{{0,30}}{_HANDED_IN}[^\t\n]{{0,100}}|(?:data\s+(?:di\s+)?)?chiusura\s{{0,2}}:?)"

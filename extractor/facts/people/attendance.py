@@ -6,6 +6,8 @@ office and a mark on three lines.
 """
 
 import re
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -14,6 +16,7 @@ import regex
 from extractor.facts.people.names import Name, is_given, moved, name_at
 from extractor.facts.people.places import Candidate
 from extractor.facts.people.roles import RoleUse, role_at
+from extractor.literals import places
 from models.vocabulary import Funzione
 
 _WORDS = (
@@ -44,12 +47,12 @@ _WORD_START = regex.compile(
 )
 _BEFORE_OFFICE = regex.compile(r"[\s,|–(-]*")
 # A list of which every row was read into one line, in capitals with marks of one or two letters
-_LONG_LINE = re.compile(r"[^\n]{120,}")
+_LONG_LINE = 120
 _RUN_ON = re.compile(
     r"(?<=[ \t])[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’]+(?:[ ][A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’]+){1,4}"
     r"[ \t]+(?P<mark>X|P|A|AG|SI|NO|Presente|Assente)(?=[ \t])"
 )
-_FEWEST_RUN_ON = 4
+_FEWEST_RUN_ON, _FEWEST_MARKS = 4, 2
 _LONE_MARKS = (" X ", " P ", " SI ", " Presente ")
 _FARTHEST_HEADER = 500
 _LONGEST_ROW = 160
@@ -78,13 +81,14 @@ def attendance(text: str) -> Iterator[tuple[int, int, Candidate]]:
 
 def _run_on(text: str) -> Iterator[_Row]:
     """The rows of a list that stands in one line: ``ROSSI MARIO X NERI ANNA X …``."""
-    if max(text.count(mark) for mark in _LONE_MARKS) < _FEWEST_RUN_ON - 2:
-        return
-    for line in _LONG_LINE.finditer(text):
-        marks = (text.count(mark, line.start(), line.end()) for mark in _LONE_MARKS)
-        if max(marks) < _FEWEST_RUN_ON - 2:
+    ends = (*places(text, "\n"), len(text))
+    marked = Counter(bisect_left(ends, at) for mark in _LONE_MARKS for at in places(text, mark))
+    for line in sorted(line for line, count in marked.items() if count >= _FEWEST_MARKS):
+        first, last = (ends[line - 1] + 1 if line else 0), ends[line]
+        marks = (text.count(mark, first, last) for mark in _LONE_MARKS)
+        if last - first < _LONG_LINE or max(marks) < _FEWEST_MARKS:
             continue
-        found = list(_RUN_ON.finditer(text, line.start(), line.end()))
+        found = list(_RUN_ON.finditer(text, first, last))
         if len(found) >= _FEWEST_RUN_ON:
             for row in found:
                 yield _Row(row.start(), row.start("mark"), row.end(), row["mark"])
@@ -135,11 +139,12 @@ def _read(text: str, rows: Sequence[_Row]) -> Iterator[tuple[int, int, Candidate
     header = text[max(rows[0].inizio - _FARTHEST_HEADER, 0) : rows[0].inizio]
     if len(rows) < 3 and not _HEADER.search(header):
         return
-    first_read = [_name_of(text, row, surname_first=False) for row in rows]
-    known = sum(name is not None and name.noto for name in first_read)
-    surname_first = bool(_SURNAME_FIRST.search(header)) or _votes([n for n in first_read if n])
-    for row in rows:
-        name = _name_of(text, row, surname_first=surname_first)
+    names = [_name_of(text, row, surname_first=False) for row in rows]
+    known = sum(name is not None and name.noto for name in names)
+    surname_first = bool(_SURNAME_FIRST.search(header)) or _votes([n for n in names if n])
+    if surname_first:
+        names = [_name_of(text, row, surname_first=True) for row in rows]
+    for row, name in zip(rows, names, strict=True):
         if name is not None and (name.noto or known > len(rows) / 2):
             place = Candidate(
                 name,

@@ -12,7 +12,7 @@ from functools import lru_cache
 import regex
 
 from extractor.facts.people.given_names import GIVEN_NAMES
-from extractor.facts.people.titles import LETTER, PLURAL, TITLES
+from extractor.facts.people.titles import LETTER, PLURAL, titles_at
 from extractor.facts.people.words import ENDING, NO_PEOPLE, NOT_NAMES
 
 _UPPER = "A-ZÀ-ÖØ-ÞŠŽČĆĐ"
@@ -82,7 +82,7 @@ def name_at(
     that the place is a person's (``Adelchio ROSSI, nato a``): a given name need not be known.
     """
     end = len(text) if end is None else end
-    titles = TITLES.match(text, at, end)
+    titles = titles_at(text, at, end)
     start = titles.end() if titles else at
     spans = _without_rank(text, _spans(text, start, end, certain=certain))
     if spans and titles is None:
@@ -149,7 +149,7 @@ def _title_within(
 ) -> tuple[re.Match[str] | None, list[tuple[int, int]]]:
     """The title within a name, and the whole name: ``ROSSI Dott.ssa Anna``, ``Anna Dr. Rossi``."""
     gap = _SAME_LINE.match(text, spans[-1][1], end)
-    titles = TITLES.match(text, gap.end(), end) if gap else None
+    titles = titles_at(text, gap.end(), end) if gap else None
     more = _spans(text, titles.end(), end) if titles else []
     if not more:
         return None, spans

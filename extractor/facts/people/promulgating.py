@@ -18,7 +18,7 @@ from extractor.facts.people.names import Name, name_at
 from extractor.facts.people.places import Candidate
 from extractor.facts.people.roles import role_at
 
-_STEMS = stems("dato a", "data a", "visto")
+_STEMS = stems("dato ", "data ", "visto")
 _DATED = regex.compile(
     r"dat[oa]\s+a\s+\w{3,30}(?:\s+\w{3,20})?,\s+(?:addì|add[iì]['’]?)\s+\d{1,2}°?\s+\w{5,9}\s+\d{4}\s+",
     regex.I,

@@ -107,7 +107,7 @@ _RECALLS: tuple[tuple[Funzione, tuple[str, ...], str], ...] = (
     ("segretario", ("verbalizza",), rf"verbalizza\s*:?\s*(?:{_THE})?"),
     (
         "presente",
-        ("presenza dei", "presenza di", "delegazione", "per la parte", "partecipa"),
+        ("presenza dei", "presenza di", "delegazione", "per ", "partecipa"),
         r"presenza\s+(?:dei|di)\s+(?:signori\s*|sigg?(?:\.|\.?ri\.?)\s*)?:\s*"
         r"|partecipa(?:no)?(?:\s+(?:alla\s+\w+|all['’]\s?\w+))?\s*:\s*"
         r"|(?:delegazione(?:\s+di)?|per\s+la)\s+parte\s+(?:pubblica|sindacale|datoriale|privata)\s*:\s*",
@@ -144,13 +144,13 @@ _RECALLS: tuple[tuple[Funzione, tuple[str, ...], str], ...] = (
     ),
     (
         "responsabile_contabile",
-        ("parere di regolarit", "visto di regolarit"),
+        ("parere ", "visto "),
         r"(?:parere|visto)\s+di\s+regolarità\s+contabile\s*"
         r"(?:(?:e|attestante)[^.;:\n–-]{0,60}copertura\s+finanziaria[^.;:\n–-]{0,60})?[:–-]\s*",
     ),
     (
         "firmatario",
-        ("firmato", "firmatario", "f.to", "parere di regolarit"),
+        ("firmato", "firmatario", "f.to", "parere "),
         r"firmato\s+(?:digitalmente\s+)?da\s*:?\s*|firmatario\s*:\s*"
         r"|parere\s+di\s+regolarità\s+(?:tecnica|amministrativa)\s*:\s*|f\.to\s*:?\s*",
     ),

@@ -213,7 +213,7 @@ _STEMS = stems(
     "verbalizz", "redattor", "relat", "consiglier", "assessor", "proponent", "president",
     "sindac", "ministr", "sottosegr", "onorevol", "senator", "deputat", "component", "membr",
     "commissari", "revisor", "scrutator", "operator", "professionist", "creditor", "affidatar",
-    "aggiudicatar", "appaltat", "concessionar", "ditta", "impresa i", "sub", "mandatar", "mandant",
+    "aggiudicatar", "appaltat", "concessionar", "ditta", "impresa ", "sub", "mandatar", "mandant",
     "progettist", "autor", "verificat", "dirigent", "capo", "coordinat", "comandant", "prefett",
     "pro", "rettor", "rettric", "notaio", "economo", "soprintend", "provveditor", "garant",
     "delegat", "collaudat", "difensor", "curator", "titolar", "vicari", "prim", "referendar",

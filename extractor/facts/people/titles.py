@@ -2,7 +2,10 @@
 
 import re
 
+import regex
+
 from extractor.facts.anchors import stems
+from extractor.literals import Openings
 
 _DOCTOR = (
     r"(?:dott\s?\.?\s?(?:ri|ssa|sse|sa)?|d\.?\s?ssa|dr(?:\s?\.\s?ssa|ssa|(?=\.))|dottor(?:essa|e)?)"
@@ -48,6 +51,15 @@ _ENDS = rf"\.?(?:(?!{LETTER})|(?<=\.)(?=(?-i:[A-ZÀ-Ü][a-zà-ü]{{2}})))"
 TITLES = re.compile(rf"(?<!{LETTER})(?:{TITLE}{_ENDS}[\s,/]{{0,4}}){{1,4}}+", re.I)
 """One to four titles with the white space after them."""
 
+_OPENINGS, _FIRST_LETTERS = Openings(regex.compile(TITLES.pattern, regex.I)), 4
+
+
+def titles_at(text: str, at: int, end: int) -> re.Match[str] | None:
+    """The titles that begin at a place of ``text[:end]``, or None."""
+    letters = text[at : min(at + _FIRST_LETTERS, end)]
+    return TITLES.match(text, at, end) if letters in _OPENINGS else None
+
+
 PLURAL = re.compile(
     r"(?:dott\s?\.?\s?(?:ri|sse)|ingg|archh|arch\.?tti|geomm|proff|avv\.?ti)(?!\w)", re.I
 )
@@ -65,10 +77,10 @@ def is_courtesy(titolo: str | None) -> bool:
 
 
 TITLE_STEMS = stems(
-    "dott", "d.ssa", "dssa", "d ssa", "dr", "ing", "arch", "geom", "p.i", "p.ed", "per.", "agr.",
+    "dott", "d.ssa", "dssa", "d ", "dr", "ing", "arch", "geom", "p.i", "p.ed", "per.", "agr.",
     "for.", "geol.", "perito", "agronom", "agrot", "geolog", "paesagg", "avv",
     "rag.", "not.", "ragionier", "notaio", "prof", "sig", "on.", "onorevole", "sen.", "senator",
-    "cav.", "comm.", "commissario c", "ispettore ", "sovrintend", "m.llo", "maresciall",
+    "cav.", "comm.", "commissario ", "ispettore ", "sovrintend", "m.llo", "maresciall",
     "luogoten", "capitano", "tenente", "colonnell", "v. isp", "v.isp", "agente sc",
     "assistente ca", "cap.", "ten.", "col.", "magg.", "gen.", "isp.", "rev", "don ", "mons",
     "padre", "suor",
