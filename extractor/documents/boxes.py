@@ -47,7 +47,7 @@ class _Printed:
 
     def __init__(self, page: Any, text: PageText) -> None:
         self.text = text
-        self._placing = placing(page)
+        self._placing = placing(page).box
         self._places: dict[int, _Place] = {}
         self._begins: dict[int, int] = {}
 
@@ -60,7 +60,7 @@ class _Printed:
         """Where a character is printed; words in many places ask for the same ones again."""
         placed = self._places.get(at)
         if placed is None:
-            left, top, right, bottom = bulk.loose_box(self.text.handle, self.text.index(at))
+            left, top, right, bottom = bulk.loose_box(self.text.textpage, self.text.index(at))
             box = Box(*self._placing(left, bottom, right, top))
             placed = self._places[at] = ((box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2, box)
         return placed
@@ -94,7 +94,7 @@ class _Ink:
     def __init__(self, printed: _Printed) -> None:
         self._place = printed.place
         text = printed.text
-        starts: Sequence[int] = text.starts
+        starts: Sequence[int] = text.starts.tolist()
         words = text.words()
         if DIVISION in text.testo:
             words = [word.rstrip(DIVISION) for word in words]

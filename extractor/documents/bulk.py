@@ -16,8 +16,8 @@ import pypdfium2.raw as pdfium_c
 _AT_ONCE = 2048
 """Boxes that the buffer holds."""
 
-Handle = ctypes.c_void_p
-"""The address of something of pdfium's."""
+Handle = Any
+"""What pdfium gives for a page, a text page, or an object; of an object, its address too."""
 
 
 def _unchecked(function: Any, result: Any = ctypes.c_int, *arguments: Any) -> Any:
@@ -31,15 +31,20 @@ def _unchecked(function: Any, result: Any = ctypes.c_int, *arguments: Any) -> An
     return called
 
 
+count_chars = _unchecked(pdfium_c.FPDFText_CountChars)
+"""Of a text page: how many characters it has."""
+
+_text = _unchecked(pdfium_c.FPDFText_GetText)
 _loose_box = _unchecked(pdfium_c.FPDFText_GetLooseCharBox)
 font_size = _unchecked(pdfium_c.FPDFText_GetFontSize, ctypes.c_double)
-"""Of a text page's handle and a character's index: its size, before its matrix."""
+"""Of a text page and a character's index: its size, before its matrix."""
 
 matrix = _unchecked(pdfium_c.FPDFText_GetMatrix)
-"""Of a text page's handle, a character's index, a reference to an FS_MATRIX: fills it."""
+"""Of a text page, a character's index, a reference to an FS_MATRIX: fills it."""
 
-font_info = _unchecked(pdfium_c.FPDFText_GetFontInfo)
-"""Of a text page's handle, an index, a buffer, its length, a reference to an int: fills both."""
+_font_info = _unchecked(pdfium_c.FPDFText_GetFontInfo)
+_text_object = _unchecked(pdfium_c.FPDFText_GetTextObject, ctypes.c_void_p)
+_font = _unchecked(pdfium_c.FPDFTextObj_GetFont, ctypes.c_void_p, ctypes.c_void_p)
 
 _object_of_page = _unchecked(pdfium_c.FPDFPage_GetObject, ctypes.c_void_p)
 _object_of_form = _unchecked(
@@ -49,7 +54,7 @@ _objects_of_page = _unchecked(pdfium_c.FPDFPage_CountObjects)
 _objects_of_form = _unchecked(pdfium_c.FPDFFormObj_CountObjects)
 _kind = _unchecked(pdfium_c.FPDFPageObj_GetType, ctypes.c_int, ctypes.c_void_p)
 form_matrix = _unchecked(pdfium_c.FPDFPageObj_GetMatrix)
-"""Of an object's handle and a reference to an FS_MATRIX: fills it, or returns 0."""
+"""Of an object and a reference to an FS_MATRIX: fills it, or returns 0."""
 
 _bounds = _unchecked(pdfium_c.FPDFPageObj_GetBounds, ctypes.c_int, ctypes.c_void_p)
 
@@ -64,17 +69,26 @@ _segment = _unchecked(
 )
 _segment_kind = _unchecked(pdfium_c.FPDFPathSegment_GetType, ctypes.c_int, ctypes.c_void_p)
 
+_MOST_UNITS = 1 << 15
+"""Units of a text that its buffer holds; few pages have as many."""
+
+_units = (ctypes.c_ushort * _MOST_UNITS)()
 _rects = (pdfium_c.FS_RECTF * _AT_ONCE)()
 _places = [ctypes.byref(_rects, at * ctypes.sizeof(pdfium_c.FS_RECTF)) for at in range(_AT_ONCE)]
 _numbers = memoryview(_rects).cast("B").cast("f")
+_name, _flags = ctypes.create_string_buffer(96), ctypes.c_int()
+_name_length, _flags_place = ctypes.c_ulong(len(_name)), ctypes.byref(_flags)
 _edges = [
     [ctypes.byref(_rects, 4 * at) for at in range(edge, 4 * _AT_ONCE, 4)] for edge in range(4)
 ]
 
 
-def handle(thing: Any) -> Handle:
-    """What the functions here take for a page, a text page or an object."""
-    return ctypes.c_void_p(ctypes.cast(thing, ctypes.c_void_p).value)
+def units(textpage: Handle) -> bytes:
+    """All the text of a page, two bytes for each of its 16-bit units."""
+    count = max(count_chars(textpage), 0)
+    buffer = _units if count < _MOST_UNITS else (ctypes.c_ushort * (count + 1))()
+    written = _text(textpage, 0, count, buffer) if count else 0
+    return memoryview(buffer).cast("B")[: 2 * max(written - 1, 0)].tobytes()
 
 
 def loose_boxes(textpage: Handle, indices: Sequence[int]) -> list[list[float]]:
@@ -94,8 +108,20 @@ def loose_boxes(textpage: Handle, indices: Sequence[int]) -> list[list[float]]:
 def loose_box(textpage: Handle, index: int) -> tuple[float, float, float, float]:
     """The left, top, right and bottom of one character's box."""
     _loose_box(textpage, index, _places[0])
-    rect = _rects[0]
-    return rect.left, rect.top, rect.right, rect.bottom
+    left, top, right, bottom = _numbers[:4].tolist()
+    return left, top, right, bottom
+
+
+def font(textpage: Handle, index: int) -> int | None:
+    """The address of a character's font."""
+    address: int | None = _font(_text_object(textpage, index))
+    return address
+
+
+def font_name(textpage: Handle, index: int) -> bytes:
+    """The name of a character's font; of a long one, its beginning."""
+    _font_info(textpage, index, _name, _name_length, _flags_place)
+    return _name.value
 
 
 def bounds(addresses: Sequence[int]) -> Iterator[tuple[int, float, float, float, float]]:

@@ -123,10 +123,12 @@ def _gaps(lines: list[PrintedLine]) -> list[tuple[float, float]]:
     for at, line in enumerate(lines):
         nearest_right = None
         nearest_left = None
+        top, bottom = line.y0, line.y1
+        height = bottom - top
         for other in lines[at + 1 : at + 12]:
-            shared = min(line.y1, other.y1) - max(line.y0, other.y0)
-            if shared < 0.3 * min(line.height, other.height):
-                if other.y0 > line.y1:
+            shared = min(bottom, other.y1) - max(top, other.y0)
+            if shared < 0.3 * min(height, other.height):
+                if other.y0 > bottom:
                     break
                 continue
             if other.x0 >= line.x1 and (nearest_right is None or other.x0 < nearest_right):
@@ -350,10 +352,10 @@ def _numbers(lines: list[PrintedLine]) -> bool:
 
 def _level(line: PrintedLine, other: PrintedLine) -> bool:
     """Whether two pieces stand on one base line."""
+    if line.x0 < other.x1 - 1 and other.x0 < line.x1 - 1:
+        return False
     shared = min(line.y1, other.y1) - max(line.y0, other.y0)
-    return shared > 0.6 * min(line.height, other.height) and (
-        line.x0 >= other.x1 - 1 or other.x0 >= line.x1 - 1
-    )
+    return shared > 0.6 * min(line.height, other.height)
 
 
 def rows_of(lines: list[PrintedLine]) -> list[list[PrintedLine]]:

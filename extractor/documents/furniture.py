@@ -52,6 +52,7 @@ _TITLE = re.compile(r"(?:tab|allegat|art|cap|sezione|scheda|tav|fig|punto|comma|
 """Words whose number counts tables, attachments, articles: titles, not running headers."""
 
 _LINE_NUMBER = re.compile(r"\d{1,4}")
+_LONGEST_NUMBER = 4
 _STEPS = {2, 4, 5, 10}
 _FEWEST_NUMBERS = 4
 _MOST_NUMBERS = 60
@@ -79,16 +80,21 @@ def split_furniture(
     taken: dict[int, list[PrintedLine]] = {}
     for page in pages:
         taken[page.numero] = apart = _apart(page, tabled.get(page.numero, []))
-        gone = set(map(id, apart))
-        page.righe = [line for line in page.righe if id(line) not in gone]
+        page.righe = _without(page.righe, apart)
     edges = _Edges(pages)
     for page in pages:
         for at_top in (True, False):
             found = edges.furniture(page, at_top, tabled.get(page.numero, []))
-            gone = set(map(id, found))
-            page.righe = [line for line in page.righe if id(line) not in gone]
+            page.righe = _without(page.righe, found)
             taken[page.numero].extend(found)
     return taken
+
+
+def _without(lines: list[PrintedLine], taken: list[PrintedLine]) -> list[PrintedLine]:
+    if not taken:
+        return lines
+    gone = set(map(id, taken))
+    return [line for line in lines if id(line) not in gone]
 
 
 def _apart(page: PrintedPage, tables: list[list[PrintedLine]]) -> list[PrintedLine]:
@@ -96,19 +102,20 @@ def _apart(page: PrintedPage, tables: list[list[PrintedLine]]) -> list[PrintedLi
     watermarks are; or off the visible page, as printers' marks are."""
     celled = {id(line) for lines in tables for line in lines if line.verticale}
     apart = [line for line in page.righe if line.verticale and id(line) not in celled]
+    width, height = page.larghezza, page.altezza
     strange = [
         line
         for line in page.righe
-        if not line.verticale and (line.obliqua or not _on_page(line, page))
+        if not line.verticale
+        and (
+            line.obliqua
+            or not 0 <= (line.x0 + line.x1) / 2 <= width
+            or not 0 <= (line.y0 + line.y1) / 2 <= height
+        )
     ]
     if strange and 2 * _length(strange) < _length(page.righe):
         apart += strange
     return apart + _line_numbers(page)
-
-
-def _on_page(line: PrintedLine, page: PrintedPage) -> bool:
-    x, y = (line.x0 + line.x1) / 2, (line.y0 + line.y1) / 2
-    return 0 <= x <= page.larghezza and 0 <= y <= page.altezza
 
 
 def _length(lines: list[PrintedLine]) -> int:
@@ -117,7 +124,11 @@ def _length(lines: list[PrintedLine]) -> int:
 
 def _line_numbers(page: PrintedPage) -> list[PrintedLine]:
     """The numbers of every fifth line or so, down the margin of a text."""
-    bare = [line for line in page.righe if _LINE_NUMBER.fullmatch(line.testo)]
+    bare = [
+        line
+        for line in page.righe
+        if len(line.testo) <= _LONGEST_NUMBER and _LINE_NUMBER.fullmatch(line.testo)
+    ]
     if not _FEWEST_NUMBERS <= len(bare) <= _MOST_NUMBERS:
         return []
     bare.sort(key=lambda line: line.y0)

@@ -83,24 +83,14 @@ def _plain(match: re.Match[str]) -> str:
     return BROKEN if char == BROKEN or 0xD800 <= code <= 0xDFFF else ""
 
 
-_ordinary: set[str] = set()
-"""Characters found not to be odd: nearly every page uses the same hundred."""
-
-
-def odd_characters(text: str) -> frozenset[str]:
-    """The characters of ``text`` that ``plain`` would change."""
-    found = set()
-    for char in set(text) - _ordinary:
-        if _ODD.match(char):
-            found.add(char)
-        elif len(_ordinary) < 10_000:
-            _ordinary.add(char)
-    return frozenset(found)
+def odd_places(text: str) -> list[int]:
+    """Where ``text`` holds a character that ``plain`` would change."""
+    return [match.start() for match in _ODD.finditer(text)]
 
 
 def odd(text: str) -> bool:
     """Whether ``text`` holds a character that ``plain`` would change."""
-    return bool(odd_characters(text))
+    return _ODD.search(text) is not None
 
 
 def plain(text: str) -> str:

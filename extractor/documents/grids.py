@@ -3,7 +3,8 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, pairwise
+from operator import itemgetter
 from typing import NamedTuple
 
 from extractor.documents.layout import Rule
@@ -31,6 +32,9 @@ class Stroke(NamedTuple):
     at: float
     start: float
     end: float
+
+
+_START = itemgetter(1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,33 +68,32 @@ class Grid:
     def spans(self) -> list[list[tuple[int, int]]]:
         """For each place of the grid, the place that holds its text: its own, or the top left
         one of the merged cell that it belongs to."""
-        owner = [[(row, column) for column in range(self.columns)] for row in range(self.rows)]
-        for row in range(self.rows):
-            middle = (self.ys[row] + self.ys[row + 1]) / 2
-            for column in range(1, self.columns):
-                if not _covered(self.down, self.xs[column], middle):
-                    owner[row][column] = owner[row][column - 1]
-        for row in range(1, self.rows):
-            for column in range(self.columns):
-                if owner[row][column] != (row, column):
+        xs, ys, rows, columns = self.xs, self.ys, self.rows, self.columns
+        owner = [[(row, column) for column in range(columns)] for row in range(rows)]
+        for row, places in enumerate(owner):
+            middle = (ys[row] + ys[row + 1]) / 2
+            for column in range(1, columns):
+                if not _covered(self.down, xs[column], middle):
+                    places[column] = places[column - 1]
+        middles = [(left + right) / 2 for left, right in pairwise(xs)]
+        for row in range(1, rows):
+            above, here = owner[row - 1], owner[row]
+            for column, cell in enumerate(here):
+                if cell != (row, column):
                     continue
-                width = 1
-                while column + width < self.columns and owner[row][column + width] == (row, column):
-                    width += 1
-                places = range(column, column + width)
-                middles = [(self.xs[place] + self.xs[place + 1]) / 2 for place in places]
-                above = {owner[row - 1][place] for place in places}
-                open_above = not any(_covered(self.across, self.ys[row], x) for x in middles)
-                if open_above and len(above) == 1:
-                    for place in places:
-                        owner[row][place] = owner[row - 1][column]
+                end = column + here.count(cell)
+                upper = above[column]
+                if above[column:end].count(upper) == end - column and not any(
+                    _covered(self.across, ys[row], x) for x in middles[column:end]
+                ):
+                    here[column:end] = above[column:end]
         return owner
 
     def place(self, x: float, y: float) -> tuple[int, int]:
         """Row and column of a point; points outside belong to the nearest place."""
-        row = min(max(bisect_right(self.ys, y) - 1, 0), self.rows - 1)
-        column = min(max(bisect_right(self.xs, x) - 1, 0), self.columns - 1)
-        return row, column
+        row = bisect_right(self.ys, y, 1, len(self.ys) - 1)
+        column = bisect_right(self.xs, x, 1, len(self.xs) - 1)
+        return row - 1, column - 1
 
 
 def _covered(strokes: Sequence[Stroke], at: float, where: float) -> bool:
@@ -106,24 +109,22 @@ def _covered(strokes: Sequence[Stroke], at: float, where: float) -> bool:
 
 def _merged(strokes: Iterable[Stroke]) -> list[Stroke]:
     """Strokes with those on one line and touching made one, sorted by place."""
-    ordered = sorted(strokes, key=lambda stroke: (stroke.at, stroke.start))
     levels: list[list[Stroke]] = []
-    for stroke in ordered:
+    for stroke in sorted(strokes):
         if levels and stroke.at - levels[-1][0].at <= _SNAP:
             levels[-1].append(stroke)
         else:
             levels.append([stroke])
     found: list[Stroke] = []
     for level in levels:
-        level.sort(key=lambda stroke: stroke.start)
-        at = level[0].at
-        start, end = level[0].start, level[0].end
-        for stroke in level[1:]:
-            if stroke.start <= end + _GAP:
-                end = max(end, stroke.end)
+        level.sort(key=_START)
+        at, start, end = level[0]
+        for _, further, last in level[1:]:
+            if further <= end + _GAP:
+                end = max(end, last)
             else:
                 found.append(Stroke(at, start, end))
-                start, end = stroke.start, stroke.end
+                start, end = further, last
         found.append(Stroke(at, start, end))
     return [stroke for stroke in found if stroke.end - stroke.start >= _SHORTEST]
 
@@ -186,8 +187,9 @@ def find_grids(rules: Sequence[Rule]) -> list[Grid]:
     the ground of a cell and of each of its paragraphs apart.
     """
     drawn = _grids([rule for rule in rules if not rule.ombra])
+    boxes = [grid.box for grid in drawn]
     shaded = [
-        rule for rule in rules if rule.ombra and not any(_touches(rule, grid.box) for grid in drawn)
+        rule for rule in rules if rule.ombra and not any(_touches(rule, box) for box in boxes)
     ]
     return _outermost(drawn + _grids(shaded, ombra=True))
 

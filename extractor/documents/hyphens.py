@@ -78,8 +78,11 @@ class Hyphens:
         (False, None)
         """
         if not before or before[-1] not in _HYPHENS:
-            rest = _REST_OF_ADDRESS if before[-1:] in ("/", ".") else _PATH
-            broken = rest.match(after) and _BROKEN_ADDRESS.search(before)
+            if before[-1:] in ("/", "."):
+                goes_on = _REST_OF_ADDRESS.match(after)
+            else:
+                goes_on = _PATH.match(after) if after[:1] == "/" else None
+            broken = goes_on and _BROKEN_ADDRESS.search(before)
             return False if broken else None
         if before[-1] == "\xad":
             return True

@@ -5,14 +5,41 @@ columns and paragraphs in them. Lengths are points from the top left corner of t
 laid out (for a page whose writing is turned on its side, of the page turned upright).
 """
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import NamedTuple, overload
 
 from models.document import Box
 from models.vocabulary import Lettura
 
 WordSpan = tuple[str, float, float]
 """A word with its left and right edge."""
+
+
+class WordSpans(Sequence[WordSpan]):
+    """Words with their edges, put together when they are asked for: of most lines never."""
+
+    __slots__ = ("_lefts", "_rights", "_words")
+
+    def __init__(self, words: list[str], lefts: list[float], rights: list[float]) -> None:
+        self._words = words
+        self._lefts = lefts
+        self._rights = rights
+
+    def __len__(self) -> int:
+        return len(self._words)
+
+    def __iter__(self) -> Iterator[WordSpan]:
+        return zip(self._words, self._lefts, self._rights, strict=True)
+
+    @overload
+    def __getitem__(self, at: int) -> WordSpan: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> list[WordSpan]: ...
+
+    def __getitem__(self, at: int | slice) -> WordSpan | list[WordSpan]:
+        return list(self)[at]
 
 
 @dataclass(slots=True, eq=False)
@@ -32,7 +59,7 @@ class PrintedLine:
     y0: float
     x1: float
     y1: float
-    parole: list[WordSpan]
+    parole: Sequence[WordSpan]
     corpo: float = 0.0
     grassetto: bool = False
     verticale: bool = False

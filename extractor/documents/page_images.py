@@ -105,7 +105,7 @@ class _PdfPage:
     def __init__(self, source: Any, page: Any, textpage: Any) -> None:
         self._source = source
         self._textpage = textpage
-        self._place = placing(page)
+        self._place = placing(page).box
         self.testo = page_text(textpage)
         self._same = len(self.testo) == pdfium_c.FPDFText_CountChars(textpage)
         self.larghezza, self.altezza = page_size(page)

@@ -352,6 +352,6 @@ def _has_room(before: PrintedLine, line: PrintedLine) -> bool:
     """Whether the first word of ``line`` would have found room at the end of ``before``."""
     if not line.parole:
         return True
-    word = line.parole[0]
-    need = min(word[2] - word[1], 120.0) + 0.35 * before.height
+    _, left, right = next(iter(line.parole))
+    need = min(right - left, 120.0) + 0.35 * before.height
     return before.destra - before.x1 > need + 0.02 * (before.destra - before.sinistra)

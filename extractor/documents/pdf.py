@@ -18,7 +18,7 @@ from extractor.documents.layout import PrintedLine, PrintedPage
 from extractor.documents.opening import load_page, open_pdf, page_to_draw
 from extractor.documents.page_text import PageText
 from extractor.documents.rules import picture_share, ruling_lines
-from extractor.documents.words import page_size, printed_page
+from extractor.documents.words import page_size, placing, printed_page
 from extractor.garbage import uncollected
 from models.document import Box, Document
 
@@ -110,7 +110,8 @@ def _page(
         printed: list[PrintedLine] = []
         if textpage:
             text = PageText(textpage)
-            read = printed_page(page, text, at + 1, ruling_lines(page))
+            place = placing(page)
+            read = printed_page(page, place, text, at + 1, ruling_lines(page, place.box))
             written = "".join(line.testo for line in read.righe)
             readable = usable(written)
             if readable and (len(written) > _STAMP or picture_share(page) < _SCAN):

@@ -8,7 +8,7 @@ import pypdfium2.raw as pdfium_c
 
 from extractor.documents import bulk
 from extractor.documents.layout import Rule
-from extractor.documents.words import placing
+from extractor.documents.words import PlaceBox
 
 _THIN = 3.0
 """Greatest thickness of a rule, in points."""
@@ -21,7 +21,7 @@ _MOST_RULES = 4_000
 
 def _paths(page: Any) -> Iterator[tuple[int, float, float, float, float]]:
     """The path objects of a page and of the forms on it: address, left, bottom, right, top."""
-    addresses, kinds = bulk.objects(bulk.handle(page), False, _MOST_OBJECTS)
+    addresses, kinds = bulk.objects(page, False, _MOST_OBJECTS)
     yield from bulk.bounds(_of_kind(pdfium_c.FPDF_PAGEOBJ_PATH, addresses, kinds))
     for form in _of_kind(pdfium_c.FPDF_PAGEOBJ_FORM, addresses, kinds):
         yield from _paths_of_form(ctypes.c_void_p(form))
@@ -40,13 +40,12 @@ def _paths_of_form(form: bulk.Handle) -> Iterator[tuple[int, float, float, float
         yield address, *(_moved(matrix, *edges) if moved else edges)
 
 
-def ruling_lines(page: Any) -> list[Rule]:
-    """The horizontal and vertical rules drawn on the page, each once.
+def ruling_lines(page: Any, place: PlaceBox) -> list[Rule]:
+    """The horizontal and vertical rules drawn on the page, each once, where it shows them.
 
     A filled or stroked rectangle thicker than a rule counts as its four sides: cells drawn as
     boxes or filled with a colour.
     """
-    place = placing(page)
     found: dict[Rule, None] = {}
     for path, left, bottom, right, top in _paths(page):
         if right - left <= 2 * _THIN and top - bottom <= 2 * _THIN:

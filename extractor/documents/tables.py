@@ -47,7 +47,8 @@ def page_tables(page: PrintedPage) -> list[tuple[TableBlock, CellLines]]:
     found = []
     grids = find_grids(page.filetti)
     for grid in grids:
-        lines = [line for line in page.righe if _inside(line, grid.box)]
+        box = grid.box
+        lines = [line for line in page.righe if _inside(line, box)]
         if not lines or (grid.ombra and _is_ground(grid, lines)):
             continue
         head = heading(grid, page)

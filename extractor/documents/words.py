@@ -11,16 +11,14 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 from operator import add
 from statistics import median
-from typing import Any
+from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium_c
 
 from extractor.documents import bulk
 from extractor.documents.glyphs import DIVISION, plain
-from extractor.documents.layout import PrintedLine, PrintedPage, Rule
+from extractor.documents.layout import PrintedLine, PrintedPage, Rule, WordSpan, WordSpans
 from extractor.documents.page_text import PageText
-
-_NAME_LENGTH = ctypes.c_ulong(96)
 
 GAP = 1.0
 """The widest space inside a line, in heights of the line; a wider one begins another piece."""
@@ -37,8 +35,18 @@ _TURNED = 5.0
 _ASKEW = 0.2
 """The least slope of oblique writing; scans, whose text follows their picture, stand less askew."""
 
-Placing = Callable[[float, float, float, float], tuple[float, float, float, float]]
+PlaceBox = Callable[[float, float, float, float], tuple[float, float, float, float]]
 """From (left, bottom, right, top) in the page's own space to (x0, y0, x1, y1) as shown."""
+
+
+class Placing(NamedTuple):
+    """How the page's own space, which may be turned or cropped, maps to the page as shown.
+
+    ``corner`` is the west and north edge of the visible page, if that is not turned.
+    """
+
+    box: PlaceBox
+    corner: tuple[float, float] | None
 
 
 def page_size(page: Any) -> tuple[float, float]:
@@ -57,14 +65,14 @@ def bounding_box(page: Any) -> tuple[float, float, float, float]:
 def placing(page: Any) -> Placing:
     """How the page's own space, which may be turned or cropped, maps to the page as shown."""
     west, south, east, north = bounding_box(page)
-    turns: tuple[Placing, ...] = (
+    turns: tuple[PlaceBox, ...] = (
         lambda x, y, x2, y2: (x - west, north - y2, x2 - west, north - y),
         lambda x, y, x2, y2: (y - south, x - west, y2 - south, x2 - west),
         lambda x, y, x2, y2: (east - x2, y - south, east - x, y2 - south),
         lambda x, y, x2, y2: (north - y2, east - x2, north - y, east - x),
     )
-    turn: int = pdfium_c.FPDFPage_GetRotation(page)
-    return turns[turn % 4]
+    turn: int = pdfium_c.FPDFPage_GetRotation(page) % 4
+    return Placing(turns[turn], None if turn else (west, north))
 
 
 class WordReader:
@@ -72,21 +80,17 @@ class WordReader:
 
     def __init__(
         self,
-        place: Placing,
+        placing: Placing,
         text: PageText,
         number: int,
-        origin: tuple[float, float] | None = None,
     ) -> None:
         self._text = text
-        self._handle = text.handle
+        self._handle = text.textpage
         self._index = text.index
         self._number = number
-        self._place = place
-        self._origin = origin
+        self._place, self._corner = placing
         self._odd = text.odd
-        self._font_name = ctypes.create_string_buffer(_NAME_LENGTH.value)
-        self._flags = ctypes.c_int()
-        self._flags_place = ctypes.byref(self._flags)
+        self._bold_fonts: dict[int | None, bool] = {}
         self._matrix = pdfium_c.FS_MATRIX()
         self._matrix_place = ctypes.byref(self._matrix)
         self.lines: list[PrintedLine] = []
@@ -98,57 +102,78 @@ class WordReader:
         off that there may be a gap, and at the end of a line; elsewhere the right edge of a word
         is taken to be a thin space before the next one.
         """
-        starts, printed = self._text.starts, self._text.words()
+        starts, printed = self._text.starts.tolist(), self._text.words()
         ends = map(add, starts, map(len, printed))
         words = self._words(printed)
         texts: list[str] = []
         lefts: list[float] = []
         rights: list[float] = []
         head = (0.0, 0.0, 0.0, 0.0)
-        first = begun = ended = 0
-        top = bottom = left = 0.0
+        first = ended = 0
+        top = bottom = left = height = reach = 0.0
         for start, end, word, x0, y0, x1, y1 in zip(
             starts, ends, words, *self._boxes(starts), strict=True
         ):
-            if texts and x0 > left:
-                height, rise = bottom - top, y1 - y0
-                if y0 == top and y1 == bottom:  # nearly every word: as high as the one before
-                    shared = height
+            if y0 == top and y1 == bottom and 0 < x0 - left <= reach:
+                # Nearly every word: as high as those before, and near the last one
+                edge = x0 - 0.2 * height
+                rights.append(edge if edge > left else left)
+                texts.append(word)
+                lefts.append(x0)
+                left, ended = x0, end
+                reach = (0.4 * (end - start) + 0.6) * height
+                continue
+            joint = self._joint((left, top, bottom), (x0, y0, y1), reach, ended - 1)
+            if joint is None:
+                if texts:
+                    self._close((texts, lefts, rights), (first, ended), head, (top, bottom))
+                texts, lefts, rights = [word], [x0], []
+                head, first = (x0, y0, x1, y1), start
+                left, top, bottom = x0, y0, y1
+            else:
+                if ended == start and x0 - joint < 0.1 * height:
+                    texts[-1] += word
                 else:
-                    shared = (bottom if bottom < y1 else y1) - (top if top > y0 else y0)
-                if shared + shared > (rise if rise < height else height):
-                    near = x0 - left <= (0.4 * (ended - begun) + 0.6) * height
-                    edge = x0 - 0.2 * height if near else self._box(ended - 1)[2]
-                    if near or -0.5 * height < x0 - edge <= GAP * max(height, rise):
-                        if ended == start and x0 - edge < 0.1 * height:
-                            texts[-1] += word
-                        else:
-                            rights.append(edge if edge > left else left)
-                            texts.append(word)
-                            lefts.append(x0)
-                            left = x0
-                        if y0 < top:
-                            top = y0
-                        if y1 > bottom:
-                            bottom = y1
-                        begun, ended = start, end
-                        continue
-            if texts:
-                self._close((texts, lefts, rights), (first, ended), head, (top, bottom))
-            texts, lefts, rights = [word], [x0], []
-            head, first, begun, ended = (x0, y0, x1, y1), start, start, end
-            left, top, bottom = x0, y0, y1
+                    rights.append(max(joint, left))
+                    texts.append(word)
+                    lefts.append(x0)
+                    left = x0
+                top, bottom = min(top, y0), max(bottom, y1)
+            ended, height = end, bottom - top
+            reach = (0.4 * (end - start) + 0.6) * height
         if texts:
             self._close((texts, lefts, rights), (first, ended), head, (top, bottom))
         return [line for line in self.lines if line.testo]
 
+    def _joint(
+        self,
+        line: tuple[float, float, float],
+        word: tuple[float, float, float],
+        reach: float,
+        last: int,
+    ) -> float | None:
+        """The right edge of a line's last word where another word goes on with it, else None.
+
+        Given are the left edge of that last word, the top and bottom of the line; the same of the
+        other word; how far from the left edge a word is near; the line's last character.
+        """
+        left, top, bottom = line
+        x0, y0, y1 = word
+        height, rise = bottom - top, y1 - y0
+        if x0 <= left or 2 * (min(bottom, y1) - max(top, y0)) <= min(height, rise):
+            return None
+        if x0 - left <= reach:
+            return x0 - 0.2 * height
+        edge = self._box(last)[2]
+        return edge if -0.5 * height < x0 - edge <= GAP * max(height, rise) else None
+
     def _boxes(self, places: Sequence[int]) -> Iterable[Iterable[float]]:
         """The lefts, tops, rights and bottoms of the boxes of characters, as shown."""
         lefts, tops, rights, bottoms = bulk.loose_boxes(self._handle, self._text.indices(places))
-        if self._origin is None:
+        if self._corner is None:
             placed = list(map(self._place, lefts, bottoms, rights, tops))
             return zip(*placed, strict=True) if placed else ((), (), (), ())
-        west, north = self._origin
+        west, north = self._corner
         if west:
             lefts, rights = [x - west for x in lefts], [x - west for x in rights]
         return lefts, [north - y for y in tops], rights, [north - y for y in bottoms]
@@ -156,9 +181,9 @@ class WordReader:
     def _box(self, at: int) -> tuple[float, float, float, float]:
         """The box of the character at a place of the text, as shown."""
         left, top, right, bottom = bulk.loose_box(self._handle, self._index(at))
-        if self._origin is None:
+        if self._corner is None:
             return self._place(left, bottom, right, top)
-        west, north = self._origin
+        west, north = self._corner
         return left - west, north - top, right - west, north - bottom
 
     def _words(self, words: list[str]) -> list[str]:
@@ -190,7 +215,7 @@ class WordReader:
             self._vertical(" ".join(texts), begin, head, tail)
             return
         rights.append(tail[2])
-        placed = list(zip(texts, lefts, rights, strict=True))
+        placed: Sequence[WordSpan] = WordSpans(texts, lefts, rights)
         if self._odd:
             placed = [word for word in placed if word[0]]
         line = PrintedLine(
@@ -224,7 +249,7 @@ class WordReader:
 
     def _turned(self, at: int) -> bool:
         """Whether a character is written up or down the page: the box of a short word tells not."""
-        if self._origin is None:
+        if self._corner is None:
             return False
         index = self._index(at)
         known = bulk.matrix(self._handle, index, self._matrix_place)
@@ -258,7 +283,7 @@ class WordReader:
                 line.testo = f"{line.testo} {text}"
                 line.x0, line.x1 = min(line.x0, x0), max(line.x1, x1)
                 line.y0, line.y1 = min(line.y0, y0), max(line.y1, y1)
-                line.parole.append((text, y0, y1))
+                line.parole = [*line.parole, (text, y0, y1)]
                 return
         line = PrintedLine(text, x0, y0, x1, y1, [(text, y0, y1)], self._size(begin))
         line.verticale = True
@@ -280,10 +305,15 @@ class WordReader:
         return up > _ASKEW * along and along > _ASKEW * up
 
     def _bold(self, at: int) -> bool:
+        """Whether the font of a character is bold by its name."""
         index = self._index(at)
-        bulk.font_info(self._handle, index, self._font_name, _NAME_LENGTH, self._flags_place)
-        name = self._font_name.value
-        return b"Bold" in name or b"bold" in name or b"Black" in name
+        font = bulk.font(self._handle, index)
+        bold = self._bold_fonts.get(font)
+        if bold is None:
+            name = bulk.font_name(self._handle, index)
+            bold = b"Bold" in name or b"bold" in name or b"Black" in name
+            self._bold_fonts[font] = bold
+        return bold
 
 
 def _whole(word: str) -> str:
@@ -304,13 +334,12 @@ def _on_its_side(lines: list[PrintedLine]) -> int:
     return 90 if upwards > downwards else 270
 
 
-def printed_page(page: Any, text: PageText, number: int, rules: list[Rule]) -> PrintedPage:
+def printed_page(
+    page: Any, place: Placing, text: PageText, number: int, rules: list[Rule]
+) -> PrintedPage:
     """The page's lines and rules; a page written on its side is turned upright."""
     width, height = page_size(page)
-    place = placing(page)
-    west, _, _, north = bounding_box(page)
-    origin = None if pdfium_c.FPDFPage_GetRotation(page) % 4 else (west, north)
-    lines = WordReader(place, text, number, origin).read()
+    lines = WordReader(place, text, number).read()
     turn = _on_its_side(lines)
     if not turn:
         return PrintedPage(number, width, height, lines, rules)
@@ -322,8 +351,9 @@ def printed_page(page: Any, text: PageText, number: int, rules: list[Rule]) -> P
             return width - x1, height - y1, width - x0, height - y0
         return y0, width - x1, y1, width - x0
 
-    lines = WordReader(lambda *box: upright(*place(*box)), text, number).read()
-    turned = [Rule(*upright(*rule[:4]), rule.ombra) for rule in rules]
+    turned = Placing(lambda *box: upright(*place.box(*box)), None)
+    lines = WordReader(turned, text, number).read()
+    rules = [Rule(*upright(*rule[:4]), rule.ombra) for rule in rules]
     if turn != 180:
         width, height = height, width
-    return PrintedPage(number, width, height, lines, turned, giro=turn)
+    return PrintedPage(number, width, height, lines, rules, giro=turn)
