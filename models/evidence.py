@@ -1,11 +1,13 @@
 """The evidence that every fact carries: the words it rests on and where they are printed."""
 
 from collections.abc import Mapping
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from models.vocabulary import Flusso, Zona
+
+R = TypeVar("R", bound="Record")
 
 
 class Record(BaseModel):
@@ -21,13 +23,23 @@ class Record(BaseModel):
         """
         if deep or not update:
             return super().model_copy(update=update, deep=deep)
-        copied = object.__new__(type(self))
-        set_ = object.__setattr__  # the row is frozen
-        set_(copied, "__dict__", {**self.__dict__, **update})
-        set_(copied, "__pydantic_fields_set__", self.__pydantic_fields_set__ | update.keys())
-        set_(copied, "__pydantic_extra__", None)
-        set_(copied, "__pydantic_private__", None)
-        return copied
+        fields = self.__pydantic_fields_set__ | update.keys()
+        return _made(type(self), {**self.__dict__, **update}, fields)
+
+    @classmethod
+    def of(cls, **values: Any) -> Self:
+        """A row with all its fields given, each as it stands in another row: none is validated."""
+        return _made(cls, values, set(values))
+
+
+def _made(row: type[R], values: dict[str, Any], fields: set[str]) -> R:
+    made = object.__new__(row)
+    set_ = object.__setattr__  # the row is frozen
+    set_(made, "__dict__", values)
+    set_(made, "__pydantic_fields_set__", fields)
+    set_(made, "__pydantic_extra__", None)
+    set_(made, "__pydantic_private__", None)
+    return made
 
 
 class Evidenza(Record):

@@ -1,6 +1,7 @@
 """All the records of a document, from its structure and the facts found in its acts."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import chain
 from typing import Any
 
 from extractor.records.evidence import EvidenceError
@@ -12,7 +13,7 @@ from extractor.records.parts import (
     part_records,
     signature_records,
 )
-from extractor.records.placing import placed
+from extractor.records.placing import Boxes, placed
 from models import Act, Document, Estrazione, Fatto, Menzione, Segnalazione, Structure
 from models.identity import id_within
 from models.vocabulary import Flusso
@@ -20,9 +21,11 @@ from models.vocabulary import Flusso
 RECORDS_VERSION = 4
 """To be raised whenever a change here changes the records."""
 
-Boxes = tuple[tuple[int, float, float, float, float], ...]
 BoxReader = Callable[[Flusso, Sequence[tuple[int, int]]], Sequence[Boxes]]
 """From a ``flusso`` and spans of its text to the boxes of each span."""
+
+Places = dict[tuple[Flusso, int, int], Boxes]
+"""The boxes of stretches ``[inizio, fine)`` of a stream of a document's text."""
 
 SHEET_TABLES = {
     "Rilascio": "rilasci",
@@ -49,19 +52,18 @@ def assemble(
     offsets in the document's text. A fact whose evidence does not hold is left out with a
     finding.
     """
-    tables: dict[str, list[Any]] = {"sommario": _contents(document, structure)}
+    found = [(act, _of_act(act, facts.get(act.atto.id, {}))) for act in structure.atti]
+    every = chain(structure.sommario, *(rows for _, each in found for rows in each.values()))
+    places = _places(every, boxes)
+    tables: dict[str, list[Any]] = {"sommario": _contents(document, structure, places)}
     mentions: list[Menzione] = []
     discarded: list[Segnalazione] = []
-    for act in structure.atti:
-        found = {name: list(rows) for name, rows in facts.get(act.atto.id, {}).items()}
-        for sheet in act.fogli:
-            found.setdefault(SHEET_TABLES[type(sheet).__name__], []).append(sheet)
-        for name, rows in found.items():
-            kept = _kept(rows, act, document, discarded)
+    for act, each in found:
+        for name, rows in each.items():
+            kept = _kept(rows, act, document, places, discarded)
             joined, occurrences = join(name, kept)
             tables.setdefault(name, []).extend(joined)
             mentions += occurrences
-    _draw_boxes([*tables.values(), mentions], boxes)
     linked = linked_document(document, structure, tables.get("riferimenti", ()))
     return Estrazione(
         documento=document_record(document, structure),
@@ -77,7 +79,28 @@ def assemble(
     )
 
 
-def _contents(document: Document, structure: Structure) -> list[Fatto]:
+def _of_act(act: Act, facts: Mapping[str, Iterable[Fatto]]) -> dict[str, list[Fatto]]:
+    """The facts of an act and the rows of its sheets, by table."""
+    found = {name: list(rows) for name, rows in facts.items()}
+    for sheet in act.fogli:
+        found.setdefault(SHEET_TABLES[type(sheet).__name__], []).append(sheet)
+    return found
+
+
+def _places(rows: Iterable[Fatto], boxes: BoxReader) -> Places:
+    """The boxes of the words of every row, each stretch read once."""
+    spans: dict[Flusso, set[tuple[int, int]]] = {"testo": set(), "margine": set()}
+    for row in rows:
+        spans[row.flusso].add((row.inizio, row.fine))
+    places: Places = {}
+    for stream, some in spans.items():
+        wanted = sorted(some)
+        for (start, end), rectangles in zip(wanted, boxes(stream, wanted), strict=True):
+            places[stream, start, end] = rectangles
+    return places
+
+
+def _contents(document: Document, structure: Structure, places: Places) -> list[Fatto]:
     """The table of contents as rows; its entries stand outside the acts."""
     rows = []
     for entry in structure.sommario:
@@ -87,6 +110,7 @@ def _contents(document: Document, structure: Structure) -> list[Fatto]:
                     "id": id_within(document.id, "sommario", entry.ordine),
                     "documento_id": document.id,
                     "pagina": document.page_at(entry.inizio),
+                    "riquadri": places[entry.flusso, entry.inizio, entry.fine],
                 }
             )
         )
@@ -94,14 +118,19 @@ def _contents(document: Document, structure: Structure) -> list[Fatto]:
 
 
 def _kept(
-    rows: Iterable[Fatto], act: Act, document: Document, discarded: list[Segnalazione]
+    rows: Iterable[Fatto],
+    act: Act,
+    document: Document,
+    places: Places,
+    discarded: list[Segnalazione],
 ) -> list[Fatto]:
     """The facts whose evidence holds, placed; a finding is added for each of the others."""
     kept = []
     zones = act.zones()
     for fact in rows:
         try:
-            kept.append(placed(fact, act, zones, document))
+            where = places[fact.flusso, fact.inizio, fact.fine]
+            kept.append(placed(fact, act, zones, document, where))
         except EvidenceError as error:
             discarded.append(
                 Segnalazione(
@@ -114,20 +143,3 @@ def _kept(
                 )
             )
     return kept
-
-
-def _draw_boxes(tables: Iterable[list[Any]], boxes: BoxReader) -> None:
-    """Give every row of ``tables`` the boxes of its words, reading each span once."""
-    tables = list(tables)
-    spans = {(row.flusso, row.inizio, row.fine) for rows in tables for row in rows}
-    found: dict[tuple[str, int, int], Boxes] = {}
-    streams: tuple[Flusso, ...] = ("testo", "margine")
-    for stream in streams:
-        wanted = sorted((start, end) for flow, start, end in spans if flow == stream)
-        for (start, end), rectangles in zip(wanted, boxes(stream, wanted), strict=True):
-            found[stream, start, end] = rectangles
-    for rows in tables:
-        rows[:] = [
-            row.model_copy(update={"riquadri": found[row.flusso, row.inizio, row.fine]})
-            for row in rows
-        ]

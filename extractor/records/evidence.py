@@ -11,6 +11,8 @@ from models.numbers import bare_number
 # Letters that optical recognition takes for digits, and the other way round
 _ALIKE = str.maketrans("OQILSBZ", "0011582")
 _MISREAD = str.maketrans("oOlI", "0011")
+_NO_FIGURE, _FIGURES = re.compile(r"\D"), re.compile(r"\d+")
+_THOUSANDS = re.compile(r"(?<=\d)\.(?=\d{3}(?!\d))")  # 15.424
 _SCALE = re.compile(r"mila|mil[aei]|mln|m€|k€|miliard|[a-z]{6,}", re.IGNORECASE)
 
 
@@ -38,7 +40,7 @@ def _code(fact: Codice, words: str) -> bool:
 def _amount(fact: Importo, words: str) -> bool:
     """The figure's digits; an amount in words, or with a scale, is not read again here."""
     whole, _, cents = fact.importo.lstrip("-").partition(".")
-    digits = re.sub(r"\D", "", words)
+    digits = _NO_FIGURE.sub("", words)
     return whole.lstrip("0") + cents.rstrip("0") in digits or _SCALE.search(words) is not None
 
 
@@ -52,8 +54,10 @@ def _citation(fact: Riferimento, words: str) -> bool:
     """The number's digits; an act cited by its name has its number from elsewhere."""
     if fact.numero is None or fact.fonte.startswith("nome"):
         return True
-    numbers = re.findall(r"\d+", bare_number(fact.numero)) or [fact.numero]
-    words = re.sub(r"(?<=\d)\.(?=\d{3}(?!\d))", "", words)  # 15.424
+    numbers = _FIGURES.findall(bare_number(fact.numero)) or [fact.numero]
+    words = _THOUSANDS.sub("", words)
+    if all(number in words for number in numbers):
+        return True
     read = words.translate(_MISREAD)
     return all(number in words or number in read for number in numbers)
 

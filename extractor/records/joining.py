@@ -87,7 +87,7 @@ def _mentions(tabella: str, fact_id: str, occurrences: list[Fatto]) -> list[Menz
             continue
         seen.add(place)
         mentions.append(
-            Menzione(
+            Menzione.of(
                 id=id_within(fact.documento_id, "menzioni", tabella, fact_id, *place),
                 documento_id=fact.documento_id,
                 atto_id=fact.atto_id,
@@ -98,6 +98,7 @@ def _mentions(tabella: str, fact_id: str, occurrences: list[Fatto]) -> list[Menz
                 testo=fact.testo,
                 flusso=fact.flusso,
                 pagina=fact.pagina,
+                riquadri=fact.riquadri,
                 zona=fact.zona,
                 fonte=fact.fonte,
                 confidenza=fact.confidenza,

@@ -6,6 +6,9 @@ from extractor.records.evidence import check_evidence
 from models import Act, Document, Fatto, ZoneSpan
 from models.vocabulary import Zona
 
+Boxes = tuple[tuple[int, float, float, float, float], ...]
+"""Rectangles on pages: page, x0, y0, x1, y1 in points; of an ``Evidenza``, ``riquadri``."""
+
 READ_OPTICALLY = 0.9
 """What remains of a fact's confidence on a page read optically: a letter may be misread."""
 
@@ -23,8 +26,10 @@ def shifted(facts: Iterable[Fatto], by: int) -> Iterator[Fatto]:
         )
 
 
-def placed(fact: Fatto, act: Act, zones: Iterable[ZoneSpan], document: Document) -> Fatto:
-    """The fact with its document, act, page and zone: one of the act's ``zones``.
+def placed(
+    fact: Fatto, act: Act, zones: Iterable[ZoneSpan], document: Document, boxes: Boxes
+) -> Fatto:
+    """The fact with its document, act, page, boxes and zone: one of the act's ``zones``.
 
     Raises ``EvidenceError`` when its words do not stand at its offsets or do not attest it.
     """
@@ -36,12 +41,13 @@ def placed(fact: Fatto, act: Act, zones: Iterable[ZoneSpan], document: Document)
     else:
         page = document.page_at(fact.inizio)
         zone = next((z.zona for z in zones if z.inizio <= fact.inizio < z.fine), None)
-    scanned = any(p.lettura == "ocr" for p in document.pagine[page - 1 : page])
+    scanned = page <= len(document.pagine) and document.pagine[page - 1].lettura == "ocr"
     return fact.model_copy(
         update={
             "documento_id": document.id,
             "atto_id": act.atto.id,
             "pagina": page,
+            "riquadri": boxes,
             "zona": zone,
             "confidenza": round(fact.confidenza * (READ_OPTICALLY if scanned else 1), 3),
         }
