@@ -153,8 +153,8 @@ class Registry:
         """Identifiers: the plain one is the first's of several acts, the others have their day."""
         run = self._connection.execute
         for (base,) in run(
-            f"select base from temp.basi join {ROWS} using (base) group by base "
-            "having count(*) > 1 or max(registro_id) <> base"
+            f"select b.base from temp.basi as b cross join {ROWS} as r on r.base = b.base "
+            "group by 1 having count(*) > 1 or max(registro_id) <> b.base"
         ).fetchall():
             rows = run(
                 f"select chiave, ordine, giorno, registro_id from {ROWS} where base = ? "

@@ -95,7 +95,7 @@ def person(naming: Naming) -> tuple[str, str]:
 
 def hooks(namings: Iterable[Naming]) -> set[int]:
     """The numbers of all names on which the reading of some namings hangs."""
-    return {hook(name) for naming in namings for name in _hung(naming)}
+    return set(map(hook, {name for naming in namings for name in _hung(naming)}))
 
 
 def hook(name: str) -> int:

@@ -174,16 +174,14 @@ class _Making:
         query = "insert or ignore into temp.atti_da_rileggere values (?, ?)"
         self._connection.executemany(query, found)
 
-    def _again(self) -> list[tuple[str, int, list[int]]]:
+    def _again(self) -> Iterator[tuple[str, int, list[int]]]:
         """The documents with acts to read again, that are not read anew as a whole."""
         query = (
             "select documento_id, numero, group_concat(atto) from temp.atti_da_rileggere "
-            f"join {state.READ} using (numero) where stato = {state.DONE} group by numero"
+            f"cross join {state.READ} using (numero) where stato = {state.DONE} group by numero"
         )
-        return [
-            (documento_id, number, sorted(map(int, places.split(","))))
-            for documento_id, number, places in self._connection.execute(query)
-        ]
+        for documento_id, number, places in self._connection.execute(query):
+            yield documento_id, number, sorted(map(int, places.split(",")))
 
     def _waiting(self) -> list[tuple[str, int]]:
         """The documents to tally, with their numbers."""
