@@ -350,8 +350,9 @@ def _set_apart(before: PrintedLine, line: PrintedLine) -> bool:
 
 def _has_room(before: PrintedLine, line: PrintedLine) -> bool:
     """Whether the first word of ``line`` would have found room at the end of ``before``."""
-    if not line.parole:
+    first = next(iter(line.parole), None)
+    if first is None:
         return True
-    _, left, right = next(iter(line.parole))
+    _, left, right = first
     need = min(right - left, 120.0) + 0.35 * before.height
     return before.destra - before.x1 > need + 0.02 * (before.destra - before.sinistra)
