@@ -22,7 +22,7 @@ Mask = NDArray[np.bool_]
 """For each character of a text, whether it is one of a kind."""
 
 _PLANE = 0x10000
-_FEW = 8  # to compare with each is quicker
+_FEW = 4  # to compare with each is quicker
 _WORD, _FIGURE, _SPACE = 1, 2, 4
 _KINDS = ((_WORD, re.compile(r"\w+")), (_FIGURE, re.compile(r"\d+")), (_SPACE, re.compile(r"\s+")))
 
@@ -51,7 +51,7 @@ class Characters:
     def one_of(self, chars: str) -> Mask:
         """The characters that stand in ``chars``, all of the first plane."""
         if len(chars) > _FEW:
-            return np.take(_table(chars), self._codes, mode="clip")
+            return _table(chars).take(self._codes, mode="clip")
         mask: Mask = self._codes == ord(chars[0])
         for char in chars[1:]:
             mask |= self._codes == ord(char)
@@ -121,7 +121,7 @@ class Characters:
 
     @cached_property
     def _kinds(self) -> NDArray[np.uint8]:
-        kinds = np.take(_kinds_of_plane(), self._codes, mode="clip")
+        kinds = _kinds_of_plane().take(self._codes, mode="clip")
         for at in np.flatnonzero(self._codes >= _PLANE):
             kinds[at] = sum(kind for kind, form in _KINDS if form.match(self._text[at]))
         return kinds
@@ -135,14 +135,16 @@ def characters(text: str) -> Characters:
 
 def before(mask: Mask, by: int = 1) -> Mask:
     """Whether the character ``by`` places before is in the mask."""
-    moved = np.zeros_like(mask)
+    moved = np.empty_like(mask)
+    moved[:by] = False
     moved[by:] = mask[:-by]
     return moved
 
 
 def after(mask: Mask, by: int = 1) -> Mask:
     """Whether the character ``by`` places after is in the mask."""
-    moved = np.zeros_like(mask)
+    moved = np.empty_like(mask)
+    moved[-by:] = False
     moved[:-by] = mask[by:]
     return moved
 
@@ -175,7 +177,7 @@ def leading_to(mask: Mask, most: int, goal: Mask) -> Mask:
 
 def places(mask: Mask) -> list[int]:
     """Where the mask holds, in order."""
-    found: list[int] = np.flatnonzero(mask).tolist()
+    found: list[int] = mask.nonzero()[0].tolist()
     return found
 
 
