@@ -31,7 +31,7 @@ class Characters:
     """The masks of a text; words, figures and white space are those of the module ``re``."""
 
     def __init__(self, text: str) -> None:
-        self._text = text
+        self._length = len(text)
         short = text.encode("utf-16-le", "surrogatepass")
         self._codes: NDArray[Any] = np.frombuffer(short, np.uint16)
         if len(self._codes) != len(text):  # characters beyond the first plane take two
@@ -44,7 +44,7 @@ class Characters:
 
     def at(self, places: Sequence[int]) -> Mask:
         """The characters at the places."""
-        mask = np.zeros(len(self._text), np.bool_)
+        mask = np.zeros(self._length, np.bool_)
         mask[np.asarray(places, np.intp)] = True
         return mask
 
@@ -117,13 +117,15 @@ class Characters:
     @cached_property
     def last(self) -> Mask:
         """The last character."""
-        return self.at([len(self._text) - 1] if self._text else [])
+        return self.at([self._length - 1] if self._length else [])
 
     @cached_property
     def _kinds(self) -> NDArray[np.uint8]:
         kinds = _kinds_of_plane().take(self._codes, mode="clip")
-        for at in np.flatnonzero(self._codes >= _PLANE):
-            kinds[at] = sum(kind for kind, form in _KINDS if form.match(self._text[at]))
+        beyond = self._codes >= _PLANE
+        if beyond.any():
+            codes, which = np.unique(self._codes[beyond], return_inverse=True)
+            kinds[beyond] = np.array([_kind(chr(code)) for code in codes], np.uint8)[which]
         return kinds
 
 
@@ -186,6 +188,10 @@ def _table(chars: str) -> Mask:
     table = np.zeros(_PLANE, np.bool_)
     table[[ord(char) for char in chars]] = True
     return table
+
+
+def _kind(char: str) -> int:
+    return sum(kind for kind, form in _KINDS if form.match(char))
 
 
 @cache
