@@ -89,14 +89,23 @@ def test_what_is_no_store_leaves_no_folder(tmp_path: Path) -> None:
     assert not (tmp_path / "out").exists()
 
 
-def test_a_store_of_another_version_says_how_to_make_it_anew(store: Path, tmp_path: Path) -> None:
-    old = tmp_path / "vecchio.db"
-    old.write_bytes(store.read_bytes())
-    with sqlite3.connect(old) as connection:
-        connection.execute("pragma user_version = 1")
-    said = run("export", old, "--to", tmp_path / "out", expect=1)
-    assert "è un archivio di un'altra versione di Spoglio" in said
-    assert "spoglio ingest" in said
+@pytest.mark.parametrize(
+    ("version", "which", "how"),
+    [
+        (1, "precedente", "Si aggiorna, senza perdere nulla, con: spoglio ingest CARTELLA"),
+        (999, "più nuova", "Aggiornare Spoglio"),
+    ],
+)
+def test_a_store_of_another_version_says_what_to_do(
+    store: Path, tmp_path: Path, version: int, which: str, how: str
+) -> None:
+    other = tmp_path / "altro.db"
+    other.write_bytes(store.read_bytes())
+    with sqlite3.connect(other) as connection:
+        connection.execute(f"pragma user_version = {version}")
+    said = run("export", other, "--to", tmp_path / "out", expect=1)
+    assert f"è un archivio di una versione {which} di Spoglio" in said
+    assert how in said
 
 
 @contextmanager

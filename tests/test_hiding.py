@@ -219,7 +219,7 @@ def oscura(*words: str | Path, expect: int = 0) -> str:
 
 
 def test_the_command_lists_what_is_hidden_and_takes_it_over(tmp_path: Path) -> None:
-    """A store of another version is made anew: what was hidden in it must not come back."""
+    """A store of a newer version is made anew: what was hidden in it must not come back."""
     old, new = tmp_path / "vecchio.db", tmp_path / "nuovo.db"
     for each in (old, new):
         Store(each).close()
@@ -227,7 +227,7 @@ def test_the_command_lists_what_is_hidden_and_takes_it_over(tmp_path: Path) -> N
     assert "non è in nessun documento" in oscura(old, "Carlo Bianchi")
     oscura(old, "Nicolò D’Angelo")
     with sqlite3.connect(old) as connection:
-        connection.execute("pragma user_version = 1")
+        connection.execute("pragma user_version = 999")
     said = oscura(old, "Anna Verdi", expect=1)
     assert f"spoglio oscura NUOVO.db --from {old}" in said
     oscura(new, "--from", old)

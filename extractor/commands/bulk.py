@@ -133,7 +133,10 @@ def run(
     from extractor.isolation import PoolError
     from extractor.parts.errors import PartsError
     from extractor.store.errors import StoreError
+    from extractor.store.opening import needs_upgrade
 
+    if needs_upgrade(database):
+        _tell_upgrade(json_log)
     progress = Progress(len(found), json_log=json_log)
     try:
         with progress:
@@ -164,6 +167,14 @@ class Failed(click.ClickException):
             log_json("errore", errore=self.message)
         else:
             super().show(file)
+
+
+def _tell_upgrade(json_log: bool) -> None:
+    if json_log:
+        log_json("aggiornamento")
+    else:
+        told = "L'archivio è di una versione precedente di Spoglio: prima di leggere si aggiorna."
+        click.echo(told, err=True)
 
 
 def _tell_left(count: int, json_log: bool) -> None:

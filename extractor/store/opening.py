@@ -2,10 +2,11 @@
 
 import os
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 SCHEMA_VERSION = 8
-"""``PRAGMA user_version`` of a store; a store of another version is made anew."""
+"""``PRAGMA user_version`` of a store; one of an earlier version is upgraded when it is written."""
 
 APPLICATION_ID = int.from_bytes(b"Spog")
 """``PRAGMA application_id`` of a store: other programs' databases have versions too."""
@@ -16,6 +17,12 @@ def is_store(connection: sqlite3.Connection) -> bool:
     return _marks(connection) == (APPLICATION_ID, SCHEMA_VERSION)
 
 
+def is_older(connection: sqlite3.Connection) -> bool:
+    """Whether a database is a store of an earlier version. Raises ``sqlite3.Error`` as above."""
+    program, version = _marks(connection)
+    return program == APPLICATION_ID and 0 < version < SCHEMA_VERSION
+
+
 def not_a_store(path: Path, connection: sqlite3.Connection) -> str | None:
     """Why a database is no store of this version, and what to do; None when it is one.
 
@@ -24,11 +31,16 @@ def not_a_store(path: Path, connection: sqlite3.Connection) -> str | None:
     program, _ = _marks(connection)
     if is_store(connection):
         return None
+    if is_older(connection):
+        return (
+            f"{path}: è un archivio di una versione precedente di Spoglio. Si aggiorna, senza "
+            f"perdere nulla, con: spoglio ingest CARTELLA --db {path}"
+        )
     if program == APPLICATION_ID:
         return (
-            f"{path}: è un archivio di un'altra versione di Spoglio. Si rifà in un file nuovo: "
-            "spoglio ingest CARTELLA --db NUOVO.db; i nomi oscurati si portano con: "
-            f"spoglio oscura NUOVO.db --from {path}"
+            f"{path}: è un archivio di una versione più nuova di Spoglio. Aggiornare Spoglio, o "
+            "rifare l'archivio in un file nuovo: spoglio ingest CARTELLA --db NUOVO.db; i nomi "
+            f"oscurati si portano con: spoglio oscura NUOVO.db --from {path}"
         )
     if connection.execute("select count(*) from sqlite_master").fetchone()[0]:
         return f"{path}: non è un archivio di Spoglio. Indicare un altro file."
@@ -57,6 +69,17 @@ def open_read_only(
         mode = "immutable=1"
     address = f"{path.resolve().as_uri()}?{mode}"
     return sqlite3.connect(address, uri=True, check_same_thread=check_same_thread, factory=factory)
+
+
+def needs_upgrade(path: Path) -> bool:
+    """Whether there is a store at ``path``, and of an earlier version."""
+    if not path.is_file():
+        return False
+    try:
+        with closing(open_read_only(path)) as connection:
+            return is_older(connection)
+    except sqlite3.Error:
+        return False
 
 
 def open_covered(path: Path) -> sqlite3.Connection:

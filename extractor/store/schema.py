@@ -247,9 +247,7 @@ def create(database: Database) -> None:
         {"tabella": str, "colonna": str, "descrizione": str},
         ("tabella", "colonna"),
     )
-    database.conn.executemany(
-        "insert into descrizioni values (:tabella, :colonna, :descrizione)", _all_descriptions()
-    )
+    describe(database)
     database.create_view(
         "referenti",
         "select * from persone where funzione in ('referente_responsabile', 'referente_operativo')",
@@ -271,6 +269,14 @@ def create(database: Database) -> None:
     ledger.create(database)
     database.execute(f"pragma application_id = {APPLICATION_ID}")
     database.execute(f"pragma user_version = {SCHEMA_VERSION}")
+
+
+def describe(database: Database) -> None:
+    """Put into ``descrizioni`` what every table and column is, in place of what it says."""
+    database.execute("delete from descrizioni")
+    database.conn.executemany(
+        "insert into descrizioni values (:tabella, :colonna, :descrizione)", _all_descriptions()
+    )
 
 
 REGISTRY: tuple[Table, ...] = (

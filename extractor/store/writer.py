@@ -22,6 +22,7 @@ from extractor.store.prepared import Prepared, prepare
 from extractor.store.privacy import Mask
 from extractor.store.private_strings import SHORTEST
 from extractor.store.rows import Row, rows, shape
+from extractor.store.upgrading import can_upgrade, upgrade
 from models import Estrazione, File
 
 PATIENCE = 60.0
@@ -36,8 +37,8 @@ _LOG = 4_000
 class Store:
     """A Spoglio store: one SQLite file, open for writing.
 
-    Opening makes it when it is not there, but for ``made``: then it must be. Raises ``StoreError``
-    when the file is not a store, or was made by another version of the schema.
+    Opening makes it when it is not there, but for ``made``: then it must be. One of an earlier
+    schema is upgraded. Raises ``StoreError`` when the file is not a store, or is a newer one.
     """
 
     def __init__(self, path: str | Path, *, made: bool = False) -> None:
@@ -170,7 +171,9 @@ class Store:
             raise
 
     def _check(self) -> bool:
-        """Whether the file is a store already; false when it is empty."""
+        """Whether the file is a store already, upgraded if need be; false when it is empty."""
+        if can_upgrade(self.database.conn):
+            upgrade(self.database)
         if is_store(self.database.conn):
             return True
         if self.database.execute("select count(*) from sqlite_master").fetchone()[0]:
