@@ -14,6 +14,7 @@ and Corasick); the patterns are tried only where their own words begin.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
@@ -31,10 +32,15 @@ _ASKED: set[str] = set()
 def stems(*words: str) -> tuple[str, ...]:
     """First letters of words, in lower case, two or more each, that will be asked for.
 
-    A space stands for one white space of any kind.
+    A space stands for one white space of any kind. Given back are those that begin with no other.
     """
-    _ASKED.update(words)
-    return words
+    shortest = tuple(
+        word
+        for word in dict.fromkeys(words)
+        if not any(word != other and word.startswith(other) for other in words)
+    )
+    _ASKED.update(shortest)
+    return shortest
 
 
 def starts(low: str, asked: tuple[str, ...], *, after_figures: bool = False) -> list[int]:
@@ -44,32 +50,22 @@ def starts(low: str, asked: tuple[str, ...], *, after_figures: bool = False) -> 
     ``after_figures``.
     """
     places = _places(low, len(_ASKED))
-    found = [at for stem in _shortest(asked) for at in places.get(stem, ())]
-    if not after_figures:
+    found = [at for stem in asked if stem in places for at in places[stem]]
+    if found and not after_figures:
         found = [at for at in found if not low[at - 1 : at].isnumeric()]
     found.sort()
     return found
-
-
-@cache
-def _shortest(asked: tuple[str, ...]) -> tuple[str, ...]:
-    """The stems without those that begin with another one of them."""
-    return tuple(
-        stem
-        for stem in dict.fromkeys(asked)
-        if not any(stem != other and stem.startswith(other) for other in asked)
-    )
 
 
 @lru_cache(maxsize=2)
 def _places(low: str, asked: int) -> dict[str, list[int]]:
     """The places in ``low`` of the stems, of which there are ``asked`` so far."""
     known, search = _search(asked)
-    places: list[list[int]] = [[] for _ in known]
+    places: defaultdict[str, list[int]] = defaultdict(list)
     marked = characters(low).with_words_marked()
     for which, start, _ in search.find_matches_as_indexes(marked, overlapping=True):
-        places[which].append(start)
-    return dict(zip(known, places, strict=True))
+        places[known[which]].append(start)
+    return dict(places)
 
 
 @cache
@@ -77,7 +73,8 @@ def _search(asked: int) -> tuple[list[str], AhoCorasick]:
     """The stems, and the search for them as they stand in a text with its words marked."""
     known = sorted(_ASKED)
     marked = [Characters(stem).with_words_marked() for stem in known]
-    return known, AhoCorasick(marked, implementation=Implementation.DFA)
+    # The compact one: the fastest is so large that short acts only pay for reading it.
+    return known, AhoCorasick(marked, implementation=Implementation.ContiguousNFA)
 
 
 class Anchored:
@@ -108,7 +105,8 @@ class Anchored:
         low = lowered(text)
         places = starts(low, self._stems, after_figures=True)
         before, joined = self._joined
-        places += [at + before for at in starts(low, joined, after_figures=True)]
+        if joined:
+            places += [at + before for at in starts(low, joined, after_figures=True)]
         for word in self._words:
             places += [match.start() for match in word.finditer(low)]
         end = 0

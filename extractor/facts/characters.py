@@ -22,7 +22,7 @@ Mask = NDArray[np.bool_]
 """For each character of a text, whether it is one of a kind."""
 
 _PLANE = 0x10000
-_FEW = 8  # to compare with each is quicker
+_FEW = 4  # to compare with each is quicker
 _WORD, _FIGURE, _SPACE = 1, 2, 4
 _KINDS = ((_WORD, re.compile(r"\w+")), (_FIGURE, re.compile(r"\d+")), (_SPACE, re.compile(r"\s+")))
 
@@ -31,7 +31,7 @@ class Characters:
     """The masks of a text; words, figures and white space are those of the module ``re``."""
 
     def __init__(self, text: str) -> None:
-        self._text = text
+        self._length = len(text)
         short = text.encode("utf-16-le", "surrogatepass")
         self._codes: NDArray[Any] = np.frombuffer(short, np.uint16)
         if len(self._codes) != len(text):  # characters beyond the first plane take two
@@ -44,14 +44,14 @@ class Characters:
 
     def at(self, places: Sequence[int]) -> Mask:
         """The characters at the places."""
-        mask = np.zeros(len(self._text), np.bool_)
+        mask = np.zeros(self._length, np.bool_)
         mask[np.asarray(places, np.intp)] = True
         return mask
 
     def one_of(self, chars: str) -> Mask:
         """The characters that stand in ``chars``, all of the first plane."""
         if len(chars) > _FEW:
-            return np.take(_table(chars), self._codes, mode="clip")
+            return _table(chars).take(self._codes, mode="clip")
         mask: Mask = self._codes == ord(chars[0])
         for char in chars[1:]:
             mask |= self._codes == ord(char)
@@ -117,13 +117,15 @@ class Characters:
     @cached_property
     def last(self) -> Mask:
         """The last character."""
-        return self.at([len(self._text) - 1] if self._text else [])
+        return self.at([self._length - 1] if self._length else [])
 
     @cached_property
     def _kinds(self) -> NDArray[np.uint8]:
-        kinds = np.take(_kinds_of_plane(), self._codes, mode="clip")
-        for at in np.flatnonzero(self._codes >= _PLANE):
-            kinds[at] = sum(kind for kind, form in _KINDS if form.match(self._text[at]))
+        kinds = _kinds_of_plane().take(self._codes, mode="clip")
+        beyond = self._codes >= _PLANE
+        if beyond.any():
+            codes, which = np.unique(self._codes[beyond], return_inverse=True)
+            kinds[beyond] = np.array([_kind(chr(code)) for code in codes], np.uint8)[which]
         return kinds
 
 
@@ -135,14 +137,16 @@ def characters(text: str) -> Characters:
 
 def before(mask: Mask, by: int = 1) -> Mask:
     """Whether the character ``by`` places before is in the mask."""
-    moved = np.zeros_like(mask)
+    moved = np.empty_like(mask)
+    moved[:by] = False
     moved[by:] = mask[:-by]
     return moved
 
 
 def after(mask: Mask, by: int = 1) -> Mask:
     """Whether the character ``by`` places after is in the mask."""
-    moved = np.zeros_like(mask)
+    moved = np.empty_like(mask)
+    moved[-by:] = False
     moved[:-by] = mask[by:]
     return moved
 
@@ -175,7 +179,7 @@ def leading_to(mask: Mask, most: int, goal: Mask) -> Mask:
 
 def places(mask: Mask) -> list[int]:
     """Where the mask holds, in order."""
-    found: list[int] = np.flatnonzero(mask).tolist()
+    found: list[int] = mask.nonzero()[0].tolist()
     return found
 
 
@@ -184,6 +188,10 @@ def _table(chars: str) -> Mask:
     table = np.zeros(_PLANE, np.bool_)
     table[[ord(char) for char in chars]] = True
     return table
+
+
+def _kind(char: str) -> int:
+    return sum(kind for kind, form in _KINDS if form.match(char))
 
 
 @cache

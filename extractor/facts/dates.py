@@ -92,6 +92,7 @@ DATE_SOURCE = rf"(?:{NUMERIC_DATE}|{WORDED_DATE}|{ISO_DATE})"
 
 DATE = regex.compile(DATE_SOURCE, regex.IGNORECASE)
 """A whole date, day month and year; what it finds may still be no day of the calendar."""
+_ALONE = re.compile(DATE_SOURCE, re.IGNORECASE)  # the quicker engine, for a text that is a date
 
 DAY_MONTH_SOURCE = rf"(?<![\w/.,]){_ORDINAL_DAY}\s+(?:{FULL_MONTH})(?!\w)"
 """A day without a year (``31 marzo``)."""
@@ -126,7 +127,7 @@ _DAY_MONTH = regex.compile(DAY_MONTH_SOURCE, regex.IGNORECASE)
 _MONTH_BEFORE = regex.compile(
     rf"(?r)(?<!\w)(?:{FULL_MONTH})[\s/\-]+(?:del(?:l[’']anno)?\s+)?", regex.IGNORECASE
 )
-_PARTS = regex.compile(r"\d+|[a-z]{3,}")
+_PARTS = re.compile(r"\d+|[a-z]{3,}")
 
 Precision = Literal["giorno", "senza_anno", "mese"]
 
@@ -151,7 +152,7 @@ def parse_date(text: str, not_after: date | None = None) -> date | None:
     for years of two digits.
     """
     plain = text.strip()
-    if DATE.fullmatch(plain) is not None:
+    if _ALONE.fullmatch(plain) is not None:
         return _read_date(plain, not_after)
     if len(plain) > 40 or not any(map(str.isdigit, plain)) or not any(map(str.isalpha, plain)):
         return None

@@ -8,6 +8,7 @@ imponibile`` the first is a liquidazione and the second is not.
 ('impegno', 3.4)
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
@@ -55,8 +56,8 @@ _LED: tuple[RuoloImporto, ...] = (
 )  # fmt: skip
 # An amount in a row of works or projects without a word of its own: ``N. | CUP | Importo``.
 _WORKS_WEIGHT = 1.6
-_WORKS = regex.compile(
-    r"(?<![^\W\d_])(?:intervent|progett|oper[ae]\b)|[A-Z]\d{2}[A-Z]\d{11}", regex.IGNORECASE
+_WORKS = re.compile(
+    r"(?<![^\W\d_])(?:intervent|progett|oper[ae](?![a-zà-ù]))|[A-Z]\d{2}[A-Z]\d{11}", re.IGNORECASE
 )
 # ``Capitolo | Impegno | Importo``, ``Fattura | Data | Importo``.
 _NUMBERED = regex.compile(

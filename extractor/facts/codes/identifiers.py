@@ -21,9 +21,16 @@ from itertools import chain
 
 import regex
 
-from extractor.facts.anchors import Anchored
-from extractor.facts.characters import after, characters, places, run
-from extractor.facts.codes.finding import NO_RULE, NUMBER_SIGN, VALID, Check, code, compact
+from extractor.facts.anchors import Anchored, lowered, starts, stems
+from extractor.facts.codes.finding import (
+    NO_RULE,
+    NUMBER_SIGN,
+    VALID,
+    Check,
+    code,
+    compact,
+    long_runs,
+)
 from extractor.facts.codes.fiscal import check_vat_number
 from extractor.facts.columns import cells_under
 from extractor.literals import matches
@@ -89,7 +96,7 @@ _PLAN_ENTRY = regex.compile(
     r"(?<![A-Za-z0-9])(?P<codice>[SFL]\s?\d{11}\s?(?:19|20)\d{2}\s?\d{5})(?!\d)"
     r"|(?<![^\W\d_])C\.?U\.?I\.?[\s:.]{1,4}(?:n\.?\s*)?(?P<altro>[SFL]?\d{14,22})(?!\d)"
 )
-_TAX_CODE = 11
+_PLAN_LABELS = stems("cui", "c.u", "cu.")
 _GOODS = Anchored(
     ("cpv", "cp.", "c.p"),
     r"(?<![^\W\d_])C\.?P\.?V\.?(?![^\W\d_])(?P<elenco>[^\n]{0,80}?\d{8}(?:\s?[-–‐]\s?\d(?!\d))?"
@@ -169,11 +176,10 @@ def _named_projects(text: str) -> Iterator[Codice]:
 
 
 def _plan_entries(text: str) -> Iterator[regex.Match[str]]:
-    here = characters(text)
-    figures = run(here.figure, _TAX_CODE)
-    goes_on = figures | (here.space & after(figures))
-    goes_on |= here.one_of(".U") & after(here.one_of(".UI"))
-    return matches(_PLAN_ENTRY, text, places(here.one_of("SFLC") & after(goes_on)))
+    coded = (at for run in long_runs(text) for at in (run, run - 2))  # ``S 97743230159…``
+    places = [at for at in coded if at >= 0 and text[at] in "SFL"]
+    places += starts(lowered(text), _PLAN_LABELS, after_figures=True)
+    return matches(_PLAN_ENTRY, text, sorted(places))
 
 
 def _projects(text: str) -> Iterator[Codice]:

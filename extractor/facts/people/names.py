@@ -87,19 +87,12 @@ def name_at(
     spans = _without_rank(text, _spans(text, start, end, certain=certain))
     if spans and titles is None:
         titles, spans = _title_within(text, spans, end)
-    if not spans or _COMPANY.match(text, spans[-1][1]) or _is_numbered(text, spans):
+    if not spans or (len(spans) == 1 and not _stands_alone(text, spans[0], titles, single=single)):
+        return None
+    if _COMPANY.match(text, spans[-1][1]) or _is_numbered(text, spans):
         return None
     units = tuple(text[first:last] for first, last in spans)
     if all(unit.endswith(".") for unit in units) or _plain(" ".join(units)).casefold() in NO_PEOPLE:
-        return None
-    if len(units) == 1 and (not (single or titles) or _names_an_office(units[0])):
-        return None
-    if (
-        len(units) == 1
-        and titles
-        and PLURAL.match(titles.group())
-        and text[spans[0][1] :][:1] == ":"
-    ):
         return None
     return Name(
         inizio=start,
@@ -128,12 +121,14 @@ def _is_numbered(text: str, spans: list[tuple[int, int]]) -> bool:
 
 
 def _stands_alone(
-    text: str, end: int, unit: str, titles: re.Match[str] | None, *, single: bool
+    text: str, span: tuple[int, int], titles: re.Match[str] | None, *, single: bool
 ) -> bool:
     """Whether one unit is a surname: no office's own words, no heading (``Proff. Ordinari:``)."""
-    if titles is not None and PLURAL.match(titles.group()) and text[end : end + 1] == ":":
+    if not (single or titles):
         return False
-    return (single or titles is not None) and not _names_an_office(unit)
+    if titles and PLURAL.match(titles.group()) and text[span[1] : span[1] + 1] == ":":
+        return False
+    return not _names_an_office(text[slice(*span)])
 
 
 def _names_an_office(unit: str) -> bool:

@@ -192,7 +192,7 @@ ROLES: tuple[Role, ...] = (
 
 _HEADS = re.compile(
     rf"(?<!{LETTER})(?<![.@/])(?:"
-    + "|".join(f"(?P<r{n}>{r.parole})" for n, r in enumerate(ROLES))
+    + "|".join(f"(?:{r.parole})(?P<r{n}>)" for n, r in enumerate(ROLES))  # quicker behind
     + rf")(?!{LETTER})",
     re.I,
 )

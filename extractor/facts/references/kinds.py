@@ -253,8 +253,9 @@ KINDS: tuple[Kind, ...] = (
 )  # fmt: skip
 """All kinds; where two could begin at one place the earlier one is tried first."""
 
-# One alternation over all heads costs one call at each place where a head may begin.
-_HEADS = piece("|".join(f"(?P<k{at}>{kind.head})" for at, kind in enumerate(KINDS)))
+# One alternation over all heads costs one call at each place where a head may begin. What tells
+# which it was stands behind it: before it, it would have the engine try each head in full.
+_HEADS = piece("|".join(f"(?:{kind.head})(?P<k{at}>)" for at, kind in enumerate(KINDS)))
 
 
 def kind_at(low: str, start: int) -> tuple[Kind, int] | None:
