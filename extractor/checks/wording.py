@@ -140,18 +140,20 @@ def _unpaired(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]
         while open_lines and number - open_lines[0][0] > _LONGEST_QUOTE:
             _, first, last = open_lines.popleft()
             yield first, last, True
-        depth = 0
-        for mark in _MARK.findall(line):
-            if mark == "«":
-                depth += 1
-            elif depth:
-                depth -= 1
-            elif open_lines:
-                open_lines.pop()
-            else:
-                yield position, position + len(line), False
-        open_lines += [(number, position, position + len(line))] * min(depth, _DEEPEST)
-        position += len(line) + 1
+        end = position + len(line)
+        if "«" in line or "»" in line:
+            depth = 0
+            for mark in _MARK.findall(line):
+                if mark == "«":
+                    depth += 1
+                elif depth:
+                    depth -= 1
+                elif open_lines:
+                    open_lines.pop()
+                else:
+                    yield position, end, False
+            open_lines += [(number, position, end)] * min(depth, _DEEPEST)
+        position = end + 1
     yield from ((first, last, True) for _, first, last in open_lines)
 
 

@@ -50,6 +50,7 @@ class _Printed:
         self._placing = placing(page).box
         self._places: dict[int, _Place] = {}
         self._begins: dict[int, int] = {}
+        self._reached = 0
 
     @cached_property
     def ink(self) -> "_Ink":
@@ -77,14 +78,21 @@ class _Printed:
         first += len(words) - len(words.lstrip())
         last -= len(words) - len(words.rstrip())
         begin -= line.inizio
-        return _around(self.place(begin + first)[2], self.place(begin + last - 1)[2])
+        one, other = self.place(begin + first), self.place(begin + last - 1)
+        if not (_inside(line.riquadro, one) and _inside(line.riquadro, other)):
+            return None
+        return _around(one[2], other[2])
 
     def _begin(self, words: str, line: Box) -> int:
         """Where in the page's text a line begins; -1 if nothing of the text is that line."""
-        last = len(words) - 1
-        for at in _occurrences(self.text.testo, words):
-            if _inside(line, self.place(at)) and _inside(line, self.place(at + last)):
-                return at
+        text = self.text.testo
+        # Lines are asked for in their order: the next of many like it is the nearest after the last
+        before = self._reached + len(words) - 1
+        for start, end in ((self._reached, len(text)), (0, before)):
+            for at in _occurrences(text, words, start, end):
+                if _inside(line, self.place(at)):
+                    self._reached = at + len(words)
+                    return at
         return -1
 
 
@@ -116,7 +124,7 @@ class _Ink:
             return None
         more = len(ink) - 1
         best: tuple[float, Box] | None = None
-        for at in _occurrences(self._ink, ink):
+        for at in _occurrences(self._ink, ink, 0, len(self._ink)):
             first = self._place(self._at(at))
             if _inside(line, first):
                 off = abs(_share(first[2], line) - share)
@@ -131,14 +139,14 @@ class _Ink:
         return self._starts[piece] + at - self._begins[piece]
 
 
-def _occurrences(text: str, words: str) -> Iterator[int]:
-    """Where the words stand, the first of them."""
-    at = text.find(words)
+def _occurrences(text: str, words: str, start: int, end: int) -> Iterator[int]:
+    """Where the words stand in ``text[start:end]``, the first of them."""
+    at = text.find(words, start, end)
     for _ in range(_MOST_PLACES):
         if at < 0:
             break
         yield at
-        at = text.find(words, at + 1)
+        at = text.find(words, at + 1, end)
 
 
 def _inside(line: Box, place: _Place) -> bool:
