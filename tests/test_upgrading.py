@@ -95,6 +95,16 @@ def test_the_next_ingest_makes_it_the_store_of_this_version(
     assert not list(search(database, "verdi"))
 
 
+def test_tables_that_were_not_are_filled_from_the_files(tmp_path: Path) -> None:
+    files, database = tmp_path / "atti", tmp_path / "a.db"
+    write_acts(files, range(2))
+    run(files, database)
+    once = whole(database)
+    made_earlier(database, ("drop table testi", "drop table stato", "drop table contenuti"))
+    run(files, database)
+    assert whole(database) == once
+
+
 def test_the_command_tells_it(tmp_path: Path) -> None:
     files, database = tmp_path / "atti", tmp_path / "a.db"
     write_acts(files, range(2))

@@ -16,9 +16,7 @@ from extractor.store import act_index, indexing, ledger, registry_state, schema
 from extractor.store.opening import SCHEMA_VERSION, is_older
 from extractor.store.privacy import Mask
 
-_NEEDED = frozenset({"documenti", schema.ACQUISITIONS, ledger.TEXTS, ledger.ATTEMPTS})
-"""Without these tables there is nothing to begin from."""
-_READ = frozenset(table.nome for table in schema.TABLES) - {"file"}
+_READ = frozenset({*(table.nome for table in schema.TABLES), ledger.TEXTS}) - {"file"}
 """Tables whose rows are read in documents."""
 _DERIVED = frozenset({*(table.nome for table in schema.REGISTRY), *registry_state.DERIVED})
 """Tables of the registry, made anew from what documents name."""
@@ -37,13 +35,8 @@ class _Object(NamedTuple):
         return self.sql.casefold().startswith("create virtual")
 
 
-def can_upgrade(connection: sqlite3.Connection) -> bool:
-    """Whether a database is a store of an earlier schema that ``upgrade`` can begin from."""
-    return is_older(connection) and _objects(connection).keys() >= _NEEDED
-
-
 def upgrade(database: Database) -> None:
-    """Give a store for which ``can_upgrade`` the schema of this version, or leave it as it is.
+    """Give a store that ``is_older`` the schema of this version, or leave it as it is.
 
     Raises ``sqlite3.Error`` where it cannot be written.
     """
@@ -53,7 +46,7 @@ def upgrade(database: Database) -> None:
     run("pragma legacy_alter_table = on")
     run("begin immediate")
     try:
-        if can_upgrade(database.conn):  # another program may just have done it
+        if is_older(database.conn):  # another program may just have done it
             _Upgrade(database).make()
         run("commit")
     except BaseException:
@@ -102,7 +95,7 @@ class _Upgrade:
             run(f"update {schema.ACQUISITIONS} set versione = ? || versione", (f"{version}:",))
         if changed & self._search:
             self._index()
-        run(f"update {ledger.STATE} set valore = 1 where nome = 'da_collegare'")
+        run(f"insert or replace into {ledger.STATE} values ('da_collegare', 1)")
         run(f"pragma user_version = {SCHEMA_VERSION}")
 
     def _changed(self) -> set[str]:

@@ -16,13 +16,13 @@ from extractor.store.errors import StoreError, explained
 from extractor.store.hiding import names_pattern, same_name
 from extractor.store.ledger import Attempt, Box, KeptText, Ledger, Member
 from extractor.store.links import link
-from extractor.store.opening import is_store, not_a_store
+from extractor.store.opening import is_older, is_store, not_a_store
 from extractor.store.persons import name_orders
 from extractor.store.prepared import Prepared, prepare
 from extractor.store.privacy import Mask
 from extractor.store.private_strings import SHORTEST
 from extractor.store.rows import Row, rows, shape
-from extractor.store.upgrading import can_upgrade, upgrade
+from extractor.store.upgrading import upgrade
 from models import Estrazione, File
 
 PATIENCE = 60.0
@@ -172,7 +172,7 @@ class Store:
 
     def _check(self) -> bool:
         """Whether the file is a store already, upgraded if need be; false when it is empty."""
-        if can_upgrade(self.database.conn):
+        if is_older(self.database.conn):
             upgrade(self.database)
         if is_store(self.database.conn):
             return True
