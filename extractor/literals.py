@@ -5,6 +5,7 @@ several words: so the words are looked for one by one, and the pattern is tried 
 """
 
 import re
+import sys
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
@@ -35,13 +36,16 @@ def places(text: str, *words: str) -> tuple[int, ...]:
     return tuple(sorted(found) if len(words) > 1 else found)
 
 
-def matches(pattern: re.Pattern[str], text: str, starts: Iterable[int]) -> Iterator[re.Match[str]]:
-    """The matches of a pattern that begin at some of the places, without overlaps."""
-    end = 0
+def matches(
+    pattern: re.Pattern[str], text: str, starts: Iterable[int], end: int = sys.maxsize
+) -> Iterator[re.Match[str]]:
+    """The matches of a pattern in ``text[:end]`` that begin at some of the places, without
+    overlaps."""
+    done = 0
     for start in starts:
-        if start >= end and (match := pattern.match(text, start)):
+        if start >= done and (match := pattern.match(text, start, end)):
             yield match
-            end = match.end()
+            done = match.end()
 
 
 class Openings:
@@ -116,11 +120,8 @@ class Beginning:
         """The matches in ``text[start:end]``, in order, without overlaps."""
         end = len(text) if end is None else end
         read = lowered(text) if self._low else text
-        done = start
-        for place in self._words.starts(read[start:end]):
-            if start + place >= done and (match := self._pattern.match(text, start + place, end)):
-                yield match
-                done = match.end()
+        places = (start + place for place in self._words.starts(read[start:end]))
+        return matches(self._pattern, text, places, end)
 
 
 class Headed(Beginning):

@@ -22,7 +22,7 @@ from extractor.documents import (
     read_all,
 )
 from extractor.facts.kinds import FACTS_VERSION, find_facts
-from extractor.records import RECORDS_VERSION, Boxes, BoxReader, assemble, shifted
+from extractor.records import RECORDS_VERSION, Boxes, BoxReader, Places, assemble, shifted
 from extractor.structure import STRUCTURE_VERSION, find_structure
 from extractor.structure.sheets import read_sheets
 from models import Act, Context, Document, Estrazione, Fatto, Structure, ZoneSpan
@@ -31,8 +31,8 @@ from models.vocabulary import Flusso
 Facts = Mapping[str, Mapping[str, Iterable[Fatto]]]
 """For each act's id, for each table, the facts found; offsets in the document's text."""
 
-KnownBoxes = Mapping[tuple[Flusso, int, int], Boxes]
-"""The boxes of stretches ``[inizio, fine)`` of a stream of a document's text."""
+KnownBoxes = Places
+"""The boxes of a document that were looked up before."""
 
 STAGE_VERSIONS = {
     "documents": str(DOCUMENTS_VERSION),

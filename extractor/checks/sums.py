@@ -34,8 +34,10 @@ _ALL_PARTS = Beginning(
     "così", "ripartit", "suddivis", "distribuit", "articolat", "garantit", "assicurat", "imputat",
     "finanziat", flags=re.I,
 )  # fmt: skip
+# With one space in between, as the canonical text has it, of whatever kind
+_OF_WHICH_SPACED = [f"di{space}cui" for space in " \n\t\xa0"]
 _SOME_PARTS = Beginning(
-    r"(?<!\w)di\s+cui(?!\s+(?:all|al\b|ai|agli|a\b|ad\b|in\b))", "di cui", "di\ncui", flags=re.I
+    r"(?<!\w)di\s+cui(?!\s+(?:all|al\b|ai|agli|a\b|ad\b|in\b))", *_OF_WHICH_SPACED, flags=re.I
 )
 #: Words after which an amount is no part: a bound, a price, another sum, a comparison.
 _DOUBT = re.compile(

@@ -1,6 +1,6 @@
 """Facts → records: completed and joined within the act, placed on their pages."""
 
-from extractor.records.assembly import RECORDS_VERSION, BoxReader, assemble
+from extractor.records.assembly import RECORDS_VERSION, BoxReader, Places, assemble
 from extractor.records.placing import Boxes, shifted
 
-__all__ = ["RECORDS_VERSION", "BoxReader", "Boxes", "assemble", "shifted"]
+__all__ = ["RECORDS_VERSION", "BoxReader", "Boxes", "Places", "assemble", "shifted"]

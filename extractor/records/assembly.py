@@ -24,7 +24,7 @@ RECORDS_VERSION = 4
 BoxReader = Callable[[Flusso, Sequence[tuple[int, int]]], Sequence[Boxes]]
 """From a ``flusso`` and spans of its text to the boxes of each span."""
 
-Places = dict[tuple[Flusso, int, int], Boxes]
+Places = Mapping[tuple[Flusso, int, int], Boxes]
 """The boxes of stretches ``[inizio, fine)`` of a stream of a document's text."""
 
 SHEET_TABLES = {
@@ -92,7 +92,7 @@ def _places(rows: Iterable[Fatto], boxes: BoxReader) -> Places:
     spans: dict[Flusso, set[tuple[int, int]]] = {"testo": set(), "margine": set()}
     for row in rows:
         spans[row.flusso].add((row.inizio, row.fine))
-    places: Places = {}
+    places: dict[tuple[Flusso, int, int], Boxes] = {}
     for stream, some in spans.items():
         wanted = sorted(some)
         for (start, end), rectangles in zip(wanted, boxes(stream, wanted), strict=True):
